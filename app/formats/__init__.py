@@ -1,0 +1,1 @@
+"""Every file format: identification, reading, writing, containers and the worker processes."""

@@ -1,0 +1,1 @@
+"""One module per family of formats; :mod:`app.formats.extract` chooses among them."""
