@@ -1,0 +1,36 @@
+"""Persons and what each may do."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+SYSTEM = "系统"
+"""The name under which the program itself acts (ingest, classification)."""
+
+
+class PersonRole(StrEnum):
+    """What a person may do; administrators cannot decide and auditors only read."""
+
+    REVIEWER = "reviewer"
+    SECRECY_REVIEWER = "secrecy_reviewer"
+    APPROVER = "approver"
+    ADMINISTRATOR = "administrator"
+    AUDITOR = "auditor"
+
+
+DECIDING_ROLES = frozenset({PersonRole.REVIEWER, PersonRole.SECRECY_REVIEWER, PersonRole.APPROVER})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A local account. ``has_pin``: the person can prove his identity."""
+
+    id: int
+    uuid: str
+    name: str
+    roles: frozenset[PersonRole]
+    has_pin: bool
+    is_active: bool = True
+
+    def may(self, role: PersonRole) -> bool:
+        """Whether the person holds this role and the account is in use."""
+        return self.is_active and role in self.roles

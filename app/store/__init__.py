@@ -1,0 +1,1 @@
+"""The catalogue on disk: the only package that knows SQL."""

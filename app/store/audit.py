@@ -1,0 +1,147 @@
+"""Appending to the audit trail, reading it and proving it unbroken."""
+
+import getpass
+import platform
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from app.domain.audit import (
+    GENESIS,
+    AuditEntry,
+    Change,
+    Committed,
+    canonical_bytes,
+    commit,
+    commitment_of,
+    digest_of,
+)
+from app.store.tables.audit import audit_entry, audit_value
+
+SALT_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong at one place of the chain."""
+
+    sequence: int
+    message: str
+
+
+def account_name() -> str:
+    """The operating system's account and the computer, recorded beside the person's name."""
+    return f"{getpass.getuser()}@{platform.node()}"
+
+
+def append(
+    connection: Connection, *, at: str, by: str, action: str, subject: str, changes: Sequence[Change]
+) -> AuditEntry:
+    """Add one entry at the end of the chain, in the caller's transaction."""
+    sequence, previous = _head(connection)
+    sequence += 1
+    account = account_name()
+    committed = tuple(commit(change, secrets.token_hex(SALT_BYTES)) for change in changes)
+    canonical = canonical_bytes(sequence, at, by, action, subject, account, committed, previous)
+    entry = AuditEntry(
+        sequence, at, by, action, subject, account, committed, previous, canonical, digest_of(canonical)
+    )
+    _insert(connection, entry)
+    return entry
+
+
+def head(connection: Connection) -> tuple[int, str]:
+    """Number and hash of the last entry: what is printed or handed over as proof."""
+    return _head(connection)
+
+
+def entries(connection: Connection, *, subject: str | None = None, after: int = 0) -> Iterator[AuditEntry]:
+    """The entries in order, of one subject or of all."""
+    statement = select(audit_entry).where(audit_entry.c.sequence > after).order_by(audit_entry.c.sequence)
+    if subject is not None:
+        statement = statement.where(audit_entry.c.subject == subject)
+    for row in connection.execute(statement):
+        yield AuditEntry(
+            row.sequence, row.at, row.by, row.action, row.subject, row.account,
+            _values(connection, row.sequence), row.previous, bytes(row.canonical), row.digest,
+        )  # fmt: skip
+
+
+def faults(connection: Connection, *, expected_head: tuple[int, str] | None = None) -> list[Fault]:
+    """Every altered, missing or re-ordered entry; empty when the chain is whole.
+
+    ``expected_head``: number and hash that were printed or handed over earlier; the chain must
+    still contain them.
+    """
+    found: list[Fault] = []
+    previous, expected = GENESIS, 1
+    for entry in entries(connection):
+        if entry.sequence != expected:
+            found.append(Fault(expected, f"缺少第 {expected} 至 {entry.sequence - 1} 条"))
+        found.extend(_entry_faults(entry, previous))
+        previous, expected = entry.digest, entry.sequence + 1
+    if expected_head is not None:
+        found.extend(_head_faults(connection, expected_head))
+    return found
+
+
+def _entry_faults(entry: AuditEntry, previous: str) -> Iterator[Fault]:
+    if entry.previous != previous:
+        yield Fault(entry.sequence, "与上一条不相接,其前面的记录被改动、删除或调换")
+    if digest_of(entry.canonical) != entry.digest:
+        yield Fault(entry.sequence, "记录本身被改动")
+    rebuilt = canonical_bytes(
+        entry.sequence, entry.at, entry.by, entry.action, entry.subject, entry.account, entry.changes, entry.previous
+    )
+    if rebuilt != entry.canonical:
+        yield Fault(entry.sequence, "显示的内容与存证不一致")
+    for change in entry.changes:
+        if change.salt is not None and commitment_of(_plain(change), change.salt) != change.commitment:
+            yield Fault(entry.sequence, f"“{change.name}”的前后值被改动")
+
+
+def _plain(change: Committed) -> Change:
+    return Change(change.name, change.before, change.after)
+
+
+def _head_faults(connection: Connection, expected: tuple[int, str]) -> Iterator[Fault]:
+    sequence, digest = expected
+    found = connection.scalar(select(audit_entry.c.digest).where(audit_entry.c.sequence == sequence))
+    if found != digest:
+        yield Fault(sequence, "与打印或移交时记下的校验值不符")
+
+
+def _head(connection: Connection) -> tuple[int, str]:
+    row = connection.execute(
+        select(audit_entry.c.sequence, audit_entry.c.digest).order_by(audit_entry.c.sequence.desc()).limit(1)
+    ).first()
+    return (row.sequence, row.digest) if row else (0, GENESIS)
+
+
+def _values(connection: Connection, sequence: int) -> tuple[Committed, ...]:
+    rows = connection.execute(
+        select(audit_value).where(audit_value.c.sequence == sequence).order_by(audit_value.c.ordinal)
+    )
+    return tuple(Committed(row.name, row.before, row.after, row.salt, row.commitment) for row in rows)
+
+
+def _insert(connection: Connection, entry: AuditEntry) -> None:
+    connection.execute(
+        audit_entry.insert().values(
+            sequence=entry.sequence, at=entry.at, by=entry.by, action=entry.action, subject=entry.subject,
+            account=entry.account, previous=entry.previous, canonical=entry.canonical, digest=entry.digest,
+        )  # fmt: skip
+    )
+    if entry.changes:
+        connection.execute(
+            audit_value.insert(),
+            [
+                {
+                    "sequence": entry.sequence, "ordinal": ordinal, "name": change.name, "before": change.before,
+                    "after": change.after, "salt": change.salt, "commitment": change.commitment,
+                }
+                for ordinal, change in enumerate(entry.changes)
+            ],
+        )  # fmt: skip
