@@ -1,0 +1,1 @@
+"""Folders in, catalogued documents out: elements, items and gaps (底数)."""

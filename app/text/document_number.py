@@ -1,0 +1,176 @@
+"""Document numbers (发文字号; 党政机关公文格式 7.2.5): found, told apart and written in one form.
+
+The canonical form is ``代字〔YYYY〕N号``. Orders and announcements keep their own forms
+(``…令第N号``, ``…公告〔YYYY〕第N号``). The characters of the page are kept, traditional ones too:
+only width, blanks and brackets are made uniform. Cost is linear in the length of the text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.text.dates import chinese_number
+
+OPENING = "〔﹝［\\[【（(〈<「"
+CLOSING = "〕﹞］\\]】）)〉>」"
+_CODE_LENGTH = 32
+_TAIL_LENGTH = 24
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\u2e80-\u2fdf"
+_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+
+_YEAR = re.compile(
+    rf"[{OPENING}][\s{_ZERO_WIDTH}]{{0,2}}"
+    rf"(?P<year>(?:[1１][9９]|[2２][0０])\s?\d\s?\d|二[〇○◯零OО0][〇○◯零OО0一二][〇○◯零OО0一二三四五六七八九])"
+    rf"年?[\s{_ZERO_WIDTH}]{{0,2}}[{CLOSING}\[〔]{{1,2}}"
+)
+_SESSION = re.compile(rf"[{OPENING}]\s?(?P<session>\d{{1,2}})\s?届[{CLOSING}]")
+_CODE = re.compile(
+    rf"(?P<code>[{_HAN}A-Za-zＡ-Ｚ]{{1,16}}(?:[(（][{_HAN}]{{1,6}}[)）][{_HAN}A-Za-z]{{0,10}})?)"
+    rf"[\s{_ZERO_WIDTH}]{{0,4}}\Z"
+)
+_SERIAL = re.compile(
+    rf"[\s{_ZERO_WIDTH}]{{0,4}}(?P<word>[{_HAN}]{{0,6}}?字)?\s?(?P<nth>第)?[\s{_ZERO_WIDTH}]{{0,4}}"
+    rf"(?P<serial>[\d０-９](?:\s?[\d０-９]){{0,5}})(?P<sub>\s?[-—－]\s?\d{{1,3}})?[\s{_ZERO_WIDTH}]{{0,3}}(?P<sign>[号號])"
+)
+_LEADING_YEAR = re.compile(
+    rf"\s{{0,2}}(?P<word>[{_HAN}]{{2,14}}?)(?P<nth>第)?\s?(?P<serial>\d{{1,5}})\s?(?P<sign>[号號])"
+)
+_ORDER = re.compile(
+    rf"(?P<kind>令|公告|通告)[{_ZERO_WIDTH}\s]{{0,3}}[（(]?\s?(?:(?P<year>(?:19|20)\d\d)\s?年\s?)?"
+    rf"第\s{{0,2}}(?P<serial>\d{{1,5}}|[一二三四五六七八九十百〇○零]{{1,6}})\s{{0,2}}(?P<sign>[号號])\s?[)）]?"
+)
+_ISSUER = re.compile(rf"(?P<name>[{_HAN}]{{2,40}})[\s{_ZERO_WIDTH}]{{0,3}}\Z")
+_ORDER_GLUE = re.compile(r".*(?:根据|按照|依据|依照|贯彻|落实|执行|遵照|关于|以及|收悉|[^共]和(?=[^国信改])|的|见|即|以)")
+_BLANKS = re.compile(rf"[\s{_ZERO_WIDTH}]+")
+_WIDTH = {ord("０") + value: str(value) for value in range(10)}
+_WIDTH.update({ord("Ａ") + value: chr(ord("A") + value) for value in range(26)})
+_BRACKETS = str.maketrans("﹝［[【（(〈<「﹞］]】）)〉>」－—", "〔" * 9 + "〕" * 9 + "--")
+_ROUND = str.maketrans("（）", "()")
+_GLUE = re.compile(
+    r".*(?:根据|按照|依据|依照|贯彻|落实|执行|遵照|参照|关于|以及|文件|及|和|与|见|即|原|的|以|号|为|由|在|對|据|收悉|下发|印发|发布)"
+)
+UNIFIED = re.compile(r"(?<![A-Za-z])(?P<code>[A-Z]{3,4}\d{2})\s?[-—－]\s?(?P<year>20\d{2})\s?[-—－]\s?(?P<serial>\d{4})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNumber:
+    """A number at ``start`` to ``end``. ``series`` is the part that counts (代字), ``year`` is absent
+    where a series runs on over the years (令), ``serial`` is the running number."""
+
+    start: int
+    end: int
+    canonical: str
+    series: str
+    year: int | None
+    serial: int
+
+
+def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[FoundNumber]:
+    """Every document number in the text, in order; words glued in front of a code are cut off."""
+    stop = len(text) if end is None else end
+    last = start
+    anchors = sorted(
+        [*_YEAR.finditer(text, start, stop), *_SESSION.finditer(text, start, stop), *_ORDER.finditer(text, start, stop)],
+        key=lambda match: match.start(),
+    )
+    for anchor in anchors:
+        found = _around(text, anchor, last, stop)
+        if found is not None:
+            yield found
+            last = found.end
+
+
+def parse_number(text: str) -> FoundNumber | None:
+    """The number that the whole text is, apart from blanks and brackets around it."""
+    for anchor in (*_YEAR.finditer(text[:64]), *_SESSION.finditer(text[:64]), *_ORDER.finditer(text[:96])):
+        found = _around(text, anchor, 0, len(text), glued=False)
+        if found is not None and _is_only(text, found):
+            return found
+    return None
+
+
+def canonical(text: str) -> str:
+    """The canonical form of a number given as text, or the text without blanks if it is none."""
+    found = parse_number(text)
+    return found.canonical if found is not None else _BLANKS.sub("", text)
+
+
+def _is_only(text: str, found: FoundNumber) -> bool:
+    around = text[: found.start] + text[found.end :]
+    return not around.strip(" \t\u3000()（）〔〕[]【】" + _ZERO_WIDTH)
+
+
+def _around(
+    text: str, anchor: re.Match[str], floor: int, stop: int, *, glued: bool = True
+) -> FoundNumber | None:
+    if anchor.re is _ORDER:
+        return _order(text, anchor, floor, glued=glued)
+    left = text[max(floor, anchor.start() - _CODE_LENGTH) : anchor.start()]
+    code = _CODE.search(left)
+    tail = _SERIAL.match(text, anchor.end(), min(stop, anchor.end() + _TAIL_LENGTH))
+    if code is None or tail is None:
+        return _leading_year(text, anchor, stop) if anchor.re is _YEAR else None
+    series = _trim(code["code"]) if glued else code["code"]
+    begin = anchor.start() - len(code[0]) + len(code["code"]) - len(series)
+    return _bracketed(series, begin, anchor, tail)
+
+
+def _bracketed(series: str, begin: int, anchor: re.Match[str], tail: re.Match[str]) -> FoundNumber:
+    series = _plain(series)
+    groups = anchor.groupdict()
+    year = None if groups.get("session") else _year(groups["year"])
+    label = f"{groups['session']}届" if year is None else f"{year}"
+    serial = int(_plain(tail["serial"]))
+    sub = (tail["sub"] or "").translate(_BRACKETS).replace(" ", "")
+    nth = "第" if tail["nth"] and (tail["word"] or series.endswith(("公告", "通告", "令"))) else ""
+    canonical_form = f"{series}〔{label}〕{tail['word'] or ''}{nth}{serial}{sub}{tail['sign']}"
+    return FoundNumber(begin, tail.end(), canonical_form, series + (tail["word"] or ""), year, serial)
+
+
+def _leading_year(text: str, anchor: re.Match[str], stop: int) -> FoundNumber | None:
+    tail = _LEADING_YEAR.match(text, anchor.end(), min(stop, anchor.end() + 2 * _TAIL_LENGTH))
+    if tail is None:
+        tail_only = _SERIAL.match(text, anchor.end(), min(stop, anchor.end() + _TAIL_LENGTH))
+        return _bracketed("", anchor.start(), anchor, tail_only) if tail_only else None
+    year = _year(anchor["year"])
+    form = f"〔{year}〕{tail['word']}{tail['nth'] or ''}{int(tail['serial'])}{tail['sign']}"
+    return FoundNumber(anchor.start(), tail.end(), form, tail["word"], year, int(tail["serial"]))
+
+
+def _order(text: str, anchor: re.Match[str], floor: int, *, glued: bool) -> FoundNumber | None:
+    serial = _order_serial(anchor["serial"])
+    if serial is None:
+        return None
+    left = text[max(floor, anchor.start() - 44) : anchor.start()]
+    issuer = _ISSUER.search(left)
+    name = issuer["name"] if issuer else ""
+    if issuer and glued:
+        name = _ORDER_GLUE.sub("", name) or name
+    begin = anchor.start() - (len(issuer[0]) - len(issuer["name"]) + len(name) if issuer else 0)
+    year = int(anchor["year"]) if anchor["year"] else None
+    spelled = f"{year}年" if year else ""
+    form = f"{name}{anchor['kind']}{spelled}第{_plain(anchor['serial'])}{anchor['sign']}"
+    return FoundNumber(begin, anchor.end(), form, name + anchor["kind"], year, serial)
+
+
+def _order_serial(text: str) -> int | None:
+    if "百" in text:
+        hundreds, _, rest = text.partition("百")
+        low = chinese_number(rest) if rest else 0
+        high = chinese_number(hundreds) if hundreds else 1
+        return None if low is None or high is None else high * 100 + low
+    return chinese_number(text)
+
+
+def _trim(code: str) -> str:
+    """The code without the words of a sentence that stand directly in front of it."""
+    return _GLUE.sub("", code) or code
+
+
+def _plain(text: str) -> str:
+    return _BLANKS.sub("", text).translate(_WIDTH).translate(_ROUND)
+
+
+def _year(text: str) -> int:
+    value = chinese_number(text)
+    return value if value is not None else 0
