@@ -66,7 +66,14 @@ def commitment_of(change: Change, salt: str) -> str:
 
 
 def canonical_bytes(
-    sequence: int, at: str, by: str, action: str, subject: str, account: str, changes: Sequence[Committed], previous: str
+    sequence: int,
+    at: str,
+    by: str,
+    action: str,
+    subject: str,
+    account: str,
+    changes: Sequence[Committed],
+    previous: str,
 ) -> bytes:
     """The bytes that the chain hashes; stored as they are, so that no later version must re-create them."""
     record = {

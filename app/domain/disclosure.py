@@ -18,7 +18,8 @@ class DisclosureAttribute(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A sensitive place. ``shown`` is a safe form for display; ``place`` says where ``start`` and
-    ``end`` count: in the text, or in the aside with that index (``aside:0``)."""
+    ``end`` count: in the text, or in the aside with that index (``aside:0``).
+    """
 
     kind: str
     start: int
@@ -44,7 +45,8 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """A proposal to a person; never a decision. ``basis`` holds basis codes such as ``A-20-1``,
-    ``against`` what speaks against the proposal and ``to_check`` what a person must still look at."""
+    ``against`` what speaks against the proposal and ``to_check`` what a person must still look at.
+    """
 
     attribute: DisclosureAttribute
     applicability: Applicability

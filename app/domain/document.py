@@ -122,7 +122,8 @@ class Observation:
 @dataclass(frozen=True, slots=True)
 class Recognition:
     """What recognition made of one text. ``sheet_pages``: characters of processing sheets in front
-    of the body (处理单, 拟稿纸), which count for the attribute only."""
+    of the body (处理单, 拟稿纸), which count for the attribute only.
+    """
 
     elements: Elements = field(default_factory=lambda: NO_ELEMENTS)
     era: Era = Era.UNKNOWN

@@ -163,7 +163,7 @@ class LayoutLine:
         if self.colour is None:
             return False
         red, green, blue = self.colour
-        return red >= 140 and green <= 100 and blue <= 100  # noqa: PLR2004
+        return red >= 140 and green <= 100 and blue <= 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +185,9 @@ class FileSignature:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Everything that was read from one file.
+    r"""Everything that was read from one file.
 
-    ``text``: decoded, byte-order mark dropped, line ends as ``\\n``, nothing stripped; offsets
+    ``text``: decoded, byte-order mark dropped, line ends as ``\n``, nothing stripped; offsets
     everywhere count its code points. ``page_starts``: the offset at which each page begins (empty
     when the format has no pages). ``layout``: the lines of page one, in the order of the text.
     ``reader``: name and version of the reader that made this.

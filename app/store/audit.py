@@ -64,9 +64,17 @@ def entries(connection: Connection, *, subject: str | None = None, after: int = 
         statement = statement.where(audit_entry.c.subject == subject)
     for row in connection.execute(statement):
         yield AuditEntry(
-            row.sequence, row.at, row.by, row.action, row.subject, row.account,
-            _values(connection, row.sequence), row.previous, bytes(row.canonical), row.digest,
-        )  # fmt: skip
+            row.sequence,
+            row.at,
+            row.by,
+            row.action,
+            row.subject,
+            row.account,
+            _values(connection, row.sequence),
+            row.previous,
+            bytes(row.canonical),
+            row.digest,
+        )
 
 
 def faults(connection: Connection, *, expected_head: tuple[int, str] | None = None) -> list[Fault]:
@@ -93,7 +101,14 @@ def _entry_faults(entry: AuditEntry, previous: str) -> Iterator[Fault]:
     if digest_of(entry.canonical) != entry.digest:
         yield Fault(entry.sequence, "记录本身被改动")
     rebuilt = canonical_bytes(
-        entry.sequence, entry.at, entry.by, entry.action, entry.subject, entry.account, entry.changes, entry.previous
+        entry.sequence,
+        entry.at,
+        entry.by,
+        entry.action,
+        entry.subject,
+        entry.account,
+        entry.changes,
+        entry.previous,
     )
     if rebuilt != entry.canonical:
         yield Fault(entry.sequence, "显示的内容与存证不一致")
@@ -130,18 +145,30 @@ def _values(connection: Connection, sequence: int) -> tuple[Committed, ...]:
 def _insert(connection: Connection, entry: AuditEntry) -> None:
     connection.execute(
         audit_entry.insert().values(
-            sequence=entry.sequence, at=entry.at, by=entry.by, action=entry.action, subject=entry.subject,
-            account=entry.account, previous=entry.previous, canonical=entry.canonical, digest=entry.digest,
-        )  # fmt: skip
+            sequence=entry.sequence,
+            at=entry.at,
+            by=entry.by,
+            action=entry.action,
+            subject=entry.subject,
+            account=entry.account,
+            previous=entry.previous,
+            canonical=entry.canonical,
+            digest=entry.digest,
+        )
     )
     if entry.changes:
         connection.execute(
             audit_value.insert(),
             [
                 {
-                    "sequence": entry.sequence, "ordinal": ordinal, "name": change.name, "before": change.before,
-                    "after": change.after, "salt": change.salt, "commitment": change.commitment,
+                    "sequence": entry.sequence,
+                    "ordinal": ordinal,
+                    "name": change.name,
+                    "before": change.before,
+                    "after": change.after,
+                    "salt": change.salt,
+                    "commitment": change.commitment,
                 }
                 for ordinal, change in enumerate(entry.changes)
             ],
-        )  # fmt: skip
+        )

@@ -41,7 +41,12 @@ class Unit:
     def record(self, subject: str, changes: Sequence[Change] = (), *, action: str = "", by: str = "") -> None:
         """Add an audit entry for ``subject`` (a UUID or the name of a setting)."""
         audit.append(
-            self.connection, at=self.at, by=by or self.by, action=action or self.action, subject=subject, changes=changes
+            self.connection,
+            at=self.at,
+            by=by or self.by,
+            action=action or self.action,
+            subject=subject,
+            changes=changes,
         )
         self._has_entry = True
 

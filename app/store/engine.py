@@ -2,7 +2,6 @@
 
 import sqlite3
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 
@@ -41,11 +40,12 @@ def require_sqlite() -> None:
 def open_engine(database: Path) -> Engine:
     """An engine on the file, with transactions under our control: ``BEGIN IMMEDIATE`` for writes."""
     engine = create_engine(
-        f"sqlite:///{database}", connect_args={"check_same_thread": False, "timeout": BUSY_MILLISECONDS / 1000}
+        f"sqlite:///{database}",
+        connect_args={"check_same_thread": False, "timeout": BUSY_MILLISECONDS / 1000},
     )
 
     @event.listens_for(engine, "connect")
-    def configure(dbapi_connection: sqlite3.Connection, _record: Any) -> None:
+    def configure(dbapi_connection: sqlite3.Connection, _record: object) -> None:
         dbapi_connection.isolation_level = None  # we begin transactions ourselves
         for pragma in _PRAGMAS:
             dbapi_connection.execute(pragma)

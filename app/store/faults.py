@@ -15,7 +15,10 @@ _ADVICE = {
     sqlite3.SQLITE_READONLY: ("目录所在位置不可写。", "请检查文件夹是否只读,或把目录复制到可写的磁盘。"),
     sqlite3.SQLITE_CANTOPEN: ("目录文件打不开。", "请检查文件夹是否存在、是否有权限读写。"),
     sqlite3.SQLITE_PERM: ("没有权限读写目录文件。", "请联系本机管理员授予该文件夹的读写权限。"),
-    sqlite3.SQLITE_IOERR: ("读写磁盘时出错。", "请检查磁盘或网络连接;确认正常后重试,必要时运行“底数 repair”。"),
+    sqlite3.SQLITE_IOERR: (
+        "读写磁盘时出错。",
+        "请检查磁盘或网络连接;确认正常后重试,必要时运行“底数 repair”。",
+    ),
     sqlite3.SQLITE_CORRUPT: ("目录文件已损坏。", "请先备份整个目录文件夹,再运行 dishu repair,或从备份恢复。"),
     sqlite3.SQLITE_NOTADB: ("这不是底数的目录文件。", "请选择含有 catalogue.db 的底数目录文件夹。"),
 }

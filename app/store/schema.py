@@ -32,7 +32,9 @@ def bring_up_to_date(engine: Engine, folder: Path) -> None:
         present = _context(connection).get_current_revision()
     known = {script.revision for script in scripts.walk_revisions()}
     if present not in known:
-        raise AppError("这个目录由更新版本的底数建立,本版本不能打开。", "请在本机安装新版本后再打开;目录没有被改动。")
+        raise AppError(
+            "这个目录由更新版本的底数建立,本版本不能打开。", "请在本机安装新版本后再打开;目录没有被改动。"
+        )
     if present == scripts.get_current_head():
         return
     back_up_file(folder, label=f"before-{scripts.get_current_head()}")

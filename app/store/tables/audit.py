@@ -1,6 +1,6 @@
 """The audit trail: rows that triggers protect from change."""
 
-from sqlalchemy import Column, DDL, ForeignKey, Index, Integer, LargeBinary, Table, Text, event
+from sqlalchemy import DDL, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, event
 
 from app.store.tables.base import METADATA
 
@@ -48,4 +48,4 @@ TRIGGERS = (
 )
 
 for statement in TRIGGERS:
-    event.listen(METADATA, "after_create", DDL(statement))
+    event.listen(METADATA, "after_create", DDL(statement))  # type: ignore[no-untyped-call]

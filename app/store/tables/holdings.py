@@ -58,7 +58,12 @@ content_text = Table(
     METADATA,
     Column("content_id", ForeignKey("content.id", ondelete="CASCADE"), primary_key=True),
     Column("body", LargeBinary, nullable=False, comment="zlib-compressed UTF-8"),
-    Column("structure", LargeBinary, nullable=False, comment="zlib-compressed JSON of pages, parts, layout and properties"),
+    Column(
+        "structure",
+        LargeBinary,
+        nullable=False,
+        comment="zlib-compressed JSON of pages, parts, layout and properties",
+    ),
 )
 
 location = Table(
@@ -174,9 +179,7 @@ correction = Table(
     Column("by", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("is_current", Integer, nullable=False, server_default="1"),
-    Index(
-        "ix_correction_current", "document_id", "name", unique=True, sqlite_where=text("is_current = 1")
-    ),
+    Index("ix_correction_current", "document_id", "name", unique=True, sqlite_where=text("is_current = 1")),
 )
 
 reference = Table(

@@ -1,0 +1,185 @@
+"""Documents: made of contents, corrected by persons, shown in lists."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import uuid4
+
+from sqlalchemy import Connection, func, select, update
+
+from app.domain.document import (
+    Applicability,
+    DocumentRole,
+    Element,
+    ElementName,
+    Evidence,
+    MemberRole,
+    Origin,
+)
+from app.store import codec
+from app.store.tables.holdings import content, correction, document, element, member
+from app.text.pinyin import sort_key
+
+_NUMBER = re.compile(r"(?P<series>.+)〔(?P<year>\d{4})〕(?P<serial>\d+)(?:-\d+)?号")
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedElement:
+    """An element as it counts for a document, and what it was before a person corrected it."""
+
+    name: ElementName
+    element: Element
+    replaced: Element | None = None
+
+
+def create_document(connection: Connection, content_id: int, at: str) -> int:
+    """A new document with this content as its only file."""
+    made = connection.execute(
+        document.insert()
+        .values(uuid=str(uuid4()), master_content_id=content_id, created_at=at)
+        .returning(document.c.id)
+    )
+    document_id: int = made.scalar_one()
+    connection.execute(
+        member.insert().values(
+            document_id=document_id,
+            content_id=content_id,
+            role=MemberRole.MASTER,
+            similarity=1.0,
+            made_by="ingest",
+        )
+    )
+    return document_id
+
+
+def document_of_content(connection: Connection, content_id: int) -> int | None:
+    """The document this content belongs to."""
+    return connection.scalar(select(member.c.document_id).where(member.c.content_id == content_id))
+
+
+def document_with_uuid(connection: Connection, uuid: str) -> int | None:
+    """The id of the document with this UUID."""
+    return connection.scalar(select(document.c.id).where(document.c.uuid == uuid))
+
+
+def content_elements(connection: Connection, content_id: int) -> dict[ElementName, Element]:
+    """What recognition found in a content."""
+    rows = connection.execute(select(element).where(element.c.content_id == content_id))
+    return {ElementName(row.name): _element(row) for row in rows}
+
+
+def effective_elements(connection: Connection, document_id: int) -> dict[ElementName, CorrectedElement]:
+    """The elements that count for a document: recognised in its master, corrected by persons."""
+    master = connection.scalar(select(document.c.master_content_id).where(document.c.id == document_id))
+    found = content_elements(connection, master) if master is not None else {}
+    effective = {name: CorrectedElement(name, value) for name, value in found.items()}
+    rows = connection.execute(
+        select(correction).where(correction.c.document_id == document_id, correction.c.is_current == 1)
+    )
+    for row in rows:
+        name, value = ElementName(row.name), codec.unpack_value(row.value)
+        typed = Element(value, "", Origin.PERSON, 1.0, None, f"person:{row.by}")
+        effective[name] = CorrectedElement(name, typed, found.get(name))
+    return effective
+
+
+def correct(
+    connection: Connection,
+    document_id: int,
+    name: ElementName,
+    value: str | tuple[str, ...],
+    *,
+    by: str,
+    at: str,
+) -> str | None:
+    """Let a person's value count from now on.
+
+    Returns:
+        The value that counted before, as text.
+    """
+    before = effective_elements(connection, document_id).get(name)
+    connection.execute(
+        update(correction)
+        .where(
+            correction.c.document_id == document_id, correction.c.name == name, correction.c.is_current == 1
+        )
+        .values(is_current=0)
+    )
+    recognised = before.replaced or before.element if before else None
+    connection.execute(
+        correction.insert().values(
+            document_id=document_id,
+            name=name,
+            value=codec.pack_value(value),
+            by=by,
+            at=at,
+            corrected_rule=recognised.rule if recognised else None,
+        )
+    )
+    refresh(connection, document_id)
+    return before.element.text if before else None
+
+
+def refresh(connection: Connection, document_id: int) -> None:
+    """Bring the columns that lists show and sort by in line with the effective elements."""
+    effective = effective_elements(connection, document_id)
+    texts = {name: corrected.element.text for name, corrected in effective.items()}
+    page_count = connection.scalar(
+        select(content.c.page_count)
+        .join(document, document.c.master_content_id == content.c.id)
+        .where(document.c.id == document_id)
+    )
+    values: dict[str, object] = {**_shown_columns(texts), "page_count": page_count}
+    connection.execute(update(document).where(document.c.id == document_id).values(**values))
+
+
+def set_role(
+    connection: Connection, document_id: int, role: DocumentRole, applicability: Applicability
+) -> None:
+    """Whether our office made the document and may decide about it."""
+    connection.execute(
+        update(document).where(document.c.id == document_id).values(role=role, applicability=applicability)
+    )
+
+
+def count_documents(connection: Connection) -> int:
+    """How many items (件) are held."""
+    return (
+        connection.scalar(select(func.count()).select_from(document).where(document.c.merged_into.is_(None)))
+        or 0
+    )
+
+
+def _shown_columns(texts: Mapping[ElementName, str]) -> dict[str, object]:
+    title = texts.get(ElementName.TITLE, "")
+    number = texts.get(ElementName.DOCUMENT_NUMBER)
+    dated_on = texts.get(ElementName.DATED_ON)
+    parsed = _NUMBER.fullmatch(number or "")
+    number_year = int(parsed["year"]) if parsed else None
+    return {
+        "title": title,
+        "title_key": sort_key(title),
+        "document_number": number,
+        "number_series": parsed["series"] if parsed else None,
+        "number_year": number_year,
+        "number_serial": int(parsed["serial"]) if parsed else None,
+        "issuing_body": texts.get(ElementName.ISSUING_BODY_FULL) or texts.get(ElementName.ISSUING_BODY, ""),
+        "dated_on": dated_on,
+        "year": int(dated_on[:4]) if dated_on else number_year,
+        "genre": texts.get(ElementName.GENRE),
+        "main_recipients": texts.get(ElementName.MAIN_RECIPIENTS),
+        "disclosure_mark": texts.get(ElementName.DISCLOSURE_MARK),
+    }
+
+
+def _element(row: object) -> Element:
+    record = row._mapping  # type: ignore[attr-defined]  # noqa: SLF001 - SQLAlchemy's documented row API
+    evidence = None if record["start"] is None else Evidence(record["start"], record["end"], record["page"])
+    return Element(
+        codec.unpack_value(record["value"]),
+        record["printed"],
+        Origin(record["origin"]),
+        record["confidence"],
+        evidence,
+        record["rule"],
+    )

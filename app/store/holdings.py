@@ -1,0 +1,262 @@
+"""Writing what was seen on disk: roots, locations and contents."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from app.domain.document import ElementName, Recognition
+from app.domain.source import Extraction, Failure, FileStatus
+from app.store import codec
+from app.store.tables.holdings import (
+    content,
+    content_text,
+    element,
+    location,
+    location_version,
+    observation,
+    quarantine,
+    reference,
+    root,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A folder that is taken in; ``path`` is where it was last seen."""
+
+    id: int
+    uuid: str
+    label: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownLocation:
+    """What the catalogue knows of a place on disk."""
+
+    id: int
+    size: int | None
+    mtime_ns: int | None
+    status: FileStatus
+    content_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeenFile:
+    """A file as the scan saw it. ``raw_path`` are the bytes of its name under the root."""
+
+    root_id: int
+    path: str
+    raw_path: bytes
+    size: int | None
+    mtime_ns: int | None
+
+
+def ensure_root(connection: Connection, folder: Path) -> Root:
+    """The root with this path, made if it is new."""
+    row = connection.execute(select(root).where(root.c.path == str(folder))).first()
+    if row is None:
+        values = {"uuid": str(uuid4()), "label": folder.name or str(folder), "path": str(folder)}
+        connection.execute(root.insert().values(**values))
+        row = connection.execute(select(root).where(root.c.path == str(folder))).one()
+    return Root(row.id, row.uuid, row.label, row.path)
+
+
+def roots(connection: Connection) -> list[Root]:
+    """All roots in the order they were added."""
+    return [
+        Root(row.id, row.uuid, row.label, row.path)
+        for row in connection.execute(select(root).order_by(root.c.id))
+    ]
+
+
+def move_root(connection: Connection, root_id: int, path: Path) -> None:
+    """A root is now found at another path."""
+    connection.execute(update(root).where(root.c.id == root_id).values(path=str(path)))
+
+
+def known_location(connection: Connection, root_id: int, raw_path: bytes) -> KnownLocation | None:
+    """The location with this name, if it was seen before."""
+    row = connection.execute(
+        select(location).where(location.c.root_id == root_id, location.c.raw_path == raw_path)
+    ).first()
+    if row is None:
+        return None
+    return KnownLocation(row.id, row.size, row.mtime_ns, FileStatus(row.status), row.content_id)
+
+
+def touch(connection: Connection, location_ids: Iterable[int], at: str) -> None:
+    """These locations were seen again, unchanged; so were the members of containers among them."""
+    for location_id in location_ids:
+        connection.execute(
+            update(location).where(location.c.id == location_id).values(last_seen_at=at, is_present=1)
+        )
+
+
+def touch_members(connection: Connection, root_id: int, container_path: str, at: str) -> None:
+    """The files inside an unchanged container were seen again with it."""
+    low, high = f"{container_path}!/", f"{container_path}!0"
+    connection.execute(
+        update(location)
+        .where(
+            location.c.root_id == root_id,
+            location.c.raw_path >= os.fsencode(low),
+            location.c.raw_path < os.fsencode(high),
+        )
+        .values(last_seen_at=at, is_present=1)
+    )
+
+
+def record_location(
+    connection: Connection,
+    seen: SeenFile,
+    status: FileStatus,
+    failure: Failure | None,
+    content_id: int | None,
+    at: str,
+) -> int:
+    """Write what became of a file at its place; a changed content becomes a new version of it."""
+    values = {
+        "root_id": seen.root_id,
+        "path": seen.path,
+        "raw_path": seen.raw_path,
+        "status": status,
+        "failure_kind": failure.kind if failure else None,
+        "failure_message": failure.message if failure else None,
+        "is_present": 1,
+        "size": seen.size,
+        "mtime_ns": seen.mtime_ns,
+        "content_id": content_id,
+        "last_seen_at": at,
+    }
+    before = known_location(connection, seen.root_id, seen.raw_path)
+    statement = insert(location).values(first_seen_at=at, **values)
+    connection.execute(statement.on_conflict_do_update(index_elements=["root_id", "raw_path"], set_=values))
+    after = known_location(connection, seen.root_id, seen.raw_path)
+    assert after is not None
+    if content_id is not None and (before is None or before.content_id != content_id):
+        connection.execute(
+            location_version.insert().values(location_id=after.id, content_id=content_id, seen_at=at)
+        )
+    return after.id
+
+
+def mark_vanished(connection: Connection, root_id: int, below: str, since: str) -> int:
+    """Mark the locations under ``below`` that were not seen since the given time; nothing is deleted."""
+    condition = [location.c.root_id == root_id, location.c.last_seen_at < since, location.c.is_present == 1]
+    if below:
+        prefix = os.fsencode(f"{below}/")
+        condition += [location.c.raw_path >= prefix, location.c.raw_path < prefix[:-1] + b"0"]
+    done = connection.execute(update(location).where(*condition).values(is_present=0))
+    return done.rowcount
+
+
+def content_with_hash(connection: Connection, sha256: str) -> int | None:
+    """The id of the content with these bytes, if it is held."""
+    return connection.scalar(select(content.c.id).where(content.c.sha256 == sha256))
+
+
+def put_content(
+    connection: Connection, sha256: str, size: int, extraction: Extraction, recognition: Recognition, at: str
+) -> int:
+    """Write what was read from a content, replacing what an older reader made of the same bytes."""
+    values = {
+        "sha256": sha256,
+        "size": size,
+        "format": extraction.format,
+        "puid": extraction.puid,
+        "status": FileStatus.NEEDS_OCR if extraction.needs_ocr else FileStatus.OK,
+        "page_count": extraction.page_count,
+        "text_length": len(extraction.text),
+        "script": recognition.script,
+        "era": recognition.era,
+        "validity": recognition.validity,
+        "ocr_confidence": extraction.ocr_confidence,
+        "reader": extraction.reader,
+        "recogniser": recognition.recogniser,
+        "extracted_at": at,
+    }
+    statement = insert(content).values(**values)
+    connection.execute(statement.on_conflict_do_update(index_elements=["sha256"], set_=values))
+    content_id = content_with_hash(connection, sha256)
+    assert content_id is not None
+    packed = {"body": codec.pack_text(extraction.text), "structure": codec.pack_structure(extraction)}
+    connection.execute(
+        insert(content_text)
+        .values(content_id=content_id, **packed)
+        .on_conflict_do_update(index_elements=["content_id"], set_=packed)
+    )
+    put_recognition(connection, content_id, recognition)
+    return content_id
+
+
+def put_recognition(connection: Connection, content_id: int, recognition: Recognition) -> None:
+    """Replace what recognition made of a content; corrections by persons stand elsewhere and stay."""
+    for table in (element, reference, observation):
+        connection.execute(delete(table).where(table.c.content_id == content_id))
+    if recognition.elements:
+        connection.execute(
+            element.insert(), [_element_row(content_id, name, recognition) for name in recognition.elements]
+        )
+    if recognition.references:
+        connection.execute(
+            reference.insert(),
+            [
+                {
+                    "content_id": content_id,
+                    "kind": item.kind,
+                    "document_number": item.document_number,
+                    "start": item.evidence.start,
+                    "end": item.evidence.end,
+                    "page": item.evidence.page,
+                }
+                for item in recognition.references
+            ],
+        )
+    if recognition.observations:
+        connection.execute(
+            observation.insert(),
+            [
+                {
+                    "content_id": content_id,
+                    "kind": item.kind,
+                    "message": item.message,
+                    "start": item.evidence.start if item.evidence else None,
+                    "end": item.evidence.end if item.evidence else None,
+                    "page": item.evidence.page if item.evidence else None,
+                }
+                for item in recognition.observations
+            ],
+        )
+
+
+def put_quarantine(connection: Connection, location_id: int, level: str, rule: str, at: str) -> None:
+    """Write that a file was refused as probably classified: the rule and the time, no content."""
+    is_open = connection.scalar(
+        select(func.count()).where(
+            quarantine.c.location_id == location_id, quarantine.c.released_at.is_(None)
+        )
+    )
+    if not is_open:
+        connection.execute(quarantine.insert().values(location_id=location_id, level=level, rule=rule, at=at))
+
+
+def _element_row(content_id: int, name: ElementName, recognition: Recognition) -> dict[str, object]:
+    found = recognition.elements[name]
+    return {
+        "content_id": content_id,
+        "name": name,
+        "value": codec.pack_value(found.value),
+        "printed": found.printed,
+        "origin": found.origin,
+        "confidence": found.confidence,
+        "start": found.evidence.start if found.evidence else None,
+        "end": found.evidence.end if found.evidence else None,
+        "page": found.evidence.page if found.evidence else None,
+        "rule": found.rule,
+    }
