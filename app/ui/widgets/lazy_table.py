@@ -1,0 +1,200 @@
+"""A table over ids: rows are fetched in pages when they are painted, so 100,000 rows cost nothing.
+
+Order is the query's, never a proxy's. While a page is on its way its cells are empty; nothing the
+user looks at moves when it arrives.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+
+from app.progress import Progress
+from app.ui.tasks import Runner
+
+PAGE = 64
+MOST_PAGES = 200
+ID_ROLE = Qt.ItemDataRole.UserRole + 1
+ROW_ROLE = Qt.ItemDataRole.UserRole + 2
+
+Index = QModelIndex | QPersistentModelIndex
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """One column. ``order`` names the query's sort key, empty when the column does not sort."""
+
+    name: str
+    title: str
+    text: Callable[[Row], str]
+    width: int
+    is_right: bool = False
+    order: str = ""
+    tip: Callable[[Row], str] | None = None
+
+
+Fetch = Callable[[Sequence[int]], Mapping[int, Row]]
+
+
+class LazyTableModel(QAbstractTableModel, Generic[Row]):
+    """Rows by id. ``fetch`` is called on a reader thread with up to :data:`PAGE` ids at a time."""
+
+    def __init__(
+        self, columns: Sequence[Column[Row]], fetch: Fetch[Row], runner: Runner, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._fetch = fetch
+        self._runner = runner
+        self._ids: tuple[int, ...] = ()
+        self._places: dict[int, int] | None = None
+        self._rows: dict[int, Row] = {}
+        self._pages: dict[int, None] = {}
+        self._wanted: dict[int, None] = {}
+        self._generation = 0
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._fetch_wanted)
+
+    @property
+    def columns(self) -> tuple[Column[Row], ...]:
+        """What can be shown."""
+        return self._columns
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The ids in the order of the query."""
+        return self._ids
+
+    def show_ids(self, ids: Sequence[int]) -> None:
+        """Show other ids; what was fetched before is thrown away."""
+        self.beginResetModel()
+        self._ids = tuple(ids)
+        self._places = None
+        self._forget()
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """Fetch anew what is painted; ids, selection and scroll position stay."""
+        self._forget()
+        if self._ids:
+            last = self.index(len(self._ids) - 1, len(self._columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def place_of(self, row_id: int) -> int | None:
+        """The row number of an id."""
+        if self._places is None:
+            self._places = {known: place for place, known in enumerate(self._ids)}
+        return self._places.get(row_id)
+
+    def row(self, number: int) -> Row | None:
+        """The row if it is here already; asks for it otherwise."""
+        found = self._rows.get(self._ids[number])
+        if found is None:
+            self._want(number // PAGE)
+        return found
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """The title of a column."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+            return None
+        column = self._columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The cell; asks for the page when its row is not here yet."""
+        if not index.isValid() or not 0 <= index.row() < len(self._ids):
+            return None
+        column = self._columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        if role == ID_ROLE:
+            return self._ids[index.row()]
+        if role not in _ROW_ROLES:
+            return None
+        row = self.row(index.row())
+        return None if row is None else _cell(column, row, role)
+
+    def _want(self, page: int) -> None:
+        if page in self._pages:
+            return
+        self._wanted[page] = None
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _fetch_wanted(self) -> None:
+        pages, self._wanted = list(self._wanted), {}
+        for page in pages:
+            self._pages[page] = None
+            self._drop_oldest()
+            self._fetch_page(page, self._generation)
+
+    def _fetch_page(self, page: int, generation: int) -> None:
+        ids = self._ids[page * PAGE : (page + 1) * PAGE]
+        fetch = self._fetch
+
+        def work(_progress: Progress) -> Mapping[int, Row]:
+            return fetch(ids)
+
+        def arrived(rows: Mapping[int, Row]) -> None:
+            if generation == self._generation:
+                self._rows.update(rows)
+                self._tell(page)
+
+        self._runner.read(work, self, arrived)
+
+    def _tell(self, page: int) -> None:
+        first, last = page * PAGE, min((page + 1) * PAGE, len(self._ids)) - 1
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
+
+    def _drop_oldest(self) -> None:
+        if len(self._pages) <= MOST_PAGES:
+            return
+        oldest = next(iter(self._pages))
+        del self._pages[oldest]
+        for row_id in self._ids[oldest * PAGE : (oldest + 1) * PAGE]:
+            self._rows.pop(row_id, None)
+
+    def _forget(self) -> None:
+        self._generation += 1
+        self._rows.clear()
+        self._pages.clear()
+        self._wanted.clear()
+
+
+_ROW_ROLES = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        ROW_ROLE,
+    }
+)
+
+
+def _cell(column: Column[Row], row: Row, role: int) -> object:
+    if role == ROW_ROLE:
+        return row
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return (column.tip or column.text)(row)
+    return column.text(row)
+
+
+def _alignment(column: Column[Row]) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column.is_right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
