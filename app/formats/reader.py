@@ -53,7 +53,7 @@ class TextBuilder:
     _pieces: list[str] = field(default_factory=list)
 
     def add(self, text: str) -> None:
-        """Append text as it is; line ends become ``\\n``."""
+        """Append text as it is; every kind of line end becomes one line feed."""
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         self._pieces.append(text)
         self.length += len(text)

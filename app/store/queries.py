@@ -1,0 +1,271 @@
+"""What lists and screens read: frozen rows, never tables."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+
+from app.domain.disclosure import DisclosureAttribute
+from app.domain.document import Applicability, DocumentRole
+from app.domain.review import ReviewState
+from app.domain.source import FailureKind, FileStatus
+from app.store import codec
+from app.store.tables.holdings import content, content_text, document, location, member, quarantine, root
+
+PAGE_OF_IDS = 500
+"""Identifiers bound in one statement, below SQLite's limit on variables."""
+
+
+class DocumentOrder(StrEnum):
+    """How a list of documents is ordered; ties by the document's id."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    TITLE = "title"
+    NUMBER = "number"
+    ISSUING_BODY = "issuing_body"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFilter:
+    """Which documents a list shows; ``None`` does not restrict. Merged-away documents never show."""
+
+    year: int | None = None
+    genre: str | None = None
+    issuing_body: str | None = None
+    attribute: DisclosureAttribute | None = None
+    suggested_attribute: DisclosureAttribute | None = None
+    review_state: ReviewState | None = None
+    with_findings: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One document as lists show it."""
+
+    id: int
+    uuid: str
+    title: str
+    document_number: str | None
+    issuing_body: str
+    dated_on: str | None
+    genre: str | None
+    role: DocumentRole
+    applicability: Applicability
+    disclosure_mark: str | None
+    suggested_attribute: DisclosureAttribute | None
+    attribute: DisclosureAttribute
+    review_state: ReviewState
+    finding_count: int
+    page_count: int | None
+    master_content_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file of a document, or one that could not be read."""
+
+    location_id: int
+    root: str
+    path: str
+    status: FileStatus
+    failure_kind: FailureKind | None
+    failure_message: str | None
+    is_present: bool
+    format: str | None
+    sha256: str | None
+    size: int | None
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What is held and how far it is decided."""
+
+    documents: int
+    files: int
+    by_status: dict[str, int]
+    by_failure: dict[str, int]
+    by_format: dict[str, int]
+    by_year_and_attribute: dict[tuple[int | None, str], int]
+    by_review_state: dict[str, int]
+    quarantined: int
+
+
+def document_ids(
+    connection: Connection, wanted: DocumentFilter, order: DocumentOrder = DocumentOrder.NEWEST
+) -> list[int]:
+    """The ids of all documents that a list shows, in order."""
+    statement = select(document.c.id).where(*_conditions(wanted)).order_by(*_ORDERS[order])
+    return list(connection.scalars(statement))
+
+
+def document_rows(connection: Connection, ids: Sequence[int]) -> dict[int, DocumentRow]:
+    """The rows of these documents."""
+    rows: dict[int, DocumentRow] = {}
+    for start in range(0, len(ids), PAGE_OF_IDS):
+        page = select(document).where(document.c.id.in_(ids[start : start + PAGE_OF_IDS]))
+        rows |= {row.id: _document_row(row) for row in connection.execute(page)}
+    return rows
+
+
+def document_row(connection: Connection, document_id: int) -> DocumentRow:
+    """The row of one document."""
+    return document_rows(connection, [document_id])[document_id]
+
+
+def text_of(connection: Connection, content_id: int) -> str:
+    """The text of a content; empty when none was stored."""
+    packed = connection.scalar(select(content_text.c.body).where(content_text.c.content_id == content_id))
+    return codec.unpack_text(packed) if packed is not None else ""
+
+
+def files_of(connection: Connection, document_id: int) -> list[FileRow]:
+    """The files of a document, its master first."""
+    statement = (
+        _files()
+        .join(member, member.c.content_id == content.c.id)
+        .add_columns(member.c.role)
+        .where(member.c.document_id == document_id)
+        .order_by(member.c.role != "master", location.c.path)
+    )
+    return [_file_row(row, row.role) for row in connection.execute(statement)]
+
+
+def problem_files(connection: Connection, kind: FailureKind | None = None) -> list[FileRow]:
+    """The files that could not be read, by kind and path."""
+    statement = _files().where(location.c.status == FileStatus.FAILED, location.c.is_present == 1)
+    if kind is not None:
+        statement = statement.where(location.c.failure_kind == kind)
+    statement = statement.order_by(location.c.failure_kind, location.c.path)
+    return [_file_row(row, None) for row in connection.execute(statement)]
+
+
+def files_with_status(connection: Connection, status: FileStatus) -> list[FileRow]:
+    """The present files of one status, by path. For quarantined ones this is all that is known."""
+    statement = _files().where(location.c.status == status, location.c.is_present == 1)
+    return [_file_row(row, None) for row in connection.execute(statement.order_by(location.c.path))]
+
+
+def overview(connection: Connection) -> Overview:
+    """The figures of the first page."""
+    present = location.c.is_present == 1
+    by_status = _counts(connection, location.c.status, present)
+    shown = document.c.merged_into.is_(None)
+    years = connection.execute(
+        select(document.c.year, document.c.attribute, func.count())
+        .where(shown)
+        .group_by(document.c.year, document.c.attribute)
+    )
+    by_review_state = _counts(connection, document.c.review_state, shown)
+    return Overview(
+        documents=sum(by_review_state.values()),
+        files=sum(by_status.values()),
+        by_status=by_status,
+        by_failure=_counts(
+            connection, location.c.failure_kind, present, location.c.status == FileStatus.FAILED
+        ),
+        by_format=_counts(connection, content.c.format),
+        by_year_and_attribute={(year, attribute): count for year, attribute, count in years},
+        by_review_state=by_review_state,
+        quarantined=open_quarantine_count(connection),
+    )
+
+
+def open_quarantine_count(connection: Connection) -> int:
+    """How many files are refused as probably classified; only the number is ever shown in lists."""
+    statement = select(func.count()).select_from(quarantine).where(quarantine.c.released_at.is_(None))
+    return connection.scalar(statement) or 0
+
+
+def facet(connection: Connection, name: str, wanted: DocumentFilter) -> list[tuple[str, int]]:
+    """Values of a column with their counts within a filter, most frequent first."""
+    column = document.c[name]
+    statement = (
+        select(column, func.count())
+        .where(*_conditions(wanted), column.is_not(None), column != "")
+        .group_by(column)
+        .order_by(func.count().desc(), column)
+    )
+    return [(str(value), count) for value, count in connection.execute(statement)]
+
+
+_ORDERS: dict[DocumentOrder, tuple[ColumnElement[object], ...]] = {
+    DocumentOrder.NEWEST: (document.c.dated_on.desc(), document.c.id.desc()),
+    DocumentOrder.OLDEST: (document.c.dated_on, document.c.id),
+    DocumentOrder.TITLE: (document.c.title_key, document.c.id),
+    DocumentOrder.NUMBER: (
+        document.c.number_series,
+        document.c.number_year,
+        document.c.number_serial,
+        document.c.id,
+    ),
+    DocumentOrder.ISSUING_BODY: (document.c.issuing_body, document.c.id),
+}
+
+
+def _conditions(wanted: DocumentFilter) -> Iterable[ColumnElement[bool]]:
+    yield document.c.merged_into.is_(None)
+    for name in ("year", "genre", "issuing_body", "attribute", "suggested_attribute", "review_state"):
+        value = getattr(wanted, name)
+        if value is not None:
+            yield document.c[name] == value
+    if wanted.with_findings:
+        yield document.c.finding_count > 0
+
+
+def _counts(
+    connection: Connection, column: ColumnElement[str], *conditions: ColumnElement[bool]
+) -> dict[str, int]:
+    rows = connection.execute(select(column, func.count()).where(*conditions).group_by(column))
+    return {value: count for value, count in rows if value is not None}
+
+
+def _files() -> Select[tuple[object, ...]]:
+    return (
+        select(
+            location.c.id, root.c.label, location.c.path, location.c.status, location.c.failure_kind,
+            location.c.failure_message, location.c.is_present, location.c.size, content.c.format, content.c.sha256,
+        )
+        .select_from(location)
+        .join(root, root.c.id == location.c.root_id)
+        .outerjoin(content, content.c.id == location.c.content_id)
+    )  # fmt: skip
+
+
+def _file_row(row: Row[tuple[object, ...]], role: str | None) -> FileRow:
+    return FileRow(
+        location_id=row.id,
+        root=row.label,
+        path=row.path,
+        status=FileStatus(row.status),
+        failure_kind=FailureKind(row.failure_kind) if row.failure_kind else None,
+        failure_message=row.failure_message,
+        is_present=bool(row.is_present),
+        format=row.format,
+        sha256=row.sha256,
+        size=row.size,
+        role=role,
+    )
+
+
+def _document_row(row: Row[tuple[object, ...]]) -> DocumentRow:
+    return DocumentRow(
+        id=row.id,
+        uuid=row.uuid,
+        title=row.title,
+        document_number=row.document_number,
+        issuing_body=row.issuing_body,
+        dated_on=row.dated_on,
+        genre=row.genre,
+        role=DocumentRole(row.role),
+        applicability=Applicability(row.applicability),
+        disclosure_mark=row.disclosure_mark,
+        suggested_attribute=DisclosureAttribute(row.suggested_attribute) if row.suggested_attribute else None,
+        attribute=DisclosureAttribute(row.attribute),
+        review_state=ReviewState(row.review_state),
+        finding_count=row.finding_count,
+        page_count=row.page_count,
+        master_content_id=row.master_content_id,
+    )
