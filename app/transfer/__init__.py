@@ -1,0 +1,1 @@
+"""From reviewed documents to a package the archives accept: numbers, catalogues, packages, checks."""
