@@ -1,0 +1,91 @@
+"""OLE2 compound files: the container of doc, xls, ppt, msg and of the older WPS Office files.
+
+olefile does the reading; this module turns every way in which a damaged or hostile file makes it
+fail into one error, and bounds what is taken into memory.
+"""
+
+import struct
+from types import TracebackType
+from typing import BinaryIO, Self
+
+import olefile
+
+from app.formats import refusals
+
+COMPOUND_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+MAX_STREAM_BYTES = 256 * 1024 * 1024
+_FAULTS = (
+    OSError,
+    ValueError,
+    IndexError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+    AssertionError,
+    struct.error,
+)
+
+
+class Compound:
+    """An open compound file; a context manager that leaves the stream itself open.
+
+    Raises:
+        UnreadableError: when the container or a stream of it is damaged.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        stream.seek(0)
+        try:
+            self._file = olefile.OleFileIO(stream)
+            self._paths: list[list[str]] = self._file.listdir(streams=True, storages=False)
+        except _FAULTS as fault:
+            raise refusals.damaged() from fault
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Nothing is closed: the stream belongs to the caller."""
+
+    @property
+    def root_names(self) -> frozenset[str]:
+        """Names of the streams and storages in the root, in lower case."""
+        return frozenset(path[0].lower() for path in self._paths)
+
+    @property
+    def paths(self) -> list[list[str]]:
+        """The path of every stream, as lists of names."""
+        return self._paths
+
+    def has(self, path: str | list[str]) -> bool:
+        """Whether there is a stream of this name; upper and lower case are the same."""
+        try:
+            return bool(self._file.exists(path)) and self._file.get_type(path) == olefile.STGTY_STREAM
+        except _FAULTS:
+            return False
+
+    def head(self, path: str | list[str], size: int) -> bytes:
+        """The first bytes of a stream; fewer when it is shorter or damaged."""
+        try:
+            data: bytes = self._file.openstream(path).read(size)
+        except _FAULTS:
+            return b""
+        return data
+
+    def read(self, path: str | list[str]) -> bytes:
+        """A whole stream."""
+        try:
+            if self._file.get_size(path) > MAX_STREAM_BYTES:
+                raise refusals.too_large("文件内的数据流过大。")
+            data: bytes = self._file.openstream(path).read()
+        except _FAULTS as fault:
+            raise refusals.damaged() from fault
+        return data
+
+    def read_if_there(self, path: str | list[str]) -> bytes:
+        """A whole stream, or nothing when it is missing or damaged; for what can be done without."""
+        return self.read(path) if self.has(path) and self.head(path, 1) else b""
