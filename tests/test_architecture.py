@@ -1,0 +1,208 @@
+"""The house rules that a machine can hold: who imports whom, where the outside is let in, and sizes.
+
+The rules are data; `docs/architecture.md` explains them.
+"""
+
+import ast
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+APP = ROOT / "app"
+
+LINE: tuple[frozenset[str], ...] = (
+    frozenset({"errors"}),
+    frozenset({"progress"}),
+    frozenset({"paths"}),
+    frozenset({"domain"}),
+    frozenset({"text"}),
+    frozenset({"formats", "store"}),
+    frozenset({"inventory"}),
+    frozenset({"search"}),
+    frozenset({"classify"}),
+    frozenset({"review"}),
+    frozenset({"transfer"}),
+    frozenset({"report"}),
+    frozenset({"settings", "logs"}),
+    frozenset({"wiring"}),
+    frozenset({"cli", "ui"}),
+    frozenset({"__main__"}),
+)
+"""The way a document takes. Each may import what stands to its left; those side by side not each other."""
+
+ONLY_IN: dict[str, str] = {
+    "sqlalchemy": "store",
+    "alembic": "store",
+    "sqlite3": "store",
+    "PySide6": "ui",
+    "shiboken6": "ui",
+    "pyqtgraph": "ui",
+    "whoosh": "search",
+    "docx": "formats",
+    "openpyxl": "formats",
+    "olefile": "formats",
+    "pdfplumber": "formats",
+    "pptx": "formats",
+    "py7zr": "formats",
+    "pypdfium2": "formats",
+    "python_calamine": "formats",
+    "rapidocr": "formats",
+    "striprtf": "formats",
+}
+"""One package per outside concern: only this part of `app` imports the library."""
+
+EMPTY_NAMES = frozenset({"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers"})
+
+MAX_MODULE_LINES = 400
+MAX_FUNCTION_LINES = 60
+LONGER_BY_NATURE = {
+    "app/text/han_table.py": "a table written by a tool",
+}
+"""Modules and functions (``path`` or ``path::name``) that may exceed the sizes."""
+
+CATCHES_EVERYTHING = {
+    "app/ui/tasks.py": "the task runner",
+    "app/formats/worker.py": "the per-file loop",
+}
+"""Where a handler for every exception is right; the third place is the top of the command line."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One module of the project."""
+
+    path: Path
+    tree: ast.Module
+    line_count: int
+
+    @property
+    def name(self) -> str:
+        """The path from the root of the checkout, with slashes."""
+        return self.path.relative_to(ROOT).as_posix()
+
+    @property
+    def dotted(self) -> tuple[str, ...]:
+        """The parts of the module's name; those of the package for an ``__init__``."""
+        parts = self.path.relative_to(ROOT).with_suffix("").parts
+        return parts[:-1] if parts[-1] == "__init__" else parts
+
+    @property
+    def part(self) -> str:
+        """The part of `app` that the module belongs to; empty for ``app/__init__.py``."""
+        return self.dotted[1] if len(self.dotted) > 1 else ""
+
+    def imports(self) -> Iterator[str]:
+        """The dotted names of everything imported anywhere in the module, relative ones resolved."""
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Import):
+                yield from (alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                base = self._base(node)
+                yield from (f"{base}.{alias.name}" for alias in node.names)
+
+    def _base(self, node: ast.ImportFrom) -> str:
+        if not node.level:
+            return node.module or ""
+        package = self.dotted if self.path.name == "__init__.py" else self.dotted[:-1]
+        above = package[: len(package) - node.level + 1]
+        return ".".join([*above, *([node.module] if node.module else [])])
+
+
+def read(path: Path) -> Source:
+    text = path.read_text(encoding="utf-8")
+    return Source(path, ast.parse(text, str(path)), text.count("\n"))
+
+
+APP_SOURCES = [read(path) for path in sorted(APP.rglob("*.py"))]
+OWN_SOURCES = [
+    *APP_SOURCES,
+    *(
+        read(path)
+        for path in sorted(chain(ROOT.glob("*.py"), *(ROOT.glob(f"{d}/**/*.py") for d in ("tools", "bench"))))
+    ),
+]
+
+app_module = pytest.mark.parametrize("source", APP_SOURCES, ids=lambda source: source.name)
+own_module = pytest.mark.parametrize("source", OWN_SOURCES, ids=lambda source: source.name)
+
+
+def place_of(part: str) -> int:
+    """How far to the right ``part`` stands on the line."""
+    places = [index for index, side_by_side in enumerate(LINE) if part in side_by_side]
+    assert places, f"app.{part} has no place on the import line"
+    return places[0]
+
+
+@app_module
+def test_imports_only_what_stands_to_the_left(source: Source) -> None:
+    if not source.part:
+        assert not [name for name in source.imports() if name.startswith("app.")]
+        return
+    targets = {name.split(".")[1] for name in source.imports() if name.startswith("app.")}
+    wrong = {t for t in targets - {source.part, "__version__"} if place_of(t) >= place_of(source.part)}
+    assert not wrong, f"{source.name} imports {sorted(wrong)}, which do not stand to its left"
+
+
+@app_module
+def test_outside_libraries_stay_in_their_package(source: Source) -> None:
+    for name in source.imports():
+        home = ONLY_IN.get(name.split(".")[0], source.part)
+        assert home == source.part, f"{name} belongs in app.{home}"
+
+
+@app_module
+def test_domain_imports_only_standard_library_and_errors(source: Source) -> None:
+    if source.part != "domain":
+        return
+    for name in source.imports():
+        is_ours = name.startswith(("app.domain", "app.errors"))
+        assert is_ours or name.split(".")[0] in sys.stdlib_module_names, name
+
+
+@app_module
+def test_program_does_not_import_its_tests_or_tools(source: Source) -> None:
+    assert not [name for name in source.imports() if name.split(".")[0] in {"tests", "tools", "bench", "run"}]
+
+
+@own_module
+def test_names_say_something(source: Source) -> None:
+    assert not EMPTY_NAMES & set(source.dotted)
+
+
+@own_module
+def test_modules_and_functions_are_not_giants(source: Source) -> None:
+    if source.name not in LONGER_BY_NATURE:
+        assert source.line_count <= MAX_MODULE_LINES, "cut this module in two"
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            is_excused = f"{source.name}::{node.name}" in LONGER_BY_NATURE
+            assert is_excused or lines <= MAX_FUNCTION_LINES, f"cut {node.name} in two"
+
+
+def is_broad(handler: ast.ExceptHandler) -> bool:
+    """Whether the handler ends every exception; one that raises it again does not."""
+    last = handler.body[-1]
+    raises_again = isinstance(last, ast.Raise) and last.exc is None
+    return not raises_again and (
+        handler.type is None or ast.unparse(handler.type) in {"Exception", "BaseException"}
+    )
+
+
+@app_module
+def test_only_three_places_catch_everything(source: Source) -> None:
+    handlers = [node for node in ast.walk(source.tree) if isinstance(node, ast.ExceptHandler)]
+    broad = [handler for handler in handlers if is_broad(handler)]
+    assert not broad or source.name in CATCHES_EVERYTHING, f"line {broad[0].lineno} catches everything"
+
+
+def test_exceptions_from_the_rules_are_needed() -> None:
+    """An excuse goes when its reason goes."""
+    names = {source.name for source in OWN_SOURCES}
+    listed = {entry.split("::")[0] for entry in [*LONGER_BY_NATURE, *CATCHES_EVERYTHING]}
+    assert listed <= names
