@@ -83,6 +83,10 @@ class TextBuilder:
         if self.length > start:
             self.parts.append(TextPart(kind, start, self.length, label))
 
+    def mark(self, kind: PartKind, start: int, label: str = "") -> None:
+        """Mark what was added since ``start``."""
+        self.parts.append(TextPart(kind, start, self.length, label))
+
     def finish(
         self,
         file_format: FileFormat,
