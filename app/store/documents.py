@@ -52,6 +52,23 @@ def create_document(connection: Connection, content_id: int, at: str) -> int:
     return document_id
 
 
+def replace_master(connection: Connection, document_id: int, content_id: int) -> None:
+    """The document's file was changed on disk: the new content leads, the earlier one stays as a draft."""
+    connection.execute(
+        update(member)
+        .where(member.c.document_id == document_id, member.c.role == MemberRole.MASTER)
+        .values(role=MemberRole.DRAFT)
+    )
+    connection.execute(
+        member.insert().values(
+            document_id=document_id, content_id=content_id, role=MemberRole.MASTER, similarity=1.0, made_by="ingest"
+        )
+    )
+    connection.execute(
+        update(document).where(document.c.id == document_id).values(master_content_id=content_id)
+    )
+
+
 def document_of_content(connection: Connection, content_id: int) -> int | None:
     """The document this content belongs to."""
     return connection.scalar(select(member.c.document_id).where(member.c.content_id == content_id))

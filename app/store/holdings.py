@@ -1,7 +1,6 @@
 """Writing what was seen on disk: roots, locations and contents."""
 
-import os
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -10,7 +9,7 @@ from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.document import ElementName, Recognition
-from app.domain.source import Extraction, Failure, FileStatus
+from app.domain.source import Extraction, Failure, FailureKind, FileStatus
 from app.store import codec
 from app.store.tables.holdings import (
     content,
@@ -40,9 +39,11 @@ class KnownLocation:
     """What the catalogue knows of a place on disk."""
 
     id: int
+    raw_path: bytes
     size: int | None
     mtime_ns: int | None
     status: FileStatus
+    failure_kind: FailureKind | None
     content_id: int | None
 
 
@@ -82,33 +83,37 @@ def move_root(connection: Connection, root_id: int, path: Path) -> None:
 
 def known_location(connection: Connection, root_id: int, raw_path: bytes) -> KnownLocation | None:
     """The location with this name, if it was seen before."""
-    row = connection.execute(
-        select(location).where(location.c.root_id == root_id, location.c.raw_path == raw_path)
-    ).first()
-    if row is None:
-        return None
-    return KnownLocation(row.id, row.size, row.mtime_ns, FileStatus(row.status), row.content_id)
+    return known_locations(connection, root_id, [raw_path]).get(raw_path)
 
 
-def touch(connection: Connection, location_ids: Iterable[int], at: str) -> None:
-    """These locations were seen again, unchanged; so were the members of containers among them."""
-    for location_id in location_ids:
-        connection.execute(
-            update(location).where(location.c.id == location_id).values(last_seen_at=at, is_present=1)
+def known_locations(connection: Connection, root_id: int, raw_paths: Sequence[bytes]) -> dict[bytes, KnownLocation]:
+    """What is known of the places with these names."""
+    rows = connection.execute(
+        select(location).where(location.c.root_id == root_id, location.c.raw_path.in_(raw_paths))
+    )
+    return {
+        row.raw_path: KnownLocation(
+            row.id,
+            row.raw_path,
+            row.size,
+            row.mtime_ns,
+            FileStatus(row.status),
+            FailureKind(row.failure_kind) if row.failure_kind else None,
+            row.content_id,
         )
+        for row in rows
+    }
 
 
-def touch_members(connection: Connection, root_id: int, container_path: str, at: str) -> None:
-    """The files inside an unchanged container were seen again with it."""
-    low, high = f"{container_path}!/", f"{container_path}!0"
+def touch(connection: Connection, root_id: int, known: KnownLocation, run_id: int, at: str) -> None:
+    """This location was seen again, unchanged; so were the files inside it, if it is a container."""
+    seen = {"last_seen_at": at, "last_seen_run": run_id, "is_present": 1}
+    connection.execute(update(location).where(location.c.id == known.id).values(**seen))
+    low, high = known.raw_path + b"!/", known.raw_path + b"!0"
     connection.execute(
         update(location)
-        .where(
-            location.c.root_id == root_id,
-            location.c.raw_path >= os.fsencode(low),
-            location.c.raw_path < os.fsencode(high),
-        )
-        .values(last_seen_at=at, is_present=1)
+        .where(location.c.root_id == root_id, location.c.raw_path >= low, location.c.raw_path < high)
+        .values(**seen)
     )
 
 
@@ -118,6 +123,7 @@ def record_location(
     status: FileStatus,
     failure: Failure | None,
     content_id: int | None,
+    run_id: int,
     at: str,
 ) -> int:
     """Write what became of a file at its place; a changed content becomes a new version of it."""
@@ -133,6 +139,7 @@ def record_location(
         "mtime_ns": seen.mtime_ns,
         "content_id": content_id,
         "last_seen_at": at,
+        "last_seen_run": run_id,
     }
     before = known_location(connection, seen.root_id, seen.raw_path)
     statement = insert(location).values(first_seen_at=at, **values)
@@ -146,14 +153,21 @@ def record_location(
     return after.id
 
 
-def mark_vanished(connection: Connection, root_id: int, below: str, since: str) -> int:
-    """Mark the locations under ``below`` that were not seen since the given time; nothing is deleted."""
-    condition = [location.c.root_id == root_id, location.c.last_seen_at < since, location.c.is_present == 1]
+def mark_vanished(connection: Connection, root_id: int, below: bytes, run_id: int) -> int:
+    """Mark the locations under the folder ``below`` that this run did not see; nothing is deleted."""
+    condition = [location.c.root_id == root_id, location.c.last_seen_run < run_id, location.c.is_present == 1]
     if below:
-        prefix = os.fsencode(f"{below}/")
-        condition += [location.c.raw_path >= prefix, location.c.raw_path < prefix[:-1] + b"0"]
+        condition += [location.c.raw_path >= below + b"/", location.c.raw_path < below + b"0"]
     done = connection.execute(update(location).where(*condition).values(is_present=0))
     return done.rowcount
+
+
+def content_is_current(connection: Connection, content_id: int, reader: str, recogniser: str) -> bool:
+    """Whether these versions of the reader and the recogniser have read this content already."""
+    row = connection.execute(
+        select(content.c.reader, content.c.recogniser).where(content.c.id == content_id)
+    ).one()
+    return (row.reader, row.recogniser) == (reader, recogniser)
 
 
 def content_with_hash(connection: Connection, sha256: str) -> int | None:

@@ -140,8 +140,8 @@ def packed_texts(connection: Connection, content_ids: Sequence[int]) -> Iterator
         .join(content, content.c.id == content_text.c.content_id)
         .where(content_text.c.content_id.in_(content_ids))
     )
-    for content_id, body, structure in connection.execute(statement):
-        yield content_id, body, structure
+    for row in connection.execute(statement):
+        yield (row.content_id, row.body, row.structure)
 
 
 def _suggestion(row: Row[tuple[object, ...]]) -> Suggestion:

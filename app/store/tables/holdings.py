@@ -82,6 +82,7 @@ location = Table(
     Column("content_id", ForeignKey("content.id")),
     Column("first_seen_at", Text, nullable=False),
     Column("last_seen_at", Text, nullable=False),
+    Column("last_seen_run", Integer, nullable=False, comment="ingest_run.id"),
     UniqueConstraint("root_id", "raw_path"),
     Index("ix_location_content_id", "content_id"),
     Index("ix_location_status_failure_kind", "status", "failure_kind"),

@@ -1,0 +1,232 @@
+"""Taking folders in: scan, process in worker processes, store and index in short transactions.
+
+What is reported done is committed. A killed run is simply run again: files that are stored and
+unchanged are not read a second time.
+"""
+
+import os
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from app.domain.audit import Change
+from app.domain.people import SYSTEM
+from app.domain.source import Failure, FailureKind, FileStatus
+from app.errors import AppError, Cancelled
+from app.formats.pool import WorkerPool
+from app.inventory.process import Processed, process_file
+from app.inventory.office import office_names
+from app.inventory.scan import Found, scan
+from app.inventory.shelf import SeenAgain, Shelf, Taken
+
+from app.progress import Progress
+from app.store import holdings, runs
+from app.store.catalogue import Catalogue
+
+FILES_PER_COMMIT = 50
+SECONDS_PER_COMMIT = 1.0
+LOOKED_UP_AT_ONCE = 200
+LEAST_SECONDS_PER_FILE = 60.0
+SECONDS_PER_MEGABYTE = 2.0
+RETRIED_ANYWAY = frozenset({FailureKind.VANISHED, FailureKind.BLOCKED})
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run saw and what became of it; the sum of the outcomes equals ``seen``."""
+
+    seen: int = 0
+    ok: int = 0
+    skipped: int = 0
+    quarantined: int = 0
+    needs_ocr: int = 0
+    unchanged: int = 0
+    vanished: int = 0
+    failed: Counter[str] = field(default_factory=Counter)
+    seconds: float = 0.0
+
+    def count(self, processed: Processed) -> None:
+        """Add one outcome."""
+        self.seen += 1
+        if processed.failure is not None:
+            self.failed[processed.failure.kind] += 1
+        else:
+            setattr(self, processed.status.value, getattr(self, processed.status.value) + 1)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The summary for JSON."""
+        return {
+            "seen": self.seen,
+            "ok": self.ok,
+            "failed": dict(sorted(self.failed.items())),
+            "skipped": self.skipped,
+            "quarantined": self.quarantined,
+            "needs_ocr": self.needs_ocr,
+            "unchanged": self.unchanged,
+            "vanished": self.vanished,
+            "seconds": round(self.seconds, 3),
+        }
+
+
+def ingest(
+    catalogue: Catalogue,
+    folders: Sequence[Path],
+    pool: WorkerPool,
+    progress: Progress,
+    *,
+    by: str = SYSTEM,
+    retry: FailureKind | None = None,
+) -> Summary:
+    """Take in every file of the folders.
+
+    ``retry``: read again the files that failed in this way, although they have not changed.
+
+    Raises:
+        AppError: a folder does not exist or cannot be read.
+        Cancelled: the user stopped; what was committed stays.
+    """
+    for folder in folders:
+        _require_folder(folder)
+    run = _Run(catalogue, pool, progress, by, retry)
+    try:
+        for folder in folders:
+            run.take_in(folder)
+    except (Cancelled, KeyboardInterrupt):
+        run.end("cancelled")
+        raise
+    run.end("done")
+    return run.summary
+
+
+def _require_folder(folder: Path) -> None:
+    if not folder.exists():
+        raise AppError(f"找不到文件夹“{folder}”。", "请检查路径是否写对、移动硬盘或网络盘是否已连接。")
+    if not folder.is_dir():
+        raise AppError(f"“{folder}”不是文件夹。", "请选择文件所在的文件夹。")
+    try:
+        next(folder.iterdir(), None)
+    except OSError as error:
+        raise AppError(f"没有权限读取文件夹“{folder}”。", "请联系管理员授予读取权限。") from error
+
+
+class _Run:
+    """One run: the summary so far and what waits for the next commit."""
+
+    def __init__(
+        self, catalogue: Catalogue, pool: WorkerPool, progress: Progress, by: str, retry: FailureKind | None
+    ) -> None:
+        self.summary = Summary()
+        self._catalogue = catalogue
+        self._pool = pool
+        self._progress = progress
+        self._by = by
+        self._retry = retry
+        self._waiting: list[Taken | SeenAgain] = []
+        self._committed_at = self._started_at = time.monotonic()
+        self._done = 0
+        self._total = 0
+        with catalogue.write(by=by, action="ingest.start") as unit:
+            self._run = runs.start(unit.connection, unit.at)
+            unit.record(self._run.uuid)
+            unit.commit()
+        self._shelf = Shelf(self._run.id, office_names(catalogue))
+
+    def take_in(self, folder: Path) -> None:
+        """Everything under one folder, which may lie inside a root that is known."""
+        root, below = self._root_of(folder)
+        self._done, self._total = 0, self._count(root, below)
+        files = self._changed(root, below)
+        for found, outcome in self._pool.map_bounded(process_file, files, seconds_for=_seconds_for):
+            if isinstance(outcome, Failure):
+                outcome = [Processed("", FileStatus.FAILED, found.size, outcome)]
+            for processed in outcome:
+                self.summary.count(processed)
+                self._waiting.append(Taken(root.id, found, processed))
+            self._advance()
+        self._commit()
+        self._mark_vanished(root, below)
+
+    def end(self, state: str) -> None:
+        """Write what waits, and how the run ended."""
+        self._commit()
+        self.summary.seconds = time.monotonic() - self._started_at
+        counts = self.summary.as_dict()
+        with self._catalogue.write(by=self._by, action=f"ingest.{state}") as unit:
+            runs.end(unit.connection, self._run, state, counts, unit.at)
+            changes = [Change(name, None, str(counts[name])) for name in ("seen", "ok", "quarantined")]
+            unit.record(self._run.uuid, changes)
+            unit.commit()
+
+    def _root_of(self, folder: Path) -> tuple[holdings.Root, str]:
+        folder = folder.absolute()
+        with self._catalogue.read() as connection:
+            for root in holdings.roots(connection):
+                if folder.is_relative_to(root.path):
+                    below = folder.relative_to(root.path).as_posix()
+                    return root, "" if below == "." else below
+        with self._catalogue.write(by=self._by, action="root.add") as unit:
+            root = holdings.ensure_root(unit.connection, folder)
+            unit.record(root.uuid)
+            unit.commit()
+        return root, ""
+
+    def _count(self, root: holdings.Root, below: str) -> int:
+        count = 0
+        for _ in scan(Path(root.path), below):
+            count += 1
+            self._progress.step("清点文件", count)
+        return count
+
+    def _changed(self, root: holdings.Root, below: str) -> Iterator[Found]:
+        """The files that are new or changed; the others are only seen again."""
+        files = scan(Path(root.path), below)
+        while page := list(islice(files, LOOKED_UP_AT_ONCE)):
+            with self._catalogue.read() as connection:
+                known = holdings.known_locations(connection, root.id, [found.raw_path for found in page])
+            for found in page:
+                before = known.get(found.raw_path)
+                if before is None or self._is_changed(found, before):
+                    yield found
+                else:
+                    self.summary.seen += 1
+                    self.summary.unchanged += 1
+                    self._waiting.append(SeenAgain(root.id, before))
+                    self._advance()
+
+    def _is_changed(self, found: Found, before: holdings.KnownLocation) -> bool:
+        if found.failure is not None or (found.size, found.mtime_ns) != (before.size, before.mtime_ns):
+            return True
+        return before.failure_kind is not None and before.failure_kind in {*RETRIED_ANYWAY, self._retry}
+
+    def _advance(self) -> None:
+        self._done += 1
+        is_due = time.monotonic() - self._committed_at >= SECONDS_PER_COMMIT
+        if is_due or len(self._waiting) >= FILES_PER_COMMIT:
+            self._commit()
+        self._progress.step("读取文件", self._done, self._total)
+
+    def _commit(self) -> None:
+        self._committed_at = time.monotonic()
+        if not self._waiting:
+            return
+        with self._catalogue.write(by=self._by, action="ingest.files") as unit:
+            for item in self._waiting:
+                self._shelf.put(unit, item)
+            unit.record(self._run.uuid, [Change("files", None, str(len(self._waiting)))])
+            unit.commit()
+        self._waiting.clear()
+
+    def _mark_vanished(self, root: holdings.Root, below: str) -> None:
+        with self._catalogue.write(by=self._by, action="ingest.vanished") as unit:
+            count = holdings.mark_vanished(unit.connection, root.id, os.fsencode(below), self._run.id)
+            unit.record(self._run.uuid, [Change("vanished", None, str(count))])
+            unit.commit()
+        self.summary.vanished += count
+
+
+def _seconds_for(found: Found) -> float:
+    return LEAST_SECONDS_PER_FILE + SECONDS_PER_MEGABYTE * (found.size or 0) / 2**20

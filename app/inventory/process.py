@@ -1,0 +1,127 @@
+"""What happens to one file in a worker process: gate, hash, read, gate again, recognise.
+
+Nothing is stored here and nothing of a quarantined file leaves this module but the rule that hit.
+"""
+
+import hashlib
+import io
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from app.domain.document import Recognition
+from app.domain.source import Extraction, Failure, FailureKind, FileFormat, FileStatus
+from app.formats.containers import members
+from app.formats.extract import CONTAINERS, extract
+from app.formats.identify import is_office_litter
+from app.formats.opening import open_for_reading
+from app.formats.reader import UnreadableError
+from app.inventory.recognise import recognise
+from app.inventory.scan import Found
+from app.inventory.secrecy import SecrecyVerdict, examine_extraction, examine_name
+from app.paths import CONTAINER_MARK
+
+HASH_BLOCK = 1 << 20
+LARGEST_FILE = 2 << 30
+WITH_MEMBERS = CONTAINERS | {FileFormat.EML, FileFormat.MSG, FileFormat.MHT}
+
+_TOO_LARGE = Failure(FailureKind.TOO_LARGE, "文件超过 2 GB，没有读取正文。请拆分后再采集。")
+_VANISHED = Failure(FailureKind.VANISHED, "读取时文件已被移走或删除。请确认后重新采集。")
+_BLOCKED = Failure(FailureKind.BLOCKED, "文件被其他程序占用或没有读取权限。请关闭占用的程序后重试。")
+_CHANGED = Failure(FailureKind.BLOCKED, "读取过程中文件被修改。请待修改完成后重新采集。")
+
+
+@dataclass(frozen=True, slots=True)
+class Processed:
+    """What became of one file, or of one file inside a container.
+
+    ``inner`` is the path within the container, empty for the file itself. Only a file with status
+    ok or needs_ocr has a hash, an extraction and a recognition.
+    """
+
+    inner: str
+    status: FileStatus
+    size: int | None = None
+    failure: Failure | None = None
+    sha256: str | None = None
+    extraction: Extraction | None = None
+    recognition: Recognition | None = None
+    verdict: SecrecyVerdict | None = None
+
+
+def process_file(found: Found) -> list[Processed]:
+    """Process a file and, if it is a container, everything inside it."""
+    if found.failure is not None:
+        return [_failed(found.failure)]
+    name = found.path.rsplit("/", 1)[-1]
+    if is_office_litter(name):
+        return [Processed("", FileStatus.SKIPPED)]
+    verdict = examine_name(found.path)
+    if verdict.quarantines:
+        return [Processed("", FileStatus.QUARANTINED, verdict=verdict)]
+    try:
+        with open_for_reading(found.absolute) as stream:
+            return _process_open(stream, found.path)
+    except FileNotFoundError:
+        return [_failed(_VANISHED)]
+    except OSError:
+        return [_failed(_BLOCKED)]
+
+
+def _process_open(stream: BinaryIO, path: str) -> list[Processed]:
+    before = os.fstat(stream.fileno())
+    if before.st_size > LARGEST_FILE:
+        return [_failed(_TOO_LARGE, before.st_size)]
+    processed = list(_process_stream(stream, path, "", before.st_size))
+    after = os.fstat(stream.fileno())
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        return [_failed(_CHANGED, after.st_size)]
+    return processed
+
+
+def _process_stream(stream: BinaryIO, path: str, inner: str, size: int) -> Iterator[Processed]:
+    name = (inner or path).rsplit("/", 1)[-1]
+    try:
+        extraction = extract(stream, name)
+    except UnreadableError as error:
+        yield _failed(error.failure, size, inner)
+        return
+    verdict = examine_extraction(extraction)
+    if verdict.quarantines:
+        yield Processed(inner, FileStatus.QUARANTINED, size, verdict=verdict)
+        return
+    status = FileStatus.NEEDS_OCR if extraction.needs_ocr else FileStatus.OK
+    recognition = recognise(extraction, name)
+    yield Processed(inner, status, size, None, _sha256(stream), extraction, recognition, verdict)
+    if extraction.format in WITH_MEMBERS and not inner:
+        yield from _process_members(stream, path, extraction.format)
+
+
+def _process_members(stream: BinaryIO, path: str, file_format: FileFormat) -> Iterator[Processed]:
+    """Files inside the container; nested ones come with their whole inner path."""
+    stream.seek(0)
+    for member in members(stream, file_format):
+        name = member.path.rsplit("/", 1)[-1]
+        if is_office_litter(name):
+            yield Processed(member.path, FileStatus.SKIPPED)
+            continue
+        verdict = examine_name(f"{path}{CONTAINER_MARK}{member.path}")
+        if verdict.quarantines:
+            yield Processed(member.path, FileStatus.QUARANTINED, verdict=verdict)
+        elif member.failure is not None:
+            yield _failed(member.failure, None, member.path)
+        else:
+            yield from _process_stream(io.BytesIO(member.data), path, member.path, len(member.data))
+
+
+def _sha256(stream: BinaryIO) -> str:
+    digest = hashlib.sha256()
+    stream.seek(0)
+    while block := stream.read(HASH_BLOCK):
+        digest.update(block)
+    return digest.hexdigest()
+
+
+def _failed(failure: Failure, size: int | None = None, inner: str = "") -> Processed:
+    return Processed(inner, FileStatus.FAILED, size, failure)
