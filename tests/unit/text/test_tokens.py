@@ -1,0 +1,99 @@
+"""Tokens: any substring of two or more Han characters is a phrase of them."""
+
+import re
+import sqlite3
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.text.folding import fold
+from app.text.tokens import index_tokens, occurrence_pattern, phrase_tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("临政办发〔2020〕16号", "临政 政办 办发 发 2020 16 号"),
+        ("通　　知", "通知 知"),
+        ("政府性\n融资", "政府 府性 性融 融资 资"),
+        ("通知\n\n各县", "通知 知 各县 县"),
+        ("甲\t乙", "甲 乙"),
+        ("A4纸，3.5元", "a4 纸 3 5 元"),
+        ("二〇二〇年", "二〇 〇二 二〇 〇年 年"),
+        ("𠮷田 𠮷", "𠮷田 田𠮷 𠮷"),
+        ("——！", ""),
+        ("Ｗｉ－Ｆｉ", "wi fi"),
+    ],
+)
+def test_tokens_of_a_text(text: str, tokens: str) -> None:
+    assert index_tokens(fold(text)) == tokens
+
+
+@pytest.mark.parametrize(
+    ("words", "tokens", "is_open"),
+    [
+        ("临政办发〔2020〕16号", "临政 政办 办发 发 2020 16 号", True),
+        ("政务公开", "政务 务公 公开", False),
+        ("公", "公", True),
+        ("工作、生活", "工作 作 生活", False),
+        ("gdp", "gdp", False),
+    ],
+)
+def test_tokens_of_a_phrase(words: str, tokens: str, is_open: bool) -> None:
+    phrase = phrase_tokens(fold(words))
+    assert (" ".join(phrase.tokens), phrase.is_open) == (tokens, is_open)
+
+
+def test_a_prefix_leaves_the_last_word_open() -> None:
+    assert phrase_tokens("gdp", is_prefix=True).is_open
+    assert not phrase_tokens("政务", is_prefix=True).is_open
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "places"),
+    [
+        ("通知", "通 知和通\n知", ["通 知", "通\n知"]),
+        ("16号", "216号和16号", ["16号"]),
+        ("发2020", "发〔2020〕和发2020和发20201", ["发〔2020〕"[:-1], "发2020"]),
+        ("工作、生活", "工作，生活", ["工作，生活"]),
+    ],
+)
+def test_occurrences(words: str, text: str, places: list[str]) -> None:
+    assert [found[0] for found in occurrence_pattern(fold(words)).finditer(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("工作、生活", True), ("工作，生活", False), ("工作、 生活", True)]
+)
+def test_punctuation_counts_when_asked(text: str, found: bool) -> None:
+    pattern = occurrence_pattern(fold("工作、生活"), with_punctuation=True)
+    assert bool(pattern.search(fold(text))) is found
+
+
+def test_the_index_keeps_every_token_whole() -> None:
+    characters = {fold(chr(code)) for code in range(0x20000, 0x323B0, 7)} | set("〇々龘㐀ß¼")
+    tokens = index_tokens("\n\n".join(sorted(characters))).split()
+    with sqlite3.connect(":memory:") as connection:
+        connection.execute("CREATE VIRTUAL TABLE f USING fts5(b, content='', tokenize='ascii')")
+        connection.execute("CREATE VIRTUAL TABLE v USING fts5vocab(f, 'row')")
+        connection.execute("INSERT INTO f(rowid, b) VALUES (1, ?)", (" ".join(tokens),))
+        stored = {term for (term,) in connection.execute("SELECT term FROM v")}
+    connection.close()
+    assert stored == set(tokens)
+
+
+_TEXT = st.text(st.sampled_from("临湖县政府 \n2020号，。〔〕ab"), max_size=60)
+
+
+@given(_TEXT, st.data())
+def test_a_han_substring_is_found_where_it_stands(text: str, data: st.DataObject) -> None:
+    folded = fold(text)
+    found = list(re.finditer("[临湖县政府号]{2,}", folded))
+    if not found:
+        return
+    run = data.draw(st.sampled_from(found))[0]
+    phrase = phrase_tokens(run).tokens
+    tokens = index_tokens(folded).split()
+    assert any(tuple(tokens[i : i + len(phrase)]) == phrase for i in range(len(tokens)))
+    assert occurrence_pattern(run).search(folded)
