@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TypeAlias
 from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, select
@@ -20,6 +21,9 @@ from app.store.faults import explained
 from app.store.tables.holdings import setting
 
 DATABASE_NAME = "catalogue.db"
+
+Reading: TypeAlias = Connection
+"""What queries read from, for those who do not know the library behind it."""
 
 
 def now() -> str:
