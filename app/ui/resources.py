@@ -1,8 +1,8 @@
 """Where the window finds the data that is shipped beside the program."""
 
-from pathlib import Path
+from app.paths import resources
 
-RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+RESOURCES = resources()
 ICONS = RESOURCES / "icons"
 STYLE_SHEET = RESOURCES / "style.qss"
 TRANSLATIONS = RESOURCES / "i18n"

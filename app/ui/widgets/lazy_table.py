@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
+from app.domain.disclosure import DisclosureAttribute
 from app.progress import Progress
 from app.ui.tasks import Runner
 
@@ -17,6 +18,7 @@ PAGE = 64
 MOST_PAGES = 200
 ID_ROLE = Qt.ItemDataRole.UserRole + 1
 ROW_ROLE = Qt.ItemDataRole.UserRole + 2
+BADGE_ROLE = Qt.ItemDataRole.UserRole + 3
 
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
@@ -33,6 +35,7 @@ class Column(Generic[Row]):
     is_right: bool = False
     order: str = ""
     tip: Callable[[Row], str] | None = None
+    badge: Callable[[Row], DisclosureAttribute | None] | None = None
 
 
 Fetch = Callable[[Sequence[int]], Mapping[int, Row]]
@@ -183,6 +186,7 @@ _ROW_ROLES = frozenset(
         Qt.ItemDataRole.ToolTipRole,
         Qt.ItemDataRole.AccessibleTextRole,
         ROW_ROLE,
+        BADGE_ROLE,
     }
 )
 
@@ -190,6 +194,8 @@ _ROW_ROLES = frozenset(
 def _cell(column: Column[Row], row: Row, role: int) -> object:
     if role == ROW_ROLE:
         return row
+    if role == BADGE_ROLE:
+        return column.badge(row) if column.badge else None
     if role == Qt.ItemDataRole.ToolTipRole:
         return (column.tip or column.text)(row)
     return column.text(row)

@@ -1,0 +1,117 @@
+"""What all rooms share: the open catalogue, the person, the runner, notices and memory.
+
+Rooms never call each other. A write tells the desk which topics it changed; every open room decides
+for itself whether to refresh. A room that wants to show something elsewhere asks for a destination.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import AppError
+from app.progress import Progress
+from app.store.catalogue import Catalogue, Reading
+from app.ui.memory import Memory
+from app.ui.tasks import Runner, Task
+
+T = TypeVar("T")
+
+
+class RoomName(StrEnum):
+    """The rooms in the order of the rail."""
+
+    OVERVIEW = "overview"
+    INGEST = "ingest"
+    DOCUMENTS = "documents"
+    REVIEW = "review"
+    TRANSFER = "transfer"
+    REGISTERS = "registers"
+    AUDIT = "audit"
+    SETTINGS = "settings"
+
+
+class Topic(StrEnum):
+    """What a write can change."""
+
+    FILES = "files"
+    DOCUMENTS = "documents"
+    DECISIONS = "decisions"
+    TRANSFERS = "transfers"
+    PEOPLE = "people"
+    SETTINGS = "settings"
+
+
+EVERYTHING = frozenset(Topic)
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A place to go: a room, with a query to show there or a document to open."""
+
+    room: RoomName
+    query: str = ""
+    document: int | None = None
+
+
+class Desk(QObject):
+    """One open catalogue and who works on it.
+
+    ``changed`` carries a frozenset of :class:`Topic`, ``wanted`` a :class:`Destination`, ``told`` a
+    sentence and an advice, ``failed`` an :class:`AppError`.
+    """
+
+    changed = Signal(object)
+    person_changed = Signal(str)
+    wanted = Signal(object)
+    told = Signal(str, str)
+    failed = Signal(object)
+
+    def __init__(
+        self, catalogue: Catalogue, runner: Runner, memory: Memory, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.catalogue = catalogue
+        self.runner = runner
+        self.memory = memory
+        self._person = memory.text(self._person_key)
+
+    @property
+    def person(self) -> str:
+        """The acting person's name, empty when nobody has been chosen."""
+        return self._person
+
+    def choose_person(self, name: str) -> None:
+        """Let another person act from now on."""
+        self._person = name
+        self.memory.put(self._person_key, name)
+        self.person_changed.emit(name)
+
+    def require_person(self) -> str:
+        """The acting person's name.
+
+        Raises:
+            AppError: nobody has been chosen.
+        """
+        if not self._person:
+            raise AppError("还没有选择经办人。", "请在右上角选择您的姓名,或在“设置”里先登记人员。")
+        return self._person
+
+    def query(self, read: Callable[[Reading], T], owner: QObject, on_success: Callable[[T], None]) -> Task:
+        """Read from the catalogue on a reader thread and hand the result to ``owner``."""
+
+        def work(_progress: Progress) -> T:
+            with self.catalogue.read() as connection:
+                return read(connection)
+
+        return self.runner.read(work, owner, on_success, on_failure=self.failed.emit)
+
+    def go(self, room: RoomName, *, query: str = "", document: int | None = None) -> None:
+        """Ask the window to show a room."""
+        self.wanted.emit(Destination(room, query, document))
+
+    @property
+    def _person_key(self) -> str:
+        return f"person/{self.catalogue.folder}"

@@ -1,0 +1,65 @@
+"""Places in a text and how they are found in Qt's text, which counts UTF-16 units."""
+
+import bisect
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_UNSHOWABLE = re.compile("[\x00\r\ud800-\udfff]")
+
+
+class MarkKind(IntEnum):
+    """Why a place is marked; where places overlap, the later kind is painted on top."""
+
+    SENSITIVE = 1
+    QUOTE = 2
+    HIT = 3
+    EVIDENCE = 4
+    CURRENT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Characters ``start`` to ``end`` of the text, counted in code points; ``tip`` says why."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    tip: str = ""
+
+
+class Positions:
+    """Turns offsets in code points into Qt's offsets and back; the same for texts of the basic plane."""
+
+    def __init__(self, text: str) -> None:
+        self._astral = [match.start() for match in _ASTRAL.finditer(text)]
+        self._shifted = [offset + number for number, offset in enumerate(self._astral)]
+
+    def to_qt(self, offset: int) -> int:
+        """The offset in UTF-16 units."""
+        return offset + bisect.bisect_left(self._astral, offset)
+
+    def from_qt(self, position: int) -> int:
+        """The offset in code points."""
+        return position - bisect.bisect_left(self._shifted, position)
+
+
+def showable(text: str) -> str:
+    """The text with characters Qt would swallow or merge replaced one for one."""
+    return _UNSHOWABLE.sub(lambda found: "\n" if found[0] == "\r" else "\ufffd", text)
+
+
+def next_start(marks: Sequence[Mark], offset: int) -> Mark | None:
+    """The first mark after ``offset``, or the very first one when there is none behind it."""
+    ordered = sorted(marks, key=lambda mark: mark.start)
+    behind = [mark for mark in ordered if mark.start > offset]
+    return next(iter(behind or ordered), None)
+
+
+def previous_start(marks: Sequence[Mark], offset: int) -> Mark | None:
+    """The last mark before ``offset``, or the very last one when there is none in front of it."""
+    ordered = sorted(marks, key=lambda mark: mark.start)
+    before = [mark for mark in ordered if mark.start < offset]
+    return next(reversed(before or ordered), None)

@@ -1,0 +1,198 @@
+"""The reading pane: one column of at most forty characters, with places marked."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+
+from app.ui import theme, tokens
+from app.ui.language import tr
+from app.ui.reader.marks import Mark, MarkKind, Positions, next_start, previous_start, showable
+
+MOST_CHARACTERS = 200_000
+LEAST_SIDE = 24
+
+
+class ReadingPane(QTextEdit):
+    """Shows one text. ``standing`` carries number and total when the user goes from hit to hit."""
+
+    standing = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reading")
+        self.setAccessibleName(tr("公文正文"))
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._positions = Positions("")
+        self._length = 0
+        self._marks: tuple[Mark, ...] = ()
+        self._lit: Mark | None = None
+        self._current: Mark | None = None
+        self._dress()
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Everything that is marked but the place lit up last."""
+        return self._marks
+
+    @property
+    def lit(self) -> Mark | None:
+        """The place that was lit up last."""
+        return self._lit
+
+    def show_text(self, text: str, marks: Iterable[Mark] = ()) -> None:
+        """Show a text from its beginning; of very long ones the first part, which is said at its end."""
+        shown = showable(text[:MOST_CHARACTERS])
+        self._positions = Positions(shown)
+        self._length = len(shown)
+        if len(text) > MOST_CHARACTERS:
+            shown += "\n" + tr("(正文很长，这里显示前 {count} 字；全文请打开原件。)", count=MOST_CHARACTERS)
+        document = self.document()
+        document.clear()
+        cursor = QTextCursor(document)
+        cursor.setBlockFormat(_line_format())
+        cursor.insertText(shown)
+        self._lit = self._current = None
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.show_marks(marks)
+        self.verticalScrollBar().setValue(0)
+
+    def show_marks(self, marks: Iterable[Mark]) -> None:
+        """Mark other places in the same text."""
+        self._marks = tuple(mark for mark in marks if 0 <= mark.start < mark.end <= self._length)
+        self._paint_marks()
+
+    def light_up(self, start: int, end: int, tip: str = "") -> None:
+        """Show one place clearly and bring it into view."""
+        self._lit = Mark(MarkKind.EVIDENCE, start, end, tip)
+        self._paint_marks()
+        self._bring_into_view(start)
+
+    def next_hit(self) -> None:
+        """Go to the next search hit, or the next sensitive place when nothing was searched."""
+        self._step(next_start(self._stops(), self._current.start if self._current else -1))
+
+    def previous_hit(self) -> None:
+        """Go to the hit before."""
+        self._step(previous_start(self._stops(), self._current.start if self._current else self._length))
+
+    def tip_at(self, offset: int) -> str:
+        """Why the character at ``offset`` is marked."""
+        return "\n".join(
+            dict.fromkeys(
+                mark.tip for mark in self._all_marks() if mark.tip and mark.start <= offset < mark.end
+            )
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and zoom."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange}:
+            self._dress()
+            self._paint_marks()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column at forty characters, in the middle."""
+        super().resizeEvent(event)
+        self._fit_column()
+
+    def event(self, event: QEvent) -> bool:
+        """Say why a place is marked when the mouse rests on it."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            position = self.cursorForPosition(self.viewport().mapFrom(self, event.pos())).position()
+            QToolTip.showText(event.globalPos(), self.tip_at(self._positions.from_qt(position)), self)
+            return True
+        return super().event(event)
+
+    def _stops(self) -> Sequence[Mark]:
+        hits = [mark for mark in self._marks if mark.kind is MarkKind.HIT]
+        return hits or [mark for mark in self._marks if mark.kind is MarkKind.SENSITIVE]
+
+    def _step(self, mark: Mark | None) -> None:
+        if mark is None:
+            return
+        self._current = Mark(MarkKind.CURRENT, mark.start, mark.end, mark.tip)
+        self._paint_marks()
+        self._bring_into_view(mark.start)
+        stops = sorted(self._stops(), key=lambda stop: stop.start)
+        self.standing.emit(stops.index(mark) + 1, len(stops))
+
+    def _all_marks(self) -> list[Mark]:
+        extra = [mark for mark in (self._lit, self._current) if mark is not None]
+        return sorted([*self._marks, *extra], key=lambda mark: mark.kind)
+
+    def _paint_marks(self) -> None:
+        self.setExtraSelections([self._selection(mark) for mark in self._all_marks()])
+
+    def _selection(self, mark: Mark) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._positions.to_qt(mark.start))
+        cursor.setPosition(self._positions.to_qt(mark.end), QTextCursor.MoveMode.KeepAnchor)
+        selection.cursor = cursor  # type: ignore[attr-defined]
+        selection.format = _mark_format(mark.kind)  # type: ignore[attr-defined]
+        return selection
+
+    def _bring_into_view(self, offset: int) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._positions.to_qt(min(offset, self._length)))
+        place = self.cursorRect(cursor)
+        bar = self.verticalScrollBar()
+        if not self.viewport().rect().adjusted(0, 0, 0, -place.height()).contains(place.topLeft()):
+            bar.setValue(bar.value() + place.top() - self.viewport().height() // 3)
+
+    def _dress(self) -> None:
+        self.document().setDefaultFont(theme.font(tokens.READING_POINTS))
+        self._fit_column()
+
+    def _fit_column(self) -> None:
+        column = (
+            QFontMetricsF(self.document().defaultFont()).horizontalAdvance("汉") * tokens.READING_CHARACTERS
+        )
+        bar = self.verticalScrollBar().sizeHint().width()
+        side = max(LEAST_SIDE, int((self.width() - bar - column) / 2))
+        self.setViewportMargins(side, 0, max(LEAST_SIDE - bar, side - bar), 0)
+
+
+def _line_format() -> QTextBlockFormat:
+    made = QTextBlockFormat()
+    made.setLineHeight(tokens.READING_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    return made
+
+
+def _mark_format(kind: MarkKind) -> QTextCharFormat:
+    look = theme.current()
+    made = QTextCharFormat()
+    grounds = {
+        MarkKind.SENSITIVE: look.place,
+        MarkKind.QUOTE: look.selection,
+        MarkKind.HIT: look.hit,
+        MarkKind.EVIDENCE: look.evidence,
+        MarkKind.CURRENT: look.current_hit,
+    }
+    lines = {
+        MarkKind.SENSITIVE: QTextCharFormat.UnderlineStyle.DotLine,
+        MarkKind.QUOTE: QTextCharFormat.UnderlineStyle.DashUnderline,
+        MarkKind.EVIDENCE: QTextCharFormat.UnderlineStyle.SingleUnderline,
+        MarkKind.CURRENT: QTextCharFormat.UnderlineStyle.SingleUnderline,
+    }
+    made.setBackground(QColor(grounds[kind]))
+    if kind in lines:
+        made.setUnderlineStyle(lines[kind])
+        made.setUnderlineColor(QColor(look.danger if kind is MarkKind.SENSITIVE else look.accent))
+    return made

@@ -1,0 +1,130 @@
+"""The reader: what the document is, its text with marked places, and the way from hit to hit."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.disclosure import Finding
+from app.domain.document import Evidence
+from app.ui import words
+from app.ui.language import tr
+from app.ui.reader.marks import Mark, MarkKind
+from app.ui.reader.pane import ReadingPane
+from app.ui.reader.record import Record
+from app.ui.widgets.badge import AttributeBadge
+from app.ui.widgets.layout import EmptyState, Label, Line, icon_button, row
+
+
+class ReaderView(QWidget):
+    """Shows a :class:`Record`. ``original_wanted`` and ``folder_wanted`` ask for the file itself."""
+
+    original_wanted = Signal()
+    folder_wanted = Signal()
+    popped_out = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, empty_text: str = "") -> None:
+        super().__init__(parent)
+        self.record: Record | None = None
+        self.title = Label("", "heading", self).wrapped()
+        self.title.setObjectName("readerTitle")
+        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.subtitle = Label("", "muted", self).wrapped()
+        self.badge = AttributeBadge(self)
+        self.state = Label("", "small", self)
+        self.pane = ReadingPane(self)
+        self.pane.standing.connect(self._on_standing)
+        self._hits = Label("", "small", self)
+        self._hits.setObjectName("hitCount")
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(EmptyState("documents", empty_text or tr("在左边选一件公文，这里显示正文。")))
+        self._stack.addWidget(self._document_side())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+
+    def show_record(self, record: Record, hits: Sequence[tuple[int, int]] = ()) -> None:
+        """Show a document with the places a search found."""
+        self.record = record
+        head = record.row
+        self.title.setText(head.title or tr("（无标题）"))
+        self.subtitle.setText(
+            " · ".join(part for part in (head.document_number, head.issuing_body, head.dated_on) if part)
+        )
+        self.badge.show_attribute(head.attribute)
+        self.state.setText(tr(words.REVIEW_STATES[head.review_state]))
+        self.pane.show_text(record.text or tr("没有可读的文字。"), self._marks(record, hits))
+        self._tell_count(len(hits))
+        self._stack.setCurrentIndex(1)
+        if hits:
+            self.pane.next_hit()
+
+    def show_nothing(self) -> None:
+        """No document is chosen."""
+        self.record = None
+        self._stack.setCurrentIndex(0)
+
+    def locate(self, evidence: Evidence) -> None:
+        """Light up the place of a value or reason."""
+        self.pane.light_up(evidence.start, evidence.end)
+
+    def next_hit(self) -> None:
+        """Go to the next hit."""
+        self.pane.next_hit()
+
+    def previous_hit(self) -> None:
+        """Go to the hit before."""
+        self.pane.previous_hit()
+
+    def _document_side(self) -> QWidget:
+        side = QWidget(self)
+        back = icon_button("up", "previousHit", tr("上一处（[ 或 Shift+F3）"))
+        back.clicked.connect(self.previous_hit)
+        ahead = icon_button("down", "nextHit", tr("下一处（] 或 F3）"))
+        ahead.clicked.connect(self.next_hit)
+        original = icon_button("open", "openOriginal", tr("打开原件（只读副本）"))
+        original.clicked.connect(self.original_wanted)
+        folder = icon_button("folder", "showInFolder", tr("在文件夹中显示"))
+        folder.clicked.connect(self.folder_wanted)
+        pop_out = icon_button("copy", "popOut", tr("在另一个窗口打开（第二块屏幕）"))
+        pop_out.clicked.connect(self.popped_out)
+        QShortcut(QKeySequence("F3"), self, self.next_hit, context=Qt.ShortcutContext.WindowShortcut)
+        QShortcut(
+            QKeySequence("Shift+F3"), self, self.previous_hit, context=Qt.ShortcutContext.WindowShortcut
+        )
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(24, 12, 12, 8)
+        head.setSpacing(4)
+        head.addWidget(self.title)
+        head.addWidget(self.subtitle)
+        head.addLayout(
+            row(
+                self.badge, self.state, None, self._hits, back, ahead, 8, original, folder, pop_out, spacing=4
+            )
+        )
+        column.addLayout(head)
+        column.addWidget(Line(side))
+        column.addWidget(self.pane, 1)
+        return side
+
+    def _marks(self, record: Record, hits: Sequence[tuple[int, int]]) -> list[Mark]:
+        places = [_finding_mark(finding) for finding in record.findings if finding.place == "text"]
+        return places + [Mark(MarkKind.HIT, start, end) for start, end in hits]
+
+    def _tell_count(self, hits: int) -> None:
+        places = sum(mark.kind is MarkKind.SENSITIVE for mark in self.pane.marks)
+        if hits:
+            self._hits.setText(tr("命中 {count} 处", count=hits))
+        else:
+            self._hits.setText(tr("敏感处 {count}", count=places) if places else "")
+
+    def _on_standing(self, number: int, total: int) -> None:
+        self._hits.setText(f"{number}/{total}")
+
+
+def _finding_mark(finding: Finding) -> Mark:
+    return Mark(MarkKind.SENSITIVE, finding.start, finding.end, tr(words.finding(finding.kind)))

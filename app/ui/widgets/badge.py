@@ -1,0 +1,116 @@
+"""Disclosure attributes as colour, glyph and word together; colour is never the only sign."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.domain.disclosure import DisclosureAttribute
+from app.domain.transfer import DISCLOSURE_TERMS
+from app.ui import theme
+from app.ui.language import tr
+from app.ui.widgets.lazy_table import BADGE_ROLE
+
+GLYPHS: Mapping[DisclosureAttribute, str] = MappingProxyType(
+    {
+        DisclosureAttribute.PROACTIVE: "公",
+        DisclosureAttribute.ON_REQUEST: "申",
+        DisclosureAttribute.WITHHELD: "不",
+        DisclosureAttribute.UNDETERMINED: "？",
+    }
+)
+PADDING = 7
+
+
+def word(attribute: DisclosureAttribute) -> str:
+    """The attribute's term in the language of the window."""
+    return tr(DISCLOSURE_TERMS[attribute])
+
+
+def badge_size(attribute: DisclosureAttribute, font: QFont) -> QSize:
+    """How much room a badge needs."""
+    metrics = QFontMetrics(font)
+    width = metrics.horizontalAdvance(f"{GLYPHS[attribute]} {word(attribute)}") + 2 * PADDING + 4
+    return QSize(width, metrics.height() + 6)
+
+
+def paint_badge(painter: QPainter, box: QRectF, attribute: DisclosureAttribute, font: QFont) -> None:
+    """Draw the badge at the left of ``box``, centred in height."""
+    tint = theme.current().attribute(attribute)
+    size = badge_size(attribute, font)
+    width = min(float(size.width()), box.width())
+    shape = QRectF(box.left(), box.center().y() - size.height() / 2 + 0.5, width, size.height())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tint.ground))
+    painter.drawRoundedRect(shape, 4, 4)
+    painter.setPen(QColor(tint.ink))
+    bold = QFont(font)
+    bold.setBold(True)
+    painter.setFont(bold)
+    inner = shape.adjusted(PADDING, 0, -2, 0)
+    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, GLYPHS[attribute])
+    painter.setFont(font)
+    shift = QFontMetrics(bold).horizontalAdvance(GLYPHS[attribute]) + 5
+    painter.drawText(inner.adjusted(shift, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, word(attribute))
+    painter.restore()
+
+
+class AttributeBadge(QLabel):
+    """A badge as a widget."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._attribute = DisclosureAttribute.UNDETERMINED
+        self.show_attribute(self._attribute)
+
+    @property
+    def attribute(self) -> DisclosureAttribute:
+        """What is shown."""
+        return self._attribute
+
+    def show_attribute(self, attribute: DisclosureAttribute) -> None:
+        """Show another attribute."""
+        self._attribute = attribute
+        self.setText(word(attribute))
+        self.setAccessibleName(word(attribute))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for glyph and word."""
+        return badge_size(self._attribute, self.font())
+
+    def minimumSizeHint(self) -> QSize:
+        """A badge is never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the badge."""
+        painter = QPainter(self)
+        paint_badge(painter, QRectF(self.rect()), self._attribute, self.font())
+        painter.end()
+
+
+class BadgeDelegate(QStyledItemDelegate):
+    """Paints cells that hold an attribute as badges."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw ground and selection as usual, the badge instead of the text."""
+        attribute = index.data(BADGE_ROLE)
+        if attribute is None:
+            super().paint(painter, option, index)
+            return
+        bare = QStyleOptionViewItem(option)
+        self.initStyleOption(bare, index)
+        bare.text = ""  # type: ignore[attr-defined]
+        widget = option.widget  # type: ignore[attr-defined]
+        style = widget.style()
+        style.drawControl(style.ControlElement.CE_ItemViewItem, bare, painter, widget)
+        box = QRectF(option.rect).adjusted(PADDING, 0, -2, 0)  # type: ignore[attr-defined]
+        paint_badge(painter, box, DisclosureAttribute(attribute), option.font)  # type: ignore[attr-defined]

@@ -1,0 +1,139 @@
+"""Small pieces every screen is laid out with: titles, panes, buttons, splitters that remember."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui import icons
+from app.ui.memory import Memory
+
+
+class Label(QLabel):
+    """Text in one of the roles of the style sheet: title, heading, figure, muted, small, danger."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def wrapped(self) -> "Label":
+        """Break lines; the label then grows in height."""
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        return self
+
+
+class Pane(QFrame):
+    """A surface with one border; ``column`` takes the contents."""
+
+    def __init__(self, parent: QWidget | None = None, *, margin: int = 0, spacing: int = 0) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "pane")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(margin + 1, margin + 1, margin + 1, margin + 1)
+        self.column.setSpacing(spacing)
+
+
+class Line(QFrame):
+    """A hair line between two parts of a pane."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "line")
+
+
+class RememberingSplitter(QSplitter):
+    """A splitter that stands where the user left it."""
+
+    def __init__(self, memory: Memory, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._memory = memory
+        self._key = f"splitter/{key}"
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(8)
+        self.splitterMoved.connect(self._keep)
+
+    def recall(self, otherwise: list[int]) -> None:
+        """Put the panes where they stood, or share the width as ``otherwise`` says."""
+        state = self._memory.state(self._key)
+        if state is None or not self.restoreState(state):
+            self.setSizes(otherwise)
+
+    def _keep(self, _position: int, _index: int) -> None:
+        self._memory.put(self._key, self.saveState())
+
+
+def button(text: str, name: str, *, icon: str = "", role: str = "", tip: str = "") -> QPushButton:
+    """A button that says what happens; ``role`` is empty, ``primary``, ``danger`` or ``link``."""
+    made = QPushButton(text)
+    made.setObjectName(name)
+    made.setAccessibleName(text)
+    made.setProperty("role", role)
+    made.setAutoDefault(False)
+    if tip:
+        made.setToolTip(tip)
+    if icon:
+        icons.show_on(made, icon)
+    return made
+
+
+def icon_button(icon: str, name: str, tip: str) -> QToolButton:
+    """A button with an icon alone; its tip is its accessible name."""
+    made = QToolButton()
+    made.setObjectName(name)
+    made.setProperty("role", "flat")
+    made.setToolTip(tip)
+    made.setAccessibleName(tip)
+    icons.show_on(made, icon)
+    return made
+
+
+def row(*parts: QWidget | int | None, spacing: int = 8) -> QHBoxLayout:
+    """Parts side by side: a widget, a number of pixels, or ``None`` for all the room that is left."""
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    for part in parts:
+        if part is None:
+            made.addStretch(1)
+        elif isinstance(part, int):
+            made.addSpacing(part)
+        else:
+            made.addWidget(part)
+    return made
+
+
+class EmptyState(QWidget):
+    """What a screen says when it has nothing to show: why, what to do next, and the button for it."""
+
+    def __init__(
+        self, icon: str, text: str, action: QPushButton | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("empty")
+        self._icon = icon
+        self._picture = QToolButton(self)
+        self._picture.setProperty("role", "flat")
+        self._picture.setEnabled(False)
+        self._picture.setIconSize(self._picture.iconSize() * 2)
+        icons.show_on(self._picture, icon)
+        self.words = Label(text, "muted", self).wrapped()
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(12)
+        column.addStretch(2)
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.words)
+        if action is not None:
+            column.addWidget(action, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)

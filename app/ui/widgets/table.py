@@ -1,0 +1,188 @@
+"""The one table all lists use: no grid, quiet zebra, columns chosen, ordered and sized by the user."""
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from app.ui import theme
+from app.ui.language import tr
+from app.ui.memory import Memory
+from app.ui.tokens import COMPACT_ROW_PIXELS, ROW_PIXELS
+from app.ui.widgets.badge import BadgeDelegate
+from app.ui.widgets.lazy_table import Column, LazyTableModel
+
+COMPACT_KEY = "look/compact"
+
+
+class Table(QTableView):
+    """Shows a :class:`LazyTableModel`.
+
+    ``current`` carries the id of the row the user stands on, ``picked`` how many rows are selected,
+    ``ordered`` the query's sort key and whether it runs downwards.
+    """
+
+    current = Signal(object)
+    picked = Signal(int)
+    ordered = Signal(str, bool)
+    opened = Signal(object)
+
+    def __init__(self, memory: Memory, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._memory = memory
+        self._key = f"columns/{key}"
+        self.setObjectName(f"table-{key}")
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setItemDelegate(BadgeDelegate(self))
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setSortingEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.setStretchLastSection(True)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._offer_columns)
+        header.sectionClicked.connect(self._order_by)
+        header.sectionResized.connect(self._keep)
+        header.sectionMoved.connect(self._keep)
+        self._order = ("", False)
+        self._is_laid_out = False
+        self.fit_rows()
+        self.activated.connect(self._open)
+
+    @property
+    def lazy(self) -> LazyTableModel[object]:
+        """The model."""
+        model = self.model()
+        assert isinstance(model, LazyTableModel)
+        return model
+
+    def show_model(self, model: LazyTableModel[object]) -> None:
+        """Show a model and put its columns where the user left them."""
+        self.setModel(model)
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+        self.selectionModel().selectionChanged.connect(self._on_selection)
+        state = self._memory.state(self._key)
+        if state is None or not self.horizontalHeader().restoreState(state):
+            for number, column in enumerate(model.columns):
+                self.setColumnWidth(number, theme.scaled(column.width))
+        self.horizontalHeader().setStretchLastSection(True)
+        self._is_laid_out = True
+
+    def show_ids(self, ids: tuple[int, ...]) -> None:
+        """Show other rows; the row the user stands on stays current if it is still among them."""
+        before = self.current_id
+        self.lazy.show_ids(ids)
+        place = self.lazy.place_of(before) if before is not None else None
+        if place is not None:
+            self.stand_on(place)
+        else:
+            self.picked.emit(0)
+
+    @property
+    def current_id(self) -> int | None:
+        """The id of the row the user stands on."""
+        index = self.currentIndex()
+        return self.lazy.ids[index.row()] if index.isValid() else None
+
+    @property
+    def selected_ids(self) -> tuple[int, ...]:
+        """The ids of all selected rows, in the order of the list."""
+        numbers = sorted({n for top, bottom in self._blocks() for n in range(top, bottom + 1)})
+        return tuple(self.lazy.ids[number] for number in numbers)
+
+    def stand_on(self, number: int) -> None:
+        """Make a row current and the only selected one."""
+        if not 0 <= number < self.lazy.rowCount():
+            return
+        index = self.lazy.index(number, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+
+    def mark_order(self, order: str, *, downwards: bool) -> None:
+        """Show the arrow of the order the rows stand in."""
+        self._order = (order, downwards)
+        header = self.horizontalHeader()
+        places = [number for number, column in enumerate(self.lazy.columns) if column.order == order]
+        header.setSortIndicatorShown(bool(places))
+        if places:
+            direction = Qt.SortOrder.DescendingOrder if downwards else Qt.SortOrder.AscendingOrder
+            header.setSortIndicator(places[0], direction)
+
+    def fit_rows(self) -> None:
+        """Take the row height of the zoom and of the user's wish for compact rows."""
+        is_compact = self._memory.text(COMPACT_KEY) == "yes"
+        height = COMPACT_ROW_PIXELS if is_compact else ROW_PIXELS
+        self.verticalHeader().setMinimumSectionSize(theme.scaled(height))
+        self.verticalHeader().setDefaultSectionSize(theme.scaled(height))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.fit_rows()
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Letters are not searched row by row: that would fetch a hundred thousand of them."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the space bar reach the screen instead of toggling the selection."""
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self.current.emit(self.lazy.ids[current.row()] if current.isValid() else None)
+
+    def _on_selection(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
+        self.picked.emit(sum(bottom - top + 1 for top, bottom in self._blocks()))
+
+    def _blocks(self) -> set[tuple[int, int]]:
+        selection = self.selectionModel().selection()
+        parts = (selection.at(number) for number in range(selection.count()))
+        return {(part.top(), part.bottom()) for part in parts}
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self.lazy.ids[index.row()])
+
+    def _order_by(self, section: int) -> None:
+        column: Column[object] = self.lazy.columns[section]
+        if not column.order:
+            return
+        order, downwards = self._order
+        self.ordered.emit(column.order, column.order == order and not downwards)
+
+    def _keep(self, *_place: int) -> None:
+        if self._is_laid_out:
+            self._memory.put(self._key, self.horizontalHeader().saveState())
+
+    def _offer_columns(self, place: QPoint) -> None:
+        self.columns_menu().popup(self.horizontalHeader().mapToGlobal(place))
+
+    def columns_menu(self) -> QMenu:
+        """A menu with a tick for every column."""
+        menu = QMenu(tr("显示哪些列"), self)
+        header = self.horizontalHeader()
+        for number, column in enumerate(self.lazy.columns):
+            action = QAction(column.title, menu, checkable=True)
+            action.setChecked(not header.isSectionHidden(number))
+            action.setEnabled(number > 0)
+            action.toggled.connect(lambda shown, place=number: self._show_column(place, shown))
+            menu.addAction(action)
+        return menu
+
+    def _show_column(self, number: int, shown: bool) -> None:
+        self.horizontalHeader().setSectionHidden(number, not shown)
+        self._keep()
