@@ -16,7 +16,7 @@ def resources() -> Path:
 
 
 def displayed(name: str) -> str:
-    """A name for people: bytes that are not valid in the system's encoding are shown as ``\\xNN``."""
+    r"""A name for people: bytes that are not valid in the system's encoding are shown as ``\xNN``."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 

@@ -18,11 +18,10 @@ from app.domain.people import SYSTEM
 from app.domain.source import Failure, FailureKind, FileStatus
 from app.errors import AppError, Cancelled
 from app.formats.pool import WorkerPool
-from app.inventory.process import Processed, process_file
 from app.inventory.office import office_names
+from app.inventory.process import Processed, process_file
 from app.inventory.scan import Found, scan
 from app.inventory.shelf import SeenAgain, Shelf, Taken
-
 from app.progress import Progress
 from app.store import holdings, runs
 from app.store.catalogue import Catalogue
@@ -141,9 +140,8 @@ class _Run:
         self._done, self._total = 0, self._count(root, below)
         files = self._changed(root, below)
         for found, outcome in self._pool.map_bounded(process_file, files, seconds_for=_seconds_for):
-            if isinstance(outcome, Failure):
-                outcome = [Processed("", FileStatus.FAILED, found.size, outcome)]
-            for processed in outcome:
+            lost = isinstance(outcome, Failure)
+            for processed in [Processed("", FileStatus.FAILED, found.size, outcome)] if lost else outcome:
                 self.summary.count(processed)
                 self._waiting.append(Taken(root.id, found, processed))
             self._advance()

@@ -28,6 +28,7 @@ def office_names(catalogue: Catalogue) -> tuple[OfficeName, ...]:
 def set_former_names(catalogue: Catalogue, names: tuple[OfficeName, ...], *, by: str) -> None:
     """Replace the former names and predecessors of the office."""
     packed = json.dumps(
-        [{"name": n.name, "valid_from": n.valid_from, "valid_to": n.valid_to} for n in names], ensure_ascii=False
+        [{"name": n.name, "valid_from": n.valid_from, "valid_to": n.valid_to} for n in names],
+        ensure_ascii=False,
     )
     catalogue.change_settings({SETTING: packed}, by=by)

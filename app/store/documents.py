@@ -61,7 +61,11 @@ def replace_master(connection: Connection, document_id: int, content_id: int) ->
     )
     connection.execute(
         member.insert().values(
-            document_id=document_id, content_id=content_id, role=MemberRole.MASTER, similarity=1.0, made_by="ingest"
+            document_id=document_id,
+            content_id=content_id,
+            role=MemberRole.MASTER,
+            similarity=1.0,
+            made_by="ingest",
         )
     )
     connection.execute(

@@ -86,7 +86,9 @@ def known_location(connection: Connection, root_id: int, raw_path: bytes) -> Kno
     return known_locations(connection, root_id, [raw_path]).get(raw_path)
 
 
-def known_locations(connection: Connection, root_id: int, raw_paths: Sequence[bytes]) -> dict[bytes, KnownLocation]:
+def known_locations(
+    connection: Connection, root_id: int, raw_paths: Sequence[bytes]
+) -> dict[bytes, KnownLocation]:
     """What is known of the places with these names."""
     rows = connection.execute(
         select(location).where(location.c.root_id == root_id, location.c.raw_path.in_(raw_paths))
@@ -160,6 +162,14 @@ def mark_vanished(connection: Connection, root_id: int, below: bytes, run_id: in
         condition += [location.c.raw_path >= below + b"/", location.c.raw_path < below + b"0"]
     done = connection.execute(update(location).where(*condition).values(is_present=0))
     return done.rowcount
+
+
+def is_present_elsewhere(connection: Connection, content_id: int) -> bool:
+    """Whether a file with this content is still at some place (after a location was re-written)."""
+    found = connection.scalar(
+        select(location.c.id).where(location.c.content_id == content_id, location.c.is_present == 1).limit(1)
+    )
+    return found is not None
 
 
 def content_is_current(connection: Connection, content_id: int, reader: str, recogniser: str) -> bool:

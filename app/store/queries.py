@@ -77,6 +77,7 @@ class FileRow:
     sha256: str | None
     size: int | None
     role: str | None
+    root_path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +226,7 @@ def _counts(
 def _files() -> Select[tuple[object, ...]]:
     return (
         select(
-            location.c.id, root.c.label, location.c.path, location.c.status, location.c.failure_kind,
+            location.c.id, root.c.label, root.c.path.label("root_path"), location.c.path, location.c.status, location.c.failure_kind,
             location.c.failure_message, location.c.is_present, location.c.size, content.c.format, content.c.sha256,
         )
         .select_from(location)
@@ -247,6 +248,7 @@ def _file_row(row: Row[tuple[object, ...]], role: str | None) -> FileRow:
         sha256=row.sha256,
         size=row.size,
         role=role,
+        root_path=row.root_path,
     )
 
 

@@ -1,0 +1,116 @@
+"""Putting what was processed on the shelf: location, content, document and full-text index."""
+
+from dataclasses import dataclass
+
+from app.domain.audit import Change
+from app.domain.document import Recognition
+from app.domain.review import ReviewState
+from app.domain.source import Extraction, FileStatus
+from app.formats.extract import CONTAINERS
+from app.inventory.office import OfficeName
+from app.inventory.process import Processed
+from app.inventory.recognise import role_and_applicability
+from app.inventory.scan import Found
+from app.paths import CONTAINER_MARK
+from app.store import determinations, documents, fulltext, holdings, queries
+from app.store.catalogue import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A file that was processed in this run."""
+
+    root_id: int
+    found: Found
+    processed: Processed
+
+
+@dataclass(frozen=True, slots=True)
+class SeenAgain:
+    """A file that has not changed since an earlier run."""
+
+    root_id: int
+    known: holdings.KnownLocation
+
+
+class Shelf:
+    """Writes outcomes of one run, in the caller's transaction."""
+
+    def __init__(self, run_id: int, offices: tuple[OfficeName, ...]) -> None:
+        self._run_id = run_id
+        self._offices = tuple((office.name, office.valid_from, office.valid_to) for office in offices)
+
+    def put(self, unit: Unit, item: Taken | SeenAgain) -> None:
+        """Write one outcome."""
+        if isinstance(item, SeenAgain):
+            holdings.touch(unit.connection, item.root_id, item.known, self._run_id, unit.at)
+        else:
+            self._put_taken(unit, _seen_file(item), item.processed)
+
+    def _put_taken(self, unit: Unit, seen: holdings.SeenFile, processed: Processed) -> None:
+        before = holdings.known_location(unit.connection, seen.root_id, seen.raw_path)
+        content_id = self._put_content(unit, processed)
+        location_id = holdings.record_location(
+            unit.connection, seen, processed.status, processed.failure, content_id, self._run_id, unit.at
+        )
+        if processed.status is FileStatus.QUARANTINED and processed.verdict is not None:
+            verdict = processed.verdict
+            holdings.put_quarantine(unit.connection, location_id, verdict.level, verdict.rule, unit.at)
+        if content_id is not None and processed.extraction is not None and processed.recognition is not None:
+            was = before.content_id if before else None
+            self._put_document(unit, content_id, was, processed.extraction, processed.recognition)
+
+    def _put_content(self, unit: Unit, processed: Processed) -> int | None:
+        extraction, recognition = processed.extraction, processed.recognition
+        if processed.sha256 is None or extraction is None or recognition is None:
+            return None
+        held = holdings.content_with_hash(unit.connection, processed.sha256)
+        if held is not None and holdings.content_is_current(
+            unit.connection, held, extraction.reader, recognition.recogniser
+        ):
+            return held
+        return holdings.put_content(
+            unit.connection, processed.sha256, processed.size or 0, extraction, recognition, unit.at
+        )
+
+    def _put_document(
+        self, unit: Unit, content_id: int, was: int | None, extraction: Extraction, recognition: Recognition
+    ) -> None:
+        if extraction.format in CONTAINERS:
+            return
+        document_id = documents.document_of_content(unit.connection, content_id)
+        if document_id is None:
+            document_id = self._document_for(unit, content_id, was)
+        role, applicability = role_and_applicability(recognition, self._offices)
+        documents.set_role(unit.connection, document_id, role, applicability)
+        documents.refresh(unit.connection, document_id)
+        row = queries.document_row(unit.connection, document_id)
+        fulltext.put(
+            unit.connection,
+            content_id,
+            title=row.title,
+            number=row.document_number or "",
+            body=extraction.text,
+            dated_on=row.dated_on,
+        )
+
+    def _document_for(self, unit: Unit, content_id: int, was: int | None) -> int:
+        """A changed file stays with its document; its review begins anew."""
+        held_by = documents.document_of_content(unit.connection, was) if was is not None else None
+        if held_by is None or was is None or holdings.is_present_elsewhere(unit.connection, was):
+            return documents.create_document(unit.connection, content_id, unit.at)
+        documents.replace_master(unit.connection, held_by, content_id)
+        row = queries.document_row(unit.connection, held_by)
+        determinations.set_document_state(unit.connection, held_by, ReviewState.OPEN)
+        changes = [Change("review_state", row.review_state, ReviewState.OPEN)]
+        unit.record(row.uuid, changes, action="document.file_changed")
+        return held_by
+
+
+def _seen_file(item: Taken) -> holdings.SeenFile:
+    found, processed = item.found, item.processed
+    if not processed.inner:
+        return holdings.SeenFile(item.root_id, found.path, found.raw_path, found.size, found.mtime_ns)
+    inside = f"{CONTAINER_MARK}{processed.inner}"
+    raw_path = found.raw_path + inside.encode("utf-8", "surrogateescape")
+    return holdings.SeenFile(item.root_id, found.path + inside, raw_path, processed.size, None)
