@@ -226,7 +226,8 @@ def _counts(
 def _files() -> Select[tuple[object, ...]]:
     return (
         select(
-            location.c.id, root.c.label, root.c.path.label("root_path"), location.c.path, location.c.status, location.c.failure_kind,
+            location.c.id, root.c.label, root.c.path.label("root_path"), location.c.path, location.c.status,
+            location.c.failure_kind,
             location.c.failure_message, location.c.is_present, location.c.size, content.c.format, content.c.sha256,
         )
         .select_from(location)
