@@ -65,8 +65,7 @@ def _write_head(stream: BinaryIO, fields: Sequence[DbfField], count: int, writte
     width = 1 + sum(field.width for field in fields)
     day = (written_on.year - 1900, written_on.month, written_on.day)
     stream.write(_HEADER.pack(_VERSION, *day, count, size, width, 0, _CODE_PAGE_936))
-    for field in fields:
-        stream.write(_FIELD.pack(field.name.encode("ascii"), b"C", field.width, 0))
+    stream.writelines(_FIELD.pack(field.name.encode("ascii"), b"C", field.width, 0) for field in fields)
     stream.write(_FIELD_LIST_END)
 
 
