@@ -1,0 +1,146 @@
+"""Identity papers: resident numbers, passports, permits (GB 11643; 出境入境管理法)."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from app.classify.personal_information.numbers import born_on, has_resident_check, is_credit_code
+from app.classify.personal_information.source import Source
+from app.domain.disclosure import Finding
+
+_CHAIN = re.compile(r"[0-9](?:[0-9x]|[ \t\n\u3000\-]{1,3}(?=[0-9x])){13,}")
+_TOKEN = re.compile(r"[0-9]+x?|x")
+_CONTEXT = re.compile("身份证|公民身份|身份号|证件号|居留证")
+_CODE_CONTEXT = re.compile(
+    "信用代码|机构代码|项目编?[号码]|项目代码|流水|订单|编[号码]|条码|发票|单号|索引号|批号|案号|标识"
+)
+_MASKED = re.compile(
+    r"(?<![0-9a-z*])(?:[1-9][0-9]{2,13}(?:[*●×╳█■]{4,14}|x{4,14})[0-9]{0,4}[0-9x]?|[1-9](?:\*){16}[0-9x])(?![0-9a-z*])"
+)
+_SCIENTIFIC = re.compile(r"(?<![0-9a-z.])[1-9]\.[0-9]{2,16}e\+1[47](?![0-9])")
+_PASSPORT = re.compile(
+    r"(?<![0-9a-z])(?:e[a-hj-np-z]?[0-9]{7,8}|g[0-9]{8}|1[45][0-9]{7}|[dsp]e?[0-9]{7,8}|[sd]a[0-9]{7})(?![0-9a-z])"
+)
+_PERMIT = re.compile(
+    r"(?<![0-9a-z])(?:c[a-hj-np-z0-9][0-9]{7}|w[0-9]{8}|[hm][0-9]{8}(?:[0-9]{2})?|[lt][0-9]{8})(?![0-9a-z])"
+)
+_SOLDIER = re.compile("[军兵士文武海空北南沈兰济成广参政后装]字第?[0-9]{6,8}号?")
+_PASSPORT_CONTEXT = re.compile("护照|passport")
+_PERMIT_CONTEXT = re.compile("通行证|回乡证|台胞证|来往")
+_SOLDIER_CONTEXT = re.compile("军官|士兵|军人|证件|文职")
+_NEAR = 20
+
+
+def find_identity_numbers(source: Source) -> Iterator[Finding]:
+    """Numbers of identity papers; a resident number needs a possible date and its check digit."""
+    yield from _resident_ids(source)
+    yield from _masked_ids(source)
+    yield from _damaged_ids(source)
+    yield from _near(source, "passport", _PASSPORT, _PASSPORT_CONTEXT)
+    yield from _near(source, "travel_permit", _PERMIT, _PERMIT_CONTEXT)
+    yield from _near(source, "officer_card", _SOLDIER, _SOLDIER_CONTEXT)
+
+
+def _resident_ids(source: Source) -> Iterator[Finding]:
+    for chain in _CHAIN.finditer(source.folded):
+        yield from _ids_in_chain(source, chain.start(), chain.end())
+
+
+def _ids_in_chain(source: Source, start: int, end: int) -> Iterator[Finding]:
+    """Identity numbers among neighbouring digit groups; a number begins and ends with a group."""
+    tokens = [
+        (match.start(), match.end())
+        for match in _TOKEN.finditer(source.folded, start, _whole_token(source.folded, end))
+    ]
+    index = 0
+    while index < len(tokens):
+        taken, finding = _id_from(source, tokens, index)
+        if finding is not None:
+            yield finding
+        index += taken
+
+
+def _whole_token(folded: str, end: int) -> int:
+    """The end of the digit group that the place may cut through."""
+    while end < len(folded) and folded[end] in "0123456789x":
+        end += 1
+    return end
+
+
+def _id_from(source: Source, tokens: list[tuple[int, int]], index: int) -> tuple[int, Finding | None]:
+    number, taken, found = "", 1, None
+    for last in range(index, len(tokens)):
+        number += source.folded[tokens[last][0] : tokens[last][1]]
+        if len(number) > 18:
+            break
+        if len(number) in {15, 18} and _may_be_split(source, tokens[index : last + 1]):
+            finding = _judge(source, number, tokens[index][0], tokens[last][1])
+            if finding is not None:
+                taken, found = last - index + 1, finding
+    return taken, found
+
+
+def _may_be_split(source: Source, tokens: list[tuple[int, int]]) -> bool:
+    """One group, one digit a cell, or groups parted by line breaks or one and the same sign."""
+    if len(tokens) == 1:
+        return True
+    gaps = [source.folded[left[1] : right[0]] for left, right in pairwise(tokens)]
+    if all(end - start == 1 for start, end in tokens):
+        return True
+    inner = {gap for gap in gaps if "\n" not in gap}
+    breaks = sum("\n" in gap for gap in gaps)
+    return len(tokens) <= 6 and breaks <= 1 and len(inner) <= 1 and not any("\t" in gap for gap in inner)
+
+
+def _judge(source: Source, number: str, start: int, end: int) -> Finding | None:
+    if _touches_letters(source.folded, start, end) or not number[:-1].isdecimal() or born_on(number) is None:
+        return None
+    before = source.before(start, 30)
+    is_named = _names(before, _CONTEXT, _CODE_CONTEXT)
+    if len(number) == 15:
+        is_old = is_named and number.isdecimal()
+        return source.finding("resident_id", start, end, 0.85, "15位，日期有效") if is_old else None
+    if has_resident_check(number):
+        is_code = number[0] == "9" or (is_credit_code(number) and "代码" in before)
+        if is_code and not is_named:
+            return None
+        return source.finding("resident_id", start, end, 0.99 if is_named else 0.95, "校验码正确")
+    return source.finding("suspected_resident_id", start, end, 0.5, "校验码不符") if is_named else None
+
+
+def _names(before: str, wanted: re.Pattern[str], other: re.Pattern[str]) -> bool:
+    """Whether the nearest label in front speaks of what is wanted, not of another number."""
+    last = max((match.end() for match in wanted.finditer(before)), default=-1)
+    rival = max((match.end() for match in other.finditer(before)), default=-1)
+    return last >= 0 and last >= rival
+
+
+def _touches_letters(folded: str, start: int, end: int) -> bool:
+    left, right = folded[start - 1 : start], folded[end : end + 1]
+    if left and left in "gl" and not folded[start - 2 : start - 1].isalnum():
+        left = ""
+    return bool((left.isascii() and left.isalnum()) or left == "_" or (right.isascii() and right.isalnum()))
+
+
+def _masked_ids(source: Source) -> Iterator[Finding]:
+    for match in _MASKED.finditer(source.folded):
+        length = match.end() - match.start()
+        named = bool(_CONTEXT.search(source.before(match.start(), _NEAR)))
+        if length in {15, 18} or (named and length >= 10):
+            yield source.finding("masked_resident_id", match.start(), match.end(), 0.9, "已打码")
+
+
+def _damaged_ids(source: Source) -> Iterator[Finding]:
+    """Identity numbers that a spreadsheet turned into a floating-point number."""
+    for match in _SCIENTIFIC.finditer(source.folded):
+        yield source.finding(
+            "suspected_resident_id", match.start(), match.end(), 0.6, "疑似身份证号，末位已损坏"
+        )
+
+
+def _near(source: Source, kind: str, pattern: re.Pattern[str], context: re.Pattern[str]) -> Iterator[Finding]:
+    if not context.search(source.folded):
+        return
+    for match in pattern.finditer(source.folded):
+        if context.search(source.before(match.start(), _NEAR)):
+            yield source.finding(kind, match.start(), match.end(), 0.9, "格式相符")

@@ -1,0 +1,136 @@
+"""Personal names, only where the context says that a private person is meant."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.classify.personal_information.source import Source
+from app.classify.personal_information.surnames import is_name, name_length_before
+from app.classify.personal_information.tables import NAME_HEADERS, Table
+from app.classify.personal_information.word_lists import words
+from app.domain.disclosure import Finding
+
+LABELS = words(
+    "姓名 户主 申请人 被申请人 当事人 被处罚人 联系人 机主 车主 房主 业主 法定代表人 代表人 受助人 救助对象 患者 病人 学生 家长 监护人 承包方 承包人 权利人",
+    "被征收人 信访人 来信人 来访人 投诉人 举报人 被举报人 检举人 控告人 证人 收款人 户名 持卡人 持证人 经办人 受害人 被害人 死者 伤者 委托人 代理人 原告 被告 第三人",
+    "居民 村民 农户 低保对象 特困人员 受益人 产权人 所有权人 借款人 担保人 住户 租户 承租人 出租人 儿童 考生 员工 职工 社区矫正对象 家属 配偶 父亲 母亲",
+    "儿子 女儿 丈夫 妻子 被询问人 被调查人 嫌疑人 驾驶人 驾驶员 司机 投保人 被保险人 补贴对象 服刑人员 残疾人 孤儿 老人 女士 先生 违法行为人 行为人 上访人 报名人 应聘人员",
+)
+_LABEL_ENDS = "".join(sorted({label[-1] for label in LABELS}))
+_ENDINGS = {last: tuple(label for label in LABELS if label[-1] == last) for last in _LABEL_ENDS}
+_HAN = "一-鿿"
+_AFTER_LABEL = re.compile(
+    rf"[{_LABEL_ENDS}](?=(?P<between>〔[^〕\n]{{1,8}}〕[:\s]{{0,3}}|[ \u3000]{{0,3}}:[ \t\u3000]{{0,4}}|[ \t\u3000]{{1,4}}|)"
+    rf"(?P<name>[{_HAN}][ \u3000]{{1,3}}[{_HAN}](?![{_HAN}])|[{_HAN}]{{1,10}}(?:·[{_HAN}]{{1,10}}){{0,3}}))"
+)
+_IDENTITY_LABEL = "(?:公民|居民)?身份证?(?:件)?号?码?|身份证|证件号码?|联系电话|联系方式|手机号?码?|电话号?码?|家?庭?住址|户籍地?|护照号?码?|残疾证号?"
+_BEFORE_IDENTITY = re.compile(
+    rf"[{_HAN}](?=[ \t\u3000]{{0,2}}[〔,、:;\s]{{1,2}}(?:男|女|[男女],(?:汉族,)?|{_IDENTITY_LABEL})[〕,:、;\s0-9]|[,]\s?[男女][,\s]|〔[男女][,〕]|"
+    rf"〔?(?:公民身份|身份证)|〔(?:联系电话|手机|电话|住址|(?:19|20)[0-9]{{2}}年[0-9月日]{{0,6}}出?生))"
+)
+_PAID_TO = re.compile(
+    rf"(?:汇入|转入|打入|存入|支付给|发放给|发放至|拨付给|赔偿给|兹有|系|兹证明|通知)(?P<name>[{_HAN}]{{2,4}}?)(?=的?(?:个人)?(?:账[户号]|帐[户号]|银行|卡|名下|同志|〔|,|。))"
+)
+_STOPS_AFTER_NAME = re.compile(
+    "因|系|名下|账[户号]|帐[户号]|的|与|于|向|和|及|等|在|对|提出|提交|患|称|所有|办理|以|为|现|经|户|家|到|来|反映"
+)
+_BEFORE_NUMBER = re.compile(rf"[{_HAN}](?=[ \t\u3000,、:;〔\n]{{0,2}}$)")
+
+
+def find_names(source: Source, numbers: Sequence[Finding], tables: Sequence[Table]) -> Iterator[Finding]:
+    """Names behind a label, in a column of names, before personal data, and of payees.
+
+    The names of officials in their office (signatories, heads, those appointed) are not private and
+    have no such context.
+    """
+    taken: set[int] = set()
+    for start, end, confidence in sorted(
+        [
+            *_labelled(source.folded),
+            *_before_identity(source.folded),
+            *_payees(source.folded),
+            *_in_columns(source.folded, tables),
+            *_next_to(source.folded, numbers),
+        ],
+        key=lambda place: (place[0], -place[1]),
+    ):
+        if not taken.intersection(range(start, end)):
+            taken.update(range(start, end))
+            yield source.finding("person_name", start, end, confidence, "姓氏与上下文相符")
+
+
+Place = tuple[int, int, float]
+
+
+def _labelled(folded: str) -> Iterator[Place]:
+    for match in _AFTER_LABEL.finditer(folded):
+        end = match.end()
+        if not folded.endswith(_ENDINGS[match[0]], max(0, end - 8), end):
+            continue
+        start, has_colon = match.start("name"), ":" in match["between"]
+        word = match["name"]
+        if " " in word or "\u3000" in word:
+            if has_colon and is_name(re.sub(r"\s", "", word), certain_place=True):
+                yield start, match.end("name"), 0.85
+            continue
+        length = _length_after_label(folded, start, word, has_colon=has_colon, glued=not match["between"])
+        if length:
+            yield start, start + length, 0.9 if has_colon else 0.75
+
+
+def _length_after_label(folded: str, start: int, word: str, *, has_colon: bool, glued: bool) -> int:
+    if is_name(word, certain_place=has_colon) and len(word) <= 12:
+        return len(word) if _is_boundary(folded, start + len(word), glued=glued) else 0
+    if "·" in word:
+        return 0
+    for length in (4, 3, 2):
+        if len(word) > length and is_name(word[:length]) and _STOPS_AFTER_NAME.match(word, length):
+            return length
+    return 0
+
+
+def _is_boundary(folded: str, end: int, *, glued: bool) -> bool:
+    """What stands behind a name; behind a label without a sign it must be punctuation."""
+    follows = folded[end : end + 1]
+    return not follows or not glued or not (follows.isalnum() and not follows.isdigit())
+
+
+def _before_identity(folded: str) -> Iterator[Place]:
+    for match in _BEFORE_IDENTITY.finditer(folded):
+        length = name_length_before(folded, match.end())
+        if length:
+            yield match.end() - length, match.end(), 0.9
+
+
+def _payees(folded: str) -> Iterator[Place]:
+    for match in _PAID_TO.finditer(folded):
+        if is_name(match["name"]):
+            yield *match.span("name"), 0.8
+
+
+def _in_columns(folded: str, tables: Sequence[Table]) -> Iterator[Place]:
+    for table in tables:
+        for cell in table.column(NAME_HEADERS):
+            word = re.sub(r"\s", "", folded[cell.start : cell.end])
+            if is_name(word, certain_place=True):
+                yield cell.start, cell.end, 0.9
+
+
+_NUMBER_KINDS = frozenset({"resident_id", "mobile_phone", "masked_resident_id", "masked_mobile_phone"})
+
+
+def _next_to(folded: str, numbers: Sequence[Finding]) -> Iterator[Place]:
+    """A name that stands directly before an identity or mobile number."""
+    for finding in numbers:
+        if finding.kind not in _NUMBER_KINDS:
+            continue
+        window = max(0, finding.start - 6)
+        match = _BEFORE_NUMBER.search(folded, window, finding.start)
+        if match is None:
+            continue
+        length = name_length_before(folded, match.end())
+        if length and not _is_han(folded, match.end() - length - 1):
+            yield match.end() - length, match.end(), 0.8
+
+
+def _is_han(folded: str, index: int) -> bool:
+    return index >= 0 and "一" <= folded[index] <= "鿿"
