@@ -16,7 +16,9 @@ _DIGIT_OF.update({character: value for value, character in enumerate("０１２�
 _DIGIT_OF.update({str(value): value for value in range(10)})
 
 _NINE = "一二三四五六七八九"
-_YEAR = rf"(?:[1１][9９]|[2２][0０])\s?\d\s?\d|[一二]\s?[{_NINE}{ZEROS}]\s?[{_NINE}{ZEROS}]\s?[{_NINE}{ZEROS}]"
+_YEAR = (
+    rf"(?:[1１][9９]|[2２][0０])\s?\d\s?\d|[一二]\s?[{_NINE}{ZEROS}]\s?[{_NINE}{ZEROS}]\s?[{_NINE}{ZEROS}]"
+)
 _MONTH = rf"\d{{1,2}}|\d\s\d|[元十{_NINE}]{{1,3}}"
 _DAY = rf"\d{{1,2}}|\d\s\d|[十廿卅{_NINE}]{{1,4}}"
 _WRITTEN = (
@@ -91,9 +93,7 @@ def parse_date(text: str) -> FoundDate | None:
     found = _read(match)
     if found is None:
         return None
-    return FoundDate(
-        found.start + offset, found.end + offset, found.value, found.is_valid, found.is_chinese
-    )
+    return FoundDate(found.start + offset, found.end + offset, found.value, found.is_valid, found.is_chinese)
 
 
 def _read(match: re.Match[str]) -> FoundDate | None:

@@ -40,7 +40,9 @@ _ORDER = re.compile(
     rf"第\s{{0,2}}(?P<serial>\d{{1,5}}|[一二三四五六七八九十百〇○零]{{1,6}})\s{{0,2}}(?P<sign>[号號])\s?[)）]?"
 )
 _ISSUER = re.compile(rf"(?P<name>[{_HAN}]{{2,40}})[\s{_ZERO_WIDTH}]{{0,3}}\Z")
-_ORDER_GLUE = re.compile(r".*(?:根据|按照|依据|依照|贯彻|落实|执行|遵照|关于|以及|收悉|[^共]和(?=[^国信改])|的|见|即|以)")
+_ORDER_GLUE = re.compile(
+    r".*(?:根据|按照|依据|依照|贯彻|落实|执行|遵照|关于|以及|收悉|[^共]和(?=[^国信改])|的|见|即|以)"
+)
 _BLANKS = re.compile(rf"[\s{_ZERO_WIDTH}]+")
 _WIDTH = {ord("０") + value: str(value) for value in range(10)}
 _WIDTH.update({ord("Ａ") + value: chr(ord("A") + value) for value in range(26)})
@@ -49,7 +51,9 @@ _ROUND = str.maketrans("（）", "()")
 _GLUE = re.compile(
     r".*(?:根据|按照|依据|依照|贯彻|落实|执行|遵照|参照|关于|以及|文件|及|和|与|见|即|原|的|以|号|为|由|在|對|据|收悉|下发|印发|发布)"
 )
-UNIFIED = re.compile(r"(?<![A-Za-z])(?P<code>[A-Z]{3,4}\d{2})\s?[-—－]\s?(?P<year>20\d{2})\s?[-—－]\s?(?P<serial>\d{4})(?!\d)")
+UNIFIED = re.compile(
+    r"(?<![A-Za-z])(?P<code>[A-Z]{3,4}\d{2})\s?[-—－]\s?(?P<year>20\d{2})\s?[-—－]\s?(?P<serial>\d{4})(?!\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,11 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
     stop = len(text) if end is None else end
     last = start
     anchors = sorted(
-        [*_YEAR.finditer(text, start, stop), *_SESSION.finditer(text, start, stop), *_ORDER.finditer(text, start, stop)],
+        [
+            *_YEAR.finditer(text, start, stop),
+            *_SESSION.finditer(text, start, stop),
+            *_ORDER.finditer(text, start, stop),
+        ],
         key=lambda match: match.start(),
     )
     for anchor in anchors:

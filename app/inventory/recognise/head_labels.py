@@ -1,0 +1,123 @@
+"""The small elements of 版头 and 主体: urgency, classification, copy number, signatory, notes, annexes."""
+
+import re
+from collections.abc import Iterator
+
+from app.domain.document import Element, ElementName
+from app.inventory.recognise.elements import evidence, printed_element
+from app.inventory.recognise.grammar import GENRES
+from app.inventory.recognise.mark_words import attribute_of_mark
+from app.inventory.recognise.outline import Outline
+from app.inventory.recognise.page_text import Line
+
+_FIRST_LINES = 12
+_URGENCY = re.compile(
+    r"^(?:紧急程度|等级|缓急)?[:\s]{0,3}(?P<value>特\s{0,3}急|加\s{0,3}急|特\s{0,3}提|平\s{0,3}急|急\s{0,3}件)(?:$|[\s·])"
+)
+_SECURITY = re.compile(
+    r"^(?:密级[:\s]{0,3})?(?P<value>[绝机秘]\s{0,3}密\s?(?:[★☆*]\s?(?:\d{1,3}\s?(?:年|个月|月|日|天)|长期|启用前|解密前)?)?)(?:$|\s{2})"
+)
+_COPY = re.compile(r"^(?:份号[:\s]{0,3}|№\s?|no\.?\s?)?(?P<value>\d{6})$")
+_SIGNATORY = re.compile(
+    r"签\s?发\s?人\s{0,3}[:]?\s{0,4}(?P<value>[\u3400-\u9fff·]{1,8}(?:\s{1,6}[\u3400-\u9fff·]{1,8}){0,5})\s{0,3}$"
+)
+_ANNOTATION = re.compile(r"^〔(?P<value>[^〔〕]{3,80}(?:〔[^〔〕]{1,20}〕[^〔〕]{0,40})?)〕$")
+_ANNEX_NOTE = re.compile(r"^附\s{0,4}件\s{0,2}[:]\s{0,4}(?P<value>\S)")
+_NUMBERED = re.compile(r"^\s{0,8}\d{1,2}\s?[.、]")
+_GENRE = re.compile(rf"(?P<value>{GENRES})(?:〔[^〔〕]{{1,40}}〕){{0,2}}$")
+_ANNEX_LINES = 30
+
+
+def head_labels(outline: Outline) -> Iterator[tuple[ElementName, Element]]:
+    """Urgency, classification, copy number and signatory from the lines above the title."""
+    for position, index in enumerate(outline.head):
+        line = outline.lines[index]
+        if position < _FIRST_LINES:
+            yield from _match(outline, line, _URGENCY, ElementName.URGENCY, "urgency-line")
+            yield from _match(outline, line, _SECURITY, ElementName.SECURITY_CLASSIFICATION, "security-line")
+            yield from _match(outline, line, _COPY, ElementName.COPY_NUMBER, "copy-number-line")
+        yield from _match(outline, line, _SIGNATORY, ElementName.SIGNATORY, "signatory-line")
+
+
+def annotation(outline: Outline) -> Element | None:
+    """附注 (7.3.6): the bracketed line below the date, whatever it says."""
+    closing = outline.closing
+    if closing is None:
+        return None
+    for line in outline.lines[closing.last + 1 : closing.last + 4]:
+        found = _ANNOTATION.match(line.folded)
+        if found is not None:
+            start = line.start + found.start("value")
+            return printed_element(
+                outline.page, start, line.start + found.end("value"), "annotation-line", 0.9
+            )
+    return None
+
+
+def annex_note(outline: Outline) -> Element | None:
+    """附件说明 (7.3.4): from 附件： to the last numbered name in front of the signature."""
+    limit = outline.closing.first if outline.closing is not None else len(outline.lines)
+    for index in range(max(outline.body, limit - _ANNEX_LINES), limit):
+        line = outline.lines[index]
+        label = _ANNEX_NOTE.match(line.folded)
+        if label is None:
+            continue
+        last = line
+        for following in outline.lines[index + 1 : limit]:
+            if not _NUMBERED.match(following.folded):
+                break
+            last = following
+        names = outline.lines[index : outline.lines.index(last, index) + 1]
+        value = "；".join("".join(outline.page.printed(n.start, n.end).split()) for n in names)
+        value = re.sub(r"^附件[:：]", "", value)
+        start = line.start + label.start("value")
+        return printed_element(outline.page, start, last.end, "annex-note", 0.9, value)
+    return None
+
+
+def genre(outline: Outline, title: Element | None) -> Element | None:
+    """文种: the last kind word of the title."""
+    if title is None or not isinstance(title.value, str):
+        return None
+    folded = outline.page.folded
+    if title.evidence is None or not title.printed:
+        found = _GENRE.search(title.value.replace("（", "〔").replace("）", "〕"))
+        return (
+            Element(found["value"], "", title.origin, title.confidence, None, "genre-of-title")
+            if found
+            else None
+        )
+    text = folded[title.evidence.start : title.evidence.end]
+    compact = "".join(text.split())
+    found = _GENRE.search(compact)
+    if found is None:
+        return None
+    start = title.evidence.start + max(text.rfind(found["value"][-1]) - len(found["value"]) + 1, 0)
+    place = evidence(outline.page, start, start + len(found["value"]))
+    return Element(found["value"], found["value"], title.origin, title.confidence, place, "genre-of-title")
+
+
+def is_disclosure_note(element: Element) -> bool:
+    """Whether an annotation is a disclosure mark rather than a scope of distribution."""
+    return attribute_of_mark(element.printed) is not None
+
+
+def _match(
+    outline: Outline, line: Line, pattern: re.Pattern[str], name: ElementName, rule: str
+) -> Iterator[tuple[ElementName, Element]]:
+    found = pattern.search(line.folded)
+    if found is None or "x" in found["value"]:
+        return
+    start, end = line.start + found.start("value"), line.start + found.end("value")
+    value = None
+    if name is ElementName.SIGNATORY:
+        value = _names(outline.page.printed(start, end))
+    yield name, printed_element(outline.page, start, end, rule, 0.92, value)
+
+
+def _names(printed: str) -> str:
+    """Names side by side; a two-character name may be spread by a blank."""
+    tokens = printed.split()
+    if len(tokens) == 2 and all(len(token) == 1 for token in tokens):
+        return "".join(tokens)
+    return " ".join(tokens)

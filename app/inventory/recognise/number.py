@@ -1,0 +1,136 @@
+"""发文字号: the document's own number, told apart from every number it cites (GB/T 9704-2012, 7.2.5)."""
+
+import re
+from collections.abc import Iterator
+
+from app.domain.document import Element
+from app.inventory.recognise.elements import printed_element, without_blanks
+from app.inventory.recognise.grammar import TITLE_END
+from app.inventory.recognise.outline import HeadKind, Outline, is_number_line
+from app.inventory.recognise.page_text import Line, PageText, bare
+from app.text.document_number import UNIFIED, FoundNumber, find_numbers, parse_number
+
+_LABEL = re.compile(r"(?:发文字号|发文文号|发文号|文\s?号|字\s?号|文件编号|编\s?号)\s{0,3}:\s{0,6}")
+_FOREIGN_LABEL = re.compile(r"(?:来文|收文)\s?$")
+_LONE_SERIAL = re.compile(r"^〔?第(?P<serial>[\d一二三四五六七八九十百〇]{1,5})号〕?$")
+_ORDER_BEFORE = re.compile(r"(?:令|公告|通告|命令〔令〕)$")
+_IN_TITLE = re.compile(r"〔(?P<inner>[^〔〕]{1,30}〔\d{4}〕[^〔〕]{1,14}号)〕$")
+_NO_PLACEHOLDER = re.compile(r"[x×＊*]{2,}")
+
+
+def own_number(outline: Outline) -> Element | None:
+    """The number printed for this document, or ``None``; a cited number is never an answer."""
+    for candidate in _candidates(outline):
+        if not _NO_PLACEHOLDER.search(candidate.printed.lower()):
+            return candidate
+    return None
+
+
+def unified_number(page: PageText) -> Element | None:
+    """统一编号 of an administrative normative document (such as ZJSP01-2020-0005), printed on its own."""
+    for line in page.lines:
+        found = UNIFIED.search(page.printed(line.start, line.end)) if len(line.folded) < 200 else None
+        if found is not None and "《" not in line.folded:
+            start = line.start + found.start()
+            value = f"{found['code']}-{found['year']}-{found['serial']}"
+            return printed_element(page, start, line.start + found.end(), "unified-number", 0.95, value)
+    return None
+
+
+def _candidates(outline: Outline) -> Iterator[Element]:
+    page = outline.page
+    for position, (index, kind) in enumerate(zip(outline.head, outline.kinds, strict=True)):
+        line = page.lines[index]
+        if kind is HeadKind.NUMBER:
+            yield from _on_line(outline, position, line)
+    yield from _labelled(outline)
+    yield from _in_brackets_behind_title(outline)
+    yield from _in_front_of_body(outline)
+
+
+def _on_line(outline: Outline, position: int, line: Line) -> Iterator[Element]:
+    page = outline.page
+    found = next(find_numbers(page.text, line.start, line.end), None)
+    if found is None:
+        yield from _order_number(outline, position, line)
+        return
+    if not found.series and position:
+        yield from _order_number(outline, position, line)
+        return
+    start = found.start
+    exact = parse_number(page.printed(line.start, found.end))
+    value = exact.canonical if exact is not None else found.canonical
+    if exact is not None:
+        start = line.start + exact.start
+    if _bare_order(found) and position:
+        yield from _order_number(outline, position, line)
+        return
+    yield printed_element(page, start, found.end, "number-on-its-line", 0.97, value)
+
+
+def _bare_order(found: FoundNumber) -> bool:
+    return found.series in {"令", "公告", "通告"}
+
+
+def _order_number(outline: Outline, position: int, line: Line) -> Iterator[Element]:
+    """令 and 公告: the mark names the body and the kind, the next line the number."""
+    marks: list[Line] = []
+    for index, kind in zip(outline.head[:position][::-1], outline.kinds[:position][::-1], strict=True):
+        if kind is not HeadKind.MARK and not (marks and kind is HeadKind.TEXT):
+            break
+        marks.insert(0, outline.page.lines[index])
+    if not marks or not _ORDER_BEFORE.search(marks[-1].bare):
+        return
+    page = outline.page
+    last = marks[-1]
+    value = without_blanks(page.printed(last.start, last.end)) + _number_part(page, line)
+    yield printed_element(page, last.start, line.end, "order-number", 0.93, value)
+
+
+def _number_part(page: PageText, line: Line) -> str:
+    found = next(find_numbers("公告" + page.printed(line.start, line.end)), None)
+    if found is not None:
+        return found.canonical.removeprefix("公告")
+    return without_blanks(page.printed(line.start, line.end)).strip("（）()〔〕[]")
+
+
+def _labelled(outline: Outline) -> Iterator[Element]:
+    """A labelled field of a web copy or a register sheet in front of the body."""
+    page = outline.page
+    for index in outline.head:
+        line = page.lines[index]
+        for label in _LABEL.finditer(line.folded):
+            if _FOREIGN_LABEL.search(line.folded[: label.start()]):
+                continue
+            start = line.start + label.end()
+            found = next(find_numbers(page.text, start, min(line.end, start + 60)), None)
+            if found is not None and not page.folded[start : found.start].strip(" 〔"):
+                yield printed_element(page, found.start, found.end, "labelled-number", 0.93, found.canonical)
+
+
+def _in_brackets_behind_title(outline: Outline) -> Iterator[Element]:
+    page = outline.page
+    for index, kind in zip(outline.head, outline.kinds, strict=True):
+        line = page.lines[index]
+        match = _IN_TITLE.search(line.folded)
+        if kind is not HeadKind.TEXT or match is None:
+            continue
+        before = bare(line.folded[: match.start()])
+        if TITLE_END.search(before) and not before.endswith("》"):
+            start, end = line.start + match.start("inner"), line.start + match.end("inner")
+            found = parse_number(page.printed(start, end))
+            if found is not None:
+                yield printed_element(page, start, end, "number-behind-title", 0.85, found.canonical)
+
+
+def _in_front_of_body(outline: Outline) -> Iterator[Element]:
+    """A number line between title and first sentence that the head ended before."""
+    page = outline.page
+    for index in range(outline.body, min(outline.body + 2, len(page.lines))):
+        line = page.lines[index]
+        if is_number_line(line) and not outline.recipients and index == outline.body:
+            found = next(find_numbers(page.text, line.start, line.end), None)
+            if found is not None and found.series:
+                yield printed_element(
+                    page, found.start, found.end, "number-on-its-line", 0.8, found.canonical
+                )

@@ -1,0 +1,280 @@
+"""The parts of a letter: head, addressee, body, closing, and what follows.
+
+The main letter ends at its closing (signature and date). Annexes and forwarded texts behind it have
+titles, numbers and dates of their own, which are never taken for the letter's.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from app.inventory.recognise.bodies import split_bodies
+from app.inventory.recognise.grammar import (
+    ANNEX_HEADING,
+    HEADING,
+    IMPRINT,
+    METADATA,
+    NOT_RECIPIENTS,
+    SENTENCE,
+    TITLE_END,
+)
+from app.inventory.recognise.page_text import Line, PageText
+from app.text.dates import FoundDate, find_dates, parse_date
+from app.text.document_number import find_numbers
+
+HEAD_LIMIT = 70
+_RECIPIENTS_LINES = 14
+_RECIPIENTS_LENGTH = 900
+_SIGNATURE_LINES = 16
+_LONG_BODY_LINE = 90
+
+_MARK = re.compile(r"^[^《》,。:]{2,60}(?:文件|会议纪要|专题纪要|纪要|公报|简报)〔?[^〔〕]{0,6}〕?$")
+_ORDER_MARK = re.compile(r"^[^《》,。:关于]{2,50}(?:令|公告|通告|命令〔令〕)$")
+_URGENCY = re.compile(
+    r"^(?:紧急程度:?)?(?:特急|加急|特提|平急|急件)(?:·?明电)?$|^(?:等级:?)(?:特提|特急|加急|平急)"
+)
+_SECURITY = re.compile(r"^(?:密级:?)?(?:绝密|机密|秘密)(?:[★☆*·]?.{0,8})?$")
+_COPY = re.compile(r"^(?:份号:?|№|no\.?|编号:?)?\d{4,7}$")
+_SIGNATORY = re.compile(r"签发人:?")
+_BRACKETED_DATE = re.compile(
+    r"^〔[^〔〕]{0,40}\d{4}年[^〔〕]{0,80}〕$|^〔[^〔〕]{0,10}[一二][〇九][〇一二三四五六七八九]{2}年[^〔〕]{0,80}〕$"
+)
+_ANNOTATION = re.compile(r"^〔.{2,60}〕$")
+_ISSUE = re.compile(r"^〔?第?[\d一二三四五六七八九十]{1,4}期〕?$|^〔总?第?\d{1,4}期〕$")
+_CONTACT = re.compile(r"联系(?:人|电话)|电话:")
+
+
+class HeadKind(Enum):
+    """What a line in front of the body is."""
+
+    TEXT = auto()
+    MARK = auto()
+    NUMBER = auto()
+    LABEL = auto()
+    METADATA = auto()
+    DATE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Signature and date of the letter: lines ``first`` to ``last`` (inclusive) of the text.
+
+    ``names`` are the places of the names as printed; empty where only the date is typed, as the
+    standard of 1999 had it for sealed documents.
+    """
+
+    first: int
+    last: int
+    date: FoundDate
+    names: tuple[tuple[int, int], ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Line indices of the parts of one letter, processing sheets left out.
+
+    ``head``: lines in front of addressee and body. ``recipients``: lines that end with the colon.
+    ``body``: the first line of the body. ``limit``: the line behind the last that may belong to the
+    letter (annexes follow).
+    """
+
+    page: PageText
+    head: tuple[int, ...]
+    kinds: tuple[HeadKind, ...]
+    recipients: tuple[int, ...]
+    body: int
+    closing: Closing | None
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines of the text."""
+        return self.page.lines
+
+    @property
+    def limit(self) -> int:
+        """The line behind the letter's last line."""
+        return self.closing.last + 1 if self.closing is not None else len(self.lines)
+
+
+def outline(page: PageText, skipped: Sequence[tuple[int, int]] = ()) -> Outline:
+    """Find the parts of the letter; lines inside ``skipped`` (processing sheets) count for nothing."""
+    usable = [
+        index
+        for index, line in enumerate(page.lines)
+        if not any(start <= line.start < end for start, end in skipped)
+    ]
+    before, recipients, body = _open(page.lines, usable)
+    kinds = tuple(head_kind(page.lines[index]) for index in before)
+    closing = _find_closing(page, [index for index in usable if index >= body])
+    return Outline(page, before, kinds, recipients, body, closing)
+
+
+def head_kind(line: Line) -> HeadKind:
+    """What a line of the head is, by its words alone."""
+    text = line.bare
+    if METADATA.search(text) and not _own_number_label(text):
+        return HeadKind.METADATA
+    if is_number_line(line):
+        return HeadKind.NUMBER
+    if any(p.search(text) for p in (_URGENCY, _SECURITY, _COPY, _SIGNATORY, _ISSUE)) or IMPRINT.match(text):
+        return HeadKind.LABEL
+    if _BRACKETED_DATE.match(text) or parse_date(line.folded) is not None:
+        return HeadKind.DATE
+    if _MARK.match(text) and "关于" not in text:
+        return HeadKind.MARK
+    if _ORDER_MARK.match(text) and "关于" not in text:
+        return HeadKind.MARK
+    return HeadKind.TEXT
+
+
+def _own_number_label(text: str) -> bool:
+    return re.match(r"^(?:发文字号|文号|发文号|字号|编号):[^:]{4,40}$", text) is not None
+
+
+def is_number_line(line: Line) -> bool:
+    """Whether the line is a document number and nothing else but a label or the signatory."""
+    text = line.folded
+    if len(text) > 90 or "号" not in text:
+        return False
+    rest = text
+    for found in find_numbers(text):
+        rest = rest.replace(text[found.start : found.end], "", 1)
+    if rest == text:
+        return re.fullmatch(r"〔?第[\d一二三四五六七八九十百〇]{1,5}号〕?", line.bare) is not None
+    rest = re.sub(r"签发人.{0,20}$|会签人.{0,20}$", "", rest)
+    rest = re.sub(r"发文字号|文\s?号|字\s?号|编\s?号|发文号", "", rest)
+    return not rest.strip(" \t:;,、〔〕*")
+
+
+def _open(lines: Sequence[Line], usable: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...], int]:
+    """Lines of the head, lines of the addressee, and the first line of the body."""
+    head: list[int] = []
+    for position, index in enumerate(usable[:HEAD_LIMIT]):
+        line = lines[index]
+        if _ends_as_recipients(line) and head_kind(line) is HeadKind.TEXT:
+            recipients = _recipients_lines(lines, head, index)
+            if recipients is not None:
+                following = usable[position + 1] if position + 1 < len(usable) else len(lines)
+                return tuple(i for i in head if i not in recipients), recipients, following
+        if _starts_body(line):
+            return tuple(head), (), index
+        head.append(index)
+    return tuple(head), (), usable[len(head)] if len(head) < len(usable) else len(lines)
+
+
+def _starts_body(line: Line) -> bool:
+    text = line.bare
+    if head_kind(line) is not HeadKind.TEXT:
+        return False
+    if HEADING.match(text):
+        return True
+    return SENTENCE.search(text) is not None or len(text) > _LONG_BODY_LINE
+
+
+def _ends_as_recipients(line: Line) -> bool:
+    text = line.bare
+    return (
+        text.endswith(":")
+        and not HEADING.match(text)
+        and NOT_RECIPIENTS.search(text) is None
+        and "。" not in text
+    )
+
+
+def _recipients_lines(lines: Sequence[Line], head: Sequence[int], last: int) -> tuple[int, ...] | None:
+    """The addressee ends with line ``last``; go up to where it begins, behind title and number."""
+    found = [last]
+    length = len(lines[last].bare)
+    for index in reversed(head[-_RECIPIENTS_LINES:]):
+        line = lines[index]
+        if not _wraps(line, lines[found[0]]):
+            break
+        length += len(line.bare)
+        if length > _RECIPIENTS_LENGTH:
+            return None
+        found.insert(0, index)
+    return tuple(found)
+
+
+def _wraps(line: Line, following: Line) -> bool:
+    """Whether ``line`` goes on in ``following`` as a list of addressees would."""
+    if head_kind(line) is not HeadKind.TEXT or following.after_gap or TITLE_END.search(line.bare):
+        return False
+    if "关于" in line.bare or line.is_centred or following.indent > line.indent + 2:
+        return False
+    return "," in line.bare or "、" in line.bare or len(line.bare) >= 20
+
+
+def _find_closing(page: PageText, indices: Sequence[int]) -> Closing | None:
+    best: Closing | None = None
+    for position, index in enumerate(indices):
+        line = page.lines[index]
+        if len(line.bare) > _LONG_BODY_LINE or ("年" not in line.bare and not line.bare[:4].isdigit()):
+            continue
+        closing = _closing_at(page, indices, position)
+        if closing is None:
+            continue
+        if closing.confidence >= 0.8:
+            return closing
+        if best is None or closing.confidence > best.confidence:
+            best = closing
+    return best
+
+
+def _closing_at(page: PageText, indices: Sequence[int], position: int) -> Closing | None:
+    line = page.lines[indices[position]]
+    found = _date_at_end(line)
+    if found is None:
+        return None
+    names: list[tuple[int, int]] = []
+    lead = line.folded[: found.start].rstrip(" ,")
+    if lead:
+        inline = split_bodies(lead, line.start)
+        if inline is None:
+            return None
+        names.extend(inline)
+    first = position
+    for above in range(position - 1, max(-1, position - 1 - _SIGNATURE_LINES), -1):
+        upper = page.lines[indices[above]]
+        held = split_bodies(upper.folded, upper.start) if len(upper.folded) < 120 else None
+        if held is None or ANNEX_HEADING.match(upper.bare):
+            break
+        names[:0] = held
+        first = above
+    absolute = FoundDate(
+        line.start + found.start, line.start + found.end, found.value, found.is_valid, found.is_chinese
+    )
+    confidence = _closing_confidence(page, indices, first, position, bool(names))
+    return Closing(indices[first], indices[position], absolute, tuple(names), confidence)
+
+
+def _date_at_end(line: Line) -> FoundDate | None:
+    """The date that ends the line, if nothing but names can stand in front of it."""
+    text = line.folded
+    if line.bare.endswith(("印发", "印制", "印")) or line.bare.startswith("〔") or METADATA.search(line.bare):
+        return None
+    last = None
+    for last in find_dates(text):
+        pass
+    if last is None or text[last.end :].strip(" 。.、〕"):
+        return None
+    return last
+
+
+def _closing_confidence(page: PageText, indices: Sequence[int], first: int, last: int, named: bool) -> float:
+    """How sure we are that a date line closes the letter, from what stands around it."""
+    score = 0.45 + (0.35 if named else 0.0)
+    above = page.lines[indices[first - 1]].bare if first else ""
+    below = page.lines[indices[last + 1]].bare if last + 1 < len(indices) else ""
+    line = page.lines[indices[last]]
+    if above.endswith(("。", "〕", "》", "!")) or ANNEX_HEADING.match(above) or not above:
+        score += 0.12
+    if not below or _ANNOTATION.match(below) or IMPRINT.match(below) or ANNEX_HEADING.match(below):
+        score += 0.2
+    elif TITLE_END.search(below) or _CONTACT.search(below):
+        score += 0.12
+    if line.indent >= 4 or page.lines[indices[last]].after_gap:
+        score += 0.08
+    return min(score, 0.99)

@@ -1,0 +1,160 @@
+"""The text of one file as lines: folded for matching, with what the layout says about each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.domain.source import Extraction, LayoutLine, PartKind
+from app.text.folding import fold
+
+HEAD_LINES = 3000
+TAIL_LINES = 1000
+"""A letter ends within the first lines, an imprint stands in the last; what lies between in very
+long texts is searched for references only."""
+
+_NOT_RUNNING_TEXT = frozenset(
+    {
+        PartKind.HEADER,
+        PartKind.FOOTER,
+        PartKind.FOOTNOTE,
+        PartKind.COMMENT,
+        PartKind.HIDDEN_SHEET,
+        PartKind.NOTES,
+    }
+)
+_PAGE_NUMBER_LENGTH = 12
+_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without the blanks around it. ``folded`` is as long as the line, ``bare`` is folded and
+    without any blank. ``indent`` counts blanks in front, ``after_gap`` says that an empty line
+    stands above."""
+
+    start: int
+    end: int
+    folded: str
+    bare: str
+    indent: int = 0
+    after_gap: bool = False
+    layout: LayoutLine | None = None
+
+    @property
+    def is_red(self) -> bool:
+        """Whether the line is printed in the red of a document head."""
+        return self.layout is not None and self.layout.is_red
+
+    @property
+    def size(self) -> float | None:
+        """Font size in points, where the layout is known."""
+        return self.layout.size if self.layout is not None else None
+
+    @property
+    def is_centred(self) -> bool:
+        """Whether the line stands in the middle of the page."""
+        return self.layout is not None and self.layout.centred
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A text with its folded twin of equal length and its lines that are not empty."""
+
+    extraction: Extraction
+    folded: str
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """The text as it was read."""
+        return self.extraction.text
+
+    def printed(self, start: int, end: int) -> str:
+        """What stands on the page from ``start`` to ``end``."""
+        return self.extraction.text[start:end]
+
+
+def bare(text: str) -> str:
+    """The text without blanks and zero-width characters."""
+    return "".join(text.split()).translate(_ZERO_WIDTH)
+
+
+def make_line(
+    folded: str,
+    start: int,
+    end: int,
+    *,
+    indent: int = 0,
+    after_gap: bool = False,
+    layout: LayoutLine | None = None,
+) -> Line:
+    """The line at ``start`` to ``end`` of the folded text."""
+    piece = folded[start:end]
+    return Line(start, end, piece, bare(piece), indent, after_gap, layout)
+
+
+def read_lines(extraction: Extraction) -> PageText:
+    """Divide the text into lines; page headers, footers, notes and page numbers are left out."""
+    folded = fold(extraction.text)
+    spans = list(_spans(folded))
+    if len(spans) > HEAD_LINES + TAIL_LINES:
+        spans = spans[:HEAD_LINES] + spans[-TAIL_LINES:]
+    skipped = [(part.start, part.end) for part in extraction.parts if part.kind in _NOT_RUNNING_TEXT]
+    layout = _LayoutByOffset(extraction.layout)
+    lines = (
+        make_line(folded, start, end, indent=indent, after_gap=gap, layout=layout.at(start, end))
+        for start, end, indent, gap in _without(spans, skipped)
+    )
+    return PageText(extraction, folded, tuple(line for line in lines if not is_page_number(line)))
+
+
+def is_page_number(line: Line) -> bool:
+    """Whether the line is a page number with or without dashes (GB/T 9704-2012, 7.5)."""
+    text = line.bare
+    if not text:
+        return True
+    if len(text) > _PAGE_NUMBER_LENGTH:
+        return False
+    core = text.strip("-—–·第页共/")
+    return (not core and text != "") or (core.isdigit() and len(core) <= 3 and text != core)
+
+
+def _spans(folded: str) -> Iterator[tuple[int, int, int, bool]]:
+    position, gap = 0, False
+    for raw in folded.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            indent = len(raw) - len(raw.lstrip())
+            yield position + indent, position + indent + len(stripped), indent, gap
+        gap = not stripped
+        position += len(raw) + 1
+
+
+def _without(
+    spans: Sequence[tuple[int, int, int, bool]], skipped: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, int, bool]]:
+    if not skipped:
+        yield from spans
+        return
+    ordered = sorted(skipped)
+    index = 0
+    for span in spans:
+        while index < len(ordered) and ordered[index][1] <= span[0]:
+            index += 1
+        if index == len(ordered) or ordered[index][0] > span[0]:
+            yield span
+
+
+class _LayoutByOffset:
+    """Finds the layout line that covers most of a text line; both run forward."""
+
+    def __init__(self, layout: Sequence[LayoutLine]) -> None:
+        self._layout = sorted(layout, key=lambda line: line.start)
+        self._next = 0
+
+    def at(self, start: int, end: int) -> LayoutLine | None:
+        while self._next < len(self._layout) and self._layout[self._next].end <= start:
+            self._next += 1
+        if self._next == len(self._layout):
+            return None
+        line = self._layout[self._next]
+        return line if line.start < end else None

@@ -1,0 +1,45 @@
+"""发文机关 (GB/T 9704-2012, 7.3.5): the signature, else the mark, the title or the imprint."""
+
+import re
+
+from app.domain.document import Element
+from app.inventory.recognise.bodies import looks_like_body, split_bodies
+from app.inventory.recognise.elements import derived_element, printed_element, without_blanks
+from app.inventory.recognise.grammar import ABOUT
+from app.inventory.recognise.outline import HeadKind, Outline
+
+_MARK_ENDING = re.compile(
+    r"(?:文件|令|公告|通告|命令〔令〕|会议纪要|专题纪要|纪要|简报|公报)(?:〔[^〔〕]{1,8}〕)?$"
+)
+
+
+def issuing_body(outline: Outline, title: Element | None) -> Element | None:
+    """The bodies that signed, as printed; a name from mark or title is marked as derived."""
+    closing = outline.closing
+    if closing is not None and closing.names:
+        page = outline.page
+        names = tuple(without_blanks(page.printed(start, end)) for start, end in closing.names)
+        return printed_element(
+            page, closing.names[0][0], closing.names[-1][1], "signature", closing.confidence, names
+        )
+    return _from_mark(outline) or _from_title(title)
+
+
+def _from_mark(outline: Outline) -> Element | None:
+    for index, kind in zip(outline.head, outline.kinds, strict=True):
+        line = outline.lines[index]
+        if kind is not HeadKind.MARK:
+            continue
+        name = _MARK_ENDING.sub("", line.bare)
+        if looks_like_body(name):
+            value = without_blanks(outline.page.printed(line.start, line.end))[: len(name)]
+            return derived_element((value,), "body-from-mark", 0.7)
+    return None
+
+
+def _from_title(title: Element | None) -> Element | None:
+    if title is None or not isinstance(title.value, str):
+        return None
+    verb = ABOUT.search(title.value)
+    name = title.value[: verb.start()] if verb else ""
+    return derived_element((name,), "body-from-title", 0.7) if split_bodies(name) else None

@@ -1,0 +1,172 @@
+"""标题: candidates from the lines of the head, scored, the best taken (GB/T 9704-2012, 7.3.1)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain.document import Element, Evidence, Origin
+from app.inventory.recognise.bodies import looks_like_body
+from app.inventory.recognise.elements import derived_element, evidence, printed_element
+from app.inventory.recognise.grammar import ABOUT, ANNEX_HEADING, CORE_TITLE_END, GENRES, HEADING, TITLE_END
+from app.inventory.recognise.outline import HeadKind, Outline
+from app.inventory.recognise.page_text import Line
+
+MOST_LINES = 9
+_LONGEST = 260
+_LEAST = 0.5
+_PLACEHOLDER = re.compile(r"[x×]{2,}")
+_NUMBER_BEHIND = re.compile(r"〔[^〔〕]{1,30}〔\d{4}〕[^〔〕]{1,14}号〕$")
+_INNER = re.compile(
+    r"^[^《。]{0,60}《(?P<inner>[^》]{4,120})》(?:[^。]{0,60})(?P<verb>印发|转发|批转|公布|发布)"
+)
+_REPLY = re.compile(r"^你[^《。]{0,12}《(?P<inner>[^》]{4,120})》[^。]{0,40}收悉")
+_FILE_ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}$")
+_GENRE_IN_NAME = re.compile(rf"(?:{GENRES})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    lines: tuple[Line, ...]
+    text: str
+    score: float
+    end: int
+
+
+def title(outline: Outline, file_name: str = "") -> Element | None:
+    """The printed title, or one made from the first sentence or the file name."""
+    best = max(_candidates(outline), key=lambda candidate: candidate.score, default=None)
+    if best is not None and best.score >= _LEAST:
+        confidence = min(0.99, 0.55 + best.score / 5)
+        return printed_element(outline.page, best.lines[0].start, best.end, "title-block", confidence)
+    return _from_first_sentence(outline) or _from_file_name(file_name)
+
+
+def _candidates(outline: Outline) -> Iterator[_Candidate]:
+    for run in _runs(outline):
+        for first in range(len(run)):
+            for last in range(first, min(len(run), first + MOST_LINES)):
+                candidate = _candidate(outline, run, first, last)
+                if candidate is not None:
+                    yield candidate
+
+
+def _runs(outline: Outline) -> Iterator[list[Line]]:
+    """Neighbouring text lines of the head; a number, a mark or a label between them divides."""
+    run: list[Line] = []
+    for index, kind in zip(outline.head, outline.kinds, strict=True):
+        line = outline.page.lines[index]
+        if kind is HeadKind.TEXT and not line.is_red:
+            run.append(line)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _candidate(outline: Outline, run: list[Line], first: int, last: int) -> _Candidate | None:
+    lines = tuple(run[first : last + 1])
+    text = "".join(line.bare for line in lines)
+    end = lines[-1].end
+    behind = _NUMBER_BEHIND.search(lines[-1].folded)
+    if behind is not None:
+        text = _NUMBER_BEHIND.sub("", text)
+        end = lines[-1].start + len(lines[-1].folded[: behind.start()].rstrip())
+    if (
+        not 4 <= len(text) <= _LONGEST
+        or "。" in text
+        or _PLACEHOLDER.search(text)
+        or text.endswith((":", ",", "、"))
+    ):
+        return None
+    if HEADING.match(text) or ANNEX_HEADING.match(lines[0].bare):
+        return None
+    return _Candidate(lines, text, _score(outline, run, first, last, text), end)
+
+
+def _score(outline: Outline, run: list[Line], first: int, last: int, text: str) -> float:
+    lines = run[first : last + 1]
+    score = _words_score(text) + _shape_score(outline, lines)
+    if last + 1 == len(run):
+        score += 0.25
+    if first == 0:
+        score += 0.15
+    if _continues(lines, run[last + 1] if last + 1 < len(run) else None):
+        score -= 0.4
+    return score - _joint_penalty(lines)
+
+
+def _words_score(text: str) -> float:
+    score = 0.0
+    about = ABOUT.search(text)
+    if CORE_TITLE_END.search(text):
+        score += 0.7
+    elif TITLE_END.search(text):
+        score += 0.45
+    if about is not None:
+        score += 0.6
+        if about.start() == 0 or looks_like_body(text[: about.start()]):
+            score += 0.3
+    if text.count("《") != text.count("》") or text.count("〔") != text.count("〕"):
+        score -= 0.6
+    if looks_like_body(text):
+        score -= 0.8
+    return score
+
+
+def _shape_score(outline: Outline, lines: list[Line]) -> float:
+    score = 0.0
+    if all(line.is_centred for line in lines):
+        score += 0.3
+    sizes = {line.size for line in lines if line.size is not None}
+    if sizes and min(sizes) >= 18:
+        score += 0.4
+    if outline.closing is None and not outline.recipients and len(outline.head) == len(outline.lines):
+        score -= 0.3
+    return score
+
+
+def _continues(lines: list[Line], following: Line | None) -> bool:
+    """Whether the title seems to go on below the last line taken."""
+    if following is None or following.after_gap:
+        return False
+    return TITLE_END.search("".join(line.bare for line in lines)) is None
+
+
+def _joint_penalty(lines: list[Line]) -> float:
+    """Lines that rather begin anew than continue: repeated words, a finished title, a blank line."""
+    penalty = 0.0
+    for upper, lower in zip(lines, lines[1:], strict=False):
+        if lower.bare.startswith(upper.bare) or (CORE_TITLE_END.search(upper.bare) and "关于" in lower.bare):
+            penalty += 1.0
+        if upper.size and lower.size and abs(upper.size - lower.size) > 1.5:
+            penalty += 0.5
+        if lower.after_gap and not upper.after_gap and not lines[0].after_gap:
+            penalty += 0.3
+    return penalty
+
+
+def _from_first_sentence(outline: Outline) -> Element | None:
+    """现将《…》印发给你们 → 关于印发《…》的通知; 你局《…的请示》收悉 → 关于…的批复."""
+    if outline.body >= len(outline.lines):
+        return None
+    line = outline.lines[outline.body]
+    place = evidence(outline.page, line.start, min(line.end, line.start + 200))
+    sentence = line.bare[:400]
+    if found := _INNER.search(sentence):
+        return _derived(f"关于{found['verb']}《{found['inner']}》的通知", place)
+    if found := _REPLY.search(sentence):
+        inner = re.sub(r"^关于|的(?:请示|报告|函)$", "", found["inner"])
+        return _derived(f"关于{inner}的批复", place)
+    return None
+
+
+def _derived(value: str, place: Evidence) -> Element:
+    return derived_element(value, "title-from-first-sentence", 0.5, at=place)
+
+
+def _from_file_name(file_name: str) -> Element | None:
+    stem = _FILE_ENDING.sub("", file_name.replace("\\", "/").rsplit("/", 1)[-1]).strip()
+    if len(stem) < 6 or not _GENRE_IN_NAME.search(stem):
+        return None
+    return derived_element(stem, "title-from-file-name", 0.4, origin=Origin.FILE_NAME)
