@@ -1,0 +1,68 @@
+"""The command line: a contract that other programs rely on (see docs/command-line.md)."""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+from app import __version__
+from app.cli.output import say_failure
+from app.errors import AppError, Cancelled, WrongUseError
+
+COMMANDS = {
+    "inspect": "查看文件能读出什么（不需要目录）",
+    "new": "新建目录",
+    "status": "目录现状",
+    "check": "检查目录是否完好",
+    "backup": "备份目录",
+    "ingest": "采集文件夹（只读，不改动原文件）",
+    "classify": "给出公开属性建议",
+    "search": "检索",
+    "show": "查看一份公文",
+    "correct": "更正公文要素",
+    "people": "人员与口令",
+    "review": "复审：提出、审定、退回、撤回",
+    "audit": "审计：校验与导出",
+    "transfer": "移交：编号、目录、移交包",
+    "verify": "检测移交包",
+    "export": "导出底数清单",
+    "demo": "用示例文件演示全过程",
+}
+"""The sub-commands in the order of the work; each has a module of its own in this package."""
+
+DONE, NEEDS_A_PERSON, WRONG_USE, COULD_NOT = 0, 1, 2, 3
+INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Parse, run and report; returns the exit status of design's contract."""
+    parser = _parser(arguments[0] if arguments else "")
+    options = parser.parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except WrongUseError as error:
+        say_failure(error)
+        return WRONG_USE
+    except AppError as error:
+        say_failure(error)
+        return COULD_NOT
+    except (Cancelled, KeyboardInterrupt):
+        say_failure(AppError("已停止。", "已完成的部分都已保存，重新运行即可继续。"))
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return COULD_NOT
+
+
+def _parser(chosen: str) -> argparse.ArgumentParser:
+    """Only the chosen command is imported, so that each starts light."""
+    parser = argparse.ArgumentParser(
+        prog="dishu", description="底数：政府信息底数梳理、公开属性复审与移交（离线）"
+    )
+    parser.add_argument("--version", action="version", version=f"dishu {__version__}")
+    commands = parser.add_subparsers(metavar="命令", required=True)
+    for name, summary in COMMANDS.items():
+        command = commands.add_parser(name, help=summary, description=summary)
+        if name == chosen:
+            importlib.import_module(f"app.cli.{name}_command").declare(command)
+    return parser

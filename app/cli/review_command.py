@@ -1,0 +1,141 @@
+"""``dishu review``: propose, approve, return and withdraw determinations."""
+
+import argparse
+from collections.abc import Callable
+
+from app import wiring
+from app.cli import options
+from app.cli.output import say, say_json
+from app.cli.people_command import read_pin
+from app.domain.disclosure import DisclosureAttribute
+from app.domain.review import Decision, Determination
+from app.domain.terms import ATTRIBUTE_TERMS
+from app.errors import AppError
+from app.review import decide
+from app.store import determinations
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    acts = parser.add_subparsers(metavar="操作", required=True)
+    _declare_list(acts.add_parser("list", help="待审定的建议"))
+    _declare_decide(acts.add_parser("decide", help="提出建议（送审）"))
+    for name, summary, run in (
+        ("approve", "审定", _approve),
+        ("return", "退回", _return),
+        ("withdraw", "撤回自己的建议", _withdraw),
+    ):
+        act = acts.add_parser(name, help=summary)
+        options.add_catalogue(act)
+        act.add_argument("documents", nargs="+", metavar="公文")
+        act.add_argument("--reason", default="", metavar="理由")
+        options.add_by(act)
+        if name == "approve":
+            act.add_argument("--pin", action="store_true", help="从标准输入读取审定人口令")
+        act.set_defaults(run=run)
+
+
+def record(made: Determination) -> dict[str, object]:
+    """A determination for JSON."""
+    return {
+        "id": made.uuid,
+        "document": made.document_uuid,
+        "state": made.state,
+        "previous_attribute": made.previous_attribute,
+        "attribute": made.decision.attribute,
+        "basis": list(made.decision.basis),
+        "reason": made.decision.reason,
+        "rule_edition": made.rule_edition,
+        "made_at": made.made_at,
+        "identity_proven": made.is_proven,
+        "signatures": [
+            {
+                "person": s.person,
+                "act": s.act,
+                "at": s.at,
+                "note": s.note,
+                "identity_proven": s.identity_proven,
+            }
+            for s in made.signatures
+        ],
+    }
+
+
+def _declare_list(parser: argparse.ArgumentParser) -> None:
+    options.add_catalogue(parser)
+    options.add_json(parser)
+    parser.set_defaults(run=_list)
+
+
+def _declare_decide(parser: argparse.ArgumentParser) -> None:
+    options.add_catalogue(parser)
+    parser.add_argument("documents", nargs="+", metavar="公文")
+    parser.add_argument(
+        "--attribute", required=True, type=DisclosureAttribute, choices=list(DisclosureAttribute)
+    )
+    parser.add_argument(
+        "--basis", action="append", default=[], metavar="条款", help="依据代码，如 A-20-1；可多次"
+    )
+    parser.add_argument("--reason", default="", metavar="理由")
+    options.add_by(parser)
+    options.add_json(parser)
+    parser.set_defaults(run=_decide)
+
+
+def _list(given: argparse.Namespace) -> int:
+    with wiring.open_session(given.catalogue) as session, session.catalogue.read() as connection:
+        waiting = determinations.waiting(connection)
+    for made in waiting:
+        if given.json:
+            say_json(record(made))
+        else:
+            say(
+                f"{made.document_uuid}　{ATTRIBUTE_TERMS[made.decision.attribute]}　{made.signatures[0].person}"
+            )
+    return 0
+
+
+def _decide(given: argparse.Namespace) -> int:
+    decision = Decision(given.attribute, tuple(given.basis), given.reason)
+    with wiring.open_session(given.catalogue) as session:
+        return _each(given, lambda uuid: decide.propose(session.catalogue, uuid, decision, by=given.by))
+
+
+def _approve(given: argparse.Namespace) -> int:
+    pin = read_pin("审定人口令：") if given.pin else None
+    with wiring.open_session(given.catalogue) as session:
+        return _each(
+            given,
+            lambda uuid: decide.approve(session.catalogue, uuid, by=given.by, pin=pin, note=given.reason),
+        )
+
+
+def _return(given: argparse.Namespace) -> int:
+    with wiring.open_session(given.catalogue) as session:
+        return _each(
+            given, lambda uuid: decide.send_back(session.catalogue, uuid, by=given.by, reason=given.reason)
+        )
+
+
+def _withdraw(given: argparse.Namespace) -> int:
+    with wiring.open_session(given.catalogue) as session:
+        return _each(
+            given, lambda uuid: decide.withdraw(session.catalogue, uuid, by=given.by, reason=given.reason)
+        )
+
+
+def _each(given: argparse.Namespace, act: Callable[[str], Determination | None]) -> int:
+    """Act on each document; one that is refused does not stop the others."""
+    refused: list[AppError] = []
+    for uuid in given.documents:
+        try:
+            made = act(uuid)
+        except AppError as error:
+            refused.append(error)
+            say(f"未办理 {uuid}：{error}")
+            continue
+        if made is not None and getattr(given, "json", False):
+            say_json(record(made))
+    if len(refused) == len(given.documents):
+        raise refused[0]
+    return 1 if refused else 0

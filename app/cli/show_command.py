@@ -1,0 +1,66 @@
+"""``dishu show``: one document with everything that is known of it."""
+
+import argparse
+
+from app import wiring
+from app.cli import options
+from app.cli.output import say, say_json
+from app.cli.records import elements_record, findings_record, suggestion_record
+from app.cli.review_command import record as determination_record
+from app.domain.terms import APPLICABILITY_TERMS, ATTRIBUTE_TERMS, ELEMENT_TERMS, REVIEW_STATE_TERMS
+from app.errors import AppError
+from app.store import detail
+from app.store.detail import DocumentDetail
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    options.add_catalogue(parser)
+    parser.add_argument("document", metavar="公文")
+    options.add_json(parser)
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print the document."""
+    with wiring.open_session(given.catalogue) as session, session.catalogue.read() as connection:
+        shown = detail.with_uuid(connection, given.document)
+    if shown is None:
+        raise AppError("目录里没有这份公文。", "请核对公文编号(export 或 search 的 document 一栏)。")
+    if given.json:
+        say_json(_record(shown))
+    else:
+        _say(shown)
+    return 0
+
+
+def _record(shown: DocumentDetail) -> dict[str, object]:
+    return {
+        "id": shown.row.uuid,
+        "elements": elements_record({name: item.element for name, item in shown.elements.items()}),
+        "applicability": shown.row.applicability,
+        "role": shown.row.role,
+        "disclosure_attribute": shown.row.attribute,
+        "review_state": shown.row.review_state,
+        "findings": findings_record(shown.findings),
+        "suggestion": suggestion_record(shown.suggestion),
+        "determinations": [determination_record(made) for made in shown.determinations],
+        "files": [{"root": f.root, "path": f.path, "role": f.role, "format": f.format} for f in shown.files],
+    }
+
+
+def _say(shown: DocumentDetail) -> None:
+    for name, item in shown.elements.items():
+        mark = "（已更正）" if item.replaced is not None else ""
+        say(f"{ELEMENT_TERMS[name]}：{item.element.text}{mark}")
+    say(f"公开属性：{ATTRIBUTE_TERMS[shown.row.attribute]}　{REVIEW_STATE_TERMS[shown.row.review_state]}")
+    say(f"适用范围：{APPLICABILITY_TERMS[shown.row.applicability]}")
+    if shown.suggestion is not None:
+        basis = "、".join(shown.suggestion.basis) or "无"
+        say(f"建议：{ATTRIBUTE_TERMS[shown.suggestion.attribute]}　依据：{basis}")
+        for reason in shown.suggestion.reasons:
+            say(f"  因为“{reason.quote}”（{reason.rule}）")
+    for found in shown.findings:
+        say(f"敏感：{found.kind} {found.shown}")
+    for file in shown.files:
+        say(f"文件：{file.root}/{file.path}")

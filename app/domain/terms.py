@@ -1,0 +1,79 @@
+"""Enum values and the standard's Chinese terms; used in catalogues and forms, never translated."""
+
+from app.domain.disclosure import DisclosureAttribute
+from app.domain.document import Applicability, DocumentRole, ElementName
+from app.domain.review import ReviewState
+from app.domain.source import FailureKind, FileStatus
+
+ATTRIBUTE_TERMS = {
+    DisclosureAttribute.PROACTIVE: "主动公开",
+    DisclosureAttribute.ON_REQUEST: "依申请公开",
+    DisclosureAttribute.WITHHELD: "不予公开",
+    DisclosureAttribute.UNDETERMINED: "未认定",
+}
+"""条例 711 art. 13; 未认定 is ours for a document that bears no attribute."""
+
+ELEMENT_TERMS = {
+    ElementName.TITLE: "标题",
+    ElementName.DOCUMENT_NUMBER: "发文字号",
+    ElementName.ISSUING_BODY: "发文机关",
+    ElementName.MAIN_RECIPIENTS: "主送机关",
+    ElementName.DATED_ON: "成文日期",
+    ElementName.GENRE: "文种",
+    ElementName.SIGNATORY: "签发人",
+    ElementName.URGENCY: "紧急程度",
+    ElementName.SECURITY_CLASSIFICATION: "密级",
+    ElementName.COPY_NUMBER: "份号",
+    ElementName.ANNOTATION: "附注",
+    ElementName.DISCLOSURE_MARK: "公开标注",
+    ElementName.SUBJECT_WORDS: "主题词",
+    ElementName.ANNEX_NOTE: "附件说明",
+    ElementName.COPY_RECIPIENTS: "抄送机关",
+    ElementName.PRINTING_BODY: "印发机关",
+    ElementName.PRINTED_ON: "印发日期",
+    ElementName.UNIFIED_NUMBER: "统一编号",
+    ElementName.ISSUING_BODY_FULL: "发文机关全称",
+}
+"""GB/T 9704-2012, clause 7."""
+
+REVIEW_STATE_TERMS = {
+    ReviewState.OPEN: "未审",
+    ReviewState.FLAGGED: "存疑",
+    ReviewState.PROPOSED: "待审定",
+    ReviewState.RETURNED: "已退回",
+    ReviewState.APPROVED: "已审定",
+}
+
+APPLICABILITY_TERMS = {
+    Applicability.OURS: "本机关认定",
+    Applicability.OTHER_MAKER: "转告制作机关",
+    Applicability.PARTY: "党务信息",
+    Applicability.NOT_INFORMATION: "非政府信息",
+}
+
+ROLE_TERMS = {
+    DocumentRole.OWN: "本机关制发",
+    DocumentRole.INCOMING: "本机关获取",
+    DocumentRole.FORWARDED: "转发",
+}
+
+STATUS_TERMS = {
+    FileStatus.OK: "读出",
+    FileStatus.FAILED: "读不出",
+    FileStatus.SKIPPED: "跳过",
+    FileStatus.QUARANTINED: "涉密隔离",
+    FileStatus.NEEDS_OCR: "待文字识别",
+}
+
+FAILURE_TERMS = {
+    FailureKind.ENCRYPTED: "需要密码",
+    FailureKind.DAMAGED: "文件损坏",
+    FailureKind.UNSUPPORTED: "格式不支持",
+    FailureKind.TIMED_OUT: "读取超时",
+    FailureKind.OUT_OF_MEMORY: "内存不足",
+    FailureKind.CRASHED: "读取时中止",
+    FailureKind.TOO_LARGE: "文件过大",
+    FailureKind.VANISHED: "文件不见了",
+    FailureKind.BLOCKED: "被占用或无权限",
+    FailureKind.NAME: "文件名有问题",
+}

@@ -1,0 +1,1 @@
+"""Figures, sheets, letters and lists made from the catalogue."""

@@ -1,0 +1,55 @@
+"""Puts the parts together: the only place that knows them all."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from app import logs
+from app.classify.rules import RuleSet, load_rules
+from app.formats.pool import WorkerPool
+from app.paths import resources
+from app.store.catalogue import Catalogue, open_catalogue
+
+OWN_RULES = "rules"
+"""A folder of this name inside a catalogue holds the customer's own rules."""
+
+
+@dataclass
+class Session:
+    """An open catalogue with everything that use cases need beside it."""
+
+    catalogue: Catalogue
+
+    @cached_property
+    def rules(self) -> RuleSet:
+        """The rules in force: ours, overridden by the customer's own."""
+        own = self.catalogue.folder / OWN_RULES
+        folders = [resources() / "rules", *([own] if own.is_dir() else [])]
+        return load_rules(folders)
+
+    @contextmanager
+    def pool(self, workers: int) -> Iterator[WorkerPool]:
+        """Worker processes for reading files."""
+        with WorkerPool(workers) as pool:
+            yield pool
+
+    def close(self) -> None:
+        """Release the catalogue."""
+        self.catalogue.close()
+
+
+@contextmanager
+def open_session(folder: Path) -> Iterator[Session]:
+    """Open a catalogue for the length of the block.
+
+    Raises:
+        AppError: there is none, it is damaged, foreign, or made by a newer version.
+    """
+    session = Session(open_catalogue(folder))
+    try:
+        logs.log_into(folder / "logs")
+        yield session
+    finally:
+        session.close()
