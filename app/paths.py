@@ -22,7 +22,7 @@ def displayed(name: str) -> str:
 
 def extended(path: str) -> str:
     """The same path in the form that Windows accepts beyond 260 characters; elsewhere unchanged."""
-    if sys.platform != "win32":
+    if os.name != "nt":
         return path
     return windows_extended(os.path.abspath(path))  # noqa: PTH100 - pathlib would strip dots and blanks
 

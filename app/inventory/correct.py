@@ -6,7 +6,7 @@ from datetime import date
 from app.domain.audit import Change
 from app.domain.document import ElementName
 from app.errors import AppError, WrongUseError
-from app.store import codec, documents, fulltext, queries
+from app.store import codec, documents, fulltext
 from app.store.catalogue import Catalogue
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
@@ -27,16 +27,7 @@ def correct_element(catalogue: Catalogue, document: str, name: ElementName, valu
             raise AppError("目录里没有这份公文。", "请核对公文编号(export 或 search 的 document 一栏)。")
         typed = codec.value_from_text(name, value)
         before = documents.correct(unit.connection, identifier, name, typed, by=by, at=unit.at)
-        row = queries.document_row(unit.connection, identifier)
-        if row.master_content_id is not None:
-            fulltext.put(
-                unit.connection,
-                row.master_content_id,
-                title=row.title,
-                number=row.document_number or "",
-                body=queries.text_of(unit.connection, row.master_content_id),
-                dated_on=row.dated_on,
-            )
+        fulltext.index_document(unit.connection, identifier)
         unit.record(document, [Change(name, before, value)])
         unit.commit()
 

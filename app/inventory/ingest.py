@@ -140,8 +140,7 @@ class _Run:
         self._done, self._total = 0, self._count(root, below)
         files = self._changed(root, below)
         for found, outcome in self._pool.map_bounded(process_file, files, seconds_for=_seconds_for):
-            lost = isinstance(outcome, Failure)
-            for processed in [Processed("", FileStatus.FAILED, found.size, outcome)] if lost else outcome:
+            for processed in _outcomes(found, outcome):
                 self.summary.count(processed)
                 self._waiting.append(Taken(root.id, found, processed))
             self._advance()
@@ -224,6 +223,12 @@ class _Run:
             unit.record(self._run.uuid, [Change("vanished", None, str(count))])
             unit.commit()
         self.summary.vanished += count
+
+
+def _outcomes(found: Found, outcome: list[Processed] | Failure) -> list[Processed]:
+    if isinstance(outcome, Failure):
+        return [Processed("", FileStatus.FAILED, found.size, outcome)]
+    return outcome
 
 
 def _seconds_for(found: Found) -> float:

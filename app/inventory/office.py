@@ -1,15 +1,14 @@
 """The names our office has borne, with their periods; predecessors included."""
 
 import json
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.store.catalogue import Catalogue
 
 SETTING = "office_names"
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeName:
+class OfficeName(NamedTuple):
     """A name and its period as ISO dates; ``None`` leaves an end open."""
 
     name: str

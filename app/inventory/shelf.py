@@ -38,7 +38,7 @@ class Shelf:
 
     def __init__(self, run_id: int, offices: tuple[OfficeName, ...]) -> None:
         self._run_id = run_id
-        self._offices = tuple((office.name, office.valid_from, office.valid_to) for office in offices)
+        self._offices = offices
 
     def put(self, unit: Unit, item: Taken | SeenAgain) -> None:
         """Write one outcome."""
@@ -84,15 +84,7 @@ class Shelf:
         role, applicability = role_and_applicability(recognition, self._offices)
         documents.set_role(unit.connection, document_id, role, applicability)
         documents.refresh(unit.connection, document_id)
-        row = queries.document_row(unit.connection, document_id)
-        fulltext.put(
-            unit.connection,
-            content_id,
-            title=row.title,
-            number=row.document_number or "",
-            body=extraction.text,
-            dated_on=row.dated_on,
-        )
+        fulltext.index_content(unit.connection, content_id)
 
     def _document_for(self, unit: Unit, content_id: int, was: int | None) -> int:
         """A changed file stays with its document; its review begins anew."""

@@ -1,0 +1,111 @@
+"""The inventory (底数) as one object, for other programs: the ``export`` of the command line."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection
+
+from app.domain.disclosure import Suggestion
+from app.domain.document import LIST_ELEMENTS, ElementName
+from app.domain.review import Determination
+from app.domain.source import FileStatus
+from app.store import determinations, documents, holdings, queries, suggestions
+from app.store.catalogue import Catalogue
+from app.store.queries import DocumentFilter, DocumentOrder, FileRow
+
+DOCUMENTS_AT_ONCE = 200
+
+
+def inventory(catalogue: Catalogue) -> dict[str, Any]:
+    """Everything that is held: roots, documents with their files, and what could not be read."""
+    with catalogue.read() as connection:
+        return {
+            "roots": [
+                {"id": root.uuid, "label": root.label, "path": root.path}
+                for root in holdings.roots(connection)
+            ],
+            "documents": list(_documents(connection)),
+            "quarantined": [
+                file.path for file in queries.files_with_status(connection, FileStatus.QUARANTINED)
+            ],
+            "failed": {file.path: file.failure_kind for file in queries.problem_files(connection)},
+            "skipped": [file.path for file in queries.files_with_status(connection, FileStatus.SKIPPED)],
+        }
+
+
+def _documents(connection: Connection) -> Iterator[dict[str, Any]]:
+    ids = queries.document_ids(connection, DocumentFilter(), DocumentOrder.OLDEST)
+    for start in range(0, len(ids), DOCUMENTS_AT_ONCE):
+        page = ids[start : start + DOCUMENTS_AT_ONCE]
+        rows = queries.document_rows(connection, page)
+        for document_id in page:
+            yield _document(connection, rows[document_id])
+
+
+def _document(connection: Connection, row: queries.DocumentRow) -> dict[str, Any]:
+    files = queries.files_of(connection, row.id)
+    current = suggestions.current_suggestion(connection, row.id)
+    in_force = determinations.in_force(connection, row.id)
+    elements = documents.effective_elements(connection, row.id)
+    values = {name: found.element.value for name, found in elements.items()}
+    return {
+        "id": row.uuid,
+        **{name.value: _value(values, name) for name in _EXPORTED},
+        "role": row.role,
+        "applicability": row.applicability,
+        "disclosure_attribute": row.attribute,
+        "determination": _determination(in_force) if in_force else None,
+        "suggestion": _suggestion(current[1]) if current else None,
+        "master": next((file.path for file in files if file.role == "master"), None),
+        "files": [_file(file) for file in files],
+    }
+
+
+_EXPORTED = (
+    ElementName.TITLE,
+    ElementName.DOCUMENT_NUMBER,
+    ElementName.ISSUING_BODY,
+    ElementName.DATED_ON,
+    ElementName.GENRE,
+    ElementName.MAIN_RECIPIENTS,
+    ElementName.DISCLOSURE_MARK,
+)
+
+
+def _value(values: dict[ElementName, str | tuple[str, ...]], name: ElementName) -> str | list[str] | None:
+    value = values.get(name)
+    if name in LIST_ELEMENTS:
+        return list(value or ())
+    return value if isinstance(value, str) else None
+
+
+def _file(file: FileRow) -> dict[str, Any]:
+    return {
+        "root": file.root,
+        "path": file.path,
+        "role": file.role,
+        "format": file.format,
+        "sha256": file.sha256,
+    }
+
+
+def _suggestion(made: Suggestion) -> dict[str, Any]:
+    return {
+        "attribute": made.attribute,
+        "applicability": made.applicability,
+        "redact": made.redact,
+        "basis": list(made.basis),
+        "rules": [reason.rule for reason in made.reasons],
+        "rule_edition": made.rule_edition,
+    }
+
+
+def _determination(made: Determination) -> dict[str, Any]:
+    return {
+        "id": made.uuid,
+        "state": made.state,
+        "basis": list(made.decision.basis),
+        "reason": made.decision.reason,
+        "identity_proven": made.is_proven,
+        "signatures": [{"person": s.person, "act": s.act, "at": s.at} for s in made.signatures],
+    }
