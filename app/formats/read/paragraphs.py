@@ -125,7 +125,7 @@ class ParagraphWriter:
     def break_page(self) -> None:
         """A page begins after what was written so far."""
         if self._runs:
-            self.end_paragraph(in_table=self._table_start is not None or bool(self._row))
+            self.end_paragraph(in_table=bool(self._cell or self._row))
         if self.builder.length and not self.builder.page_starts:
             self.builder.page_starts.append(0)
         self.builder.start_page()

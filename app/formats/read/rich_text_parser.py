@@ -1,0 +1,386 @@
+"""Walks the groups of an RTF file and sorts its text into stories."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from app.domain.source import PartKind
+from app.formats.encoding import widen
+from app.formats.read.paragraphs import PLAIN, Colour, Look
+from app.formats.read.rich_text_story import Story
+from app.formats.read.rich_text_tokens import Kind, Tokens
+from app.formats.read.rich_text_words import (
+    CHARACTERS,
+    CODECS,
+    PROPERTIES,
+    SKIPPED,
+    STARRED,
+    STORIES,
+    SYMBOLS,
+    TIMES,
+)
+
+_MAX_DEPTH = 5000
+_MAX_TABLE = 10_000
+_HTML_HIDDEN = "htmlrtf"
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What holds inside a group and is restored at its end."""
+
+    story: Story
+    look: Look = PLAIN
+    font: int = 0
+    fallback_length: int = 1
+    is_centred: bool = False
+    is_in_table: bool = False
+    is_muted: bool = False
+    is_east_asian: bool = False
+    property: str = ""
+    table: str = ""
+
+
+@dataclass(slots=True)
+class RichTextParser:
+    """Parses a file that was decoded as Latin-1; results stand in the public attributes."""
+
+    source: str
+    main: Story = field(default_factory=Story)
+    stories: list[Story] = field(default_factory=list)
+    properties: dict[str, str] = field(default_factory=dict)
+    _tokens: Tokens = field(init=False)
+    _state: _State = field(init=False)
+    _stack: list[_State] = field(default_factory=list)
+    _bytes: bytearray = field(default_factory=bytearray)
+    _to_skip: int = 0
+    _codec: str = "gb18030"
+    _fonts: dict[int, str] = field(default_factory=dict)
+    _default_font: int = 0
+    _colours: list[Colour | None] = field(default_factory=list)
+    _colour: dict[str, int] = field(default_factory=dict)
+    _time: dict[str, int] = field(default_factory=dict)
+    _high: int = 0
+    _begins_section: bool = False
+    _is_starred: bool = False
+
+    def __post_init__(self) -> None:
+        self._tokens = Tokens(self.source)
+        self._state = _State(self.main)
+
+    def parse(self) -> None:
+        """Read to the end; a file that is cut off gives what there is."""
+        tokens = self._tokens
+        while (kind := tokens.next()) is not Kind.END:
+            if kind is Kind.TEXT:
+                self._plain(tokens.text)
+            elif kind is Kind.BYTE:
+                self._byte(tokens.number or 0)
+            elif kind is Kind.WORD:
+                self._word(tokens.text, tokens.number)
+            elif kind is Kind.OPEN:
+                self._open()
+            elif kind is Kind.CLOSE:
+                self._close()
+            else:
+                self._symbol(tokens.text)
+        self._flush()
+
+    # groups
+
+    def _open(self) -> None:
+        self._flush()
+        self._to_skip = 0
+        self._stack.append(self._state)
+        if len(self._stack) > _MAX_DEPTH:
+            self._tokens.skip_group()
+
+    def _close(self) -> None:
+        self._flush()
+        self._to_skip = 0
+        if not self._stack:
+            return
+        left, self._state = self._state, self._stack.pop()
+        if left.property in TIMES.values() and self._state.property != left.property:
+            self._end_time(left.property)
+        if left.story is not self._state.story and left.story.kind is PartKind.TEXT_BOX:
+            self._state.story.anchor(left.story)
+
+    def _set(self, **changes: object) -> None:
+        self._state = replace(self._state, **changes)  # type: ignore[arg-type]
+
+    # characters
+
+    def _plain(self, text: str) -> None:
+        if self._to_skip:
+            skipped = min(self._to_skip, len(text))
+            self._to_skip -= skipped
+            text = text[skipped:]
+        if self._state.table:
+            self._table_text(text)
+        else:
+            self._bytes += text.encode("latin-1", "replace")
+
+    def _byte(self, value: int) -> None:
+        if self._to_skip:
+            self._to_skip -= 1
+        elif not self._state.table:
+            self._bytes.append(value)
+
+    def _symbol(self, symbol: str) -> None:
+        if symbol == "*":
+            self._is_starred = True
+            return
+        if self._to_skip:
+            self._to_skip -= 1
+        elif symbol in "\\{}":
+            self._bytes += symbol.encode()
+        elif symbol in "\r\n":
+            self._word("par", None)
+        else:
+            self._characters(SYMBOLS.get(symbol, ""))
+
+    def _flush(self) -> None:
+        """Decode what was collected by the character set of the font in force."""
+        if self._bytes:
+            raw, self._bytes = bytes(self._bytes), bytearray()
+            self._emit(raw.decode("ascii") if raw.isascii() else self._decoded(raw))
+
+    def _decoded(self, raw: bytes) -> str:
+        """Fonts without a character set of their own use the file's code page, else Western."""
+        for codec in (self._fonts.get(self._state.font, ""), self._codec):
+            if codec:
+                try:
+                    return raw.decode(codec)
+                except UnicodeDecodeError:
+                    continue
+        return raw.decode(self._fonts.get(self._state.font) or self._codec, "replace")
+
+    def _characters(self, text: str) -> None:
+        self._flush()
+        if text:
+            self._emit(text)
+
+    def _emit(self, text: str) -> None:
+        state = self._state
+        if state.is_muted or state.table:
+            return
+        if state.property:
+            self.properties[state.property] = (self.properties.get(state.property, "") + text)[:2000]
+            return
+        if self._begins_section and state.story is self.main:
+            self._begins_section = False
+            self.main.break_page()
+        state.story.run(text, state.look)
+
+    def _unicode(self, number: int) -> None:
+        self._flush()
+        code = number & 0xFFFF
+        self._to_skip = self._state.fallback_length
+        if 0xD800 <= code < 0xDC00:
+            self._high = code
+        elif 0xDC00 <= code < 0xE000:
+            high, self._high = self._high, 0
+            self._emit(chr(0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)) if high else "\ufffd")
+        else:
+            self._emit(chr(code))
+
+    # control words
+
+    def _word(self, word: str, number: int | None) -> None:
+        is_starred, self._is_starred = self._is_starred, False
+        if word == "u" and number is not None:
+            self._unicode(number)
+            return
+        if word == "bin":
+            self._tokens.skip_bytes(number or 0)
+            return
+        self._flush()
+        if self._destination(word, is_starred=is_starred):
+            return
+        if word in CHARACTERS:
+            self._emit(CHARACTERS[word])
+        elif self._state.table:
+            self._table_word(word, number or 0)
+        elif word in TIMES or self._state.property in TIMES.values():
+            self._time_word(word, number or 0)
+        elif (act := _ACTS.get(word)) is not None:
+            act(self, number)
+
+    def _destination(self, word: str, *, is_starred: bool) -> bool:
+        """Whether the word says where the group's text belongs."""
+        if word in SKIPPED or (is_starred and word not in STARRED):
+            self._tokens.skip_group()
+        elif word in STORIES:
+            self._begin_story(STORIES[word])
+        elif word in {"fonttbl", "colortbl"}:
+            self._set(table=word)
+        elif word == "info":
+            self._set(property="_")
+        elif self._state.property and word in PROPERTIES:
+            self._set(property=PROPERTIES[word])
+        else:
+            return False
+        return True
+
+    def _begin_story(self, kind: PartKind) -> None:
+        story = Story(kind)
+        self._set(story=story, look=PLAIN, is_in_table=False, is_centred=False)
+        if kind is not PartKind.TEXT_BOX:
+            self.stories.append(story)
+
+    # fonts, colours, times
+
+    def _table_text(self, text: str) -> None:
+        if self._state.table == "colortbl":
+            for _ in range(text.count(";")):
+                self._end_colour()
+
+    def _end_colour(self) -> None:
+        parts, self._colour = self._colour, {}
+        if len(self._colours) < _MAX_TABLE:
+            colour = (parts.get("red", 0) & 255, parts.get("green", 0) & 255, parts.get("blue", 0) & 255)
+            self._colours.append(colour if parts else None)
+
+    def _table_word(self, word: str, number: int) -> None:
+        if self._state.table == "colortbl":
+            if word in {"red", "green", "blue"}:
+                self._colour[word] = number
+        elif word == "f":
+            self._set(font=number)
+        elif word == "fcharset" and number in CODECS and len(self._fonts) < _MAX_TABLE:
+            self._fonts[self._state.font] = CODECS[number]
+
+    def _time_word(self, word: str, number: int) -> None:
+        if word in TIMES:
+            self._set(property=TIMES[word])
+            self._time = {}
+        else:
+            self._time[word] = number
+
+    def _end_time(self, name: str) -> None:
+        time = self._time
+        if 1900 < time.get("yr", 0) < 2200:
+            self.properties[name] = (
+                f"{time['yr']:04}-{time.get('mo', 1):02}-{time.get('dy', 1):02}"
+                f"T{time.get('hr', 0):02}:{time.get('min', 0):02}:00"
+            )
+
+    # acts of single words
+
+    def code_page(self, number: int | None) -> None:
+        """The file's own code page; Western files name 1252, Chinese ones 936."""
+        self._codec = widen(f"cp{number}") or "gb18030"
+
+    def font(self, number: int | None) -> None:
+        """The font, and with it the character set of the bytes that follow."""
+        self._set(font=number or 0)
+
+    def default_font(self, number: int | None) -> None:
+        """The font of text that names none."""
+        self._default_font = number or 0
+        self._set(font=self._default_font)
+
+    def plain(self, _: int | None) -> None:
+        """Back to the default look."""
+        self._set(look=PLAIN, font=self._default_font)
+
+    def look(self, **changes: object) -> None:
+        """Change the look of the text that follows."""
+        self._set(look=replace(self._state.look, **changes))  # type: ignore[arg-type]
+
+    def colour(self, number: int | None) -> None:
+        """A colour by its place in the table."""
+        index = number or 0
+        self.look(colour=self._colours[index] if 0 <= index < len(self._colours) else None)
+
+    def size(self, number: int | None) -> None:
+        """A size in half points."""
+        self.look(size=(number or 24) / 2)
+
+    def script(self, *, east_asian: bool) -> None:
+        """Which characters the associated properties that follow are for."""
+        self._set(is_east_asian=east_asian)
+
+    def associated_size(self, number: int | None) -> None:
+        """LibreOffice gives the size of Han characters as that of an associated font."""
+        if self._state.is_east_asian:
+            self.size(number)
+
+    def paragraph_defaults(self, _: int | None) -> None:
+        """Back to the default paragraph."""
+        self._set(is_centred=False, is_in_table=False)
+
+    def end_paragraph(self, _: int | None) -> None:
+        """The paragraph ends."""
+        state = self._state
+        if state.property or state.is_muted:
+            return
+        state.story.end_paragraph(centred=state.is_centred, in_table=state.is_in_table)
+
+    def end_section(self, _: int | None) -> None:
+        """The section ends; the next begins a page unless it says otherwise."""
+        self.end_paragraph(None)
+        self._begins_section = self._state.story is self.main
+
+    def mark(self, act: Callable[[Story], None]) -> None:
+        """A cell, row or page ends."""
+        if not self._state.property:
+            act(self._state.story)
+
+    def centre(self, value: bool) -> None:
+        """Whether paragraphs are centred."""
+        self._set(is_centred=value)
+
+    def in_table(self, _: int | None) -> None:
+        """The paragraph stands in a table."""
+        self._set(is_in_table=True)
+
+    def fallback(self, number: int | None) -> None:
+        """How many bytes follow a Unicode character for readers that cannot show it."""
+        self._set(fallback_length=min(max(0, number if number is not None else 1), 64))
+
+    def mute(self, number: int | None) -> None:
+        """RTF made from HTML hides what the HTML has no word for."""
+        self._set(is_muted=number != 0)
+
+    def pages(self, number: int | None) -> None:
+        """The number of pages the writing program counted."""
+        self.properties["pages"] = str(number or 0)
+
+    def same_page(self, _: int | None) -> None:
+        """The section begins on the page where the last one ended."""
+        self._begins_section = False
+
+
+_Act = Callable[[RichTextParser, int | None], None]
+_ACTS: dict[str, _Act] = {
+    "ansicpg": RichTextParser.code_page,
+    "deff": RichTextParser.default_font,
+    "f": RichTextParser.font,
+    "afs": RichTextParser.associated_size,
+    **dict.fromkeys(("loch", "hich", "ltrch", "rtlch"), lambda parser, _: parser.script(east_asian=False)),
+    "dbch": lambda parser, _: parser.script(east_asian=True),
+    "plain": RichTextParser.plain,
+    "cf": RichTextParser.colour,
+    "fs": RichTextParser.size,
+    "deleted": lambda parser, number: parser.look(is_deleted=number != 0),
+    "v": lambda parser, number: parser.look(is_hidden=number != 0),
+    "revised": lambda parser, number: parser.look(is_inserted=number != 0),
+    "pard": RichTextParser.paragraph_defaults,
+    "par": RichTextParser.end_paragraph,
+    "sect": RichTextParser.end_section,
+    "sbknone": RichTextParser.same_page,
+    "sbkcol": RichTextParser.same_page,
+    "qc": lambda parser, _: parser.centre(True),
+    "ql": lambda parser, _: parser.centre(False),
+    "qr": lambda parser, _: parser.centre(False),
+    "qj": lambda parser, _: parser.centre(False),
+    "intbl": RichTextParser.in_table,
+    "cell": lambda parser, _: parser.mark(Story.end_cell),
+    "row": lambda parser, _: parser.mark(Story.end_row),
+    "nestcell": lambda parser, _: parser.end_paragraph(None),
+    "page": lambda parser, _: parser.mark(Story.break_page),
+    "nofpages": RichTextParser.pages,
+    "uc": RichTextParser.fallback,
+    _HTML_HIDDEN: RichTextParser.mute,
+}
