@@ -4,7 +4,8 @@ import re
 
 from app.domain.document import Element, Era, Observation
 from app.inventory.recognise.elements import derived_element, evidence, printed_element
-from app.inventory.recognise.outline import HeadKind, Outline
+from app.inventory.recognise.head_lines import HeadKind
+from app.inventory.recognise.outline import Outline
 from app.text.dates import FoundDate, find_dates
 
 _LABEL = re.compile(r"(?:成文日期|成文时间|发文日期|发文时间|制发日期|生成日期|签发日期)\s{0,3}:\s{0,6}")

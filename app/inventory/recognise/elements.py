@@ -11,7 +11,8 @@ _BLANK_IN_LATIN = re.compile(r"(?<=[A-Za-z0-9,.])\s(?=[A-Za-z])")
 
 def without_blanks(text: str) -> str:
     """The text as one line: blanks from line breaks and justification are no part of Chinese words;
-    those between Latin words stay."""
+    those between Latin words stay.
+    """
     kept = _BLANK_IN_LATIN.sub("\0", text)
     return _BLANKS.sub("", kept).replace("\0", " ")
 

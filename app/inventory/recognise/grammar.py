@@ -13,6 +13,9 @@ GENRES = (
 CORE_GENRES = (
     "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|复函|函|纪要|答复|指示|电报|建议"
 )
+SPACED_GENRES = "|".join(r"\s?".join(genre) for genre in CORE_GENRES.split("|"))
+"""The same where justification spread the characters."""
+
 _AFTER_GENRE = r"(?:〔[^〔〕]{1,40}〕){0,2}"
 
 TITLE_END = re.compile(rf"(?:{GENRES}){_AFTER_GENRE}$")
@@ -22,6 +25,9 @@ ABOUT = re.compile(r"关于|印发|转发|批转|颁发|颁布|废止|公布|发
 HEADING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章节条]|〔[一二三四五六七八九十]{1,3}〕|前言$|目录$|总则$)"
 )
+SENTENCE_OPENING = re.compile(r"(?:为|根据|按照|依据|依照|现将|现就|近日|日前|经|近年|随着|自)")
+"""Words that begin a sentence and never a title."""
+
 SENTENCE = re.compile(r"[。!?]|;$")
 
 METADATA = re.compile(
@@ -34,5 +40,5 @@ IMPRINT = re.compile(r"(?:抄\s?送|抄\s?报|主\s?送|分\s?送|报\s?送|发\
 ANNEX_HEADING = re.compile(r"附件?(?:[\d一二三四五六七八九十]{0,3})(?:[:.、-].{0,60})?$")
 NOT_RECIPIENTS = re.compile(
     r"(?:如下|以下|名单|附件|抄送|主送|联系人|电话|日期|时间|来源|说明|内容|要求|标准|包括|步骤|为|是|指|组长|成员|主任|委员|地点|出席|列席|请假|主持|记录|名称|字号"
-    r"|编号|附|签发人|条件|措施|通知|意见|任务|目标|负责|指出|强调|认为|提出|规定|决定|主题词|议题|事项)〔?[^〔〕]{0,12}〕?:$"
+    r"|编号|附|签发人|条件|措施|通知|意见|任务|目标|负责|指出|强调|认为|提出|规定|决定|主题词|议题|事项)(?:〔[^〔〕]{0,12}〕)?:$"
 )

@@ -49,7 +49,8 @@ def read_mark_words(path: Path) -> MarkWords:
 
 def attribute_of_mark(mark: str) -> DisclosureAttribute | None:
     """The attribute a printed mark stands for; ``UNDETERMINED`` for known marks that a person must
-    decide (内部公开, coded values), ``None`` for what is no mark, such as a scope of distribution."""
+    decide (内部公开, coded values), ``None`` for what is no mark, such as a scope of distribution.
+    """
     words = mark_words()
     text = bare(fold(mark)).strip("〔〕,.。:")
     ticked = ticked_value(text, words)

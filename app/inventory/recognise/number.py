@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from app.domain.document import Element
 from app.inventory.recognise.elements import printed_element, without_blanks
 from app.inventory.recognise.grammar import TITLE_END
-from app.inventory.recognise.outline import HeadKind, Outline, is_number_line
+from app.inventory.recognise.head_lines import HeadKind, is_number_line
+from app.inventory.recognise.outline import Outline
 from app.inventory.recognise.page_text import Line, PageText, bare
 from app.text.document_number import UNIFIED, FoundNumber, find_numbers, parse_number
 

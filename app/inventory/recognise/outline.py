@@ -7,7 +7,6 @@ titles, numbers and dates of their own, which are never taken for the letter's.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from app.inventory.recognise.bodies import split_bodies
 from app.inventory.recognise.grammar import (
@@ -19,9 +18,9 @@ from app.inventory.recognise.grammar import (
     SENTENCE,
     TITLE_END,
 )
+from app.inventory.recognise.head_lines import HeadKind, head_kind
 from app.inventory.recognise.page_text import Line, PageText
-from app.text.dates import FoundDate, find_dates, parse_date
-from app.text.document_number import find_numbers
+from app.text.dates import FoundDate, find_dates
 
 HEAD_LIMIT = 70
 _RECIPIENTS_LINES = 14
@@ -29,31 +28,8 @@ _RECIPIENTS_LENGTH = 900
 _SIGNATURE_LINES = 16
 _LONG_BODY_LINE = 90
 
-_MARK = re.compile(r"^[^《》,。:]{2,60}(?:文件|会议纪要|专题纪要|纪要|公报|简报)〔?[^〔〕]{0,6}〕?$")
-_ORDER_MARK = re.compile(r"^[^《》,。:关于]{2,50}(?:令|公告|通告|命令〔令〕)$")
-_URGENCY = re.compile(
-    r"^(?:紧急程度:?)?(?:特急|加急|特提|平急|急件)(?:·?明电)?$|^(?:等级:?)(?:特提|特急|加急|平急)"
-)
-_SECURITY = re.compile(r"^(?:密级:?)?(?:绝密|机密|秘密)(?:[★☆*·]?.{0,8})?$")
-_COPY = re.compile(r"^(?:份号:?|№|no\.?|编号:?)?\d{4,7}$")
-_SIGNATORY = re.compile(r"签发人:?")
-_BRACKETED_DATE = re.compile(
-    r"^〔[^〔〕]{0,40}\d{4}年[^〔〕]{0,80}〕$|^〔[^〔〕]{0,10}[一二][〇九][〇一二三四五六七八九]{2}年[^〔〕]{0,80}〕$"
-)
 _ANNOTATION = re.compile(r"^〔.{2,60}〕$")
-_ISSUE = re.compile(r"^〔?第?[\d一二三四五六七八九十]{1,4}期〕?$|^〔总?第?\d{1,4}期〕$")
 _CONTACT = re.compile(r"联系(?:人|电话)|电话:")
-
-
-class HeadKind(Enum):
-    """What a line in front of the body is."""
-
-    TEXT = auto()
-    MARK = auto()
-    NUMBER = auto()
-    LABEL = auto()
-    METADATA = auto()
-    DATE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,43 +85,6 @@ def outline(page: PageText, skipped: Sequence[tuple[int, int]] = ()) -> Outline:
     kinds = tuple(head_kind(page.lines[index]) for index in before)
     closing = _find_closing(page, [index for index in usable if index >= body])
     return Outline(page, before, kinds, recipients, body, closing)
-
-
-def head_kind(line: Line) -> HeadKind:
-    """What a line of the head is, by its words alone."""
-    text = line.bare
-    if METADATA.search(text) and not _own_number_label(text):
-        return HeadKind.METADATA
-    if is_number_line(line):
-        return HeadKind.NUMBER
-    if any(p.search(text) for p in (_URGENCY, _SECURITY, _COPY, _SIGNATORY, _ISSUE)) or IMPRINT.match(text):
-        return HeadKind.LABEL
-    if _BRACKETED_DATE.match(text) or parse_date(line.folded) is not None:
-        return HeadKind.DATE
-    if _MARK.match(text) and "关于" not in text:
-        return HeadKind.MARK
-    if _ORDER_MARK.match(text) and "关于" not in text:
-        return HeadKind.MARK
-    return HeadKind.TEXT
-
-
-def _own_number_label(text: str) -> bool:
-    return re.match(r"^(?:发文字号|文号|发文号|字号|编号):[^:]{4,40}$", text) is not None
-
-
-def is_number_line(line: Line) -> bool:
-    """Whether the line is a document number and nothing else but a label or the signatory."""
-    text = line.folded
-    if len(text) > 90 or "号" not in text:
-        return False
-    rest = text
-    for found in find_numbers(text):
-        rest = rest.replace(text[found.start : found.end], "", 1)
-    if rest == text:
-        return re.fullmatch(r"〔?第[\d一二三四五六七八九十百〇]{1,5}号〕?", line.bare) is not None
-    rest = re.sub(r"签发人.{0,20}$|会签人.{0,20}$", "", rest)
-    rest = re.sub(r"发文字号|文\s?号|字\s?号|编\s?号|发文号", "", rest)
-    return not rest.strip(" \t:;,、〔〕*")
 
 
 def _open(lines: Sequence[Line], usable: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...], int]:
@@ -255,9 +194,8 @@ def _date_at_end(line: Line) -> FoundDate | None:
     text = line.folded
     if line.bare.endswith(("印发", "印制", "印")) or line.bare.startswith("〔") or METADATA.search(line.bare):
         return None
-    last = None
-    for last in find_dates(text):
-        pass
+    dates = list(find_dates(text))
+    last = dates[-1] if dates else None
     if last is None or text[last.end :].strip(" 。.、〕"):
         return None
     return last

@@ -29,7 +29,8 @@ _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 class Line:
     """A line without the blanks around it. ``folded`` is as long as the line, ``bare`` is folded and
     without any blank. ``indent`` counts blanks in front, ``after_gap`` says that an empty line
-    stands above."""
+    stands above.
+    """
 
     start: int
     end: int

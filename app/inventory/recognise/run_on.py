@@ -4,17 +4,25 @@ In such a line the title, the number, the addressee and the signature stand with
 them. Every search here is bounded to a few hundred characters around an anchor (a number or a date).
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 from app.inventory.recognise.bodies import split_bodies
-from app.inventory.recognise.grammar import ABOUT, CORE_GENRES, NOT_RECIPIENTS
+from app.inventory.recognise.grammar import (
+    ABOUT,
+    GENRES,
+    NOT_RECIPIENTS,
+    SENTENCE_OPENING,
+    SPACED_GENRES,
+    TITLE_END,
+)
 from app.inventory.recognise.page_text import Line, PageText, bare, make_line
 from app.text.dates import FoundDate, find_dates
 from app.text.document_number import FoundNumber, find_numbers
 
 LONG_LINE = 60
-HEAD_LINES = 6
+HEAD_LINES = 12
 _HEAD_LENGTH = 700
 _TITLE_LENGTH = 200
 _RECIPIENTS_LENGTH = 500
@@ -22,11 +30,21 @@ _SIGNATURE_LENGTH = 90
 _NOTE_LENGTH = 40
 
 _GENRE_END = re.compile(
-    rf"(?:{CORE_GENRES}|规划|方案|办法|规定|条例|细则|要点|措施)(?:〔[^〔〕]{{1,30}}〕)?\s{{0,3}}"
+    rf"(?:{SPACED_GENRES}|规划|方案|办法|规定|条例|细则|要点|措施)(?:〔[^〔〕]{{1,30}}〕)?\s{{0,3}}"
 )
-_TITLE_BEFORE_RECIPIENTS = re.compile(
-    rf"(?:的|\")(?:{CORE_GENRES})(?:〔[^〔〕]{{1,30}}〕)?(?P<gap>\s{{0,6}})"
+_GENRE_BEFORE_NOTE = re.compile(rf"(?:{GENRES}|法)$")
+_GOES_ON_BEHIND_NUMBER = re.compile(r"[,、。;和及的与]|文件|规定|印发|精神|要求|收悉|同时")
+_CODE_ALONE = re.compile(
+    r"\s{0,4}〔?\s?[\u3400-\u9fffa-z]{1,16}(?:〔[\u3400-\u9fff]{1,6}〕)?[\u3400-\u9fffa-z]{0,10}\s{0,3}"
 )
+_PARAGRAPH_GAP = re.compile(r"\u3000{2,}|[ \u2002\xa0\t]{4,}")
+_TITLE_BEFORE_BODY = re.compile(
+    rf"(?:的|》|\")(?:{SPACED_GENRES})(?:〔[^〔〕]{{1,30}}〕)?(?P<gap>\s{{0,6}})(?=(?P<next>.))"
+)
+_BODY_OPENING = re.compile(
+    r"为|根据|按照|依据|近年|近日|近期|当前|目前|经|现|一、|第一章|第一条|〔一〕|\d{4}年|20|自|党的|党中央|《|随着|针对|鉴于|认真|深入|贯彻|今年|最近|\"|你[们省市县区局委厅部]"
+)
+_ADOPTION = re.compile(r"〔\s?(?:19|20)\d\d\s?年[^〔〕]{4,400}(?:〔[^〔〕]{1,20}〕[^〔〕]{0,200}){0,4}〕")
 _BOUNDARY = re.compile(r"[。!?;〕》\":]|\s{3}")
 _GOES_ON = re.compile(
     r"\s{0,2}(?:[,、。;:》〕.!?~\-]|起|前|后|止|至|以|的|在|由|被|经|第|印发|发布|公布|颁|批准|批转|转发|通过|决定|召开|举行|下发|作出|同意|开始|施行"
@@ -36,15 +54,37 @@ _GOES_ON = re.compile(
 
 def divide(page: PageText) -> PageText:
     """The same text with run-on lines cut where an element begins or ends."""
-    issuer = _issuer_at_start(page)
-    lines: list[Line] = []
-    for index, line in enumerate(page.lines):
+    lines = list(_paragraphs(page))
+    issuer = _issuer_at_start(lines)
+    divided: list[Line] = []
+    pending = ""
+    for index, line in enumerate(lines):
+        cuts: set[int] = set()
+        if index < HEAD_LINES:
+            cuts.update(_head_cuts(line, pending))
+        if "年" in line.folded:
+            cuts.update(_closing_cuts(page, line, issuer))
+        divided.extend(_cut(page, line, sorted(cuts)))
+        pending = _pending(pending, divided[-1]) if index < HEAD_LINES else ""
+    return PageText(page.extraction, page.folded, tuple(divided))
+
+
+def _pending(pending: str, line: Line) -> str:
+    """What stands above of a title that has begun and goes on in the next line."""
+    text = line.bare
+    if len(text) > LONG_LINE or TITLE_END.search(text) or re.search(r"[。;:]|号〕?$", text):
+        return ""
+    return pending + text
+
+
+def _paragraphs(page: PageText) -> Iterator[Line]:
+    """Long lines cut at the indents of lost paragraphs: two full-width blanks, or four and more."""
+    for line in page.lines:
         if len(line.folded) < LONG_LINE:
-            lines.append(line)
-            continue
-        cuts = sorted({*(_head_cuts(line) if index < HEAD_LINES else ()), *_closing_cuts(page, line, issuer)})
-        lines.extend(_cut(page, line, cuts))
-    return PageText(page.extraction, page.folded, tuple(lines))
+            yield line
+        else:
+            gaps = _PARAGRAPH_GAP.finditer(page.text, line.start, line.end)
+            yield from _cut(page, line, [gap.start() for gap in gaps])
 
 
 def _cut(page: PageText, line: Line, cuts: Sequence[int]) -> Iterator[Line]:
@@ -52,7 +92,7 @@ def _cut(page: PageText, line: Line, cuts: Sequence[int]) -> Iterator[Line]:
         yield line
         return
     edges = [line.start, *(cut for cut in cuts if line.start < cut < line.end), line.end]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         piece = page.folded[start:end]
         lead = len(piece) - len(piece.lstrip())
         length = len(piece.strip())
@@ -68,61 +108,67 @@ def _cut(page: PageText, line: Line, cuts: Sequence[int]) -> Iterator[Line]:
             )
 
 
-def _issuer_at_start(page: PageText) -> str:
+def _issuer_at_start(lines: Sequence[Line]) -> str:
     """The name before 关于 (or 印发, 转发 …) in the first line, to be found again as a signature."""
-    if not page.lines:
+    if not lines:
         return ""
-    head = bare(page.lines[0].folded[:_TITLE_LENGTH])
+    head = bare(lines[0].folded[:_TITLE_LENGTH])
     verb = ABOUT.search(head)
     name = head[: verb.start()] if verb else ""
     return name if split_bodies(name) else ""
 
 
-def _head_cuts(line: Line) -> Iterator[int]:
+def _head_cuts(line: Line, pending: str) -> Iterator[int]:
+    """Cuts behind title, adoption note, number and addressee, as far as the line holds them."""
     head = line.folded[:_HEAD_LENGTH]
+    adoption = _ADOPTION.search(head)
+    if adoption is not None and _GENRE_BEFORE_NOTE.search(head[: adoption.start()].rstrip()):
+        yield line.start + adoption.start()
+        yield line.start + adoption.end()
+        return
+    rest = 0
     number = next(find_numbers(head, 0, min(len(head), _TITLE_LENGTH + 60)), None)
-    after = _number_cuts(head, number) if number is not None else None
-    if after is not None and number is not None:
-        title_end, rest = after
-        if title_end:
-            yield line.start + title_end
+    around = _number_cuts(head, number) if number is not None else None
+    if around is not None:
+        rest = around[1]
+        yield line.start + around[0]
         yield line.start + rest
-    else:
-        title_end = _title_end(head)
-        rest = title_end
-        if title_end:
-            yield line.start + title_end
+    title_end = _title_end(head[rest:], pending) if around is None or around[0] == 0 else 0
+    if title_end:
+        rest += title_end
+        yield line.start + rest
     recipients = _recipients_end(head, rest)
     if recipients:
         yield line.start + recipients
 
 
 def _number_cuts(head: str, number: FoundNumber) -> tuple[int, int] | None:
-    """Where the title ends and where the number ends, if the number stands behind a title."""
+    """Where a number begins and ends that stands behind a title or at the very start."""
+    if _GOES_ON_BEHIND_NUMBER.match(head, number.end + head.startswith("〕", number.end)):
+        return None
     bracket = head.rfind("〔", 0, number.end)
-    if number.year is None or bracket < 0:
+    if number.year is None or bracket < number.start:
         bracket = number.start
+    if number.start <= 1 and not head[: number.start].strip(" 〔"):
+        return 0, number.end + head.startswith("〕", number.end)
     ends = [match.end() for match in _GENRE_END.finditer(head, 0, bracket) if match.end() < bracket]
-    if not head[:bracket].strip():
+    if not ends or not _CODE_ALONE.fullmatch(head, ends[-1], bracket) or re.search(r"[。;:]", head[:bracket]):
         return None
-    if bracket - 0 <= 16 and not ends and "〔" not in head[:bracket]:
-        return 0, number.end
-    if not ends or bracket - ends[-1] > 16 or re.search(r"[。;:]", head[:bracket]):
+    if SENTENCE_OPENING.match(head):
         return None
-    if head[number.end : number.end + 1] in ("〕", ",", "、", "。", "文"):
-        return None
-    return ends[-1], number.end
+    return ends[-1], number.end + head.startswith("〕", number.end)
 
 
-def _title_end(head: str) -> int:
-    """Where a title without a number ends before an addressee, or 0."""
-    colon = head.find(":", 0, _TITLE_LENGTH + _RECIPIENTS_LENGTH)
-    stop = head.find("。")
-    if colon < 0 or 0 <= stop < colon:
-        return 0
-    for match in _TITLE_BEFORE_RECIPIENTS.finditer(head, 0, min(colon, _TITLE_LENGTH)):
-        rest = head[match.end() : colon]
-        if "关于" in head[: match.start()] and rest and (match["gap"] or re.match(r"[各市县区省]", rest)):
+def _title_end(head: str, pending: str) -> int:
+    """Where a title without a number behind it ends before an addressee or the body, or 0."""
+    for match in _TITLE_BEFORE_BODY.finditer(head, 0, _TITLE_LENGTH):
+        before, rest = head[: match.end()], head[match.end() :]
+        if "。" in before or ":" in before:
+            return 0
+        title = pending + before
+        if title.count("《") != title.count("》") or not ABOUT.search(title):
+            continue
+        if _BODY_OPENING.match(rest) or _recipients_end(rest, 0):
             return match.end()
     return 0
 

@@ -6,7 +6,8 @@ from app.domain.document import Element
 from app.inventory.recognise.bodies import looks_like_body, split_bodies
 from app.inventory.recognise.elements import derived_element, printed_element, without_blanks
 from app.inventory.recognise.grammar import ABOUT
-from app.inventory.recognise.outline import HeadKind, Outline
+from app.inventory.recognise.head_lines import HeadKind
+from app.inventory.recognise.outline import Outline
 
 _MARK_ENDING = re.compile(
     r"(?:文件|令|公告|通告|命令〔令〕|会议纪要|专题纪要|纪要|简报|公报)(?:〔[^〔〕]{1,8}〕)?$"

@@ -1,5 +1,6 @@
 """标题: candidates from the lines of the head, scored, the best taken (GB/T 9704-2012, 7.3.1)."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,8 +8,17 @@ from dataclasses import dataclass
 from app.domain.document import Element, Evidence, Origin
 from app.inventory.recognise.bodies import looks_like_body
 from app.inventory.recognise.elements import derived_element, evidence, printed_element
-from app.inventory.recognise.grammar import ABOUT, ANNEX_HEADING, CORE_TITLE_END, GENRES, HEADING, TITLE_END
-from app.inventory.recognise.outline import HeadKind, Outline
+from app.inventory.recognise.grammar import (
+    ABOUT,
+    ANNEX_HEADING,
+    CORE_TITLE_END,
+    GENRES,
+    HEADING,
+    SENTENCE_OPENING,
+    TITLE_END,
+)
+from app.inventory.recognise.head_lines import HeadKind
+from app.inventory.recognise.outline import Outline
 from app.inventory.recognise.page_text import Line
 
 MOST_LINES = 9
@@ -79,7 +89,7 @@ def _candidate(outline: Outline, run: list[Line], first: int, last: int) -> _Can
         or text.endswith((":", ",", "、"))
     ):
         return None
-    if HEADING.match(text) or ANNEX_HEADING.match(lines[0].bare):
+    if HEADING.match(text) or SENTENCE_OPENING.match(text) or ANNEX_HEADING.match(lines[0].bare):
         return None
     return _Candidate(lines, text, _score(outline, run, first, last, text), end)
 
@@ -136,8 +146,9 @@ def _continues(lines: list[Line], following: Line | None) -> bool:
 def _joint_penalty(lines: list[Line]) -> float:
     """Lines that rather begin anew than continue: repeated words, a finished title, a blank line."""
     penalty = 0.0
-    for upper, lower in zip(lines, lines[1:], strict=False):
-        if lower.bare.startswith(upper.bare) or (CORE_TITLE_END.search(upper.bare) and "关于" in lower.bare):
+    for upper, lower in itertools.pairwise(lines):
+        finished = CORE_TITLE_END.search(upper.bare) or _NUMBER_BEHIND.search(upper.folded)
+        if lower.bare.startswith(upper.bare) or (finished and "关于" in lower.bare):
             penalty += 1.0
         if upper.size and lower.size and abs(upper.size - lower.size) > 1.5:
             penalty += 0.5

@@ -14,7 +14,8 @@ _TAIL = 3000
 
 def validity(outline: Outline) -> str | None:
     """废止, 失效 and the like where a field or a note of the page says so, else a printed term of
-    validity (有效期…), else ``None``."""
+    validity (有效期…), else ``None``.
+    """
     for index in outline.head:
         line = outline.lines[index]
         field = _FIELD.search(line.folded)

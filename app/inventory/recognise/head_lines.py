@@ -1,0 +1,87 @@
+"""What each line in front of the body is: mark, number, label, field of a web page, date or text."""
+
+import re
+from enum import Enum, auto
+
+from app.inventory.recognise.bodies import looks_like_body
+from app.inventory.recognise.grammar import IMPRINT, METADATA
+from app.inventory.recognise.page_text import Line
+from app.text.dates import parse_date
+from app.text.document_number import find_numbers
+
+_MARK = re.compile(r"^[^《》,。:]{2,60}(?:文件|会议纪要|专题纪要|纪要|公报|简报)〔?[^〔〕]{0,6}〕?$")
+_ORDER_MARK = re.compile(
+    r"^(?P<body>[^《》,。:]{2,80}?)?(?:令|公告|通告|命令〔令〕)(?:〔[^〔〕]{0,8}第\d{1,4}号〕)?$"
+)
+_ORDER_BODY = re.compile(r"(?:主席|军委|代表大会)$")
+_LABELS = (
+    re.compile(
+        r"^(?:紧急程度:?)?(?:特急|加急|特提|平急|急件)(?:·?明电)?$|^(?:等级:?)(?:特提|特急|加急|平急)"
+    ),
+    re.compile(r"^(?:密级:?)?(?:绝密|机密|秘密)(?:[★☆*·]?.{0,8})?$"),
+    re.compile(r"^(?:份号:?|№|no\.?|编号:?)?\d{4,7}$"),
+    re.compile(r"签发人:?"),
+    re.compile(r"^〔?第?[\d一二三四五六七八九十]{1,4}期〕?$|^〔总?第?\d{1,4}期〕$"),
+    re.compile(r"^[a-z]{2,5}\d{0,2}-?(?:19|20)\d\d-\d{3,6}$"),
+    re.compile(r"^(?:点击(?:下载|查看)|下载附件|附件下载|相关附件)"),
+)
+_DATE_NOTE = re.compile(r"^〔[^〕]{0,40}(?:\d{4}|[一二][〇九][〇一二三四五六七八九]{2})年.{0,300}〕$")
+_OWN_LABEL = re.compile(r"^(?:发文字号|文号|发文号|字号|编号):[^:]{4,40}$")
+_LONE_SERIAL = re.compile(r"〔?第[\d一二三四五六七八九十百〇]{1,5}号〕?")
+_BEHIND_NUMBER = re.compile(r"(?:签发人|会签人).{0,30}$")
+_NUMBER_LABEL = re.compile(r"发文字号|文\s?号|字\s?号|编\s?号|发文号")
+_LONGEST_NUMBER_LINE = 90
+
+
+class HeadKind(Enum):
+    """What a line in front of the body is."""
+
+    TEXT = auto()
+    MARK = auto()
+    NUMBER = auto()
+    LABEL = auto()
+    METADATA = auto()
+    DATE = auto()
+
+
+def head_kind(line: Line) -> HeadKind:
+    """What a line of the head is, by its words alone."""
+    text = line.bare
+    if METADATA.search(text) and not _OWN_LABEL.match(text):
+        return HeadKind.METADATA
+    if is_number_line(line):
+        return HeadKind.NUMBER
+    if _is_label(text):
+        return HeadKind.LABEL
+    if _DATE_NOTE.match(text) or parse_date(line.folded) is not None:
+        return HeadKind.DATE
+    return HeadKind.MARK if _is_mark(text) else HeadKind.TEXT
+
+
+def is_number_line(line: Line) -> bool:
+    """Whether the line is a document number and nothing else but a label or the signatory."""
+    text = line.folded
+    if len(text) > _LONGEST_NUMBER_LINE or "号" not in text:
+        return False
+    rest = text
+    for found in find_numbers(text):
+        rest = rest.replace(text[found.start : found.end], "", 1)
+    if rest == text:
+        return _LONE_SERIAL.fullmatch(line.bare) is not None
+    rest = _NUMBER_LABEL.sub("", _BEHIND_NUMBER.sub("", rest))
+    return not rest.strip(" \t:;,、〔〕*")
+
+
+def _is_label(text: str) -> bool:
+    return IMPRINT.match(text) is not None or any(pattern.search(text) for pattern in _LABELS)
+
+
+def _is_mark(text: str) -> bool:
+    """The line that names the issuing body above the number: …文件, …令, …公告, …纪要."""
+    if "关于" in text:
+        return False
+    order = _ORDER_MARK.match(text)
+    if order is not None:
+        body = order["body"]
+        return not body or looks_like_body(body) or _ORDER_BODY.search(body) is not None
+    return _MARK.match(text) is not None
