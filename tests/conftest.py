@@ -4,9 +4,12 @@ import logging
 import socket
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from app.store.catalogue import Catalogue, create_catalogue
 
 pytest_plugins = ["pytester"]
 
@@ -55,3 +58,10 @@ def no_unexpected_log_records(caplog: pytest.LogCaptureFixture) -> Iterator[None
     records = [record for phase in ("setup", "call") for record in caplog.get_records(phase)]
     loud = [f"{r.name}: {r.getMessage()}" for r in records if r.levelno >= logging.WARNING]
     assert not loud, f"unexpected log records: {loud}"
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
+    """A new catalogue on disk."""
+    with create_catalogue(tmp_path / "catalogue", office="临湖县人民政府办公室", by="系统") as made:
+        yield made
