@@ -1,0 +1,118 @@
+"""Characters of a PDF page as they are drawn: where, how large, in which colour.
+
+pdfium is not safe in threads and may crash on hostile files: only worker processes import this.
+"""
+
+import ctypes
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+_MAX_CHARACTERS = 60_000
+_TURNED = 0.2
+_INVISIBLE = 3
+_ROTATION_SCALE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """One drawn character; coordinates in points from the top left of the page as it is shown.
+
+    ``base`` is the height of the base line, ``size`` the printed font size, ``is_turned`` says that it
+    does not stand upright (a watermark, a seal).
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    colour: tuple[int, int, int]
+    is_turned: bool
+    index: int
+
+
+class _Ruler:
+    """Turns page coordinates (origin bottom left, unrotated) into those of the shown page."""
+
+    def __init__(self, page: Any) -> None:  # noqa: ANN401 - pypdfium2 is untyped
+        self._page = page
+        self.width, self.height = page.get_size()
+        self.turns = page.get_rotation() // 90
+        left, _, _, top = page.get_cropbox()
+        self._left, self._top = left, top
+
+    def extent(self, box: Any, x: float, y: float) -> tuple[float, float, float]:  # noqa: ANN401
+        """Left and right end of a character and the height of its base line."""
+        one = self._place(box.left, box.bottom)[0]
+        other = self._place(box.right, box.top)[0]
+        return min(one, other), max(one, other), self._place(x, y)[1]
+
+    def _place(self, x: float, y: float) -> tuple[float, float]:
+        if not self.turns:
+            return x - self._left, self._top - y
+        column, line = ctypes.c_int(), ctypes.c_int()
+        width, height = (round(side * _ROTATION_SCALE) for side in (self.width, self.height))
+        pdfium.FPDF_PageToDevice(self._page, 0, 0, width, height, 0, x, y, column, line)
+        return column.value / _ROTATION_SCALE, line.value / _ROTATION_SCALE
+
+
+def characters_of(page: Any, text_page: Any) -> Iterator[Character]:  # noqa: ANN401
+    """The visible characters of a page in the order in which they are drawn.
+
+    Blanks that are drawn come along; blanks and line ends that pdfium makes up do not.
+    """
+    ruler = _Ruler(page)
+    box = pdfium.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for index in range(min(pdfium.FPDFText_CountChars(text_page), _MAX_CHARACTERS)):
+        code = pdfium.FPDFText_GetUnicode(text_page, index)
+        if pdfium.FPDFText_IsGenerated(text_page, index) == 1 or code in (0, 10, 13, 0xFFFE):
+            continue
+        pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
+        pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
+        start, end, base = ruler.extent(box, x.value, y.value)
+        size, is_turned = _size(text_page, index, ruler.turns)
+        yield Character(
+            text=chr(code) if code <= 0x10FFFF else "\ufffd",
+            left=start,
+            right=end,
+            base=base,
+            size=size,
+            colour=_colour(text_page, index),
+            is_turned=is_turned,
+            index=index,
+        )
+
+
+def _size(text_page: Any, index: int, turns: int) -> tuple[float, bool]:  # noqa: ANN401
+    """Font size with the scale of the text matrix, and whether the character lies on its side."""
+    size = pdfium.FPDFText_GetFontSize(text_page, index)
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFText_GetMatrix(text_page, index, matrix):
+        return abs(size), False
+    scale = math.hypot(matrix.c, matrix.d)
+    upright, sideways = abs(matrix.d), abs(matrix.b)
+    if turns % 2:
+        upright, sideways = abs(matrix.b), abs(matrix.d)
+    return abs(size) * scale, sideways > _TURNED * max(upright, 1e-6)
+
+
+def _colour(text_page: Any, index: int) -> tuple[int, int, int]:  # noqa: ANN401
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    pdfium.FPDFText_GetFillColor(text_page, index, red, green, blue, alpha)
+    return red.value & 255, green.value & 255, blue.value & 255
+
+
+def is_invisible(text_page: Any, count: int) -> bool:  # noqa: ANN401
+    """Whether most of the text is drawn with no ink, as scanners lay recognised text under an image."""
+    sample = range(0, count, max(1, count // 40))
+    modes = [
+        pdfium.FPDFTextObj_GetTextRenderMode(item)
+        for index in sample
+        if (item := pdfium.FPDFText_GetTextObject(text_page, index))
+    ]
+    return bool(modes) and sum(mode == _INVISIBLE for mode in modes) > len(modes) / 2
