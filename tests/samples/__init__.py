@@ -1,0 +1,1 @@
+"""The sample archive: twenty years of an invented county office, with its known truth."""

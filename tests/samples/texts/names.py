@@ -1,0 +1,10 @@
+"""Bodies of the invented county and what they print on their paper."""
+
+COUNTY = "临湖县人民政府"
+OFFICE = "临湖县人民政府办公室"
+CITY = "江南市人民政府"
+PROVINCE_OFFICE = "示例省人民政府办公厅"
+TO_ALL = "各镇（乡）人民政府、街道办事处，县政府各部门、直属各单位"
+COPIES = "县委各部门，县人大常委会办公室，县政协办公室，县人武部，县法院，县检察院"
+COUNTY_HEAD = "临湖县人民政府文件"
+OFFICE_HEAD = "临湖县人民政府办公室文件"

@@ -1,0 +1,108 @@
+"""What is known about the files of the sample archive."""
+
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+
+from tests.samples.paper import Form, Paper
+
+Value = str | list[str] | None
+
+
+@dataclass(frozen=True)
+class ExpectedFile:
+    """What a careful reader must find in one file.
+
+    ``path`` is relative to the archive, a file in a container is ``outer.zip!/inner``. ``elements`` has
+    every name that was looked for, ``None`` where the document has none; it is empty for a file that is
+    no official document or was not read. ``findings`` are (kind, value) in the order of the text.
+    ``suggestion`` is ``None`` where two careful people may differ. ``item`` is the same for all files of
+    one archival unit (件); ``role`` is the file's part in it.
+    """
+
+    path: str
+    format: str
+    status: str = "ok"
+    failure: str | None = None
+    elements: dict[str, Value] = field(default_factory=dict)
+    findings: tuple[tuple[str, str], ...] = ()
+    suggestion: dict[str, object] | None = None
+    item: str | None = None
+    role: str | None = None
+    document_role: str | None = None
+    era: str | None = None
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Numbers that are missing in one year's series of one body."""
+
+    body: str
+    series: str
+    year: int
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Truth:
+    """The whole archive; ``left_out`` names files that could not be written here and why."""
+
+    files: tuple[ExpectedFile, ...]
+    gaps: tuple[Gap, ...]
+    duplicate_numbers: tuple[str, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def by_path(self) -> dict[str, ExpectedFile]:
+        """The files by path."""
+        return {file.path: file for file in self.files}
+
+    def with_status(self, status: str) -> tuple[ExpectedFile, ...]:
+        """The files that must end in ``status``."""
+        return tuple(file for file in self.files if file.status == status)
+
+    @property
+    def items(self) -> frozenset[str]:
+        """The keys of all archival units."""
+        return frozenset(file.item for file in self.files if file.item)
+
+    def as_json(self) -> dict[str, object]:
+        """The truth as plain data."""
+        return asdict(self)
+
+
+def elements_of(paper: Paper) -> dict[str, Value]:
+    """The printed elements under the names of the program's contract."""
+    minutes = paper.form is Form.MINUTES
+    return {
+        "title": paper.title,
+        "document_number": paper.number,
+        "issuing_body": list(paper.issuing_bodies) or None,
+        "main_recipients": paper.recipients,
+        "dated_on": paper.dated_on.isoformat(),
+        "genre": paper.genre,
+        "signatory": paper.signatory,
+        "urgency": paper.urgency,
+        "security_classification": paper.classification,
+        "copy_number": paper.copy_number,
+        "annotation": paper.annotation,
+        "disclosure_mark": paper.mark,
+        "subject_words": paper.subject_words,
+        "annex_note": "\n".join(paper.annex_note) or None,
+        "copy_recipients": paper.copy_recipients,
+        "printing_body": None if minutes else paper.printing_body,
+        "printed_on": paper.printed_on.isoformat() if paper.printed_on else None,
+        "unified_number": paper.unified_number,
+    }
+
+
+def suggestion_of(paper: Paper) -> dict[str, object] | None:
+    """The proposal a careful archivist would make, if it is beyond dispute."""
+    if paper.judgement is None:
+        return None
+    return {
+        "attribute": paper.judgement.attribute,
+        "applicability": paper.applicability,
+        "redact": paper.judgement.redact,
+        "basis": list(paper.judgement.basis),
+    }
