@@ -45,12 +45,15 @@ _PDF = {
 _OPEN_DOCUMENT = {
     (FileFormat.ODT, b"1.0"): "fmt/136",
     (FileFormat.ODT, b"1.1"): "fmt/290",
+    (FileFormat.ODT, b"1.3"): "fmt/1756",
     (FileFormat.ODT, b"1.2"): "fmt/291",
     (FileFormat.ODS, b"1.0"): "fmt/137",
     (FileFormat.ODS, b"1.1"): "fmt/294",
+    (FileFormat.ODS, b"1.3"): "fmt/1755",
     (FileFormat.ODS, b"1.2"): "fmt/295",
     (FileFormat.ODP, b"1.0"): "fmt/138",
     (FileFormat.ODP, b"1.1"): "fmt/292",
+    (FileFormat.ODP, b"1.3"): "fmt/1754",
     (FileFormat.ODP, b"1.2"): "fmt/293",
 }
 _JFIF = {b"\x01\x00": "fmt/42", b"\x01\x01": "fmt/43", b"\x01\x02": "fmt/44"}

@@ -11,6 +11,7 @@ from app.domain.source import AsideKind, LayoutLine, PartKind
 from app.formats.reader import TextBuilder
 
 _MAX_LAYOUT_LINES = 80
+_PAGE_TURN = "\f"
 
 Colour = tuple[int, int, int]
 
@@ -126,6 +127,13 @@ class ParagraphWriter:
         """A page begins after what was written so far."""
         if self._runs:
             self.end_paragraph(in_table=bool(self._cell or self._row))
+        self._begin_page()
+
+    def turn_page(self) -> None:
+        """The page turns here in the middle of what may be a sentence."""
+        self._runs.append((_PAGE_TURN, PLAIN))
+
+    def _begin_page(self) -> None:
         if self.builder.length and not self.builder.page_starts:
             self.builder.page_starts.append(0)
         self.builder.start_page()
@@ -152,15 +160,18 @@ class ParagraphWriter:
             self._write_line(line, paragraph.is_centred)
 
     def _write_line(self, runs: list[Run], centred: bool) -> None:
-        start = self.builder.length
+        start, was_first_page = self.builder.length, self._is_first_page
         for text, look in runs:
+            if text == _PAGE_TURN:
+                self._begin_page()
+                continue
             place = self.builder.length
             self.builder.add(text)
             if look.is_inserted and text.strip():
                 self.builder.mark(PartKind.INSERTED, place)
         end = self.builder.length
         self.builder.add("\n")
-        if end > start and self._is_first_page and len(self.builder.layout) < _MAX_LAYOUT_LINES:
+        if end > start and was_first_page and len(self.builder.layout) < _MAX_LAYOUT_LINES:
             size, colour = _line_look(runs)
             self.builder.layout.append(LayoutLine(start, end, size=size, colour=colour, centred=centred))
 
