@@ -9,6 +9,7 @@ from app.domain.disclosure import Suggestion
 from app.domain.document import LIST_ELEMENTS, ElementName
 from app.domain.review import Determination
 from app.domain.source import FileStatus
+from app.inventory.completeness import Completeness, completeness
 from app.store import determinations, documents, holdings, queries, suggestions
 from app.store.catalogue import Catalogue
 from app.store.queries import DocumentFilter, DocumentOrder, FileRow
@@ -18,6 +19,7 @@ DOCUMENTS_AT_ONCE = 200
 
 def inventory(catalogue: Catalogue) -> dict[str, Any]:
     """Everything that is held: roots, documents with their files, and what could not be read."""
+    complete = completeness(catalogue)
     with catalogue.read() as connection:
         return {
             "roots": [
@@ -25,12 +27,27 @@ def inventory(catalogue: Catalogue) -> dict[str, Any]:
                 for root in holdings.roots(connection)
             ],
             "documents": list(_documents(connection)),
+            **completeness_record(complete),
             "quarantined": [
                 file.path for file in queries.files_with_status(connection, FileStatus.QUARANTINED)
             ],
             "failed": {file.path: file.failure_kind for file in queries.problem_files(connection)},
             "skipped": [file.path for file in queries.files_with_status(connection, FileStatus.SKIPPED)],
         }
+
+
+def completeness_record(found: Completeness) -> dict[str, Any]:
+    """Gaps and duplicates of document numbers."""
+    return {
+        "gaps": [
+            {"body": gap.body, "series": gap.series, "year": gap.year, "numbers": list(gap.numbers)}
+            for gap in found.gaps
+        ],
+        "duplicate_numbers": [
+            {"document_number": item.document_number, "documents": list(item.documents)}
+            for item in found.duplicates
+        ],
+    }
 
 
 def _documents(connection: Connection) -> Iterator[dict[str, Any]]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
+from app.domain.completeness import HeldNumber
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import Applicability, DocumentRole
 from app.domain.review import ReviewState
@@ -178,6 +179,22 @@ def open_quarantine_count(connection: Connection) -> int:
     """How many files are refused as probably classified; only the number is ever shown in lists."""
     statement = select(func.count()).select_from(quarantine).where(quarantine.c.released_at.is_(None))
     return connection.scalar(statement) or 0
+
+
+def own_numbers(connection: Connection) -> list[HeldNumber]:
+    """The document numbers of all documents that our office made."""
+    statement = select(
+        document.c.issuing_body,
+        document.c.number_series,
+        document.c.number_year,
+        document.c.number_serial,
+        document.c.uuid,
+    ).where(
+        document.c.number_series.is_not(None),
+        document.c.role != DocumentRole.INCOMING,
+        document.c.merged_into.is_(None),
+    )
+    return [HeldNumber(*row) for row in connection.execute(statement)]
 
 
 def facet(connection: Connection, name: str, wanted: DocumentFilter) -> list[tuple[str, int]]:
