@@ -15,6 +15,7 @@ COMMANDS = {
     "status": "目录现状",
     "check": "检查目录是否完好",
     "backup": "备份目录",
+    "relocate": "来源文件夹换了位置",
     "ingest": "采集文件夹（只读，不改动原文件）",
     "gaps": "文号缺号与重号",
     "classify": "给出公开属性建议",

@@ -81,6 +81,18 @@ def move_root(connection: Connection, root_id: int, path: Path) -> None:
     connection.execute(update(root).where(root.c.id == root_id).values(path=str(path)))
 
 
+def sample_of_root(connection: Connection, root_id: int, limit: int) -> list[tuple[str, str]]:
+    """(path, SHA-256) of files spread over a root, to tell whether a folder is the same one."""
+    rows = connection.execute(
+        select(location.c.path, content.c.sha256)
+        .join(content, content.c.id == location.c.content_id)
+        .where(location.c.root_id == root_id, location.c.is_present == 1, location.c.path.not_like("%!/%"))
+        .order_by(content.c.sha256)
+        .limit(limit)
+    )
+    return [(row.path, row.sha256) for row in rows]
+
+
 def known_location(connection: Connection, root_id: int, raw_path: bytes) -> KnownLocation | None:
     """The location with this name, if it was seen before."""
     return known_locations(connection, root_id, [raw_path]).get(raw_path)
