@@ -12,7 +12,16 @@ from app.domain.document import Applicability, DocumentRole
 from app.domain.review import ReviewState
 from app.domain.source import FailureKind, FileStatus
 from app.store import codec
-from app.store.tables.holdings import content, content_text, document, location, member, quarantine, root
+from app.store.tables.holdings import (
+    content,
+    content_text,
+    document,
+    location,
+    member,
+    quarantine,
+    root,
+    setting,
+)
 
 PAGE_OF_IDS = 500
 """Identifiers bound in one statement, below SQLite's limit on variables."""
@@ -173,6 +182,11 @@ def overview(connection: Connection) -> Overview:
         by_review_state=by_review_state,
         quarantined=open_quarantine_count(connection),
     )
+
+
+def setting_value(connection: Connection, key: str) -> str:
+    """A setting kept in the catalogue; empty when it was never set."""
+    return connection.scalar(select(setting.c.value).where(setting.c.key == key)) or ""
 
 
 def open_quarantine_count(connection: Connection) -> int:
