@@ -9,14 +9,15 @@ from app.inventory.recognise.outline import Outline
 from app.text.dates import FoundDate, find_dates
 
 _LABEL = re.compile(r"(?:成文日期|成文时间|发文日期|发文时间|制发日期|生成日期|签发日期)\s{0,3}:\s{0,6}")
+_FIELD_LENGTH = 24
 _ADOPTED = re.compile(r"通过|批准|公布|发布|颁布|修订|施行")
 
 
 def dated_on(outline: Outline) -> Element | None:
     """The day the document was made, as exact as the page gives it."""
-    if outline.closing is not None and outline.closing.confidence >= 0.5:
-        found = outline.closing.date
-        return _element(outline, found, "closing-date", outline.closing.confidence)
+    closing = outline.closing
+    if closing is not None and closing.date is not None and closing.confidence >= 0.5:
+        return _element(outline, closing.date, "closing-date", closing.confidence)
     return _under_title(outline) or _labelled(outline)
 
 
@@ -49,7 +50,7 @@ def year_observation(dated: Element | None, number: Element | None) -> Observati
 def invalid_date_observation(outline: Outline) -> Observation | None:
     """A closing date that no calendar has, such as 2月30日."""
     closing = outline.closing
-    if closing is None or closing.date.is_valid:
+    if closing is None or closing.date is None or closing.date.is_valid:
         return None
     place = evidence(outline.page, closing.date.start, closing.date.end)
     return Observation("invalid_date", "成文日期在日历上不存在，请核对原件。", place)
@@ -57,7 +58,7 @@ def invalid_date_observation(outline: Outline) -> Observation | None:
 
 def era_of_date(outline: Outline) -> Era:
     """Chinese numerals in the closing speak for the rules before 2012, typed digits for those after."""
-    if outline.closing is None:
+    if outline.closing is None or outline.closing.date is None:
         return Era.UNKNOWN
     return Era.GB_1999 if outline.closing.date.is_chinese else Era.GB_2012
 
@@ -79,13 +80,17 @@ def _under_title(outline: Outline) -> Element | None:
 
 
 def _labelled(outline: Outline) -> Element | None:
-    for index in outline.head:
+    """A field of a web copy; its value stands behind the label or on the line below."""
+    for position, index in enumerate(outline.head):
         line = outline.page.lines[index]
         label = _LABEL.search(line.folded)
         if label is None:
             continue
         start = line.start + label.end()
-        found = next(find_dates(outline.page.folded, start, min(line.end, start + 24)), None)
+        end = min(line.end, start + _FIELD_LENGTH)
+        if label.end() == len(line.folded) and position + 1 < len(outline.head):
+            end = outline.page.lines[outline.head[position + 1]].start + _FIELD_LENGTH
+        found = next(find_dates(outline.page.folded, start, end), None)
         if found is not None:
             return _element(outline, found, "labelled-date", 0.75)
     return None

@@ -1,6 +1,7 @@
 """What each line in front of the body is: mark, number, label, field of a web page, date or text."""
 
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from app.inventory.recognise.bodies import looks_like_body
@@ -56,6 +57,18 @@ def head_kind(line: Line) -> HeadKind:
     if _DATE_NOTE.match(text) or parse_date(line.folded) is not None:
         return HeadKind.DATE
     return HeadKind.MARK if _is_mark(text) else HeadKind.TEXT
+
+
+def head_kinds(lines: Sequence[Line]) -> tuple[HeadKind, ...]:
+    """The kinds of neighbouring lines; the line below a label of a web page is its value."""
+    kinds: list[HeadKind] = []
+    for position, line in enumerate(lines):
+        kind = head_kind(line)
+        above = lines[position - 1].bare if position else ""
+        if kind is HeadKind.TEXT and kinds and kinds[-1] is HeadKind.METADATA and above.endswith(":"):
+            kind = HeadKind.METADATA
+        kinds.append(kind)
+    return tuple(kinds)
 
 
 def is_number_line(line: Line) -> bool:

@@ -16,6 +16,7 @@ _FOREIGN_LABEL = re.compile(r"(?:来文|收文)\s?$")
 _LONE_SERIAL = re.compile(r"^〔?第(?P<serial>[\d一二三四五六七八九十百〇]{1,5})号〕?$")
 _ORDER_BEFORE = re.compile(r"(?:令|公告|通告|命令〔令〕)$")
 _IN_TITLE = re.compile(r"〔(?P<inner>[^〔〕]{1,30}〔\d{4}〕[^〔〕]{1,14}号)〕$")
+_FIELD_LENGTH = 60
 _NO_PLACEHOLDER = re.compile(r"[x×＊*]{2,}")
 
 
@@ -96,16 +97,19 @@ def _number_part(page: PageText, line: Line) -> str:
 
 
 def _labelled(outline: Outline) -> Iterator[Element]:
-    """A labelled field of a web copy or a register sheet in front of the body."""
+    """A labelled field of a web copy; its value stands behind the label or on the line below."""
     page = outline.page
-    for index in outline.head:
+    for position, index in enumerate(outline.head):
         line = page.lines[index]
         for label in _LABEL.finditer(line.folded):
             if _FOREIGN_LABEL.search(line.folded[: label.start()]):
                 continue
             start = line.start + label.end()
-            found = next(find_numbers(page.text, start, min(line.end, start + 60)), None)
-            if found is not None and not page.folded[start : found.start].strip(" 〔"):
+            end = min(line.end, start + _FIELD_LENGTH)
+            if label.end() == len(line.folded) and position + 1 < len(outline.head):
+                end = page.lines[outline.head[position + 1]].start + _FIELD_LENGTH
+            found = next(find_numbers(page.text, start, end), None)
+            if found is not None and not page.folded[start : found.start].strip(" \n〔"):
                 yield printed_element(page, found.start, found.end, "labelled-number", 0.93, found.canonical)
 
 

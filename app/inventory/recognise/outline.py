@@ -18,7 +18,7 @@ from app.inventory.recognise.grammar import (
     SENTENCE,
     TITLE_END,
 )
-from app.inventory.recognise.head_lines import HeadKind, head_kind
+from app.inventory.recognise.head_lines import HeadKind, head_kind, head_kinds
 from app.inventory.recognise.page_text import Line, PageText
 from app.text.dates import FoundDate, find_dates
 
@@ -29,6 +29,7 @@ _SIGNATURE_LINES = 16
 _LONG_BODY_LINE = 90
 
 _ANNOTATION = re.compile(r"^〔.{2,60}〕$")
+_DISCLOSURE_NOTE = re.compile(r"^〔(?:此|本|该|信息公开)[^〔〕]{1,24}〕$")
 _CONTACT = re.compile(r"联系(?:人|电话)|电话:")
 
 
@@ -36,13 +37,13 @@ _CONTACT = re.compile(r"联系(?:人|电话)|电话:")
 class Closing:
     """Signature and date of the letter: lines ``first`` to ``last`` (inclusive) of the text.
 
-    ``names`` are the places of the names as printed; empty where only the date is typed, as the
+    ``date`` is absent where only the names can be read; ``names`` are the places of the names as printed; empty where only the date is typed, as the
     standard of 1999 had it for sealed documents.
     """
 
     first: int
     last: int
-    date: FoundDate
+    date: FoundDate | None
     names: tuple[tuple[int, int], ...]
     confidence: float
 
@@ -82,7 +83,7 @@ def outline(page: PageText, skipped: Sequence[tuple[int, int]] = ()) -> Outline:
         if not any(start <= line.start < end for start, end in skipped)
     ]
     before, recipients, body = _open(page.lines, usable)
-    kinds = tuple(head_kind(page.lines[index]) for index in before)
+    kinds = head_kinds([page.lines[index] for index in before])
     closing = _find_closing(page, [index for index in usable if index >= body])
     return Outline(page, before, kinds, recipients, body, closing)
 
@@ -159,7 +160,20 @@ def _find_closing(page: PageText, indices: Sequence[int]) -> Closing | None:
             return closing
         if best is None or closing.confidence > best.confidence:
             best = closing
-    return best
+    return best or _undated_closing(page, indices)
+
+
+def _undated_closing(page: PageText, indices: Sequence[int]) -> Closing | None:
+    """A signature whose date cannot be read: names behind a sentence, in front of a note or the end."""
+    for position in range(1, len(indices)):
+        line = page.lines[indices[position]]
+        if len(line.bare) > _LONG_BODY_LINE or not page.lines[indices[position - 1]].bare.endswith("。"):
+            continue
+        below = page.lines[indices[position + 1]].bare if position + 1 < len(indices) else ""
+        names = split_bodies(line.folded, line.start)
+        if names and (not below or _DISCLOSURE_NOTE.match(below)):
+            return Closing(indices[position], indices[position], None, names, 0.7)
+    return None
 
 
 def _closing_at(page: PageText, indices: Sequence[int], position: int) -> Closing | None:
@@ -196,7 +210,7 @@ def _date_at_end(line: Line) -> FoundDate | None:
         return None
     dates = list(find_dates(text))
     last = dates[-1] if dates else None
-    if last is None or text[last.end :].strip(" 。.、〕"):
+    if last is None or text[last.end :].strip(" 。.、〕日"):
         return None
     return last
 

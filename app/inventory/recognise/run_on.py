@@ -8,7 +8,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from app.inventory.recognise.bodies import split_bodies
+from app.inventory.recognise.bodies import looks_like_body, split_bodies
 from app.inventory.recognise.grammar import (
     ABOUT,
     GENRES,
@@ -27,7 +27,9 @@ _HEAD_LENGTH = 700
 _TITLE_LENGTH = 200
 _RECIPIENTS_LENGTH = 500
 _SIGNATURE_LENGTH = 90
-_NOTE_LENGTH = 40
+_NOTE_LENGTH = 60
+_MOST_NOTES = 3
+_TITLE_OPENING = 16
 
 _GENRE_END = re.compile(
     rf"(?:{SPACED_GENRES}|规划|方案|办法|规定|条例|细则|要点|措施)(?:〔[^〔〕]{{1,30}}〕)?\s{{0,3}}"
@@ -39,7 +41,7 @@ _CODE_ALONE = re.compile(
 )
 _PARAGRAPH_GAP = re.compile(r"\u3000{2,}|[ \u2002\xa0\t]{4,}")
 _TITLE_BEFORE_BODY = re.compile(
-    rf"(?:的|》|\")(?:{SPACED_GENRES})(?:〔[^〔〕]{{1,30}}〕)?(?P<gap>\s{{0,6}})(?=(?P<next>.))"
+    rf"(?:的|》|\")[\u4e00-\u9fff]{{0,4}}(?:{SPACED_GENRES})(?:〔[^〔〕]{{1,30}}〕)?(?P<gap>\s{{0,6}})(?=(?P<next>.))"
 )
 _BODY_OPENING = re.compile(
     r"为|根据|按照|依据|近年|近日|近期|当前|目前|经|现|一、|第一章|第一条|〔一〕|\d{4}年|20|自|党的|党中央|《|随着|针对|鉴于|认真|深入|贯彻|今年|最近|\"|你[们省市县区局委厅部]"
@@ -63,7 +65,8 @@ def divide(page: PageText) -> PageText:
         if index < HEAD_LINES:
             cuts.update(_head_cuts(line, pending))
         if "年" in line.folded:
-            cuts.update(_closing_cuts(page, line, issuer))
+            above = divided[-1].bare if divided else ""
+            cuts.update(_closing_cuts(page, line, issuer, above))
         divided.extend(_cut(page, line, sorted(cuts)))
         pending = _pending(pending, divided[-1]) if index < HEAD_LINES else ""
     return PageText(page.extraction, page.folded, tuple(divided))
@@ -178,25 +181,32 @@ def _recipients_end(head: str, start: int) -> int:
     if colon < 0 or re.search(r"[。;]", head[start:colon]):
         return 0
     piece = bare(head[start : colon + 1])
-    return 0 if NOT_RECIPIENTS.search(piece) or len(piece) < 3 else colon + 1
+    return 0 if NOT_RECIPIENTS.search(piece) or len(piece) < 3 or piece[-2].isdigit() else colon + 1
 
 
-def _closing_cuts(page: PageText, line: Line, issuer: str) -> Iterator[int]:
+def _closing_cuts(page: PageText, line: Line, issuer: str, above: str) -> Iterator[int]:
     for found in find_dates(page.folded, line.start, line.end):
-        if not found.has_day or found.end - found.start < 6 or not _may_close(page, line, found):
+        if not found.has_day:
             continue
         begin = _signature_start(page.folded, line.start, found.start, issuer)
-        if begin is None:
+        if begin is None and found.start == line.start and looks_like_body(above):
+            begin = found.start
+        if begin is None or not _may_close(page.folded, begin, found, line.end, issuer):
             continue
         yield begin
         yield found.end
-        note = _note_end(page.folded, found.end, line.end)
-        if note:
-            yield note
+        yield from _note_ends(page.folded, found.end, line.end)
 
 
-def _may_close(page: PageText, line: Line, found: FoundDate) -> bool:
-    return found.end >= line.end or _GOES_ON.match(page.folded, found.end, line.end) is None
+def _may_close(folded: str, begin: int, found: FoundDate, end: int, issuer: str) -> bool:
+    """Whether no sentence goes on behind the date. A title may begin with 在 or 对: behind the
+    signature that the head promised, only punctuation near by speaks for a sentence.
+    """
+    if found.end >= end or _GOES_ON.match(folded, found.end, end) is None:
+        return True
+    if not issuer or bare(folded[begin : found.start]) != issuer:
+        return False
+    return re.search(r"[,、。;:〕]", folded[found.end : found.end + _TITLE_OPENING]) is None
 
 
 def _signature_start(folded: str, floor: int, date_start: int, issuer: str) -> int | None:
@@ -210,11 +220,17 @@ def _signature_start(folded: str, floor: int, date_start: int, issuer: str) -> i
     for boundary in _BOUNDARY.finditer(signature):
         start = boundary.end()
     piece = signature[start:]
-    if piece.strip() and split_bodies(piece):
-        return window_start + start + len(piece) - len(piece.lstrip())
-    if issuer and bare(piece).endswith(issuer):
+    compact = bare(piece)
+    if issuer and compact.endswith(issuer) and not _joint(compact, issuer):
         return _start_of_tail(folded, date_start, len(issuer))
+    if compact and split_bodies(piece):
+        return window_start + start + len(piece) - len(piece.lstrip())
     return None
+
+
+def _joint(compact: str, issuer: str) -> bool:
+    """Whether other bodies signed in front of the one the title names first."""
+    return compact != issuer and looks_like_body(compact.removesuffix(issuer))
 
 
 def _start_of_tail(folded: str, end: int, length: int) -> int:
@@ -226,9 +242,12 @@ def _start_of_tail(folded: str, end: int, length: int) -> int:
     return position
 
 
-def _note_end(folded: str, start: int, end: int) -> int | None:
-    piece = folded[start : min(end, start + _NOTE_LENGTH)]
-    if not piece.lstrip().startswith("〔"):
-        return None
-    close = piece.find("〕")
-    return start + close + 1 if close > 0 else None
+def _note_ends(folded: str, start: int, end: int) -> Iterator[int]:
+    """The ends of bracketed notes (附注) that follow the date at once."""
+    for _ in range(_MOST_NOTES):
+        piece = folded[start : min(end, start + _NOTE_LENGTH)]
+        close = piece.find("〕")
+        if not piece.lstrip().startswith("〔") or close < 0:
+            return
+        start += close + 1
+        yield start

@@ -24,6 +24,7 @@ from app.inventory.recognise.page_text import Line
 MOST_LINES = 9
 _LONGEST = 260
 _LEAST = 0.5
+_SIGNS = " \t|·>*#_=~"
 _PLACEHOLDER = re.compile(r"[x×]{2,}")
 _NUMBER_BEHIND = re.compile(r"〔[^〔〕]{1,30}〔\d{4}〕[^〔〕]{1,14}号〕$")
 _INNER = re.compile(
@@ -47,8 +48,22 @@ def title(outline: Outline, file_name: str = "") -> Element | None:
     best = max(_candidates(outline), key=lambda candidate: candidate.score, default=None)
     if best is not None and best.score >= _LEAST:
         confidence = min(0.99, 0.55 + best.score / 5)
-        return printed_element(outline.page, best.lines[0].start, best.end, "title-block", confidence)
+        start, end = _without_frame(outline, best.lines[0].start, best.end)
+        return printed_element(outline.page, start, end, "title-block", confidence)
     return _from_first_sentence(outline) or _from_file_name(file_name)
+
+
+def _without_frame(outline: Outline, start: int, end: int) -> tuple[int, int]:
+    """The title without signs of a web page around it and without title marks around the whole."""
+    folded = outline.page.folded
+    while end > start and folded[end - 1] in _SIGNS:
+        end -= 1
+    while start < end and folded[start] in _SIGNS:
+        start += 1
+    inside = folded[start + 1 : end - 1]
+    if folded[start] == "《" and folded[end - 1] == "》" and "关于" in inside and "《" not in inside:
+        return start + 1, end - 1
+    return start, end
 
 
 def _candidates(outline: Outline) -> Iterator[_Candidate]:
@@ -76,7 +91,7 @@ def _runs(outline: Outline) -> Iterator[list[Line]]:
 
 def _candidate(outline: Outline, run: list[Line], first: int, last: int) -> _Candidate | None:
     lines = tuple(run[first : last + 1])
-    text = "".join(line.bare for line in lines)
+    text = "".join(line.bare for line in lines).strip(_SIGNS)
     end = lines[-1].end
     behind = _NUMBER_BEHIND.search(lines[-1].folded)
     if behind is not None:
