@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 from lxml import etree
 from python_calamine import CalamineWorkbook
@@ -16,7 +17,7 @@ from app.formats.write.loss import CellLoss
 from app.formats.write.workbook import Sheet, write_workbook
 from app.formats.write.xml import XmlEncoding, XmlWriter
 from app.transfer.catalogue_rows import CatalogueRows, Row
-from app.transfer.templates import CatalogueFormat, Template
+from app.transfer.templates import CatalogueFormat, Template, XmlShape
 
 SUFFIXES = {
     CatalogueFormat.XLSX: ".xlsx",
@@ -77,16 +78,10 @@ def dbf_fields(template: Template) -> list[DbfField]:
 
 def write_xml(template: Template, rows: Iterable[Row], path: Path) -> None:
     """Write one XML file of all rows, or (no record element) a folder with one file per row."""
-    shape = template.xml
-    if shape is None:
-        raise ValueError(template.id)
+    shape = _shape_of(template)
     if shape.record:
         with path.open("wb") as stream:
-            writer = XmlWriter(stream, shape.encoding)
-            with writer.element(shape.root):
-                for row in rows:
-                    with writer.element(shape.record):
-                        _write_leaves(writer, template, row)
+            write_xml_stream(template, rows, stream)
         return
     path.mkdir(exist_ok=True)
     for number, row in enumerate(rows, start=1):
@@ -94,6 +89,22 @@ def write_xml(template: Template, rows: Iterable[Row], path: Path) -> None:
             writer = XmlWriter(stream, shape.encoding)
             with writer.element(shape.root):
                 _write_leaves(writer, template, row)
+
+
+def write_xml_stream(template: Template, rows: Iterable[Row], stream: BinaryIO) -> None:
+    """Write one XML document of all rows to an open stream."""
+    shape = _shape_of(template)
+    writer = XmlWriter(stream, shape.encoding)
+    with writer.element(shape.root):
+        for row in rows:
+            with writer.element(shape.record):
+                _write_leaves(writer, template, row)
+
+
+def _shape_of(template: Template) -> XmlShape:
+    if template.xml is None:
+        raise ValueError(template.id)
+    return template.xml
 
 
 def _write_leaves(writer: XmlWriter, template: Template, row: Row) -> None:
@@ -165,9 +176,7 @@ def _read_csv(path: Path, encoding: CsvEncoding) -> tuple[tuple[str, ...], list[
 
 def read_xml(template: Template, path: Path) -> list[Row]:
     """The rows of an XML catalogue; elements the template does not name are ignored."""
-    shape = template.xml
-    if shape is None:
-        raise ValueError(template.id)
+    shape = _shape_of(template)
     files = [path] if path.is_file() else sorted(path.glob("*.xml"))
     rows: list[Row] = []
     for file in files:

@@ -72,17 +72,23 @@ def source_files(tmp_path):
         folder = tmp_path / "source" / str(number)
         folder.mkdir(parents=True)
         files = []
-        for name, part, role in (
-            ("通知.pdf", ItemPart.MASTER, MemberRole.MASTER),
-            ("附件：巡查表.xlsx", ItemPart.ANNEX, MemberRole.ANNEX),
-            ("定稿.doc", ItemPart.FINAL_DRAFT, MemberRole.DRAFT),
+        for name, head, part, role in (
+            ("通知.pdf", b"%PDF-1.4 ", ItemPart.MASTER, MemberRole.MASTER),
+            ("附件：巡查表.xlsx", b"PK\x03\x04", ItemPart.ANNEX, MemberRole.ANNEX),
+            ("定稿.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ItemPart.FINAL_DRAFT, MemberRole.DRAFT),
         ):
             safe = folder / name.replace("：", "_")
-            data = f"{number}{name}".encode() * 40
+            data = head + f"{number}{name}".encode() * 40
             safe.write_bytes(data)
             files.append(
                 TransferFile(
-                    str(safe), name, hashlib.sha256(data).hexdigest(), len(data), role, part, name.rpartition(".")[2]
+                    str(safe),
+                    name,
+                    hashlib.sha256(data).hexdigest(),
+                    len(data),
+                    role,
+                    part,
+                    name.rpartition(".")[2],
                 )
             )
         return make_item(number, files=tuple(reversed(files)), **changes)

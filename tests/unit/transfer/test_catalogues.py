@@ -9,7 +9,13 @@ from app.domain.transfer import TransferFile
 from app.transfer.catalogue_files import read_catalogue, write_catalogue
 from app.transfer.catalogue_rows import catalogue_rows, values_of_row
 from app.transfer.catalogue_values import KNOWN_SOURCES, file_values, item_values, volume_values
-from app.transfer.templates import CatalogueFormat, RowLevel, load_templates, template_from_toml, template_to_toml
+from app.transfer.templates import (
+    CatalogueFormat,
+    RowLevel,
+    load_templates,
+    template_from_toml,
+    template_to_toml,
+)
 from tests.unit.transfer.conftest import make_item
 
 TEMPLATES = load_templates()
@@ -21,7 +27,9 @@ def tricky_items():
     return [
         make_item(1, files=(file,)),
         make_item(2, title="-关于“=1+1”的复函 <试行> & 其他", files=(file,), dated_on="2017-03"),
-        make_item(3, title="@第三次会议　纪要", remarks="第 3 号，含 \t 制表", files=(file,), page_count=None),
+        make_item(
+            3, title="@第三次会议　纪要", remarks="第 3 号，含 \t 制表", files=(file,), page_count=None
+        ),
         make_item(4, document_number="", retention=RetentionPeriod.PERMANENT, dated_on="2017", files=(file,)),
     ]
 
@@ -94,7 +102,9 @@ def test_template_written_as_toml_is_the_same_template(name):
 
 def test_unknown_key_in_a_template_is_an_error():
     with pytest.raises(TypeError):
-        template_from_toml('id="a"\nname="b"\nstandard="c"\ncolumns=[{header="x", source="title", requred=true}]')
+        template_from_toml(
+            'id="a"\nname="b"\nstandard="c"\ncolumns=[{header="x", source="title", requred=true}]'
+        )
 
 
 def test_dbf_reports_what_it_cannot_hold(context, tmp_path):

@@ -1,0 +1,1 @@
+"""Packages for the archives: laid out, copied with digests, renamed when complete."""

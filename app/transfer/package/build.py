@@ -1,0 +1,261 @@
+"""Building a package: beside its final name, continued after an interruption, renamed at the end."""
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO
+
+from app.domain.transfer import Place, TransferFile, TransferItem
+from app.errors import AppError
+from app.formats.write.xml import XmlWriter
+from app.progress import Progress, Silent
+from app.transfer.catalogue_files import write_xml_stream
+from app.transfer.catalogue_rows import catalogue_rows
+from app.transfer.catalogue_values import CatalogueContext
+from app.transfer.package import bag, checksums
+from app.transfer.package.copying import SHA_256, SM3, Copier, Entry, HashingWriter, digests_here
+from app.transfer.package.description import PackageDescription, description_text
+from app.transfer.package.encapsulation import write_encapsulation
+from app.transfer.package.extras import Extra
+from app.transfer.package.layout import (
+    CATALOGUE_NAMES,
+    CATALOGUE_TEMPLATES,
+    DESCRIPTION_NAME,
+    LaidOutItem,
+    PackageLayout,
+    lay_out,
+    layout_problems,
+)
+from app.transfer.package.metadata import write_metadata
+from app.transfer.templates import Template, load_templates
+
+NO_CONTEXT = CatalogueContext()
+MARKER = ".dishu-building"
+PARTIAL_END = ".partial"
+ROOM_PER_ITEM = 16 * 1024
+"""Bytes kept free per item for its metadata and folder entries."""
+
+
+class Carrier(StrEnum):
+    """A plain folder, or a bag around it (RFC 8493)."""
+
+    FOLDER = "folder"
+    BAG = "bag"
+
+
+class PackageProblem(AppError):  # noqa: N818 - the word users see
+    """A package cannot be built; ``places`` name every item and file that is in the way."""
+
+    def __init__(self, message: str, advice: str, places: Sequence[Place] = ()) -> None:
+        super().__init__(message, advice)
+        self.places = tuple(places)
+
+
+@dataclass(frozen=True, slots=True)
+class PackageOrder:
+    """What to build. ``extras`` are written under 其他; ``encapsulates`` adds an .eep per item."""
+
+    items: tuple[TransferItem, ...]
+    description: PackageDescription
+    context: CatalogueContext = NO_CONTEXT
+    layout: PackageLayout = PackageLayout.DAT_93_2022
+    carrier: Carrier = Carrier.FOLDER
+    digests: tuple[str, ...] = (SHA_256, SM3)
+    encapsulates: bool = False
+    extras: tuple[Extra, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltPackage:
+    """A finished package. ``catalogue_sha256`` goes on paper: it vouches for everything inside."""
+
+    path: Path
+    items: tuple[TransferItem, ...]
+    file_count: int
+    byte_count: int
+    manifest_sha256: str
+    reused_count: int
+
+
+def build_package(target: Path, order: PackageOrder, progress: Progress | None = None) -> BuiltPackage:
+    """Build ``target``, a folder that must not exist yet.
+
+    What an interrupted run left in ``target.partial`` is checked by digest and used again.
+
+    Raises:
+        PackageProblem: names clash, files changed since review, the disk is full, a value the
+            catalogue requires is missing; nothing stands under the final name.
+        Cancelled: the user stopped; the next run continues.
+    """
+    laid = lay_out(order.items, order.layout)
+    template = load_templates()[CATALOGUE_TEMPLATES[order.layout]]
+    _require_buildable(target, laid, template, order)
+    partial = target.with_name(target.name + PARTIAL_END)
+    with _user_errors(target):
+        _begin(partial, target, order)
+        builder = _Builder(partial, order, template, progress or Silent())
+        built = builder.build(laid)
+        (partial / MARKER).unlink()
+        partial.rename(target)
+    return replace(built, path=target)
+
+
+def _require_buildable(
+    target: Path, laid: Sequence[LaidOutItem], template: Template, order: PackageOrder
+) -> None:
+    if target.exists():
+        raise PackageProblem(f"“{target.name}”已存在。", "请换一个名称，或先移走旧的移交包。")
+    if not laid:
+        raise PackageProblem("没有可以移交的文件。", "请先选择已审定的文件。")
+    rows = catalogue_rows(template, [entry.item for entry in laid], order.context)
+    problems = [*layout_problems(laid)]
+    problems += [Place(laid[f.row - 1].item.archival_code, f"{f.column}：{f.message}") for f in rows.blocking]
+    problems += [
+        problem for entry in laid for file in entry.item.files if (problem := _source_problem(entry, file))
+    ]
+    if problems:
+        raise PackageProblem(
+            f"有 {len(problems)} 处问题，移交包未生成。", "请按清单逐一处理后重试。", problems
+        )
+
+
+def _source_problem(entry: LaidOutItem, file: TransferFile) -> Place | None:
+    try:
+        size = Path(file.source).stat().st_size
+    except OSError:
+        return Place(entry.item.archival_code, f"原文件找不到：{file.name}")
+    if size != file.size:
+        return Place(entry.item.archival_code, f"原文件自审核后大小已改变：{file.name}")
+    return None
+
+
+def _begin(partial: Path, target: Path, order: PackageOrder) -> None:
+    if partial.exists() and not (partial / MARKER).is_file():
+        raise PackageProblem(f"“{partial.name}”已存在，且不是未完成的移交包。", "请移走该文件夹后重试。")
+    partial.mkdir(parents=True, exist_ok=True)
+    (partial / MARKER).touch()
+    present = sum(path.stat().st_size for path in partial.rglob("*") if path.is_file())
+    factor = 1 + 1.4 * order.encapsulates
+    needed = int(sum(item.byte_count for item in order.items) * factor) + ROOM_PER_ITEM * len(order.items)
+    free = shutil.disk_usage(partial).free
+    if needed - present > free:
+        lacking = (needed - present - free) / 1e9
+        message = f"目标磁盘空间不足，还差约 {lacking:.3f} GB（{target.name}）。"
+        raise PackageProblem(message, "请更换磁盘，或按载体容量分盘。")
+
+
+@contextmanager
+def _user_errors(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise PackageProblem(
+                "目标磁盘已满，移交包未完成。", "腾出空间后再次执行，将从中断处继续。"
+            ) from error
+        name = Path(error.filename).name if isinstance(error.filename, str) else target.name
+        message = f"无法读写“{name}”：{os.strerror(error.errno or 0)}。"
+        raise PackageProblem(message, "请检查磁盘与权限后再次执行，将从中断处继续。") from error
+
+
+class _Builder:
+    """Fills one partial folder."""
+
+    def __init__(self, partial: Path, order: PackageOrder, template: Template, progress: Progress) -> None:
+        self._order = order
+        self._template = template
+        self._progress = progress
+        self._root = partial
+        self._content = partial / bag.PAYLOAD if order.carrier is Carrier.BAG else partial
+        self._copier = Copier(digests_here(order.digests))
+        self._entries: list[Entry] = []
+        self._problems: list[Place] = []
+        self._reused = 0
+
+    def build(self, laid: Sequence[LaidOutItem]) -> BuiltPackage:
+        """Copy, describe, sum up; returns the package under its partial name."""
+        for number, entry in enumerate(laid, start=1):
+            self._progress.step("复制文件", number, len(laid))
+            self._add_item(entry)
+        if self._problems:
+            count = len(self._problems)
+            advice = "请重新审核这些文件后再次执行，将从中断处继续。"
+            raise PackageProblem(f"有 {count} 个文件自审核后已改变，移交包未完成。", advice, self._problems)
+        items = tuple(entry.item for entry in laid)
+        self._add_frame(items)
+        tags = self._sum_up()
+        self._remove_strays(tags)
+        size = sum(entry.size for entry in self._entries)
+        manifest = self._copier.hash(self._root / tags[0], tags[0]).digest(SHA_256)
+        return BuiltPackage(self._root, items, len(self._entries), size, manifest, self._reused)
+
+    def _add_item(self, laid: LaidOutItem) -> None:
+        own: list[Entry] = []
+        (self._content / laid.metadata_path).parent.mkdir(parents=True, exist_ok=True)
+        for file in laid.item.files:
+            entry = self._place_file(file)
+            own.append(entry)
+            if entry.digest(SHA_256) != file.sha256:
+                self._problems.append(Place(laid.item.archival_code, f"自审核后内容已改变：{file.name}"))
+        self._entries += own
+        with self._writing(laid.metadata_path) as stream:
+            write_metadata(XmlWriter(stream), laid, own, self._order.context)
+        if self._order.encapsulates:
+            with self._writing(laid.encapsulation_path) as stream:
+                write_encapsulation(XmlWriter(stream), laid, self._content, self._order.context)
+
+    def _place_file(self, file: TransferFile) -> Entry:
+        target = self._content / file.path
+        if target.is_file() and target.stat().st_size == file.size:
+            present = self._copier.hash(target, file.path)
+            if present.digest(SHA_256) == file.sha256:
+                self._reused += 1
+                return present
+        return self._copier.copy(Path(file.source), target, file.path)
+
+    def _add_frame(self, items: Sequence[TransferItem]) -> None:
+        """The catalogue, the description, and what goes under 其他."""
+        order = self._order
+        rows = catalogue_rows(self._template, items, order.context)
+        with self._writing(CATALOGUE_NAMES[order.layout]) as stream:
+            write_xml_stream(self._template, rows.rows, stream)
+        with self._writing(DESCRIPTION_NAME) as stream:
+            stream.write(description_text(order.description, items, order.layout))
+        for extra in (*order.extras, *checksums.VERIFIER_EXTRAS):
+            target = self._content / extra.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            extra.write(target, items)
+            self._entries.append(self._copier.hash(target, extra.path))
+
+    def _sum_up(self) -> list[str]:
+        """Write the checksum lists; returns the paths of what no list covers, the main list first."""
+        lists = checksums.write_lists(self._content, self._entries, self._copier.algorithms)
+        if self._order.carrier is Carrier.FOLDER:
+            return lists
+        payload = [*self._entries, *(self._copier.hash(self._content / path, path) for path in lists)]
+        return bag.write_tags(self._root, payload, self._order.description, self._order.context, self._copier)
+
+    def _remove_strays(self, tags: Sequence[str]) -> None:
+        """Drop what an earlier, different run left in the partial folder."""
+        prefix = f"{bag.PAYLOAD}/" if self._order.carrier is Carrier.BAG else ""
+        expected = {f"{prefix}{entry.path}" for entry in self._entries} | set(tags) | {MARKER}
+        if self._order.carrier is Carrier.BAG:
+            expected |= {f"{prefix}{path}" for path in checksums.list_paths(self._copier.algorithms)}
+        for path in sorted(self._root.rglob("*"), reverse=True):
+            if path.is_dir():
+                if not any(path.iterdir()):
+                    path.rmdir()
+            elif path.relative_to(self._root).as_posix() not in expected:
+                path.unlink()
+
+    @contextmanager
+    def _writing(self, path: str) -> Iterator[BinaryIO]:
+        with (self._content / path).open("wb") as raw:
+            stream = HashingWriter(raw, self._copier.algorithms)
+            yield stream  # type: ignore[misc]
+        self._entries.append(stream.entry(path))

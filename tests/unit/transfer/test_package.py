@@ -1,0 +1,182 @@
+import hashlib
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from app.errors import Cancelled
+from app.transfer.package.build import Carrier, PackageOrder, PackageProblem, build_package
+from app.transfer.package.description import PackageDescription, parse_description
+from app.transfer.package.layout import PackageLayout
+from app.transfer.package.names import name_problem, safe_name
+from app.transfer.verify import verify
+
+DESCRIPTION = PackageDescription("临湖县人民政府办公室", "2017年文书档案", "Windows 10，PDF 阅读器")
+
+
+@pytest.fixture
+def order(source_files, context):
+    items = tuple(source_files(number) for number in (1, 2, 3))
+    return PackageOrder(items, DESCRIPTION, context)
+
+
+def files_of(root):
+    return sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+
+
+def test_2022_layout_holds_every_item_in_its_folder_in_filing_order(order, tmp_path):
+    build_package(tmp_path / "移交包", order)
+    root = tmp_path / "移交包"
+    folder = root / "L012/WS/2017/30年/L012-WS·2017-D30-BGS-0002"
+    assert [path.name for path in sorted(folder.iterdir())] == [
+        "L012-WS.2017-D30-BGS-0002-001.pdf",
+        "L012-WS.2017-D30-BGS-0002-002.xlsx",
+        "L012-WS.2017-D30-BGS-0002-003.doc",
+        "L012-WS·2017-D30-BGS-0002元数据.XML",
+    ]
+    assert {"说明文件.TXT", "目录文件.XML"} <= set(files_of(root))
+    described = parse_description((root / "说明文件.TXT").read_bytes())
+    assert described["起止档号"] == "L012-WS·2017-D30-BGS-0001—L012-WS·2017-D30-BGS-0003"
+    assert not list(tmp_path.glob("*.partial"))
+
+
+def test_2012_layout_names_the_files_in_its_catalogue(order, tmp_path):
+    build_package(tmp_path / "包", replace(order, layout=PackageLayout.TRANSFER_2012))
+    path = tmp_path / "包" / "文件目录.XML"
+    assert path.read_bytes().startswith(b'<?xml version="1.0" encoding="GB18030"?>')
+    record = etree.parse(str(path)).getroot()[0]
+    assert record.findtext("电子档案名称").split("；")[0] == "L012-WS.2017-D30-BGS-0001-001.pdf"
+    assert (tmp_path / "包/电子档案/2017/WS/L012-WS.2017-D30-BGS-0001-001.pdf").is_file()
+
+
+def test_decisions_are_business_entities_of_the_metadata(order, tmp_path):
+    build_package(tmp_path / "包", order)
+    path = next((tmp_path / "包").rglob("*0001元数据.XML"))
+    root = etree.parse(str(path)).getroot()
+    assert [entity.findtext("业务行为") for entity in root.iter("业务实体")] == [
+        "公开属性认定",
+        "公开属性复核",
+    ]
+    assert root.findtext("业务实体/行为依据") == "A-20-12"
+
+
+def test_checksum_list_satisfies_sha256sum_and_the_small_verifier(order, tmp_path):
+    build_package(tmp_path / "包", order)
+    root = tmp_path / "包"
+    if shutil.which("sha256sum"):
+        command = ["sha256sum", "-c", "--quiet", "其他/校验/SHA256SUMS.txt"]
+        assert subprocess.run(command, cwd=root, check=False).returncode == 0
+    script = [sys.executable, "-I", str(root / "其他/校验/check_package.py")]
+    assert subprocess.run(script, capture_output=True, check=False).returncode == 0
+    victim = next(root.rglob("*0002-001.pdf"))
+    victim.write_bytes(b"x" + victim.read_bytes()[1:])
+    (root / "多余.txt").write_text("x", encoding="utf-8")
+    answer = subprocess.run(script, capture_output=True, check=False)
+    assert answer.returncode == 1
+    assert b"0002-001.pdf" in answer.stdout
+
+
+@pytest.mark.parametrize("carrier", Carrier)
+@pytest.mark.parametrize("layout", PackageLayout)
+def test_own_package_verifies(order, layout, carrier, tmp_path):
+    build_package(tmp_path / "包", replace(order, layout=layout, carrier=carrier, encapsulates=True))
+    report = verify(tmp_path / "包")
+    assert report.is_valid, report.failures
+    assert report.item_count == 3
+
+
+def test_file_changed_since_review_is_named_and_nothing_stands_under_the_final_name(order, tmp_path):
+    victim = order.items[1].files[0]
+    data = bytearray(Path(victim.source).read_bytes())
+    data[0] ^= 1
+    Path(victim.source).write_bytes(data)
+    with pytest.raises(PackageProblem) as caught:
+        build_package(tmp_path / "包", order)
+    assert [place.where for place in caught.value.places] == [order.items[1].archival_code]
+    assert not (tmp_path / "包").exists()
+
+
+class StopsAt:
+    def __init__(self, number):
+        self.number = number
+
+    def step(self, _stage, done, *_total):
+        if done == self.number:
+            raise Cancelled
+
+
+def test_interrupted_build_continues_with_what_is_already_there(order, tmp_path):
+    with pytest.raises(Cancelled):
+        build_package(tmp_path / "包", order, StopsAt(3))
+    assert not (tmp_path / "包").exists()
+    half = next((tmp_path / "包.partial").rglob("*0002-001.pdf"))
+    half.write_bytes(b"half")
+    (half.parent / "残留.tmp").write_bytes(b"x")
+    built = build_package(tmp_path / "包", order)
+    assert built.reused_count == 5
+    assert verify(tmp_path / "包").is_valid
+    assert not list((tmp_path / "包").rglob("残留.tmp"))
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda items: (items[0], replace(items[1], archival_code=items[0].archival_code)), "重复"),
+        (lambda items: (replace(items[0], archival_code=""),), "尚未编制档号"),
+        (lambda items: (replace(items[0], files=()),), "没有电子文件"),
+        (lambda items: (replace(items[0], creators=()),), "必填项为空"),
+        (lambda items: (replace(items[0], files=(replace(items[0].files[0], source="nowhere"),)),), "找不到"),
+    ],
+)
+def test_what_cannot_be_packed_is_named_before_anything_is_written(order, change, message, tmp_path):
+    with pytest.raises(PackageProblem) as caught:
+        build_package(tmp_path / "包", replace(order, items=change(order.items)))
+    assert any(message in place.message for place in caught.value.places)
+    assert not list(tmp_path.glob("包*"))
+
+
+def test_existing_target_is_not_touched(order, tmp_path):
+    (tmp_path / "包").mkdir()
+    with pytest.raises(PackageProblem):
+        build_package(tmp_path / "包", order)
+    assert list((tmp_path / "包").iterdir()) == []
+
+
+def test_foreign_partial_folder_is_not_touched(order, tmp_path):
+    (tmp_path / "包.partial").mkdir()
+    (tmp_path / "包.partial" / "mine.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(PackageProblem):
+        build_package(tmp_path / "包", order)
+    assert files_of(tmp_path / "包.partial") == ["mine.txt"]
+
+
+def test_bag_manifest_covers_every_payload_file(order, tmp_path):
+    build_package(tmp_path / "包", replace(order, carrier=Carrier.BAG))
+    root = tmp_path / "包"
+    listed = dict(
+        reversed(line.split("  ", 1))
+        for line in (root / "manifest-sha256.txt").read_text("utf-8").splitlines()
+    )
+    assert sorted(listed) == [path for path in files_of(root) if path.startswith("data/")]
+    assert all(
+        hashlib.sha256((root / path).read_bytes()).hexdigest() == digest for path, digest in listed.items()
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("浙政〔2005〕1/2号.pdf", "浙政〔2005〕1_2号.pdf"),
+        ("CON.txt", "_CON.txt"),
+        ("尾点. ", "尾点"),
+        ("", "_"),
+        ("长" * 200 + ".pdf", "长" * 78 + ".pdf"),
+    ],
+)
+def test_safe_name(name, expected):
+    assert safe_name(name) == expected
+    assert name_problem(safe_name(name)) == ""
