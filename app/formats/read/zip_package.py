@@ -97,6 +97,10 @@ class ZipPackage:
         member = self._members.get(self._key(name))
         return member.file_size if member else 0
 
+    def refuse_if_steep(self, name: str) -> None:
+        """Raise ``too_large`` for a part that would unfold beyond its limit, without unfolding it."""
+        _refuse_bomb(self._members[self._key(name)], MAX_MEMBER_BYTES)
+
     def read(self, name: str, limit: int = MAX_MEMBER_BYTES) -> bytes:
         """The bytes of a part, never more than ``limit``, whatever the package declares."""
         member = self._members.get(self._key(name))

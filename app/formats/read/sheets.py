@@ -1,0 +1,102 @@
+"""Spreadsheets and tables of data: xls, xlsx, et, ods by calamine; csv; dbf."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+import python_calamine as calamine
+
+from app.domain.source import Extraction, FileFormat, PartKind
+from app.formats import refusals
+from app.formats.read.cells import add_rows
+from app.formats.read.comma_separated import comma_separated
+from app.formats.read.compound import COMPOUND_MAGIC, Compound
+from app.formats.read.compound_properties import compound_properties
+from app.formats.read.dbase import dbase_rows
+from app.formats.read.office_properties import office_properties
+from app.formats.read.sheet_notes import SheetNote, is_locked, sheet_notes
+from app.formats.read.zip_package import ZipPackage
+from app.formats.reader import TextBuilder
+
+READER = "sheets 1"
+MAX_BYTES = 512 * 1024 * 1024
+_ZIP_MAGIC = b"PK\x03\x04"
+
+
+def read(stream: BinaryIO, file_format: FileFormat) -> Extraction:
+    """Read a workbook, csv or dbf; each sheet is a part under its name, hidden ones marked as such."""
+    stream.seek(0, 2)
+    if stream.tell() > MAX_BYTES:
+        raise refusals.too_large("表格文件超过 512 兆字节。")
+    stream.seek(0)
+    head = stream.read(8)
+    stream.seek(0)
+    builder = TextBuilder()
+    properties: dict[str, str] = {}
+    if file_format is FileFormat.DBF:
+        add_rows(builder, dbase_rows(stream.read()))
+    elif file_format is FileFormat.CSV and not head.startswith((COMPOUND_MAGIC, _ZIP_MAGIC)):
+        properties = comma_separated(builder, stream.read())
+    else:
+        properties = _read_workbook(builder, stream)
+    return builder.finish(file_format, READER, properties=properties)
+
+
+def _read_workbook(builder: TextBuilder, stream: BinaryIO) -> dict[str, str]:
+    properties = _properties(stream)
+    notes: dict[str, list[SheetNote]] = {}
+    for note in sheet_notes(stream):
+        notes.setdefault(note.sheet, []).append(note)
+    stream.seek(0)
+    with _faults_of_calamine():
+        book = calamine.CalamineWorkbook.from_filelike(stream)
+        sheets = book.sheets_metadata
+    for index, sheet in enumerate(sheets):
+        if sheet.typ is calamine.SheetTypeEnum.WorkSheet:
+            is_shown = sheet.visible is calamine.SheetVisibleEnum.Visible
+            kind = PartKind.SHEET if is_shown else PartKind.HIDDEN_SHEET
+            with builder.part(kind, sheet.name), _faults_of_calamine():
+                add_rows(builder, book.get_sheet_by_index(index).iter_rows())
+        for note in notes.pop(sheet.name, []):
+            with builder.part(note.kind, f"{sheet.name}!{note.cell}".rstrip("!")):
+                builder.add(note.text + "\n")
+    return properties
+
+
+@contextmanager
+def _faults_of_calamine() -> Iterator[None]:
+    """Turn what calamine does with damaged files into a failure, its Rust panics among it."""
+    try:
+        yield
+    except calamine.PasswordError as fault:
+        raise refusals.encrypted() from fault
+    except (calamine.CalamineError, OSError, ValueError, OverflowError) as fault:
+        raise refusals.damaged() from fault
+    except BaseException as fault:
+        if type(fault).__name__ != "PanicException":  # pyo3's class has no name to import
+            raise
+        raise refusals.damaged() from fault
+
+
+def _properties(stream: BinaryIO) -> dict[str, str]:
+    stream.seek(0)
+    head = stream.read(8)
+    if head == COMPOUND_MAGIC:
+        with Compound(stream) as compound:
+            if is_locked(compound):
+                raise refusals.encrypted()
+            return compound_properties(compound)
+    if head.startswith(_ZIP_MAGIC):
+        with ZipPackage(stream) as package:
+            _refuse_bombs(package)
+            return office_properties(package)
+    return {}
+
+
+def _refuse_bombs(package: ZipPackage) -> None:
+    """Calamine unpacks without limits, so the sizes of what it will read are looked at first."""
+    for name in ("xl/sharedStrings.xml", "xl/styles.xml", "content.xml"):
+        if package.has(name):
+            package.refuse_if_steep(name)
+    for name, _ in package.under("xl/worksheets"):
+        package.refuse_if_steep(name)
