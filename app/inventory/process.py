@@ -3,17 +3,16 @@
 Nothing is stored here and nothing of a quarantined file leaves this module but the rule that hit.
 """
 
-import hashlib
-import io
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from app.domain.document import Recognition
-from app.domain.source import Extraction, Failure, FailureKind, FileFormat, FileStatus
-from app.formats.containers import members
-from app.formats.extract import CONTAINERS, extract
+from app.domain.source import Extraction, Failure, FailureKind, FileStatus
+from app.formats.containers import Member, members
+from app.formats.digest import sha256_of
+from app.formats.extract import extract
 from app.formats.identify import is_office_litter
 from app.formats.opening import open_for_reading
 from app.formats.reader import UnreadableError
@@ -22,9 +21,7 @@ from app.inventory.scan import Found
 from app.inventory.secrecy import SecrecyVerdict, examine_extraction, examine_name
 from app.paths import CONTAINER_MARK
 
-HASH_BLOCK = 1 << 20
 LARGEST_FILE = 2 << 30
-WITH_MEMBERS = CONTAINERS | {FileFormat.EML, FileFormat.MSG, FileFormat.MHT}
 
 _TOO_LARGE = Failure(FailureKind.TOO_LARGE, "文件超过 2 GB，没有读取正文。请拆分后再采集。")
 _VANISHED = Failure(FailureKind.VANISHED, "读取时文件已被移走或删除。请确认后重新采集。")
@@ -73,54 +70,61 @@ def _process_open(stream: BinaryIO, path: str) -> list[Processed]:
     before = os.fstat(stream.fileno())
     if before.st_size > LARGEST_FILE:
         return [_failed(_TOO_LARGE, before.st_size)]
-    processed = list(_process_stream(stream, path, "", before.st_size))
+    processed = list(_process_stream(stream, path, before.st_size))
     after = os.fstat(stream.fileno())
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         return [_failed(_CHANGED, after.st_size)]
     return processed
 
 
-def _process_stream(stream: BinaryIO, path: str, inner: str, size: int) -> Iterator[Processed]:
+def _process_stream(stream: BinaryIO, path: str, size: int) -> Iterator[Processed]:
+    whole = _process_one(stream, path, "", size)
+    yield whole
+    if whole.extraction is not None:
+        yield from _process_members(stream, path)
+
+
+def _process_one(stream: BinaryIO, path: str, inner: str, size: int) -> Processed:
     name = (inner or path).rsplit("/", 1)[-1]
     try:
         extraction = extract(stream, name)
     except UnreadableError as error:
-        yield _failed(error.failure, size, inner)
-        return
+        return _failed(error.failure, size, inner)
     verdict = examine_extraction(extraction)
     if verdict.quarantines:
-        yield Processed(inner, FileStatus.QUARANTINED, size, verdict=verdict)
-        return
+        return Processed(inner, FileStatus.QUARANTINED, size, verdict=verdict)
     status = FileStatus.NEEDS_OCR if extraction.needs_ocr else FileStatus.OK
     recognition = recognise(extraction, name)
-    yield Processed(inner, status, size, None, _sha256(stream), extraction, recognition, verdict)
-    if extraction.format in WITH_MEMBERS and not inner:
-        yield from _process_members(stream, path, extraction.format)
+    return Processed(inner, status, size, None, sha256_of(stream), extraction, recognition, verdict)
 
 
-def _process_members(stream: BinaryIO, path: str, file_format: FileFormat) -> Iterator[Processed]:
-    """Files inside the container; nested ones come with their whole inner path."""
+def _process_members(stream: BinaryIO, path: str) -> Iterator[Processed]:
+    """Everything inside a container, at any depth; a container that breaks off ends with a failure."""
     stream.seek(0)
-    for member in members(stream, file_format):
-        name = member.path.rsplit("/", 1)[-1]
-        if is_office_litter(name):
-            yield Processed(member.path, FileStatus.SKIPPED)
-            continue
-        verdict = examine_name(f"{path}{CONTAINER_MARK}{member.path}")
-        if verdict.quarantines:
-            yield Processed(member.path, FileStatus.QUARANTINED, verdict=verdict)
-        elif member.failure is not None:
-            yield _failed(member.failure, None, member.path)
-        else:
-            yield from _process_stream(io.BytesIO(member.data), path, member.path, len(member.data))
+    try:
+        for member in members(stream, path.rsplit("/", 1)[-1]):
+            yield from _process_member(member, path)
+    except UnreadableError as error:
+        yield _failed(error.failure, inner="…")
 
 
-def _sha256(stream: BinaryIO) -> str:
-    digest = hashlib.sha256()
+def _process_member(member: Member, path: str) -> Iterator[Processed]:
+    if is_office_litter(member.name):
+        yield Processed(member.path, FileStatus.SKIPPED)
+        return
+    verdict = examine_name(f"{path}{CONTAINER_MARK}{member.path}")
+    if verdict.quarantines:
+        yield Processed(member.path, FileStatus.QUARANTINED, verdict=verdict)
+    elif member.failure is not None:
+        yield _failed(member.failure, inner=member.path)
+    elif member.content is not None:
+        yield _process_one(member.content, path, member.path, _size(member.content))
+
+
+def _size(stream: BinaryIO) -> int:
+    size = stream.seek(0, os.SEEK_END)
     stream.seek(0)
-    while block := stream.read(HASH_BLOCK):
-        digest.update(block)
-    return digest.hexdigest()
+    return size
 
 
 def _failed(failure: Failure, size: int | None = None, inner: str = "") -> Processed:

@@ -1,12 +1,12 @@
 """Roots that are found at another place: another drive letter, network path or computer."""
 
-import hashlib
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from app.domain.audit import Change
 from app.errors import AppError
+from app.formats.digest import sha256_of
 from app.formats.opening import open_for_reading
 from app.store import holdings
 from app.store.catalogue import Catalogue
@@ -53,6 +53,6 @@ def _root(connection: Connection, wanted: str) -> holdings.Root:
 def _sha256(path: Path) -> str | None:
     try:
         with open_for_reading(str(path)) as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+            return sha256_of(stream)
     except OSError:
         return None
