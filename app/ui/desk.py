@@ -16,6 +16,7 @@ from app.progress import Progress
 from app.store.catalogue import Catalogue, Reading
 from app.ui.memory import Memory
 from app.ui.tasks import Runner, Task
+from app.wiring import Session
 
 T = TypeVar("T")
 
@@ -70,13 +71,18 @@ class Desk(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, catalogue: Catalogue, runner: Runner, memory: Memory, parent: QObject | None = None
+        self, session: Session, runner: Runner, memory: Memory, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.catalogue = catalogue
+        self.session = session
         self.runner = runner
         self.memory = memory
         self._person = memory.text(self._person_key)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The open catalogue."""
+        return self.session.catalogue
 
     @property
     def person(self) -> str:

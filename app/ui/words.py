@@ -3,35 +3,10 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from app.domain.document import Applicability, DocumentRole, ElementName, MemberRole, Origin
+from app.classify import finding_kinds
+from app.domain.document import MemberRole, Origin
 from app.domain.people import PersonRole
-from app.domain.review import Act, DeterminationState, ReviewState
-from app.domain.source import FailureKind, FileStatus
-
-ELEMENTS: Mapping[ElementName, str] = MappingProxyType(
-    {
-        ElementName.TITLE: "标题",
-        ElementName.DOCUMENT_NUMBER: "发文字号",
-        ElementName.ISSUING_BODY: "发文机关",
-        ElementName.ISSUING_BODY_FULL: "机关全称",
-        ElementName.MAIN_RECIPIENTS: "主送机关",
-        ElementName.DATED_ON: "成文日期",
-        ElementName.GENRE: "文种",
-        ElementName.SIGNATORY: "签发人",
-        ElementName.URGENCY: "紧急程度",
-        ElementName.SECURITY_CLASSIFICATION: "密级",
-        ElementName.COPY_NUMBER: "份号",
-        ElementName.ANNOTATION: "附注",
-        ElementName.DISCLOSURE_MARK: "公开标注",
-        ElementName.SUBJECT_WORDS: "主题词",
-        ElementName.ANNEX_NOTE: "附件说明",
-        ElementName.COPY_RECIPIENTS: "抄送机关",
-        ElementName.PRINTING_BODY: "印发机关",
-        ElementName.PRINTED_ON: "印发日期",
-        ElementName.UNIFIED_NUMBER: "统一编号",
-    }
-)
-"""The elements in the order of the panel (GB/T 9704-2012, clause 7)."""
+from app.domain.review import Act, DeterminationState
 
 ORIGINS: Mapping[Origin, str] = MappingProxyType(
     {
@@ -44,45 +19,11 @@ ORIGINS: Mapping[Origin, str] = MappingProxyType(
     }
 )
 
-FAILURES: Mapping[FailureKind, str] = MappingProxyType(
-    {
-        FailureKind.ENCRYPTED: "有密码",
-        FailureKind.DAMAGED: "已损坏",
-        FailureKind.UNSUPPORTED: "格式不支持",
-        FailureKind.TIMED_OUT: "读取超时",
-        FailureKind.OUT_OF_MEMORY: "占用内存过大",
-        FailureKind.CRASHED: "读取时中断",
-        FailureKind.TOO_LARGE: "文件过大",
-        FailureKind.VANISHED: "文件不见了",
-        FailureKind.BLOCKED: "打不开（被占用或无权限）",
-        FailureKind.NAME: "文件名有问题",
-    }
-)
-
-STATUSES: Mapping[FileStatus, str] = MappingProxyType(
-    {
-        FileStatus.OK: "已读",
-        FileStatus.FAILED: "读不出",
-        FileStatus.SKIPPED: "不是公文，跳过",
-        FileStatus.QUARANTINED: "疑似涉密，已隔离",
-        FileStatus.NEEDS_OCR: "只有图像，待文字识别",
-    }
-)
-
-REVIEW_STATES: Mapping[ReviewState, str] = MappingProxyType(
-    {
-        ReviewState.OPEN: "待初审",
-        ReviewState.FLAGGED: "存疑",
-        ReviewState.PROPOSED: "待复核",
-        ReviewState.RETURNED: "已退回",
-        ReviewState.APPROVED: "已认定",
-    }
-)
 
 DETERMINATION_STATES: Mapping[DeterminationState, str] = MappingProxyType(
     {
-        DeterminationState.PROPOSED: "已初审，待复核",
-        DeterminationState.SECRECY_REVIEWED: "已保密审查，待复核",
+        DeterminationState.PROPOSED: "已初审，待审定",
+        DeterminationState.SECRECY_REVIEWED: "已保密审查，待审定",
         DeterminationState.APPROVED: "已认定",
         DeterminationState.RETURNED: "已退回",
         DeterminationState.WITHDRAWN: "已撤回",
@@ -94,7 +35,7 @@ ACTS: Mapping[Act, str] = MappingProxyType(
     {
         Act.PROPOSE: "初审",
         Act.SECRECY_REVIEW: "保密审查",
-        Act.APPROVE: "复核",
+        Act.APPROVE: "审定",
         Act.RETURN: "退回",
         Act.WITHDRAW: "撤回",
     }
@@ -104,24 +45,12 @@ PERSON_ROLES: Mapping[PersonRole, str] = MappingProxyType(
     {
         PersonRole.REVIEWER: "初审",
         PersonRole.SECRECY_REVIEWER: "保密审查",
-        PersonRole.APPROVER: "复核",
+        PersonRole.APPROVER: "审定",
         PersonRole.ADMINISTRATOR: "管理",
         PersonRole.AUDITOR: "查账",
     }
 )
 
-DOCUMENT_ROLES: Mapping[DocumentRole, str] = MappingProxyType(
-    {DocumentRole.OWN: "本机关", DocumentRole.INCOMING: "来文", DocumentRole.FORWARDED: "转发"}
-)
-
-APPLICABILITIES: Mapping[Applicability, str] = MappingProxyType(
-    {
-        Applicability.OURS: "由本机关认定",
-        Applicability.OTHER_MAKER: "由制作机关认定",
-        Applicability.PARTY: "党组织文件，另按党务公开办理",
-        Applicability.NOT_INFORMATION: "不属于政府信息",
-    }
-)
 
 MEMBER_ROLES: Mapping[MemberRole, str] = MappingProxyType(
     {
@@ -134,39 +63,10 @@ MEMBER_ROLES: Mapping[MemberRole, str] = MappingProxyType(
     }
 )
 
-FINDINGS: Mapping[str, str] = MappingProxyType(
-    {
-        "resident_id": "身份证号",
-        "mobile_phone": "手机号",
-        "landline_phone": "固定电话",
-        "bank_card": "银行卡号",
-        "email": "电子邮箱",
-        "passport": "护照号",
-        "vehicle_plate": "车牌号",
-        "person_name": "姓名",
-        "address": "住址",
-        "credential": "证件号码",
-        "roster": "人员名单",
-        "minor": "未成年人",
-        "medical": "健康信息",
-        "whistle_blower": "举报人信息",
-        "process_draft": "过程稿",
-        "case_file": "执法案卷",
-        "internal_mark": "内部标记",
-        "commercial_secret": "商业秘密",
-        "third_party_consultation": "需征求第三方意见",
-        "mark_conflict": "标注前后不一",
-        "security_plan": "安全预案",
-        "personnel_matter": "人事事项",
-    }
-)
-
 
 def finding(kind: str) -> str:
-    """The word for a kind of sensitive place; kinds masked in print say so."""
-    plain = kind.removeprefix("masked_")
-    found = FINDINGS.get(plain, plain)
-    return f"{found}（已遮盖）" if plain != kind else found
+    """The word for a kind of sensitive place."""
+    return finding_kinds.TERMS.get(kind, kind)
 
 
 def size(count: int | None) -> str:

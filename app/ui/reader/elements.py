@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain import terms
 from app.domain.document import ElementName, Evidence, Origin
 from app.store.documents import CorrectedElement
 from app.ui import words
@@ -91,7 +92,7 @@ class ElementRow(QWidget):
         super().__init__(parent)
         self.name = name
         self._evidence: Evidence | None = None
-        self.title = Label(tr(words.ELEMENTS[name]), "muted", self)
+        self.title = Label(tr(terms.ELEMENT_TERMS[name]), "muted", self)
         self.value = PlaceLabel(self)
         self.value.setObjectName(f"element-{name}")
         self.value.wanted.connect(lambda: self.located.emit(self._evidence))
@@ -183,7 +184,7 @@ class ElementsPanel(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 8, 8, 8)
         column.setSpacing(0)
-        self._rows = {name: ElementRow(name, inside) for name in words.ELEMENTS}
+        self._rows = {name: ElementRow(name, inside) for name in terms.ELEMENT_TERMS}
         for row in self._rows.values():
             row.located.connect(self._locate)
             row.corrected.connect(self.corrected)

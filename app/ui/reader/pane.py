@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
+    QFontInfo,
     QFontMetricsF,
     QHelpEvent,
     QResizeEvent,
@@ -65,7 +67,7 @@ class ReadingPane(QTextEdit):
         document = self.document()
         document.clear()
         cursor = QTextCursor(document)
-        cursor.setBlockFormat(_line_format())
+        cursor.setBlockFormat(_line_format(document.defaultFont()))
         cursor.insertText(shown)
         self._lit = self._current = None
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -157,7 +159,11 @@ class ReadingPane(QTextEdit):
             bar.setValue(bar.value() + place.top() - self.viewport().height() // 3)
 
     def _dress(self) -> None:
-        self.document().setDefaultFont(theme.font(tokens.READING_POINTS))
+        font = theme.font(tokens.READING_POINTS)
+        self.document().setDefaultFont(font)
+        whole = QTextCursor(self.document())
+        whole.select(QTextCursor.SelectionType.Document)
+        whole.mergeBlockFormat(_line_format(font))
         self._fit_column()
 
     def _fit_column(self) -> None:
@@ -169,9 +175,10 @@ class ReadingPane(QTextEdit):
         self.setViewportMargins(side, 0, max(LEAST_SIDE - bar, side - bar), 0)
 
 
-def _line_format() -> QTextBlockFormat:
+def _line_format(font: QFont) -> QTextBlockFormat:
+    height = QFontInfo(font).pixelSize() * tokens.READING_LINE_PERCENT / 100
     made = QTextBlockFormat()
-    made.setLineHeight(tokens.READING_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    made.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     return made
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain import terms
 from app.domain.disclosure import Finding
 from app.domain.document import Evidence
 from app.ui import words
@@ -46,19 +47,16 @@ class ReaderView(QWidget):
 
     def show_record(self, record: Record, hits: Sequence[tuple[int, int]] = ()) -> None:
         """Show a document with the places a search found."""
-        self.record = record
-        head = record.row
-        self.title.setText(head.title or tr("（无标题）"))
-        self.subtitle.setText(
-            " · ".join(part for part in (head.document_number, head.issuing_body, head.dated_on) if part)
-        )
-        self.badge.show_attribute(head.attribute)
-        self.state.setText(tr(words.REVIEW_STATES[head.review_state]))
+        self._show_head(record)
         self.pane.show_text(record.text or tr("没有可读的文字。"), self._marks(record, hits))
         self._tell_count(len(hits))
         self._stack.setCurrentIndex(1)
         if hits:
             self.pane.next_hit()
+
+    def refresh_record(self, record: Record) -> None:
+        """Show what changed about the same document; text and place stay."""
+        self._show_head(record)
 
     def show_nothing(self) -> None:
         """No document is chosen."""
@@ -76,6 +74,16 @@ class ReaderView(QWidget):
     def previous_hit(self) -> None:
         """Go to the hit before."""
         self.pane.previous_hit()
+
+    def _show_head(self, record: Record) -> None:
+        self.record = record
+        head = record.row
+        self.title.setText(head.title or tr("（无标题）"))
+        self.subtitle.setText(
+            " · ".join(part for part in (head.document_number, head.issuing_body, head.dated_on) if part)
+        )
+        self.badge.show_attribute(head.attribute)
+        self.state.setText(tr(terms.REVIEW_STATE_TERMS[head.review_state]))
 
     def _document_side(self) -> QWidget:
         side = QWidget(self)

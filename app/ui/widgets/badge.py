@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.disclosure import DisclosureAttribute
-from app.domain.transfer import DISCLOSURE_TERMS
+from app.domain.terms import ATTRIBUTE_TERMS
 from app.ui import theme
 from app.ui.language import tr
 from app.ui.widgets.lazy_table import BADGE_ROLE
@@ -26,7 +26,7 @@ PADDING = 7
 
 def word(attribute: DisclosureAttribute) -> str:
     """The attribute's term in the language of the window."""
-    return tr(DISCLOSURE_TERMS[attribute])
+    return tr(ATTRIBUTE_TERMS[attribute])
 
 
 def badge_size(attribute: DisclosureAttribute, font: QFont) -> QSize:

@@ -105,7 +105,7 @@ class NavigationRail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._buttons: dict[str, RailButton] = {}
         group = QButtonGroup(self)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 2 * SPACE, 0, 2 * SPACE)
         column.setSpacing(0)
         for number, entry in enumerate(entries, 1):
@@ -117,6 +117,10 @@ class NavigationRail(QWidget):
             column.addWidget(button)
             self._buttons[entry.name] = button
         column.addStretch(1)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something at the foot of the rail."""
+        self._column.addWidget(widget)
 
     def check(self, name: str) -> None:
         """Mark the room that is shown."""

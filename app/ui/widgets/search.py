@@ -143,10 +143,15 @@ class FilterBar(QWidget):
         self._clear.setVisible(bool(self.values))
 
     def clear(self) -> None:
-        """Choose nothing any more."""
+        """Choose nothing any more, and tell."""
+        self.reset()
+        self.changed.emit()
+
+    def reset(self) -> None:
+        """Choose nothing any more without telling."""
         for facet in self._facets.values():
             facet.show_value("", "")
-        self._on_chosen("")
+        self._clear.setVisible(False)
 
     def _on_chosen(self, _value: str) -> None:
         self._clear.setVisible(bool(self.values))

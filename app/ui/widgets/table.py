@@ -1,5 +1,7 @@
 """The one table all lists use: no grid, quiet zebra, columns chosen, ordered and sized by the user."""
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
@@ -18,12 +20,12 @@ class Table(QTableView):
     """Shows a :class:`LazyTableModel`.
 
     ``current`` carries the id of the row the user stands on, ``picked`` how many rows are selected,
-    ``ordered`` the query's sort key and whether it runs downwards.
+    ``ordered`` the query's sort key.
     """
 
     current = Signal(object)
     picked = Signal(int)
-    ordered = Signal(str, bool)
+    ordered = Signal(str)
     opened = Signal(object)
 
     def __init__(self, memory: Memory, key: str, parent: QWidget | None = None) -> None:
@@ -55,19 +57,18 @@ class Table(QTableView):
         header.sectionClicked.connect(self._order_by)
         header.sectionResized.connect(self._keep)
         header.sectionMoved.connect(self._keep)
-        self._order = ("", False)
         self._is_laid_out = False
         self.fit_rows()
         self.activated.connect(self._open)
 
     @property
-    def lazy(self) -> LazyTableModel[object]:
+    def lazy(self) -> LazyTableModel[Any]:
         """The model."""
         model = self.model()
         assert isinstance(model, LazyTableModel)
         return model
 
-    def show_model(self, model: LazyTableModel[object]) -> None:
+    def show_model(self, model: LazyTableModel[Any]) -> None:
         """Show a model and put its columns where the user left them."""
         self.setModel(model)
         self.selectionModel().currentRowChanged.connect(self._on_current)
@@ -112,7 +113,6 @@ class Table(QTableView):
 
     def mark_order(self, order: str, *, downwards: bool) -> None:
         """Show the arrow of the order the rows stand in."""
-        self._order = (order, downwards)
         header = self.horizontalHeader()
         places = [number for number, column in enumerate(self.lazy.columns) if column.order == order]
         header.setSortIndicatorShown(bool(places))
@@ -158,11 +158,9 @@ class Table(QTableView):
         self.opened.emit(self.lazy.ids[index.row()])
 
     def _order_by(self, section: int) -> None:
-        column: Column[object] = self.lazy.columns[section]
-        if not column.order:
-            return
-        order, downwards = self._order
-        self.ordered.emit(column.order, column.order == order and not downwards)
+        column: Column[Any] = self.lazy.columns[section]
+        if column.order:
+            self.ordered.emit(column.order)
 
     def _keep(self, *_place: int) -> None:
         if self._is_laid_out:

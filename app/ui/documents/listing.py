@@ -1,0 +1,84 @@
+"""Which documents a list shows: search, filters and order, answered in one read."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from app.domain import terms
+from app.domain.disclosure import DisclosureAttribute
+from app.domain.review import ReviewState
+from app.store import queries
+from app.store.catalogue import Reading
+from app.store.queries import DocumentFilter, DocumentOrder
+from app.ui.language import tr
+from app.ui.reader.record import Record
+from app.ui.widgets.search import Choice
+
+MOST_CHOICES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user asked for: query, chosen facet values, order."""
+
+    query: str = ""
+    facets: Mapping[str, str] = field(default_factory=dict)
+    order: DocumentOrder = DocumentOrder.NEWEST
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The answer: ids in order, facet values with counts, how many documents are held at all."""
+
+    ids: tuple[int, ...] = ()
+    facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    held: int = 0
+    understood: str = ""
+
+    def marks_in(self, record: Record) -> Sequence[tuple[int, int]]:
+        """Where the search found something in a document's text."""
+        return ()
+
+
+def list_documents(connection: Reading, wish: Wish) -> Listing:
+    """Answer a wish. Each facet counts within the other facets."""
+    wanted = filter_of(wish.facets)
+    ids = tuple(queries.document_ids(connection, wanted, wish.order))
+    facets = {
+        name: tuple(queries.facet(connection, name, _without(wanted, name))[:MOST_CHOICES])
+        for name in _READERS
+    }
+    held = len(ids) or len(queries.document_ids(connection, DocumentFilter()))
+    return Listing(ids, facets, held)
+
+
+def _without(wanted: DocumentFilter, name: str) -> DocumentFilter:
+    lifted: dict[str, Any] = {name: None}
+    return replace(wanted, **lifted)
+
+
+def filter_of(facets: Mapping[str, str]) -> DocumentFilter:
+    """The chosen facet values as the store understands them."""
+    chosen: dict[str, Any] = {name: _READERS[name](value) for name, value in facets.items()}
+    return DocumentFilter(**chosen)
+
+
+def facet_choices(name: str, values: Sequence[tuple[str, int]]) -> list[Choice]:
+    """The values of a facet in the words of the window."""
+    ordered = sorted(values, reverse=True) if name == "year" else values
+    return [Choice(value, tr(_TITLES.get(value, value)), count) for value, count in ordered]
+
+
+_READERS: Mapping[str, Callable[[str], object]] = {
+    "year": int,
+    "genre": str,
+    "issuing_body": str,
+    "attribute": DisclosureAttribute,
+    "suggested_attribute": DisclosureAttribute,
+    "review_state": ReviewState,
+}
+
+_TITLES: Mapping[str, str] = {
+    **{attribute.value: term for attribute, term in terms.ATTRIBUTE_TERMS.items()},
+    **{state.value: term for state, term in terms.REVIEW_STATE_TERMS.items()},
+}

@@ -1,0 +1,147 @@
+"""公文: finds documents, shows one, and lets a person correct it and propose its attribute."""
+
+from datetime import date
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from app.store.queries import DocumentOrder
+from app.ui import basis
+from app.ui.desk import Desk, Destination, RoomName, Topic
+from app.ui.documents.listing import Listing, Wish, facet_choices, list_documents
+from app.ui.documents.table_model import documents_model
+from app.ui.documents.view import FACETS, DocumentsView
+from app.ui.language import tr
+from app.ui.reader.cache import RecordCache
+from app.ui.reader.record import Record
+from app.ui.reader.work import DocumentWork
+from app.ui.room import Room
+from app.ui.tasks import Task
+
+MILLISECONDS_BEFORE_READING = 40
+
+
+class DocumentsScreen(Room):
+    """The list of documents with the reader beside it."""
+
+    NAME = RoomName.DOCUMENTS
+    TOPICS = frozenset({Topic.FILES, Topic.DOCUMENTS, Topic.DECISIONS})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.view = DocumentsView(desk, self)
+        self.body.addWidget(self.view)
+        self.model = documents_model(desk, self)
+        self.view.table.show_model(self.model)
+        self.records = RecordCache(desk, self)
+        self.work = DocumentWork(self, self.view.reader, self.view.card)
+        self.work.show_titles(basis.titles(date.today()))  # noqa: DTZ011 - the law of this place's day
+        self._order = DocumentOrder.NEWEST
+        self._task: Task | None = None
+        self._listing = Listing()
+        self._stand_on: int | None = None
+        self._reading = QTimer(self, singleShot=True, interval=MILLISECONDS_BEFORE_READING)
+        self._connect()
+
+    @property
+    def wish(self) -> Wish:
+        """What the search field, the filters and the header ask for."""
+        return Wish(self.view.search.text().strip(), self.view.filters.values, self._order)
+
+    def refresh(self) -> None:
+        """List anew with the present search and filters."""
+        wish = self.wish
+        self.drop(self._task)
+        self._task = self.query(lambda connection: list_documents(connection, wish), self._show)
+
+    def arrive(self, destination: Destination) -> None:
+        """Show a query or one document."""
+        self._stand_on = destination.document
+        self.view.filters.reset()
+        self.view.search.show_query(destination.query)
+        self.mark_stale()
+
+    def _connect(self) -> None:
+        view = self.view
+        view.search.bind(self)
+        view.search.asked.connect(lambda _query: self.refresh())
+        view.filters.changed.connect(self.refresh)
+        view.table.current.connect(lambda _id: self._reading.start())
+        view.table.picked.connect(self._tell_count)
+        view.table.ordered.connect(self._order_by)
+        view.columns.clicked.connect(self._offer_columns)
+        view.go_ingest.clicked.connect(lambda: self.desk.go(RoomName.INGEST))
+        view.review.clicked.connect(self._open_in_review)
+        self.work.proposed.connect(lambda _record, _decision: self._stand_after())
+        self._reading.timeout.connect(self._read_current)
+        self.records.arrived.connect(self._show_record)
+
+    def _show(self, listing: Listing) -> None:
+        self._listing = listing
+        self.view.table.show_ids(listing.ids)
+        self.view.table.mark_order(self._order, downwards=self._order is DocumentOrder.NEWEST)
+        for name, _title in FACETS:
+            self.view.filters.offer(name, facet_choices(name, listing.facets.get(name, ())))
+        self.view.understood.setText(listing.understood)
+        self.view.understood.setVisible(bool(listing.understood))
+        self._show_page(listing)
+        self._tell_count(len(self.view.table.selected_ids))
+        self._stand_somewhere(listing)
+
+    def _show_page(self, listing: Listing) -> None:
+        if listing.ids:
+            self.view.show_list()
+        elif listing.held:
+            self.view.show_nothing_found()
+        else:
+            self.view.show_nothing_held()
+
+    def _stand_somewhere(self, listing: Listing) -> None:
+        wanted = self.model.place_of(self._stand_on) if self._stand_on is not None else None
+        self._stand_on = None
+        if not listing.ids:
+            self.work.clear()
+        elif wanted is not None:
+            self.view.table.stand_on(wanted)
+        elif self.view.table.current_id is None:
+            self.view.table.stand_on(0)
+        else:
+            self._reading.start()
+
+    def _tell_count(self, picked: int) -> None:
+        total = len(self._listing.ids)
+        text = tr("共 {count} 件", count=f"{total:,}")
+        if picked > 1:
+            text += " · " + tr("选中 {count} 件", count=f"{picked:,}")
+        self.view.count.setText(text)
+
+    def _order_by(self, order: str) -> None:
+        newest, oldest = DocumentOrder.NEWEST, DocumentOrder.OLDEST
+        by_date = oldest if self._order is newest else newest
+        self._order = by_date if order == newest else DocumentOrder(order)
+        self.refresh()
+
+    def _read_current(self) -> None:
+        document = self.view.table.current_id
+        if document is not None:
+            self.records.want(document)
+
+    def _show_record(self, record: Record) -> None:
+        is_same = self.work.record is not None and self.work.record.row.id == record.row.id
+        if is_same and self.work.record is not None and self.work.record.text == record.text:
+            self.work.show_again(record)
+        else:
+            self.work.show(record, self._listing.marks_in(record))
+        place = self.model.place_of(record.row.id)
+        if place is not None:
+            self.records.read_ahead(self.model.ids[place + 1 : place + 4])
+
+    def _stand_after(self) -> None:
+        self.view.table.setFocus()
+
+    def _offer_columns(self) -> None:
+        corner = self.view.columns.rect().bottomLeft()
+        self.view.table.columns_menu().popup(self.view.columns.mapToGlobal(corner))
+
+    def _open_in_review(self) -> None:
+        self.desk.go(RoomName.REVIEW, document=self.view.table.current_id)

@@ -1,0 +1,86 @@
+"""How the documents screen is laid out; what happens is decided in :mod:`app.ui.documents.screen`."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.desk import Desk
+from app.ui.language import tr
+from app.ui.reader.card import DocumentCard
+from app.ui.reader.view import ReaderView
+from app.ui.widgets.layout import EmptyState, Label, Pane, RememberingSplitter, button, icon_button, row
+from app.ui.widgets.search import FilterBar, SearchField
+from app.ui.widgets.table import Table
+
+FACETS = (
+    ("year", "年度"),
+    ("genre", "文种"),
+    ("issuing_body", "发文机关"),
+    ("attribute", "公开属性"),
+    ("suggested_attribute", "建议"),
+    ("review_state", "办理情况"),
+)
+
+
+class DocumentsView(QWidget):
+    """Title, search and filters above; list, reader and card side by side."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = Label(tr("公文"), "title", self)
+        self.count = Label("", "muted", self)
+        self.count.setObjectName("documentCount")
+        self.search = SearchField(tr("检索：词语、文号、title:… 与 或 非（Ctrl+F）"), self)
+        self.search.setMinimumWidth(320)
+        self.understood = Label("", "small", self)
+        self.understood.setObjectName("understood")
+        self.filters = FilterBar([(name, tr(title)) for name, title in FACETS], self)
+        self.columns = icon_button("columns", "chooseColumns", tr("显示哪些列"))
+        self.review = button(tr("送去复审台"), "openInReview", icon="review")
+        self.table = Table(desk.memory, "documents", self)
+        self.table.setAccessibleName(tr("公文列表"))
+        self.reader = ReaderView(self)
+        self.card = DocumentCard(self)
+        self.go_ingest = button(tr("去采集"), "goIngest", icon="ingest", role="primary")
+        self.list_stack = QStackedWidget(self)
+        self._build(desk)
+
+    def show_list(self) -> None:
+        """There are rows to show."""
+        self.list_stack.setCurrentIndex(0)
+
+    def show_nothing_held(self) -> None:
+        """The catalogue is empty."""
+        self.list_stack.setCurrentIndex(1)
+
+    def show_nothing_found(self) -> None:
+        """The query or the filters leave nothing."""
+        self.list_stack.setCurrentIndex(2)
+
+    def _build(self, desk: Desk) -> None:
+        self.list_stack.addWidget(self.table)
+        text = tr("目录里还没有公文。先选文件夹采集，公文会出现在这里。")
+        self.list_stack.addWidget(EmptyState("documents", text, self.go_ingest))
+        self.list_stack.addWidget(
+            EmptyState("search", tr("没有符合条件的公文。可以少写一个词，或清除筛选。"))
+        )
+        left, middle, right = Pane(self), Pane(self), Pane(self)
+        left.column.addWidget(self.list_stack)
+        middle.column.addWidget(self.reader)
+        right.column.addWidget(self.card)
+        left.setMinimumWidth(260)
+        middle.setMinimumWidth(320)
+        right.setMinimumWidth(270)
+        self.splitter = RememberingSplitter(desk.memory, "documents", self)
+        for number, pane in enumerate((left, middle, right)):
+            self.splitter.addWidget(pane)
+            self.splitter.setStretchFactor(number, (3, 4, 2)[number])
+        self.splitter.recall([470, 480, 290])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addLayout(row(self.title, 4, self.count, None, self.search, self.columns, spacing=8))
+        column.addLayout(row(self.filters, None, self.review, spacing=8))
+        column.addWidget(self.understood)
+        column.addWidget(self.splitter, 1)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        self.understood.hide()

@@ -1,0 +1,221 @@
+"""The main window: rail, rooms, notices, menus, status bar."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.errors import AppError
+from app.store import queries
+from app.store.catalogue import Reading
+from app.ui.desk import EVERYTHING, Desk, Destination, RoomName
+from app.ui.feedback import NoticeBar, report_crash
+from app.ui.language import tr
+from app.ui.person_menu import PersonButton
+from app.ui.room import Room
+from app.ui.widgets.layout import Label
+from app.ui.widgets.rail import Entry, NavigationRail
+from app.ui.widgets.task_strip import TaskStrip
+
+WINDOW_KEY = "window/geometry"
+ROOM_KEY = "window/room"
+
+
+@dataclass(frozen=True, slots=True)
+class RoomPlan:
+    """A room on the rail, built when it is first entered."""
+
+    name: RoomName
+    title: str
+    icon: str
+    build: Callable[[Desk], Room]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits in the rooms, for the rail."""
+
+    office: str
+    documents: int
+    to_review: int
+    to_approve: int
+    problems: int
+
+
+class MainWindow(QMainWindow):
+    """Everything around the rooms. ``look_wanted`` asks for another zoom, theme or language."""
+
+    look_wanted = Signal(str, object)
+    other_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, desk: Desk, plans: Sequence[RoomPlan], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._plans = {plan.name: plan for plan in plans}
+        self._rooms: dict[RoomName, Room] = {}
+        self._office = ""
+        self.setObjectName("main")
+        self.notice = NoticeBar(self)
+        self.rail = NavigationRail([Entry(plan.name, plan.title, plan.icon) for plan in plans], self)
+        self.person = PersonButton(desk, self)
+        self.rail.add_below(self.person)
+        self.stack = QStackedWidget(self)
+        self.strip = TaskStrip(desk.runner, self)
+        self._held = Label("", "muted", self)
+        self._build()
+        self._build_menus()
+        self._connect()
+        self._recall()
+        self.count()
+
+    def show_room(self, name: RoomName) -> Room:
+        """Enter a room, building it when it is entered for the first time."""
+        if name not in self._rooms:
+            room = self._plans[name].build(self.desk)
+            self._rooms[name] = room
+            self.stack.addWidget(room)
+        self.stack.setCurrentWidget(self._rooms[name])
+        self.rail.check(name)
+        self.desk.memory.put(ROOM_KEY, name.value)
+        return self._rooms[name]
+
+    def room(self, name: RoomName) -> Room | None:
+        """A room that has been entered."""
+        return self._rooms.get(name)
+
+    def count(self) -> None:
+        """Count anew what waits."""
+        self.desk.query(_waiting, self, self._show_waiting)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask before work that runs is stopped; what was committed stays."""
+        running = [task for task in self.desk.runner.tasks if task.title]
+        if running and not self._may_stop(running[0].title):
+            event.ignore()
+            return
+        self.desk.memory.put(WINDOW_KEY, self.saveGeometry())
+        event.accept()
+        self.closed.emit()
+
+    def _build(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(16, 0, 16, 0)
+        holder.addWidget(self.notice)
+        right.addLayout(holder)
+        right.addWidget(self.stack, 1)
+        whole = QWidget(self)
+        line = QHBoxLayout(whole)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.rail)
+        line.addLayout(right, 1)
+        self.setCentralWidget(whole)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self._held)
+        self.statusBar().addPermanentWidget(self.strip)
+
+    def _build_menus(self) -> None:
+        file = self.menuBar().addMenu(tr("文件(&F)"))
+        self._act(file, "openOther", tr("打开其他目录…"), "Ctrl+O", self.other_wanted.emit)
+        file.addSeparator()
+        self._act(file, "quit", tr("退出"), "Ctrl+Q", self.close)
+        go = self.menuBar().addMenu(tr("前往(&G)"))
+        for number, plan in enumerate(self._plans.values(), 1):
+            action = self._act(go, f"menu-{plan.name}", plan.title, "", partial(self.show_room, plan.name))
+            action.setText(f"{plan.title}\tAlt+{number}")
+        look = self.menuBar().addMenu(tr("查看(&V)"))
+        self._act(look, "zoomIn", tr("放大"), "Ctrl++", lambda: self.look_wanted.emit("zoom", 1), "Ctrl+=")
+        self._act(look, "zoomOut", tr("缩小"), "Ctrl+-", lambda: self.look_wanted.emit("zoom", -1))
+        self._act(look, "zoomReset", tr("原始大小"), "Ctrl+0", lambda: self.look_wanted.emit("zoom", 0))
+        look.addSeparator()
+        self._act(look, "refresh", tr("重新读取"), "F5", lambda: self.desk.changed.emit(EVERYTHING))
+
+    def _act(
+        self, menu: QMenu, name: str, text: str, keys: str, act: Callable[[], object], *more: str
+    ) -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(name)
+        action.setShortcuts([QKeySequence(key) for key in (keys, *more) if key])
+        action.triggered.connect(lambda _checked=False: act())
+        menu.addAction(action)
+        return action
+
+    def _connect(self) -> None:
+        desk = self.desk
+        self.rail.chosen.connect(lambda name: self.show_room(RoomName(name)))
+        desk.wanted.connect(self._go)
+        desk.changed.connect(lambda _topics: self.count())
+        desk.failed.connect(self.notice.show_error)
+        desk.told.connect(self.notice.show_message)
+        desk.person_changed.connect(lambda _name: self._title())
+        desk.runner.failed.connect(self.notice.show_error)
+        desk.runner.broken.connect(lambda error: report_crash(error, self))
+
+    def _recall(self) -> None:
+        geometry = self.desk.memory.state(WINDOW_KEY)
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(1280, 720)
+        last = self.desk.memory.text(ROOM_KEY)
+        names = list(self._plans)
+        self.show_room(RoomName(last) if last in names else names[0])
+
+    def _go(self, destination: Destination) -> None:
+        if destination.room not in self._plans:
+            self.desk.failed.emit(AppError(tr("这个部分还没有。")))
+            return
+        self.show_room(destination.room).arrive(destination)
+
+    def _show_waiting(self, waiting: Waiting) -> None:
+        self._office = waiting.office
+        self._title()
+        self.rail.show_count(RoomName.DOCUMENTS, waiting.documents)
+        self.rail.show_count(RoomName.REVIEW, waiting.to_review + waiting.to_approve)
+        self.rail.show_count(RoomName.INGEST, waiting.problems)
+        self._held.setText(
+            tr(
+                "公文 {documents} 件 · 待初审 {open} · 待审定 {proposed}",
+                documents=f"{waiting.documents:,}",
+                open=f"{waiting.to_review:,}",
+                proposed=f"{waiting.to_approve:,}",
+            )
+        )
+
+    def _title(self) -> None:
+        person = f" · {self.desk.person}" if self.desk.person else ""
+        self.setWindowTitle(f"{tr('底数')} — {self._office}{person}")
+
+    def _may_stop(self, title: str) -> bool:
+        text = tr("“{title}”还在进行。现在退出会停下它，已完成的部分都保留，下次接着做。", title=title)
+        box = QMessageBox(QMessageBox.Icon.Question, tr("退出"), text, parent=self)
+        leave = box.addButton(tr("停下并退出"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("继续工作"), QMessageBox.ButtonRole.RejectRole)
+        box.setWindowModality(Qt.WindowModality.WindowModal)
+        box.exec()
+        return box.clickedButton() is leave
+
+
+def _waiting(connection: Reading) -> Waiting:
+    counts = queries.overview(connection)
+    states = counts.by_review_state
+    return Waiting(
+        office=queries.setting_value(connection, "office"),
+        documents=counts.documents,
+        to_review=states.get("open", 0) + states.get("returned", 0),
+        to_approve=states.get("proposed", 0),
+        problems=sum(counts.by_failure.values()),
+    )

@@ -1,0 +1,153 @@
+"""What stands beside the text: elements, decision, files and the history of one document."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from app.domain import terms
+from app.domain.review import Determination, DeterminationState, ReviewState
+from app.ui import words
+from app.ui.language import tr
+from app.ui.reader.decision import DecisionForm, suggested_decision
+from app.ui.reader.elements import ElementsPanel
+from app.ui.reader.files import FilesPanel
+from app.ui.reader.record import Record
+from app.ui.reader.suggestion import SuggestionPanel
+from app.ui.widgets.badge import word
+from app.ui.widgets.layout import EmptyState, Label, Line, button, row
+
+ELEMENTS, DECISION, FILES = range(3)
+
+
+class DecisionPanel(QScrollArea):
+    """Suggestion above, then what waits or the form, then what was decided before."""
+
+    accepted = Signal()
+    approval_wanted = Signal()
+    withdrawn = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.suggestion = SuggestionPanel(self)
+        self.form = DecisionForm(self)
+        self.accept = button(tr("采纳建议并送审"), "acceptSuggestion", tip=tr("空格"))
+        self.accept.clicked.connect(self.accepted)
+        self.waiting = Label("", "", self).wrapped()
+        self.waiting.setObjectName("waiting")
+        self.approve = button(tr("审定…"), "openApproval", icon="shield", role="primary")
+        self.approve.clicked.connect(self.approval_wanted)
+        self.withdraw = button(tr("撤回"), "withdraw", icon="undo")
+        self.withdraw.clicked.connect(self.withdrawn)
+        self.history = Label("", "small", self).wrapped()
+        self.history.setObjectName("history")
+        self._build()
+
+    def show_record(self, record: Record) -> None:
+        """Show where the decision about a document stands."""
+        self.suggestion.show_record(record)
+        self.form.show_record(record)
+        is_waiting = record.live is not None
+        self.form.setVisible(not is_waiting)
+        self.accept.setVisible(not is_waiting and suggested_decision(record) is not None)
+        for part in (self.waiting, self.approve, self.withdraw):
+            part.setVisible(is_waiting)
+        if record.live is not None:
+            self.waiting.setText(describe(record.live))
+        self._show_history(record)
+        self.verticalScrollBar().setValue(0)
+
+    def _show_history(self, record: Record) -> None:
+        lines = [describe(made) for made in record.history if made is not record.live]
+        if record.row.review_state is ReviewState.FLAGGED:
+            lines.append(tr(terms.REVIEW_STATE_TERMS[ReviewState.FLAGGED]))
+        self.history.setText("\n".join(reversed(lines)))
+        self.history.setVisible(bool(lines))
+
+    def _build(self) -> None:
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(10)
+        column.addWidget(self.suggestion)
+        column.addWidget(self.accept)
+        column.addWidget(Line(inside))
+        column.addWidget(Label(tr("认定"), "heading", inside))
+        column.addWidget(self.waiting)
+        column.addLayout(row(self.approve, self.withdraw, None))
+        column.addWidget(self.form)
+        column.addWidget(self.history)
+        column.addStretch(1)
+        self.setWidget(inside)
+
+
+class DocumentCard(QWidget):
+    """Three leaves: elements, decision, files."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tabs = QTabBar(self)
+        self.tabs.setObjectName("cardTabs")
+        self.tabs.setAccessibleName(tr("要素、认定、文件"))
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.elements = ElementsPanel(self)
+        self.decision = DecisionPanel(self)
+        self.files = FilesPanel(self)
+        self._leaves = QStackedWidget(self)
+        self._stack = QStackedWidget(self)
+        self._build()
+        self.tabs.currentChanged.connect(self._leaves.setCurrentIndex)
+        self.show_nothing()
+
+    def show_record(self, record: Record) -> None:
+        """Show another document on the leaf that is open."""
+        self.elements.show_elements(record.elements)
+        self.decision.show_record(record)
+        self.files.show_files(record.files)
+        self.tabs.setTabText(FILES, tr("文件 {count}", count=len(record.files)))
+        self._stack.setCurrentIndex(1)
+
+    def show_nothing(self) -> None:
+        """No document is chosen."""
+        self._stack.setCurrentIndex(0)
+
+    def show_decision(self) -> None:
+        """Open the leaf with the decision."""
+        self.tabs.setCurrentIndex(DECISION)
+
+    def _build(self) -> None:
+        for title, leaf in (
+            (tr("要素"), self.elements),
+            (tr("认定"), self.decision),
+            (tr("文件"), self.files),
+        ):
+            self.tabs.addTab(title)
+            self._leaves.addWidget(leaf)
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(Line(inside))
+        column.addWidget(self._leaves, 1)
+        self._stack.addWidget(EmptyState("review", tr("这里显示要素、建议和认定。")))
+        self._stack.addWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+
+def describe(made: Determination) -> str:
+    """One determination in a few words: what, why, who and when."""
+    state = tr(words.DETERMINATION_STATES[made.state])
+    head = f"{word(made.decision.attribute)} · {state}"
+    lines = [head, made.decision.reason] if made.decision.reason else [head]
+    for signature in made.signatures:
+        act = tr(words.ACTS[signature.act])
+        proof = ""
+        if made.state is DeterminationState.APPROVED and signature.act.value == "approve":
+            proof = "" if signature.identity_proven else tr("（身份未经验证）")
+        note = f"：{signature.note}" if signature.note else ""
+        lines.append(f"{act} {signature.person} {signature.at[:16].replace('T', ' ')}{proof}{note}")
+    return "\n".join(lines)

@@ -1,0 +1,204 @@
+"""What a person does to one document: correct, propose, approve, return, withdraw, open the file."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.document import ElementName
+from app.domain.people import Person
+from app.domain.review import Decision
+from app.errors import AppError
+from app.inventory.correct import correct_element
+from app.progress import Progress
+from app.review import decide, people
+from app.store.queries import FileRow
+from app.ui import originals
+from app.ui.desk import Topic
+from app.ui.language import tr
+from app.ui.reader.approval import ApprovalDialog
+from app.ui.reader.card import DocumentCard, describe
+from app.ui.reader.decision import suggested_decision
+from app.ui.reader.record import Record
+from app.ui.reader.view import ReaderView
+from app.ui.room import Room
+
+DECIDED = frozenset({Topic.DECISIONS})
+CORRECTED = frozenset({Topic.DOCUMENTS})
+
+
+class DocumentWork(QObject):
+    """Joins a reader and a card to the use cases.
+
+    ``proposed`` carries the record and the decision, ``flag_wanted`` the record.
+    """
+
+    proposed = Signal(object, object)
+    flag_wanted = Signal(object)
+
+    def __init__(self, room: Room, reader: ReaderView, card: DocumentCard) -> None:
+        super().__init__(room)
+        self._room = room
+        self._desk = room.desk
+        self._reader = reader
+        self._card = card
+        self.record: Record | None = None
+        self._join_reader()
+        self._join_card()
+
+    def show(self, record: Record, hits: Sequence[tuple[int, int]] = ()) -> None:
+        """Show a document with the places a search found."""
+        self.record = record
+        self._reader.show_record(record, hits)
+        self._card.show_record(record)
+
+    def show_again(self, record: Record) -> None:
+        """Show what changed about the document that is shown, without moving its text."""
+        self.record = record
+        self._reader.refresh_record(record)
+        self._card.show_record(record)
+
+    def clear(self) -> None:
+        """No document is chosen."""
+        self.record = None
+        self._reader.show_nothing()
+        self._card.show_nothing()
+
+    def show_titles(self, titles: Mapping[str, str]) -> None:
+        """Know what the articles behind the basis codes say."""
+        self._card.decision.suggestion.show_titles(titles)
+        self._card.decision.form.show_titles(titles)
+
+    def accept_suggestion(self) -> None:
+        """Propose what is suggested; what the law asks for besides is asked in the form."""
+        if self.record is None or self.record.live is not None:
+            return
+        decision = suggested_decision(self.record)
+        if decision is None:
+            return
+        self._card.show_decision()
+        self._card.decision.form.fill(decision)
+        self._card.decision.form.send()
+
+    def correct(self, record: Record, name: ElementName, value: str) -> None:
+        """Let a person's value count."""
+        before = record.elements.get(name)
+
+        def done(_nothing: object) -> None:
+            told = tr("已改定；原值为“{value}”。", value=before.element.text) if before else tr("已填写。")
+            self._desk.told.emit(told, "")
+
+        self._act(
+            lambda by: correct_element(self._desk.catalogue, record.row.uuid, name, value, by=by),
+            CORRECTED,
+            done,
+        )
+
+    def propose(self, record: Record, decision: Decision) -> None:
+        """Propose a decision in the name of the acting person."""
+        self._act(
+            lambda by: decide.propose(self._desk.catalogue, record.row.uuid, decision, by=by),
+            DECIDED,
+            lambda _made: self.proposed.emit(record, decision),
+        )
+
+    def withdraw(self, record: Record) -> None:
+        """Take one's own proposal back."""
+        self._act(
+            lambda by: decide.withdraw(self._desk.catalogue, record.row.uuid, by=by),
+            DECIDED,
+            lambda _none: self._desk.told.emit(tr("已撤回，公文回到待初审。"), ""),
+        )
+
+    def ask_approval(self, record: Record) -> None:
+        """Let the second person approve or return, with his PIN."""
+        if record.live is None:
+            return
+        summary = f"{record.row.title}\n{describe(record.live)}"
+        self._room.write(
+            lambda _progress: people.everyone(self._desk.catalogue),
+            lambda found: self._open_dialog(record, summary, found),
+        )
+
+    def open_file(self, file: FileRow) -> None:
+        """Open a read-only copy of a file."""
+        folder = originals.new_temporary_folder()
+        self._desk.runner.read(
+            lambda _progress: originals.read_only_copy(file, folder),
+            self,
+            originals.open_copy,
+            on_failure=self._desk.failed.emit,
+        )
+
+    def show_in_folder(self, file: FileRow) -> None:
+        """Show where a file lies."""
+        try:
+            originals.show_in_folder(file)
+        except AppError as error:
+            self._desk.failed.emit(error)
+
+    def _join_reader(self) -> None:
+        reader = self._reader
+        reader.original_wanted.connect(lambda: self._with_master(self.open_file))
+        reader.folder_wanted.connect(lambda: self._with_master(self.show_in_folder))
+
+    def _join_card(self) -> None:
+        card, form = self._card, self._card.decision.form
+        card.elements.located.connect(self._reader.locate)
+        card.elements.corrected.connect(
+            lambda name, value: self._with(lambda r: self.correct(r, name, value))
+        )
+        card.files.open_wanted.connect(self.open_file)
+        card.files.folder_wanted.connect(self.show_in_folder)
+        card.decision.suggestion.located.connect(self._reader.locate)
+        card.decision.accepted.connect(self.accept_suggestion)
+        card.decision.approval_wanted.connect(lambda: self._with(self.ask_approval))
+        card.decision.withdrawn.connect(lambda: self._with(self.withdraw))
+        form.submitted.connect(lambda decision: self._with(lambda r: self.propose(r, decision)))
+        form.flagged.connect(lambda: self._with(self.flag_wanted.emit))
+
+    def _with(self, act: Callable[[Record], object]) -> None:
+        if self.record is not None:
+            act(self.record)
+
+    def _with_master(self, act: Callable[[FileRow], None]) -> None:
+        if self.record is not None and self.record.files:
+            act(self.record.files[0])
+
+    def _open_dialog(self, record: Record, summary: str, found: list[Person]) -> None:
+        dialog = ApprovalDialog(summary, found, self._room)
+        uuid, catalogue = record.row.uuid, self._desk.catalogue
+
+        def approve(name: str, pin: str, note: str) -> None:
+            self._finish(dialog, lambda: decide.approve(catalogue, uuid, by=name, pin=pin or None, note=note))
+
+        def send_back(name: str, reason: str) -> None:
+            self._finish(dialog, lambda: decide.send_back(catalogue, uuid, by=name, reason=reason))
+
+        dialog.approved.connect(approve)
+        dialog.returned.connect(send_back)
+        dialog.open()
+
+    def _finish(self, dialog: ApprovalDialog, act: Callable[[], object]) -> None:
+        def done(_made: object) -> None:
+            dialog.accept()
+            self._desk.changed.emit(DECIDED)
+
+        self._room.write(lambda _progress: act(), done, on_failure=dialog.show_failure)
+
+    def _act(
+        self, act: Callable[[str], object], topics: frozenset[Topic], on_success: Callable[[object], None]
+    ) -> None:
+        try:
+            by = self._desk.require_person()
+        except AppError as error:
+            self._desk.failed.emit(error)
+            return
+
+        def work(_progress: Progress) -> object:
+            return act(by)
+
+        def done(made: object) -> None:
+            self._desk.changed.emit(topics)
+            on_success(made)
+
+        self._room.write(work, done)

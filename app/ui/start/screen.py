@@ -1,0 +1,129 @@
+"""Opens catalogues: from the start screen, from an argument, from the main window's menu."""
+
+from contextlib import ExitStack
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from app import wiring
+from app.domain.people import PersonRole
+from app.errors import AppError
+from app.progress import Progress
+from app.review import people
+from app.store.catalogue import create_catalogue
+from app.ui import rooms, theme
+from app.ui.desk import Desk
+from app.ui.feedback import report_crash
+from app.ui.language import tr
+from app.ui.main_window import MainWindow
+from app.ui.memory import Memory
+from app.ui.start.new_catalogue import NewCatalogueDialog
+from app.ui.start.view import StartView
+from app.ui.tasks import Runner
+
+
+class StartScreen(QObject):
+    """Owns the start view and the window of the open catalogue."""
+
+    opened = Signal(object)
+
+    def __init__(self, memory: Memory) -> None:
+        super().__init__()
+        self._memory = memory
+        self._runner = Runner(self)
+        self._open = ExitStack()
+        self.view = StartView()
+        self.window: MainWindow | None = None
+        self.view.setWindowTitle(tr("底数"))
+        self.view.resize(900, 640)
+        self.view.chosen.connect(self.open)
+        self.view.other_wanted.connect(self._choose_other)
+        self.view.new_wanted.connect(self._ask_new)
+        self._runner.broken.connect(lambda error: report_crash(error, self.view))
+
+    def show(self) -> None:
+        """Show the start screen."""
+        self.view.show_recent(self._memory.recent)
+        self.view.show_waiting("")
+        self.view.show()
+
+    def open(self, folder: Path) -> None:
+        """Open a catalogue in the main window."""
+        self.view.show_waiting(tr("正在打开……"))
+
+        def work(_progress: Progress) -> wiring.Session:
+            return self._open.enter_context(wiring.open_session(folder))
+
+        self._runner.read(work, self, self._enter, on_failure=self._refuse)
+
+    def stop(self) -> None:
+        """Close what is open."""
+        if self.window is not None:
+            self.window.desk.runner.stop()
+        self._runner.stop()
+        self._open.close()
+
+    def _enter(self, session: wiring.Session) -> None:
+        self._memory.remember_catalogue(session.catalogue.folder)
+        desk = Desk(session, Runner(self), self._memory, self)
+        self.window = MainWindow(desk, rooms.plans())
+        self.window.look_wanted.connect(self._change_look)
+        self.window.other_wanted.connect(self._leave)
+        self.window.show()
+        self.view.hide()
+        self.opened.emit(self.window)
+
+    def _leave(self) -> None:
+        window = self.window
+        if window is None or not window.close():
+            return
+        window.desk.runner.stop()
+        self._open.close()
+        self.window = None
+        window.deleteLater()
+        self.show()
+
+    def _refuse(self, error: AppError) -> None:
+        self.show()
+        self.view.notice.show_error(error)
+
+    def _choose_other(self) -> None:
+        found = QFileDialog.getExistingDirectory(self.view, tr("打开目录"))
+        if found:
+            self.open(Path(found))
+
+    def _ask_new(self) -> None:
+        dialog = NewCatalogueDialog(self.view)
+        dialog.wanted.connect(lambda: self._make(dialog))
+        dialog.open()
+
+    def _make(self, dialog: NewCatalogueDialog) -> None:
+        folder, office, fonds = dialog.path, dialog.office.text().strip(), dialog.fonds.text().strip()
+        reviewer, approver = dialog.reviewer.text().strip(), dialog.approver.text().strip()
+
+        def work(_progress: Progress) -> None:
+            with create_catalogue(folder, office=office, fonds_code=fonds, by=reviewer) as made:
+                people.add_person(made, reviewer, [PersonRole.REVIEWER], by=reviewer)
+                if approver:
+                    people.add_person(made, approver, [PersonRole.APPROVER], by=reviewer)
+
+        def done(_nothing: None) -> None:
+            dialog.accept()
+            self._memory.put(f"person/{folder}", reviewer)
+            self.open(folder)
+
+        self._runner.write(work, self, done, on_failure=dialog.show_failure)
+
+    def _change_look(self, what: str, value: object) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        if what == "zoom":
+            self._memory.put("look/zoom", _zoomed(int(str(value))))
+        else:
+            self._memory.put(f"look/{what}", value)
+        theme.apply(app, self._memory.theme, self._memory.zoom)
+
+
+def _zoomed(steps: int) -> float:
+    return round(theme.zoom() + steps * theme.ZOOM_STEP, 2) if steps else 1.0
