@@ -10,6 +10,7 @@ from app.domain.document import Element, ElementName, Observation, Recognition
 from app.domain.source import Extraction
 from app.inventory.recognise import date as date_rules
 from app.inventory.recognise.authority import full_names
+from app.inventory.recognise.elements import is_placeholder
 from app.inventory.recognise.era import era, script
 from app.inventory.recognise.head_labels import annex_note, annotation, genre, head_labels
 from app.inventory.recognise.imprint import imprint
@@ -28,6 +29,8 @@ from app.inventory.recognise.title import title
 from app.inventory.recognise.validity import validity
 
 RECOGNISER = "recognise/1"
+
+_FILLED_IN = frozenset(ElementName) - {ElementName.ISSUING_BODY, ElementName.ISSUING_BODY_FULL}
 
 __all__ = [
     "RECOGNISER",
@@ -63,6 +66,7 @@ def _elements(parts: Outline, marks: list[FoundMark], file_name: str) -> dict[El
     of_imprint = imprint(parts)
     its_title = title(parts, file_name)
     bodies = issuing_body(parts, its_title)
+    bodies = None if bodies is not None and is_placeholder(bodies) else bodies
     dated = date_rules.dated_on(parts) or date_rules.printed_on_as_date(
         of_imprint.get(ElementName.PRINTED_ON)
     )
@@ -81,7 +85,11 @@ def _elements(parts: Outline, marks: list[FoundMark], file_name: str) -> dict[El
         **dict(head_labels(parts)),
         **of_imprint,
     }
-    return {name: element for name, element in candidates.items() if element is not None}
+    return {
+        name: element
+        for name, element in candidates.items()
+        if element is not None and not (name in _FILLED_IN and is_placeholder(element))
+    }
 
 
 def _observations(

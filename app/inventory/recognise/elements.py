@@ -3,7 +3,9 @@
 import re
 
 from app.domain.document import Element, Evidence, Origin
-from app.inventory.recognise.page_text import PageText
+from app.inventory.recognise.grammar import PLACEHOLDER
+from app.inventory.recognise.page_text import PageText, bare
+from app.text.folding import fold
 
 _BLANKS = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
 _BLANK_IN_LATIN = re.compile(r"(?<=[A-Za-z0-9,.])\s(?=[A-Za-z])")
@@ -52,3 +54,8 @@ def derived_element(
 def evidence(page: PageText, start: int, end: int) -> Evidence:
     """The place from ``start`` to ``end`` with its page."""
     return Evidence(start, end, page.extraction.page_of(start))
+
+
+def is_placeholder(element: Element) -> bool:
+    """Whether a value is what a template holds for one (×××, 此处输入…), not a value."""
+    return PLACEHOLDER.search(bare(fold(element.text))) is not None

@@ -44,3 +44,26 @@ NOT_RECIPIENTS = re.compile(
     r"(?:如下|以下|名单|附件|抄送|主送|联系人|电话|日期|时间|来源|说明|内容|要求|标准|包括|步骤|为|是|指|组长|成员|主任|委员|地点|出席|列席|请假|主持|记录|名称|字号"
     r"|编号|附|签发人|条件|措施|通知|意见|任务|目标|负责|指出|强调|认为|提出|规定|决定|主题词|议题|事项)(?:〔[^〔〕]{0,12}〕)?:$"
 )
+RECIPIENTS_END = re.compile(
+    r"(?:政府|机构|单位|部门|处室|科室|高校|院校|学校|大学|学院|医院|企业|公司|集团|银行|分行|支行|总部|机关|组织|团体|协会|学会|商会|人员|群众|市民|居民|业主|成员|代表|委员"
+    r"|同志|先生|女士|主席|教授|院士|朋友|们|乡镇|街道|办事处|开发区|园区|中心|办公厅|办公室|委员会|管委会|领导小组|指挥部|兵团|武警部队|省|市|县|区|局|厅|委|部|署|办"
+    r"|院|会|处|所|站|馆|队|社|科|台|校|庭|关)(?:〔[^〔〕]{1,40}〕)?:$"
+)
+"""How a list of addressees ends; longer lists are taken without it."""
+
+PLACEHOLDER = re.compile(
+    r"x{2,}|×|＊|\*{2,}|□{2,}|_{3,}|…{2,}|此处|请输入|请填写|单击|(?<![一二三四五六七八九])〇{2,}(?![一二三四五六七八九年])|某某"
+    r"|^〔[^〔〕]*〕$|^(?:公文|文件|通知|正文)?标题$"
+)
+"""What a template holds where a value will stand; runs on folded text without blanks."""
+
+_SHORT_LIST = 16
+
+
+def is_recipients(text: str) -> bool:
+    """Whether a folded, blankless string that ends with a colon can be an addressee."""
+    if not text.endswith(":") or "。" in text or len(text) < 3 or text[-2].isdigit():
+        return False
+    if HEADING.match(text) or NOT_RECIPIENTS.search(text) or METADATA.search(text):
+        return False
+    return len(text) > _SHORT_LIST or RECIPIENTS_END.search(text) is not None

@@ -14,9 +14,9 @@ from app.inventory.recognise.grammar import (
     HEADING,
     IMPRINT,
     METADATA,
-    NOT_RECIPIENTS,
     SENTENCE,
     TITLE_END,
+    is_recipients,
 )
 from app.inventory.recognise.head_lines import HeadKind, head_kind, head_kinds
 from app.inventory.recognise.page_text import Line, PageText
@@ -93,7 +93,7 @@ def _open(lines: Sequence[Line], usable: Sequence[int]) -> tuple[tuple[int, ...]
     head: list[int] = []
     for position, index in enumerate(usable[:HEAD_LIMIT]):
         line = lines[index]
-        if _ends_as_recipients(line) and head_kind(line) is HeadKind.TEXT:
+        if is_recipients(line.bare) and head_kind(line) is HeadKind.TEXT:
             recipients = _recipients_lines(lines, head, index)
             if recipients is not None:
                 following = usable[position + 1] if position + 1 < len(usable) else len(lines)
@@ -111,16 +111,6 @@ def _starts_body(line: Line) -> bool:
     if HEADING.match(text):
         return True
     return SENTENCE.search(text) is not None or len(text) > _LONG_BODY_LINE
-
-
-def _ends_as_recipients(line: Line) -> bool:
-    text = line.bare
-    return (
-        text.endswith(":")
-        and not HEADING.match(text)
-        and NOT_RECIPIENTS.search(text) is None
-        and "。" not in text
-    )
 
 
 def _recipients_lines(lines: Sequence[Line], head: Sequence[int], last: int) -> tuple[int, ...] | None:

@@ -12,10 +12,10 @@ from app.inventory.recognise.bodies import looks_like_body, split_bodies
 from app.inventory.recognise.grammar import (
     ABOUT,
     GENRES,
-    NOT_RECIPIENTS,
     SENTENCE_OPENING,
     SPACED_GENRES,
     TITLE_END,
+    is_recipients,
 )
 from app.inventory.recognise.page_text import Line, PageText, bare, make_line
 from app.text.dates import FoundDate, find_dates
@@ -177,11 +177,11 @@ def _title_end(head: str, pending: str) -> int:
 
 
 def _recipients_end(head: str, start: int) -> int:
+    """Where an addressee ends that a sentence follows on the same line, or 0."""
     colon = head.find(":", start, start + _RECIPIENTS_LENGTH)
     if colon < 0 or re.search(r"[。;]", head[start:colon]):
         return 0
-    piece = bare(head[start : colon + 1])
-    return 0 if NOT_RECIPIENTS.search(piece) or len(piece) < 3 or piece[-2].isdigit() else colon + 1
+    return colon + 1 if is_recipients(bare(head[start : colon + 1])) else 0
 
 
 def _closing_cuts(page: PageText, line: Line, issuer: str, above: str) -> Iterator[int]:
