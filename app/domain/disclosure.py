@@ -33,13 +33,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a rule speaks for an attribute: the rule's id and the words of the text."""
+    """Why a rule speaks for an attribute: the rule's id, the words of the text, a Chinese sentence."""
 
     rule: str
     quote: str
     start: int | None = None
     end: int | None = None
     page: int | None = None
+    explanation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,109 @@
+"""What marks and records say about the attribute, the strongest first (发文稿纸 before 附注 before website).
+
+Contradictions are shown and never resolved silently.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.classify.facts import Quote, shortened
+from app.domain.disclosure import DisclosureAttribute
+from app.domain.document import ElementName, Recognition
+from app.domain.source import Extraction
+from app.inventory.recognise import attribute_of_mark
+from app.inventory.recognise.marks import disclosure_marks
+from app.inventory.recognise.outline import outline
+from app.inventory.recognise.page_text import read_lines
+from app.inventory.recognise.run_on import divide
+
+CONFLICT = "mark_conflict"
+
+
+class EvidenceSource(StrEnum):
+    """Where an attribute was fixed; the order of declaration is the order of weight."""
+
+    RECORDED = "recorded"
+    ISSUE_SHEET = "issue_sheet"
+    PRINTED = "printed"
+    CATALOGUE = "catalogue"
+    LISTING = "listing"
+
+
+TERMS = {
+    EvidenceSource.RECORDED: "已有认定记录",
+    EvidenceSource.ISSUE_SHEET: "发文稿纸",
+    EvidenceSource.PRINTED: "文中标注",
+    EvidenceSource.CATALOGUE: "目录登记",
+    EvidenceSource.LISTING: "网站公开栏目",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeEvidence:
+    """One place that names an attribute."""
+
+    source: EvidenceSource
+    attribute: DisclosureAttribute
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What is known about the attribute outside the file."""
+
+    recorded: DisclosureAttribute | None = None
+    catalogue: DisclosureAttribute | None = None
+    listing: DisclosureAttribute | None = None
+
+
+NO_RECORDS = Records()
+
+
+def attribute_evidence(
+    extraction: Extraction, recognition: Recognition, records: Records
+) -> tuple[AttributeEvidence, ...]:
+    """Everything that names an attribute, the strongest first."""
+    found = [
+        *_of_records(records),
+        *_of_sheets(extraction, recognition),
+        *_of_print(recognition),
+    ]
+    order = list(EvidenceSource)
+    return tuple(sorted(found, key=lambda evidence: order.index(evidence.source)))
+
+
+def _of_records(records: Records) -> Iterator[AttributeEvidence]:
+    for source, attribute in (
+        (EvidenceSource.RECORDED, records.recorded),
+        (EvidenceSource.CATALOGUE, records.catalogue),
+        (EvidenceSource.LISTING, records.listing),
+    ):
+        if attribute is not None:
+            yield AttributeEvidence(source, attribute, Quote(TERMS[source]))
+
+
+def _of_print(recognition: Recognition) -> Iterator[AttributeEvidence]:
+    element = recognition.elements.get(ElementName.DISCLOSURE_MARK)
+    attribute = attribute_of_mark(element.text) if element is not None else None
+    if element is None or attribute is None:
+        return
+    place = element.evidence
+    words = shortened(element.printed)
+    quote = Quote(words, place.start, place.end) if place is not None else Quote(words)
+    yield AttributeEvidence(EvidenceSource.PRINTED, attribute, quote)
+
+
+def _of_sheets(extraction: Extraction, recognition: Recognition) -> Iterator[AttributeEvidence]:
+    """Marks on a processing sheet in front of the body, read again only where marks disagree."""
+    disagree = any(observation.kind == CONFLICT for observation in recognition.observations)
+    if not recognition.sheet_pages or not disagree:
+        return
+    parts = outline(divide(read_lines(extraction)), recognition.sheet_pages)
+    for mark in disclosure_marks(parts, recognition.sheet_pages):
+        on_sheet = any(start <= mark.start < end for start, end in recognition.sheet_pages)
+        if on_sheet and mark.attribute is not None:
+            words = shortened(extraction.text[mark.start : mark.end])
+            quote = Quote(words, mark.start, mark.end)
+            yield AttributeEvidence(EvidenceSource.ISSUE_SHEET, mark.attribute, quote)
+            return

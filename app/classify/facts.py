@@ -1,0 +1,98 @@
+"""What rules may look at: one document with everything that is known about it."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.domain.disclosure import DisclosureAttribute, Finding
+from app.domain.document import DocumentRole, Element, ElementName, Recognition
+from app.domain.source import Extraction
+from app.text.folding import fold
+
+HEAD_LENGTH = 1500
+SEARCHED_LENGTH = 20_000
+"""Characters of a text that a rule's pattern is tried on; annexes behind it are covered by findings."""
+
+LONGEST_QUOTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of the document that a condition rests on, with their place in the text."""
+
+    words: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One document. ``mark`` is the attribute that marks and records speak for, if any."""
+
+    extraction: Extraction
+    recognition: Recognition
+    findings: tuple[Finding, ...] = ()
+    role: DocumentRole = DocumentRole.OWN
+    mark: DisclosureAttribute | None = None
+    file_name: str = ""
+
+    @cached_property
+    def folded(self) -> str:
+        """The beginning of the text, folded."""
+        return fold(self.extraction.text[:SEARCHED_LENGTH])
+
+    @cached_property
+    def title(self) -> str:
+        """The title, folded and without blanks; empty when none was recognised."""
+        return _bare(self.value(ElementName.TITLE))
+
+    @cached_property
+    def genre(self) -> str:
+        """The kind of document (文种), empty when unknown."""
+        return _bare(self.value(ElementName.GENRE))
+
+    @cached_property
+    def bare_file_name(self) -> str:
+        """The file's name, folded and without blanks."""
+        return _bare(self.file_name)
+
+    @property
+    def dated_on(self) -> str:
+        """The date as "2008", "2008-03" or "2008-03-07"; empty when unknown."""
+        return self.value(ElementName.DATED_ON)
+
+    def element(self, name: ElementName) -> Element | None:
+        """A recognised element."""
+        return self.recognition.elements.get(name)
+
+    def value(self, name: ElementName) -> str:
+        """The element as one string, empty when absent."""
+        element = self.element(name)
+        return element.text if element is not None else ""
+
+    def quote_element(self, name: ElementName) -> Quote:
+        """The element as printed, with its place."""
+        element = self.element(name)
+        if element is None:
+            return Quote("")
+        words = shortened(element.printed or element.text)
+        evidence = element.evidence
+        return Quote(words, evidence.start, evidence.end) if evidence is not None else Quote(words)
+
+    def quote_text(self, start: int, end: int) -> Quote:
+        """The words at a place of the text with a little of their line around them."""
+        text = self.extraction.text
+        line_start = max(text.rfind("\n", 0, start) + 1, start - 15)
+        line_end = text.find("\n", end)
+        line_end = min(len(text) if line_end < 0 else line_end, end + 15)
+        return Quote(shortened(text[line_start:line_end]), start, end)
+
+
+def shortened(words: str) -> str:
+    """The words on one line, cut to the length of a quote."""
+    joined = " ".join(words.split())
+    return joined if len(joined) <= LONGEST_QUOTE else joined[: LONGEST_QUOTE - 1] + "…"
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", fold(text))

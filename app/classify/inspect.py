@@ -1,0 +1,171 @@
+"""One file looked at from end to end without a catalogue: the record that ``inspect`` prints.
+
+Gate, read, gate again, recognise, find, suggest. A quarantined file's record has no elements, no
+text and no hash.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from app.classify.personal_information import find_in
+from app.classify.rules import RuleSet, shipped_rules
+from app.classify.suggest import Case, suggest
+from app.domain.disclosure import Finding, Reason, Suggestion
+from app.domain.document import Applicability, Element, ElementName, Recognition
+from app.domain.source import Extraction, Failure, FileStatus
+from app.inventory.process import Processed, process_file
+from app.inventory.recognise import role_and_applicability
+from app.inventory.scan import Found
+from app.paths import CONTAINER_MARK
+
+
+@dataclass(frozen=True, slots=True)
+class InspectRecord:
+    """What was learned of one file; :meth:`as_dict` gives the contract's shape."""
+
+    path: str
+    size: int | None
+    status: FileStatus
+    sha256: str | None = None
+    failure: Failure | None = None
+    extraction: Extraction | None = None
+    recognition: Recognition | None = None
+    findings: tuple[Finding, ...] = ()
+    suggestion: Suggestion | None = None
+
+    def as_dict(self, *, with_text: bool = False) -> dict[str, object]:
+        """The record as ``dishu inspect --json`` prints it."""
+        extraction, recognition = self.extraction, self.recognition
+        record: dict[str, object] = {
+            "path": self.path,
+            "size": self.size,
+            "sha256": self.sha256,
+            "format": extraction.format if extraction else None,
+            "puid": extraction.puid if extraction else None,
+            "status": self.status,
+            "failure": {"kind": self.failure.kind, "message": self.failure.message} if self.failure else None,
+            "text_length": len(extraction.text) if extraction else None,
+            "page_count": extraction.page_count if extraction else None,
+            "script": recognition.script if recognition else None,
+            "elements": _elements(recognition),
+            "findings": [_finding(one) for one in self.findings],
+            "suggestion": _suggestion(self.suggestion),
+        }
+        if with_text and extraction is not None:
+            record["text"] = extraction.text
+        return record
+
+
+def inspect_file(path: str | Path, display_path: str) -> list[InspectRecord]:
+    """The records of a file and, if it is a container, of everything inside it.
+
+    ``display_path`` is what the records show; folders in it count for the secrecy gate. Safe to
+    call in a worker process: takes and returns plain values.
+    """
+    absolute = os.path.abspath(path)  # noqa: PTH100 - pathlib would strip dots and blanks
+    found = Found(absolute, display_path, os.fsencode(display_path))
+    rules = shipped_rules()
+    return [_record(one, display_path, rules) for one in process_file(found)]
+
+
+def _record(processed: Processed, display_path: str, rules: RuleSet) -> InspectRecord:
+    path = f"{display_path}{CONTAINER_MARK}{processed.inner}" if processed.inner else display_path
+    extraction, recognition = processed.extraction, processed.recognition
+    if processed.status is FileStatus.QUARANTINED or extraction is None or recognition is None:
+        return InspectRecord(path, processed.size, processed.status, failure=processed.failure)
+    findings = find_in(extraction, year=year_of(recognition))
+    case = Case(
+        extraction,
+        recognition,
+        findings,
+        rules,
+        applicability=_applicability(recognition),
+        file_name=path.rsplit("/", 1)[-1],
+        today=date.today(),  # noqa: DTZ011 - the office's day
+    )
+    suggestion = suggest(case) if extraction.text.strip() else None
+    return InspectRecord(
+        path,
+        processed.size,
+        processed.status,
+        processed.sha256,
+        processed.failure,
+        extraction,
+        recognition,
+        findings,
+        suggestion,
+    )
+
+
+def year_of(recognition: Recognition) -> int | None:
+    """The year the document is dated, if known."""
+    dated = recognition.elements.get(ElementName.DATED_ON)
+    return int(dated.text[:4]) if dated is not None and dated.text[:4].isdecimal() else None
+
+
+def _applicability(recognition: Recognition) -> Applicability:
+    """Without an office's name only Party documents can be told from ours."""
+    _, applicability = role_and_applicability(recognition, ())
+    return Applicability.PARTY if applicability is Applicability.PARTY else Applicability.OURS
+
+
+def _elements(recognition: Recognition | None) -> Mapping[str, object] | None:
+    if recognition is None:
+        return None
+    return {name.value: _element(recognition.elements.get(name)) for name in ElementName}
+
+
+def _element(element: Element | None) -> dict[str, object] | None:
+    if element is None:
+        return None
+    place = element.evidence
+    return {
+        "value": list(element.value) if isinstance(element.value, tuple) else element.value,
+        "printed": element.printed,
+        "origin": element.origin,
+        "confidence": element.confidence,
+        "evidence": {"start": place.start, "end": place.end, "page": place.page} if place else None,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    record: dict[str, object] = {
+        "kind": finding.kind,
+        "start": finding.start,
+        "end": finding.end,
+        "shown": finding.shown,
+        "confidence": finding.confidence,
+        "page": finding.page,
+    }
+    if finding.place != "text":
+        record["place"] = finding.place
+    return record
+
+
+def _suggestion(suggestion: Suggestion | None) -> dict[str, object] | None:
+    if suggestion is None:
+        return None
+    return {
+        "attribute": suggestion.attribute,
+        "applicability": suggestion.applicability,
+        "redact": suggestion.redact,
+        "basis": list(suggestion.basis),
+        "reasons": [_reason(reason) for reason in suggestion.reasons],
+        "against": list(suggestion.against),
+        "to_check": list(suggestion.to_check),
+        "rule_edition": suggestion.rule_edition,
+    }
+
+
+def _reason(reason: Reason) -> dict[str, object]:
+    return {
+        "rule": reason.rule,
+        "quote": reason.quote,
+        "start": reason.start,
+        "end": reason.end,
+        "page": reason.page,
+        "explanation": reason.explanation,
+    }
