@@ -38,13 +38,6 @@ ACCESS_TERMS = {
     AccessStatus.NOT_REVIEWED: "未审核",
 }
 
-DISCLOSURE_TERMS = {
-    DisclosureAttribute.PROACTIVE: "主动公开",
-    DisclosureAttribute.ON_REQUEST: "依申请公开",
-    DisclosureAttribute.WITHHELD: "不予公开",
-    DisclosureAttribute.UNDETERMINED: "未认定",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class TransferFile:

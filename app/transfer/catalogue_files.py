@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from lxml import etree
-from python_calamine import CalamineWorkbook
 
 from app.errors import AppError
+from app.formats.stored_tables import sheet_rows, word_table_rows
 from app.formats.write.dbf import DbfField, read_dbf, write_dbf
 from app.formats.write.delimited import CsvEncoding, write_csv
 from app.formats.write.forms import SigningTable, write_signing_table
@@ -140,7 +140,7 @@ def _read(
 ) -> tuple[tuple[str, ...], list[Row]]:
     match catalogue_format:
         case CatalogueFormat.XLSX:
-            return _table(CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python())
+            return _table(sheet_rows(path))
         case CatalogueFormat.CSV_GB18030:
             return _read_csv(path, CsvEncoding.GB18030)
         case CatalogueFormat.CSV_UTF_8:
@@ -149,29 +149,21 @@ def _read(
             with path.open("rb") as stream:
                 return read_dbf(stream)
         case CatalogueFormat.DOCX:
-            return _table(read_signing_rows(path))
+            return _table(word_table_rows(path))
         case CatalogueFormat.XML:
             return template.headers, read_xml(template, path)
 
 
-def read_signing_rows(path: Path) -> list[list[str]]:
-    """The first table of a catalogue printed for signing, its head row first."""
-    from docx import Document
-
-    table = Document(str(path)).tables[0]
-    return [[cell.text for cell in row.cells] for row in table.rows]
-
-
-def _table(cells: Sequence[Sequence[object]]) -> tuple[tuple[str, ...], list[Row]]:
+def _table(cells: Sequence[Row]) -> tuple[Row, list[Row]]:
     if not cells:
         raise ValueError("empty")
-    head, *body = [tuple(str(cell) for cell in row) for row in cells]
+    head, *body = cells
     return head, body
 
 
 def _read_csv(path: Path, encoding: CsvEncoding) -> tuple[tuple[str, ...], list[Row]]:
     with path.open(encoding=encoding.value, newline="") as stream:
-        return _table(list(csv.reader(stream)))
+        return _table([tuple(row) for row in csv.reader(stream)])
 
 
 def read_xml(template: Template, path: Path) -> list[Row]:

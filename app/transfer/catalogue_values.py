@@ -11,7 +11,8 @@ from types import MappingProxyType
 
 from app.domain.archival import RetentionPeriod
 from app.domain.disclosure import DisclosureAttribute
-from app.domain.transfer import DISCLOSURE_TERMS, TransferFile, TransferItem
+from app.domain.terms import ATTRIBUTE_TERMS
+from app.domain.transfer import TransferFile, TransferItem
 
 LIST_SEPARATOR = "；"
 
@@ -155,7 +156,7 @@ def notes(item: TransferItem) -> str:
     """备注: collects what the receiver's columns have no place for (公开属性, 网址)."""
     told: list[str] = []
     if item.disclosure_attribute is not DisclosureAttribute.UNDETERMINED:
-        told.append(f"公开属性：{DISCLOSURE_TERMS[item.disclosure_attribute]}")
+        told.append(f"公开属性：{ATTRIBUTE_TERMS[item.disclosure_attribute]}")
     if item.published_url:
         told.append(f"公开网址：{item.published_url}")
     if item.remarks:

@@ -14,8 +14,9 @@ from typing import Any
 
 from app.errors import AppError
 from app.formats.write.xml import XmlEncoding
+from app.paths import resources
 
-TEMPLATE_FOLDER = Path(__file__).parents[2] / "resources" / "transfer_templates"
+TEMPLATE_FOLDER = resources() / "transfer_templates"
 
 
 class RowLevel(StrEnum):

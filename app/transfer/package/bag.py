@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from app.paths import resources
 from app.transfer.catalogue_values import CatalogueContext
 from app.transfer.package.copying import SHA_256, Copier, Entry
 from app.transfer.package.description import PackageDescription
 
 PAYLOAD = "data"
-PROFILE = Path(__file__).parents[3] / "resources" / "schemas" / "bagit-profile.json"
+PROFILE = resources() / "schemas" / "bagit-profile.json"
 PROFILE_IDENTIFIER = "urn:dishu:bagit-profile:transfer:1.0"
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _MANIFEST = f"manifest-{SHA_256}.txt"

@@ -4,12 +4,13 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.paths import resources
 from app.transfer.package.copying import Entry
 from app.transfer.package.extras import Extra
 from app.transfer.package.layout import OTHERS
 
 FOLDER = f"{OTHERS}/校验"
-VERIFIER = Path(__file__).parents[3] / "resources" / "verifier"
+VERIFIER = resources() / "verifier"
 LIST_NAMES = {"sha256": "SHA256SUMS.txt", "sm3": "SM3SUMS.txt"}
 
 VERIFIER_EXTRAS = (

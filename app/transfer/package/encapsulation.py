@@ -13,12 +13,13 @@ from pathlib import Path, PurePosixPath
 from app.domain.archival import ItemPart
 from app.domain.transfer import TransferFile, TransferItem
 from app.formats.write.xml import XmlWriter
+from app.paths import resources
 from app.transfer.catalogue_values import CatalogueContext
 from app.transfer.package.layout import LaidOutItem
 from app.transfer.package.metadata import write_agents, write_business_entities, write_document_groups
 
 NAMESPACE = "http://www.saac.gov.cn/standards/ERM/encapsulation"
-TEXTS = Path(__file__).parents[3] / "resources" / "schemas" / "eep-texts.toml"
+TEXTS = resources() / "schemas" / "eep-texts.toml"
 _VERSION = "2009"
 _CHUNK = 57 * 4096
 """A multiple of 57: RFC 2045 lines of 76 characters, whole groups of three bytes."""

@@ -6,7 +6,8 @@ basis) and in 附注, and is named in the schema we ship as a local extension.
 
 from collections.abc import Iterable
 
-from app.domain.transfer import DISCLOSURE_TERMS, TransferFile, TransferItem
+from app.domain.terms import ATTRIBUTE_TERMS
+from app.domain.transfer import TransferFile, TransferItem
 from app.formats.write.xml import XmlWriter
 from app.transfer.catalogue_values import LIST_SEPARATOR, CatalogueContext, notes
 from app.transfer.package.copying import Entry
@@ -114,7 +115,7 @@ def write_business_entities(writer: XmlWriter, item: TransferItem) -> None:
     if not item.decisions:
         return
     with writer.element("公开属性", {"说明": "本地扩展，DA/T 46 无此元素"}):
-        writer.leaf("属性", DISCLOSURE_TERMS[item.disclosure_attribute])
+        writer.leaf("属性", ATTRIBUTE_TERMS[item.disclosure_attribute])
         _optional(writer, "依据", LIST_SEPARATOR.join(item.disclosure_basis))
 
 

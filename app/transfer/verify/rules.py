@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-SCHEMAS = Path(__file__).parents[3] / "resources" / "schemas"
+from app.paths import resources
+
+SCHEMAS = resources() / "schemas"
 CHECKS = SCHEMAS / "da-t-70-checks.toml"
 
 
