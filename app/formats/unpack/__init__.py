@@ -1,0 +1,1 @@
+"""What is inside of archives, one module per kind of archive."""
