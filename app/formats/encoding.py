@@ -115,22 +115,30 @@ def _wide_codec(sample: bytes) -> str | None:
         return None
     even, odd = sample[0::2], sample[1::2]
     zeros_even, zeros_odd = even.count(0), odd.count(0)
-    if zeros_odd > len(odd) // 20 and zeros_odd > 4 * zeros_even:
-        return _if_plausible(sample, "utf-16-le")
-    if zeros_even > len(even) // 20 and zeros_even > 4 * zeros_odd:
-        return _if_plausible(sample, "utf-16-be")
+    for codec, zeros, others in (("utf-16-le", zeros_odd, zeros_even), ("utf-16-be", zeros_even, zeros_odd)):
+        if zeros > 4 * others and _is_plausible(sample, codec, zeros / len(odd)):
+            return codec
     if zeros_even or zeros_odd or _is_utf8(sample):
         return None
     return _wide_by_score(sample)
 
 
-def _if_plausible(sample: bytes, codec: str) -> str | None:
-    """Binary data has zero bytes too, but does not make text of them."""
+def _is_plausible(sample: bytes, codec: str, zeros: float) -> bool:
+    """Binary data has zero bytes too, but does not make text of them.
+
+    Text with few zero bytes has few Western characters; then the others must be frequent ones.
+    """
     text = sample[: len(sample) // 2 * 2].decode(codec, "replace")
-    strange = sum(
-        c == "\ufffd" or (c < " " and c not in "\t\n\r\f") or "\ue000" <= c <= "\uf8ff" for c in text
+    strange = sum(map(_is_strange, text))
+    return strange * 20 <= len(text) and (zeros > 0.4 or _share(sample, codec) > 0.2)
+
+
+def _is_strange(character: str) -> bool:
+    return (
+        character == "\ufffd"
+        or "\ue000" <= character <= "\uf8ff"
+        or (character < " " and character not in "\t\n\r\f")
     )
-    return codec if strange * 20 <= len(text) else None
 
 
 def _wide_by_score(sample: bytes) -> str | None:

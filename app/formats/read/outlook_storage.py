@@ -30,8 +30,8 @@ class MessageStorage:
         raw = self._stream(property_id, _UNICODE)
         if raw:
             return raw[: len(raw) // 2 * 2].decode("utf-16-le", "replace").rstrip("\0")
-        raw = self._stream(property_id, _STRING8)
-        return decode(raw, self._codec(_CODE_PAGE)).text.rstrip("\0") if raw else ""
+        raw = self._stream(property_id, _STRING8).rstrip(b"\0")
+        return decode(raw, self._codec(_CODE_PAGE) or self._codec(_BODY_CODE_PAGE)).text if raw else ""
 
     def data(self, property_id: str) -> bytes:
         """A binary property."""
