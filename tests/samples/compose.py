@@ -64,6 +64,8 @@ def _header(paper: Paper) -> Iterator[Line]:
         yield Line(_spaced(paper.classification, paper.era), corner)
     if paper.urgency:
         yield Line(_spaced(paper.urgency, paper.era), corner)
+    if paper.unified_number:
+        yield Line(paper.unified_number, Style.CORNER_RIGHT)
     if paper.head:
         yield Line(paper.head, Style.HEAD)
     if paper.form is Form.LETTER:

@@ -95,6 +95,7 @@ def _draw(painter: Any, page: list[Any], family: str, dots: float) -> None:
             painter.drawLine(QLineF(left, top, left + 156 * dots, top))
             continue
         font = QFont(family)
+        font.setFeature(QFont.Tag("locl"), 0)  # its digits would have no way back to characters
         font.setPixelSize(max(1, round(run["size"] * 25.4 / 72 * dots)))
         painter.setFont(font)
         baseline = run["top"] * dots + QFontMetricsF(font).ascent()

@@ -211,7 +211,6 @@ RULES_2019 = Paper(
     copy_recipients=COPIES,
     printing_body=OFFICE,
     printed_on=date(2019, 6, 14),
-    lead=("统一编号：SLLH00-2019-0001",),
     annexes=(
         Annex(
             "临湖县农村宅基地管理暂行规定",
