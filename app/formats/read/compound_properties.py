@@ -4,11 +4,11 @@ Word writes text in the system's code page (936 in China); WPS Office declares c
 writes UTF-16 into fields meant for bytes. Times are UTC as stored.
 """
 
-import struct
 from datetime import UTC, datetime, timedelta
 
 from app.formats.encoding import decode
 from app.formats.read.compound import Compound
+from app.formats.read.little_endian import u32
 
 _SUMMARY = {
     2: "title",
@@ -62,38 +62,38 @@ def _named(data: bytes, names: dict[int, str]) -> dict[str, str]:
 def _section_offsets(data: bytes) -> list[int]:
     if len(data) < 48 or data[:2] != b"\xfe\xff":
         return []
-    count = min(_u32(data, 24), 2)
-    return [_u32(data, 28 + 20 * number + 16) for number in range(count)]
+    count = min(u32(data, 24), 2)
+    return [u32(data, 28 + 20 * number + 16) for number in range(count)]
 
 
 def _section(data: bytes, start: int) -> dict[int, str]:
     code_page = _UTF16
     for pid, offset in _entries(data, start):
-        if pid == 1 and _u32(data, offset) & 0xFFFF == _I2:
-            code_page = _u32(data, offset + 4) & 0xFFFF
+        if pid == 1 and u32(data, offset) & 0xFFFF == _I2:
+            code_page = u32(data, offset + 4) & 0xFFFF
     return {
         pid: _value(data, offset, code_page) for pid, offset in _entries(data, start) if pid not in {0, 1}
     }
 
 
 def _entries(data: bytes, start: int) -> list[tuple[int, int]]:
-    count = min(_u32(data, start + 4), _MAX_PROPERTIES)
+    count = min(u32(data, start + 4), _MAX_PROPERTIES)
     places = range(start + 8, min(start + 8 + 8 * count, len(data) - 7), 8)
-    return [(_u32(data, place), start + _u32(data, place + 4)) for place in places]
+    return [(u32(data, place), start + u32(data, place + 4)) for place in places]
 
 
 def _value(data: bytes, offset: int, code_page: int) -> str:
-    kind = _u32(data, offset) & 0xFFFF
+    kind = u32(data, offset) & 0xFFFF
     if kind == _LPSTR:
-        size = min(_u32(data, offset + 4), 2 * _MAX_TEXT)
+        size = min(u32(data, offset + 4), 2 * _MAX_TEXT)
         return _text(data[offset + 8 : offset + 8 + size], code_page)
     if kind == _LPWSTR:
-        size = min(_u32(data, offset + 4), _MAX_TEXT) * 2
+        size = min(u32(data, offset + 4), _MAX_TEXT) * 2
         return _text(data[offset + 8 : offset + 8 + size], _UTF16)
     if kind == _FILETIME:
-        return _time(_u32(data, offset + 4) | _u32(data, offset + 8) << 32)
+        return _time(u32(data, offset + 4) | u32(data, offset + 8) << 32)
     if kind in {_I2, _I4, _BOOL}:
-        return str(_u32(data, offset + 4) & (0xFFFF if kind == _I2 else 0xFFFFFFFF))
+        return str(u32(data, offset + 4) & (0xFFFF if kind == _I2 else 0xFFFFFFFF))
     return ""
 
 
@@ -120,21 +120,16 @@ def _time(ticks: int) -> str:
 def _dictionary(data: bytes, start: int) -> dict[int, str]:
     """Names of custom properties; in UTF-16 each is padded to four bytes."""
     entries = dict(_entries(data, start))
-    code_page = _u32(data, entries[1] + 4) & 0xFFFF if 1 in entries else _UTF16
+    code_page = u32(data, entries[1] + 4) & 0xFFFF if 1 in entries else _UTF16
     place = entries.get(0, len(data))
     names: dict[int, str] = {}
-    count = min(_u32(data, place), _MAX_PROPERTIES)
+    count = min(u32(data, place), _MAX_PROPERTIES)
     place += 4
     for _ in range(count):
-        pid, size = _u32(data, place), _u32(data, place + 4)
+        pid, size = u32(data, place), u32(data, place + 4)
         if size > _MAX_TEXT or place >= len(data):
             break
         width = size * 2 if code_page == _UTF16 else size
         names[pid] = _text(data[place + 8 : place + 8 + width], code_page)
         place += 8 + (width + 3) // 4 * 4 if code_page == _UTF16 else 8 + width
     return {pid: name for pid, name in names.items() if name}
-
-
-def _u32(data: bytes, offset: int) -> int:
-    """A number at ``offset``; zero beyond the end, so that a torn stream gives empty values."""
-    return int(struct.unpack_from("<I", data, offset)[0]) if 0 <= offset <= len(data) - 4 else 0

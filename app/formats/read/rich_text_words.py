@@ -21,8 +21,8 @@ _SKIPPED_WORDS = (
     " listoverridetable revtbl rsidtbl generator xmlnstbl fldinst bkmkstart bkmkend sp sn sv shprslt nonshppict"
     " atnid atnauthor atntime atndate atnref atnparent atrfstart atrfend atnicn xe tc rxe template ftnsep ftnsepc ftncn"
     " aftnsep aftnsepc aftncn formfield docvar filetbl mmathPr wgrffmtfilter pgptbl htmltag mhtmltag pn pnseclvl"
-    " operator company comment hlinkbase userprops passwordhash blipuid shppict keywords_ listname levelnumbers"
-    " leveltext pntxta pntxtb picprop falt panose fname datafield oldcprops oldpprops oldtprops oldsprops ud_"
+    " operator company comment hlinkbase userprops passwordhash blipuid shppict listname levelnumbers"
+    " leveltext pntxta pntxtb picprop falt panose fname datafield oldcprops oldpprops oldtprops oldsprops"
 )
 SKIPPED = frozenset(_SKIPPED_WORDS.split())
 STARRED = frozenset({"shpinst", "annotation", "do", "dptxbxtext", "ud", "shptxt", "revised"})

@@ -12,6 +12,7 @@ from app.domain.source import FileFormat
 from app.formats import refusals
 from app.formats.encoding import decode
 from app.formats.read.compound import Compound
+from app.formats.read.little_endian import u16, u32
 
 _ENCRYPTED, _COMPLEX, _OTHER_TABLE = 0x0100, 0x0004, 0x0200
 _WORD_97 = 0x00C1
@@ -92,16 +93,6 @@ class WordFile:
         number = bisect_right(self.pieces, position, key=lambda piece: piece.start) - 1
         piece = self.pieces[max(0, number)]
         return piece.offset + (position - piece.start) * piece.width
-
-
-def u16(data: bytes, offset: int) -> int:
-    """A 16-bit number; zero beyond the end."""
-    return int(struct.unpack_from("<H", data, offset)[0]) if 0 <= offset <= len(data) - 2 else 0
-
-
-def u32(data: bytes, offset: int) -> int:
-    """A 32-bit number; zero beyond the end."""
-    return int(struct.unpack_from("<I", data, offset)[0]) if 0 <= offset <= len(data) - 4 else 0
 
 
 def positions(plex: bytes, item_size: int) -> list[int]:

@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
-from app.formats.read.word_file import Pair, Piece, WordFile, positions, u16, u32
+from app.formats.read.little_endian import u16, u32
+from app.formats.read.word_file import Pair, Piece, WordFile, positions
 from app.formats.read.word_modifiers import (
     CharacterFormat,
     ParagraphFormat,

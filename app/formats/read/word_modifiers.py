@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from app.formats.read.little_endian import u16, u32
 from app.formats.read.paragraphs import Colour
-from app.formats.read.word_file import u16, u32
 
 _OPERAND_SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
 _AS_STYLE, _NOT_AS_STYLE = 0x80, 0x81

@@ -4,9 +4,10 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from app.domain.source import PartKind
+from app.formats.read.little_endian import u16, u32
 from app.formats.read.paragraphs import Look, ParagraphWriter
 from app.formats.read.word_fields import BLANK, without_codes
-from app.formats.read.word_file import Pair, Story, WordFile, positions, u16, u32
+from app.formats.read.word_file import Pair, Story, WordFile, positions
 from app.formats.read.word_formatting import Formatting
 from app.formats.read.word_modifiers import CharacterFormat, ParagraphFormat, modifiers
 from app.formats.reader import TextBuilder
