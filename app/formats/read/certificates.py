@@ -13,6 +13,8 @@ _STRINGS = {
     0x1E: "utf-16-be",
 }
 _LONGEST_NAME = 127
+_LONG_LENGTH = 0x81
+_SEAL_MARK = b"\x16\x02ES\x02\x01"
 _MOST_NAMES = 50
 
 
@@ -34,3 +36,41 @@ def common_names(data: bytes) -> list[str]:
             names.append(value.decode(_STRINGS[kind], "replace").strip())
         position = data.find(_COMMON_NAME, head)
     return names
+
+
+def seal_name(data: bytes) -> str:
+    """The name of the electronic seal in a signed value (GB/T 38540), else that of the signer.
+
+    A seal begins with a header that begins with the text ``ES``; its number follows, then its
+    properties: kind, name, certificates.
+    """
+    mark = data.find(_SEAL_MARK)
+    if mark < 0:
+        names = common_names(data)
+        return names[-1] if names else ""
+    position = _end_of_element(data, _start_of_sequence(data, mark))  # the header
+    position = _end_of_element(data, position)  # the seal's number
+    inner = _content(data, position)[0]  # the properties
+    inner = _end_of_element(data, inner)  # kind
+    start, end = _content(data, inner)
+    return data[start:end].decode("utf-8", "replace").strip() if data[inner : inner + 1] == b"\x0c" else ""
+
+
+def _start_of_sequence(data: bytes, first_child: int) -> int:
+    """Where the sequence begins whose first child stands at ``first_child``; its length is short."""
+    return first_child - 3 if data[first_child - 2] == _LONG_LENGTH else first_child - 2
+
+
+def _content(data: bytes, position: int) -> tuple[int, int]:
+    """Start and end of the value of the DER element at ``position``, kept inside the data."""
+    length = data[position + 1] if position + 1 < len(data) else 0
+    start = position + 2
+    if length > _LONGEST_NAME:
+        count = length - 128
+        length = int.from_bytes(data[start : start + count], "big")
+        start += count
+    return min(start, len(data)), min(start + length, len(data))
+
+
+def _end_of_element(data: bytes, position: int) -> int:
+    return _content(data, position)[1]

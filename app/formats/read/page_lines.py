@@ -1,12 +1,11 @@
 """Placed pieces of text put together to lines, top to bottom: for PDF pages, OFD pages and OCR."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from app.formats.read.hanzi import is_han
+from app.formats.read.wide import is_wide
 
 _SAME_LINE = 0.5
 _GAP_IN_SIZES = 0.8
@@ -16,6 +15,11 @@ _MOST_BLANKS = 20
 _COLUMN_SHARE = 0.4
 _FEW_LINES = 6
 _ASCENT = 0.88
+_MOST_ALIGNED_BY_CHANCE = 3
+FEW_LETTERS = 30
+_MOST_OF_THE_PAGE = 0.5
+_PART_OF_THE_PAGE = 0.1
+_MANY_PATHS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,18 +154,27 @@ def _blanks(gap: float, usual: float, before: Piece, after: Piece) -> str:
     size = min(before.size, after.size)
     if gap > max(_GAP_IN_SIZES * size, usual + _GAP_OVER_USUAL * size):
         return " " * min(_MOST_BLANKS, max(2, round(2 * gap / size)))
-    is_latin = not (_is_wide(before.text[-1]) or _is_wide(after.text[0]))
+    is_latin = not (is_wide(before.text[-1]) or is_wide(after.text[0]))
     return " " if is_latin and gap > max(_LATIN_GAP * size, usual + _LATIN_GAP * size) else ""
 
 
-def _is_wide(character: str) -> bool:
-    return is_han(character) or unicodedata.east_asian_width(character) in "WFA"
-
-
 def is_centred(line: Line, lines: Sequence[Line], width: float) -> bool:
-    """Whether a line stands in the middle of the page and is indented on both sides."""
+    """Whether a line stands in the middle of the page, indented on both sides, and not in a column."""
     left = min(other.left for other in lines)
     right = max(width - left, *(other.right for other in lines))
     middle = (line.left + line.right) / 2
     is_indented = min(line.left - left, right - line.right) > 0.5 * line.size
-    return is_indented and abs(middle - width / 2) <= 0.03 * width
+    if not is_indented or abs(middle - width / 2) > 0.03 * width:
+        return False
+    return sum(abs(other.left - line.left) < 1 for other in lines) <= _MOST_ALIGNED_BY_CHANCE
+
+
+def is_drawn(letters: int, covered: float, path_count: int) -> bool:
+    """Whether a page shows something, but hardly as text.
+
+    ``covered`` is the share of the page under pictures; a letter is a path when a program turned text
+    into outlines.
+    """
+    if letters:
+        return letters < FEW_LETTERS and covered > _MOST_OF_THE_PAGE
+    return covered > _PART_OF_THE_PAGE or path_count > _MANY_PATHS

@@ -14,7 +14,15 @@ import pypdfium2.raw as pdfium
 from app.domain.source import EmbeddedFile, Extraction, FileFormat, LayoutLine
 from app.formats import refusals
 from app.formats.read.hanzi import is_garbage, is_han, mend_radicals
-from app.formats.read.page_lines import Line, Piece, is_centred, lines_as_drawn, lines_of
+from app.formats.read.page_lines import (
+    FEW_LETTERS,
+    Line,
+    Piece,
+    is_centred,
+    is_drawn,
+    lines_as_drawn,
+    lines_of,
+)
 from app.formats.read.pdf_characters import characters_of, is_invisible
 from app.formats.read.pdf_properties import pdf_properties, pdf_signatures
 from app.formats.reader import TextBuilder
@@ -22,9 +30,6 @@ from app.formats.reader import TextBuilder
 READER = "pdf 1"
 MAX_BYTES = 1024 * 1024 * 1024
 MAX_TEXT = 30_000_000
-_FEW_LETTERS = 30
-_MOST_OF_THE_PAGE = 0.5
-_MANY_PATHS = 40
 _OUT_OF_ORDER = 0.3
 _FEW_JUMPS = 4
 _WIDE_GAP = 0.8
@@ -141,7 +146,7 @@ def _page(page: Any, text_page: Any, *, is_first: bool) -> _Page:  # noqa: ANN40
     letters = sum(character.isalnum() for character in text)
     if is_garbage(text):
         return _Page("", is_picture=True)
-    if letters < _FEW_LETTERS and _is_drawn(page, letters):
+    if letters < FEW_LETTERS and is_drawn(letters, *_drawn(page)):
         return _Page(text, is_picture=True)
     if is_first or not _is_in_order(text_page):
         lines = _placed_lines(page, text_page)
@@ -192,8 +197,8 @@ def _is_wide_gap(text_page: Any, index: int) -> bool:  # noqa: ANN401
     return bool(after.left - before.right > _WIDE_GAP * widest)
 
 
-def _is_drawn(page: Any, letters: int) -> bool:  # noqa: ANN401
-    """Whether a page with hardly any text shows something: a picture of a page, or letters as paths."""
+def _drawn(page: Any) -> tuple[float, int]:  # noqa: ANN401
+    """The share of the page under pictures, and how many paths are drawn on it."""
     width, height = page.get_size()
     covered, paths = 0.0, 0
     for item in page.get_objects(max_depth=3):
@@ -202,7 +207,7 @@ def _is_drawn(page: Any, letters: int) -> bool:  # noqa: ANN401
             covered += max(0.0, right - left) * max(0.0, top - bottom)
         elif item.type == pdfium.FPDF_PAGEOBJ_PATH:
             paths += 1
-    return covered > _MOST_OF_THE_PAGE * width * height or (not letters and paths > _MANY_PATHS)
+    return covered / max(1.0, width * height), paths
 
 
 def _is_in_order(text_page: Any) -> bool:  # noqa: ANN401
