@@ -1,15 +1,19 @@
-"""What holds for every test: no internet, no unexpected log records."""
+"""What holds for every test: no internet, no unexpected log records; and the sample archive."""
 
 import logging
 import socket
 import sys
+import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.store.catalogue import Catalogue, create_catalogue
+from tests.samples.build import build_archive
+from tests.samples.truth import Truth
 
 pytest_plugins = ["pytester"]
 
@@ -65,3 +69,34 @@ def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
     """A new catalogue on disk."""
     with create_catalogue(tmp_path / "catalogue", office="临湖县人民政府办公室", by="系统") as made:
         yield made
+
+
+@dataclass(frozen=True)
+class SampleArchive:
+    """The generated archive and what is known about it; tests only read it."""
+
+    folder: Path
+    truth: Truth
+
+
+@pytest.fixture(scope="session")
+def sample_archive(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> SampleArchive:
+    """The sample archive, built once for all worker processes of a run."""
+    base = tmp_path_factory.getbasetemp()
+    home = base if worker_id == "master" else base.parent
+    folder, ready = home / "sample-archive", home / "sample-archive.ready"
+    try:
+        (home / "sample-archive.lock").mkdir()
+    except FileExistsError:
+        _wait_for(ready)
+        return SampleArchive(folder, Truth.read(folder))
+    truth = build_archive(folder)
+    ready.touch()
+    return SampleArchive(folder, truth)
+
+
+def _wait_for(path: Path, seconds: float = 300) -> None:
+    give_up_at = time.monotonic() + seconds
+    while not path.exists():
+        assert time.monotonic() < give_up_at, "the other worker did not build the sample archive"
+        time.sleep(0.2)

@@ -1,6 +1,5 @@
 """Write the sample archive and say what is in it."""
 
-import json
 import shutil
 import sys
 from pathlib import Path
@@ -10,7 +9,7 @@ from tests.samples.carriers.drawn import Job, draw
 from tests.samples.carriers.pages import paginate
 from tests.samples.filing import Filing
 from tests.samples.plan import FILINGS, GAPS, REPEATED_NUMBERS
-from tests.samples.truth import ExpectedFile, Truth
+from tests.samples.truth import ExpectedFile, Truth, truth_path
 
 
 def build_archive(folder: Path) -> Truth:
@@ -20,8 +19,7 @@ def build_archive(folder: Path) -> Truth:
     written beside it, as ``<folder>.truth.json``. Where Qt cannot draw Chinese, PDF files and scans are
     left out, listed in ``left_out`` and announced on standard error.
     """
-    beside = truth_path(folder)
-    _make_room(folder, beside)
+    _make_room(folder)
     for filing in FILINGS:
         _write(folder, filing)
     odd_files = odd.write_all(folder)
@@ -31,20 +29,13 @@ def build_archive(folder: Path) -> Truth:
     if reason:
         print(f"样例中有 {len(left_out)} 个 PDF 和扫描件没有生成：{reason}。", file=sys.stderr)
     truth = Truth(_expected(left_out) + odd_files, GAPS, REPEATED_NUMBERS, left_out)
-    beside.write_text(
-        json.dumps(truth.as_json(), ensure_ascii=False, indent=1), encoding="utf-8", newline="\n"
-    )
+    truth.write(folder)
     return truth
 
 
-def truth_path(folder: Path) -> Path:
-    """Where the truth about the archive in ``folder`` is written."""
-    return folder.with_name(f"{folder.name}.truth.json")
-
-
-def _make_room(folder: Path, beside: Path) -> None:
+def _make_room(folder: Path) -> None:
     if folder.exists() and any(folder.iterdir()):
-        if not beside.exists():
+        if not truth_path(folder).exists():
             message = f"{folder} is not empty and not a sample archive"
             raise FileExistsError(message)
         shutil.rmtree(folder)

@@ -1,7 +1,10 @@
 """What is known about the files of the sample archive."""
 
+import json
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
+from pathlib import Path
+from typing import Any
 
 from tests.samples.paper import Form, Paper
 
@@ -66,9 +69,31 @@ class Truth:
         """The keys of all archival units."""
         return frozenset(file.item for file in self.files if file.item)
 
-    def as_json(self) -> dict[str, object]:
-        """The truth as plain data."""
-        return asdict(self)
+    def write(self, folder: Path) -> None:
+        """Write the truth beside the archive in ``folder``."""
+        text = json.dumps(asdict(self), ensure_ascii=False, indent=1)
+        truth_path(folder).write_text(text, encoding="utf-8", newline="\n")
+
+    @classmethod
+    def read(cls, folder: Path) -> "Truth":
+        """Read the truth beside the archive in ``folder``."""
+        data = json.loads(truth_path(folder).read_text(encoding="utf-8"))
+        return cls(
+            files=tuple(_file(file) for file in data["files"]),
+            gaps=tuple(Gap(**{**gap, "numbers": tuple(gap["numbers"])}) for gap in data["gaps"]),
+            duplicate_numbers=tuple(data["duplicate_numbers"]),
+            left_out=tuple((path, reason) for path, reason in data["left_out"]),
+        )
+
+
+def _file(data: dict[str, Any]) -> ExpectedFile:
+    findings = tuple((kind, value) for kind, value in data["findings"])
+    return ExpectedFile(**{**data, "findings": findings, "labels": tuple(data["labels"])})
+
+
+def truth_path(folder: Path) -> Path:
+    """Where the truth about the archive in ``folder`` is written."""
+    return folder.with_name(f"{folder.name}.truth.json")
 
 
 def elements_of(paper: Paper) -> dict[str, Value]:
