@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain import terms
@@ -90,8 +90,9 @@ class SuggestionPanel(QWidget):
         if place is not None:
             label.setText(f"{text} ↦")
             label.wanted.connect(lambda: self.located.emit(place))
-        layout = row(Label(head, "muted", line), spacing=8)
-        layout.addWidget(label, 1)
+        layout = row(spacing=8)
+        layout.addWidget(Label(head, "muted", line), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)
         line.setLayout(layout)
         self._column.addWidget(line)
         self._lines.append(line)

@@ -1,0 +1,137 @@
+"""How the ingest screen is laid out."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from app.progress import Step
+from app.ui import words
+from app.ui.desk import Desk
+from app.ui.language import tr
+from app.ui.widgets.layout import EmptyState, Label, Pane, button, row
+from app.ui.widgets.search import FacetButton
+from app.ui.widgets.table import Table
+
+
+class DropPane(Pane):
+    """Takes folders that are dropped on it."""
+
+    dropped = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margin=16, spacing=8)
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept folders."""
+        if folders_in(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the folders."""
+        event.acceptProposedAction()
+        self.dropped.emit(folders_in(event))
+
+
+class IngestView(QWidget):
+    """Choose folders above, what runs and what came of it in the middle, problems below."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.choose = button(tr("选择文件夹…"), "chooseFolders", icon="folder", role="primary")
+        self.again = button(tr("重新采集全部"), "ingestAgain", icon="refresh")
+        self.again.setToolTip(tr("只读新增和改动过的文件，没有变化的跳过"))
+        self.stop = button(tr("停止"), "stopIngest", icon="stop")
+        self.go_documents = button(tr("看公文"), "goDocuments", icon="documents")
+        self.drop = DropPane(self)
+        self.headline = Label("", "heading", self).wrapped()
+        self.headline.setObjectName("ingestHeadline")
+        self.line = Label("", "muted", self).wrapped()
+        self.line.setObjectName("ingestLine")
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(tr("采集进度"))
+        self.quarantine = Label("", "danger", self).wrapped()
+        self.quarantine.setObjectName("quarantine")
+        self.figures = Label("", "", self).wrapped()
+        self.figures.setObjectName("ingestFigures")
+        self.cause = FacetButton("cause", tr("原因"), self)
+        self.retry = button(tr("重读这一类"), "retryCause", icon="refresh")
+        self.open_folder = button(tr("在文件夹中显示"), "showProblem", icon="folder")
+        self.problem_count = Label("", "muted", self)
+        self.table = Table(desk.memory, "problems", self)
+        self.table.setAccessibleName(tr("读不出的文件"))
+        self.problems = QStackedWidget(self)
+        self._build()
+
+    def show_idle(self, folders: int) -> None:
+        """Nothing runs."""
+        self.bar.hide()
+        self.stop.hide()
+        self.choose.setEnabled(True)
+        self.again.setVisible(folders > 0)
+        self.again.setEnabled(True)
+        if not folders:
+            self.headline.setText(tr("把文件夹拖到这里，或点“选择文件夹”。"))
+            self.line.setText(tr("只读取，不移动、不改动原来的文件；中途停下，下次接着做。"))
+
+    def show_running(self, title: str) -> None:
+        """A run has begun."""
+        self.headline.setText(title)
+        self.line.setText(tr("正在开始……"))
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self.stop.setEnabled(True)
+        self.stop.show()
+        self.choose.setEnabled(False)
+        self.again.setEnabled(False)
+        self.go_documents.hide()
+
+    def show_step(self, step: Step, seconds: float) -> None:
+        """How far the run is: counts, rate, time left."""
+        self.bar.setRange(0, step.total)
+        self.bar.setValue(step.done)
+        parts = [step.stage, f"{step.done:,}/{step.total:,}" if step.total else f"{step.done:,}"]
+        rate = step.done / seconds if seconds > 1 else 0.0
+        if rate and step.total:
+            parts.append(tr("每秒 {rate} 个", rate=f"{rate:.1f}"))
+            parts.append(tr("还需{time}", time=words.duration((step.total - step.done) / rate)))
+        self.line.setText(" · ".join(parts))
+
+    def _build(self) -> None:
+        self.drop.column.addWidget(self.headline)
+        self.drop.column.addWidget(self.line)
+        self.drop.column.addWidget(self.bar)
+        self.drop.column.addWidget(self.figures)
+        self.drop.column.addWidget(self.quarantine)
+        self.drop.column.addLayout(row(self.stop, self.go_documents, None))
+        below = Pane(self)
+        bar = row(
+            Label(tr("读不出的文件"), "heading"),
+            self.problem_count,
+            None,
+            self.cause,
+            self.retry,
+            self.open_folder,
+        )
+        bar.setContentsMargins(12, 8, 8, 8)
+        below.column.addLayout(bar)
+        self.problems.addWidget(self.table)
+        self.problems.addWidget(EmptyState("check", tr("没有读不出的文件。")))
+        below.column.addWidget(self.problems, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(12)
+        column.addLayout(row(Label(tr("采集"), "title"), None, self.again, self.choose))
+        column.addWidget(self.drop)
+        column.addWidget(below, 1)
+        for part in (self.bar, self.stop, self.go_documents, self.quarantine, self.figures):
+            part.hide()
+
+
+def folders_in(event: QDropEvent) -> tuple[Path, ...]:
+    """The folders among what is dragged."""
+    paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+    return tuple(path for path in paths if path.is_dir())
