@@ -42,22 +42,37 @@ def find_identity_numbers(source: Source) -> Iterator[Finding]:
 
 
 def _resident_ids(source: Source) -> Iterator[Finding]:
+    lengths = (18, 15) if _CONTEXT.search(source.folded) else (18,)
     for chain in _CHAIN.finditer(source.folded):
-        yield from _ids_in_chain(source, chain.start(), chain.end())
+        yield from _ids_in_chain(source, chain.start(), chain.end(), lengths)
 
 
-def _ids_in_chain(source: Source, start: int, end: int) -> Iterator[Finding]:
+def _ids_in_chain(source: Source, start: int, end: int, lengths: tuple[int, ...]) -> Iterator[Finding]:
     """Identity numbers among neighbouring digit groups; a number begins and ends with a group."""
-    tokens = [
-        (match.start(), match.end())
-        for match in _TOKEN.finditer(source.folded, start, _whole_token(source.folded, end))
+    groups = [
+        match.span() for match in _TOKEN.finditer(source.folded, start, _whole_token(source.folded, end))
     ]
-    index = 0
-    while index < len(tokens):
-        taken, finding = _id_from(source, tokens, index)
-        if finding is not None:
-            yield finding
-        index += taken
+    digits = "".join(source.folded[left:right] for left, right in groups)
+    ends: dict[int, int] = {}
+    begins: list[int] = []
+    position = 0
+    for index, (left, right) in enumerate(groups):
+        begins.append(position)
+        position += right - left
+        ends[position] = index
+    free = 0
+    for index, begin in enumerate(begins):
+        for length in lengths:
+            last = ends.get(begin + length) if index >= free else None
+            if last is not None and _is_possible(digits[begin : begin + length]):
+                finding = _id_of_groups(source, digits[begin : begin + length], groups[index : last + 1])
+                if finding is not None:
+                    yield finding
+                    free = last + 1
+
+
+def _id_of_groups(source: Source, number: str, groups: list[tuple[int, int]]) -> Finding | None:
+    return _judge(source, number, groups[0][0], groups[-1][1]) if _may_be_split(source, groups) else None
 
 
 def _whole_token(folded: str, end: int) -> int:
@@ -67,17 +82,10 @@ def _whole_token(folded: str, end: int) -> int:
     return end
 
 
-def _id_from(source: Source, tokens: list[tuple[int, int]], index: int) -> tuple[int, Finding | None]:
-    number, taken, found = "", 1, None
-    for last in range(index, len(tokens)):
-        number += source.folded[tokens[last][0] : tokens[last][1]]
-        if len(number) > 18:
-            break
-        if len(number) in {15, 18} and _may_be_split(source, tokens[index : last + 1]):
-            finding = _judge(source, number, tokens[index][0], tokens[last][1])
-            if finding is not None:
-                taken, found = last - index + 1, finding
-    return taken, found
+def _is_possible(number: str) -> bool:
+    if len(number) == 18 and number[6:8] not in {"18", "19", "20"}:
+        return False
+    return number[0] != "0" and number[:-1].isdecimal() and born_on(number) is not None
 
 
 def _may_be_split(source: Source, tokens: list[tuple[int, int]]) -> bool:
@@ -93,7 +101,7 @@ def _may_be_split(source: Source, tokens: list[tuple[int, int]]) -> bool:
 
 
 def _judge(source: Source, number: str, start: int, end: int) -> Finding | None:
-    if _touches_letters(source.folded, start, end) or not number[:-1].isdecimal() or born_on(number) is None:
+    if _touches_letters(source.folded, start, end):
         return None
     before = source.before(start, 30)
     is_named = _names(before, _CONTEXT, _CODE_CONTEXT)
