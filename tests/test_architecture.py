@@ -4,6 +4,7 @@ The rules are data; `docs/architecture.md` explains them.
 """
 
 import ast
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -68,8 +69,9 @@ LONGER_BY_NATURE = {
 CATCHES_EVERYTHING = {
     "app/ui/tasks.py": "the task runner",
     "app/formats/worker.py": "the per-file loop",
+    "app/formats/read/sheets.py": "a panic of calamine has no class to name; all else is raised again",
 }
-"""Where a handler for every exception is right; the third place is the top of the command line."""
+"""Where a handler for every exception is right; the top of the command line may become the next one."""
 
 
 @dataclass(frozen=True)
@@ -127,8 +129,11 @@ OWN_SOURCES = [
     ),
 ]
 
-app_module = pytest.mark.parametrize("source", APP_SOURCES, ids=lambda source: source.name)
-own_module = pytest.mark.parametrize("source", OWN_SOURCES, ids=lambda source: source.name)
+
+def part_imports(source: Source) -> set[str]:
+    """The parts of `app` that the module imports from, without its own."""
+    names = {name.split(".")[1] for name in source.imports() if name.startswith("app.")}
+    return names - {source.part, "__version__"}
 
 
 def place_of(part: str) -> int:
@@ -138,71 +143,97 @@ def place_of(part: str) -> int:
     return places[0]
 
 
-@app_module
-def test_imports_only_what_stands_to_the_left(source: Source) -> None:
-    if not source.part:
-        assert not [name for name in source.imports() if name.startswith("app.")]
-        return
-    targets = {name.split(".")[1] for name in source.imports() if name.startswith("app.")}
-    wrong = {t for t in targets - {source.part, "__version__"} if place_of(t) >= place_of(source.part)}
-    assert not wrong, f"{source.name} imports {sorted(wrong)}, which do not stand to its left"
+def test_imports_only_what_stands_to_the_left() -> None:
+    wrong = [
+        f"{source.name} imports app.{part}"
+        for source in APP_SOURCES
+        for part in part_imports(source)
+        if not source.part or place_of(part) >= place_of(source.part)
+    ]
+    assert not wrong
 
 
-@app_module
-def test_outside_libraries_stay_in_their_package(source: Source) -> None:
-    for name in source.imports():
-        home = ONLY_IN.get(name.split(".")[0], source.part)
-        assert home == source.part, f"{name} belongs in app.{home}"
+def test_outside_libraries_stay_in_their_package() -> None:
+    wrong = [
+        f"{source.name} imports {name}, which belongs in app.{ONLY_IN[name.split('.')[0]]}"
+        for source in APP_SOURCES
+        for name in source.imports()
+        if ONLY_IN.get(name.split(".")[0], source.part) != source.part
+    ]
+    assert not wrong
 
 
-@app_module
-def test_domain_imports_only_standard_library_and_errors(source: Source) -> None:
-    if source.part != "domain":
-        return
-    for name in source.imports():
-        is_ours = name.startswith(("app.domain", "app.errors"))
-        assert is_ours or name.split(".")[0] in sys.stdlib_module_names, name
+def test_domain_imports_only_standard_library_and_errors() -> None:
+    wrong = [
+        f"{source.name} imports {name}"
+        for source in APP_SOURCES
+        if source.part == "domain"
+        for name in source.imports()
+        if not name.startswith(("app.domain", "app.errors"))
+        and name.split(".")[0] not in sys.stdlib_module_names
+    ]
+    assert not wrong
 
 
-@app_module
-def test_program_does_not_import_its_tests_or_tools(source: Source) -> None:
-    assert not [name for name in source.imports() if name.split(".")[0] in {"tests", "tools", "bench", "run"}]
+def test_program_does_not_import_its_tests_or_tools() -> None:
+    outside = {"tests", "tools", "bench", "run"}
+    wrong = [
+        f"{s.name} imports {name}"
+        for s in APP_SOURCES
+        for name in s.imports()
+        if name.split(".")[0] in outside
+    ]
+    assert not wrong
 
 
-@own_module
-def test_names_say_something(source: Source) -> None:
-    assert not EMPTY_NAMES & set(source.dotted)
+def test_names_say_something() -> None:
+    assert not [source.name for source in OWN_SOURCES if EMPTY_NAMES & set(source.dotted)]
 
 
-@own_module
-def test_modules_and_functions_are_not_giants(source: Source) -> None:
-    if source.name not in LONGER_BY_NATURE:
-        assert source.line_count <= MAX_MODULE_LINES, "cut this module in two"
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            lines = (node.end_lineno or node.lineno) - node.lineno + 1
-            is_excused = f"{source.name}::{node.name}" in LONGER_BY_NATURE
-            assert is_excused or lines <= MAX_FUNCTION_LINES, f"cut {node.name} in two"
+def test_modules_are_not_giants() -> None:
+    giants = {
+        source.name: source.line_count for source in OWN_SOURCES if source.line_count > MAX_MODULE_LINES
+    }
+    assert giants.keys() <= LONGER_BY_NATURE.keys(), f"cut in two: {giants}"
+
+
+def test_functions_are_not_giants() -> None:
+    giants = {
+        f"{source.name}::{node.name}": length
+        for source in OWN_SOURCES
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (length := (node.end_lineno or node.lineno) - node.lineno + 1) > MAX_FUNCTION_LINES
+    }
+    assert giants.keys() <= LONGER_BY_NATURE.keys(), f"cut in two: {giants}"
 
 
 def is_broad(handler: ast.ExceptHandler) -> bool:
     """Whether the handler ends every exception; one that raises it again does not."""
     last = handler.body[-1]
     raises_again = isinstance(last, ast.Raise) and last.exc is None
-    return not raises_again and (
-        handler.type is None or ast.unparse(handler.type) in {"Exception", "BaseException"}
-    )
+    names = {"Exception", "BaseException"}
+    return not raises_again and (handler.type is None or ast.unparse(handler.type) in names)
 
 
-@app_module
-def test_only_three_places_catch_everything(source: Source) -> None:
-    handlers = [node for node in ast.walk(source.tree) if isinstance(node, ast.ExceptHandler)]
-    broad = [handler for handler in handlers if is_broad(handler)]
-    assert not broad or source.name in CATCHES_EVERYTHING, f"line {broad[0].lineno} catches everything"
+def test_few_places_catch_everything() -> None:
+    broad = {
+        source.name: node.lineno
+        for source in APP_SOURCES
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.ExceptHandler) and is_broad(node)
+    }
+    assert broad.keys() <= CATCHES_EVERYTHING.keys(), f"these catch everything: {broad}"
 
 
 def test_exceptions_from_the_rules_are_needed() -> None:
     """An excuse goes when its reason goes."""
     names = {source.name for source in OWN_SOURCES}
-    listed = {entry.split("::")[0] for entry in [*LONGER_BY_NATURE, *CATCHES_EVERYTHING]}
-    assert listed <= names
+    assert {entry.split("::")[0] for entry in [*LONGER_BY_NATURE, *CATCHES_EVERYTHING]} <= names
+
+
+@pytest.mark.parametrize("module", ["app.cli", "app.wiring", "app.__main__"])
+def test_command_line_works_without_qt(module: str) -> None:
+    """A server without a screen, or LoongArch without PySide6, still has the command line."""
+    probe = f"import sys, {module}; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", probe], cwd=ROOT, check=False).returncode == 0
