@@ -1,0 +1,129 @@
+"""Use cases before a package: describing documents for filing, and issuing their numbers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+
+from app.domain.archival import FondsProfile, RetentionPeriod
+from app.domain.audit import Change
+from app.domain.transfer import AccessStatus, Place, TransferItem
+from app.errors import AppError
+from app.store import documents, transfers
+from app.store.catalogue import Catalogue, Unit
+from app.transfer.numbering import Numbering, number_items
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """What a person determines for filing; ``None`` leaves a value as it is.
+
+    ``access_status`` is the opinion on 开放标识, a person's own: it is never copied from 公开属性.
+    ``declassification`` tells how a printed classification ended (document, date, authority).
+    """
+
+    year: int | None = None
+    category: str | None = None
+    retention: RetentionPeriod | None = None
+    office: str | None = None
+    access_status: AccessStatus | None = None
+    access_reason: str | None = None
+    declassification: str | None = None
+    published_url: str | None = None
+    published_on: str | None = None
+    published_through: str | None = None
+    index_number: str | None = None
+    remarks: str | None = None
+    title_is_withheld: bool | None = None
+
+    def told(self) -> dict[str, object]:
+        """The values that are to be set."""
+        values = ((each.name, getattr(self, each.name)) for each in fields(self))
+        return {name: value for name, value in values if value is not None}
+
+
+def describe_documents(catalogue: Catalogue, uuids: Sequence[str], filing: Filing, *, by: str) -> None:
+    """Set filing values of documents in the name of a person; one transaction.
+
+    Raises:
+        AppError: a document does not exist; nothing is changed.
+    """
+    values = filing.told()
+    if not values or not uuids:
+        return
+    with catalogue.write(by=by, action="transfer.describe") as unit:
+        for uuid in uuids:
+            _describe(unit, uuid, values)
+        unit.commit()
+
+
+def _describe(unit: Unit, uuid: str, values: Mapping[str, object]) -> None:
+    document_id = _require(unit, uuid)
+    before = transfers.description_of(unit.connection, document_id)
+    stored = {name: int(value) if isinstance(value, bool) else value for name, value in values.items()}
+    transfers.put_description(unit.connection, document_id, stored, by=unit.by, at=unit.at)
+    unit.record(
+        uuid, [Change(name, _shown(getattr(before, name)), _shown(value)) for name, value in values.items()]
+    )
+
+
+def _require(unit: Unit, uuid: str) -> int:
+    document_id = documents.document_with_uuid(unit.connection, uuid)
+    if document_id is None:
+        raise AppError("目录中没有这份文件。", "请刷新列表后重试。")
+    return document_id
+
+
+def _shown(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def issue_numbers(
+    catalogue: Catalogue, items: Sequence[TransferItem], profile: FondsProfile, *, by: str
+) -> Numbering:
+    """Number items and record the numbers for good, in one transaction.
+
+    Numbers issued before stay; items that cannot be numbered are named in ``problems``.
+
+    Raises:
+        AppError: the fonds has no code yet.
+    """
+    if not profile.fonds_code:
+        raise AppError("还没有设置全宗号。", "请先在“移交”中填写全宗档案，再编制档号。")
+    with catalogue.write(by=by, action="transfer.number") as unit:
+        known, registered = transfers.issued_codes(unit.connection)
+        reserved = {f"register:{code}": code for code in registered}
+        numbering = number_items(items, profile, {**reserved, **known})
+        for uuid, code in numbering.newly_issued.items():
+            transfers.issue(
+                unit.connection, code, _require(unit, uuid), origin="issued", by=unit.by, at=unit.at
+            )
+            unit.record(uuid, [Change("archival_code", None, code)])
+        if numbering.newly_issued:
+            unit.commit()
+    return numbering
+
+
+def import_numbers(
+    catalogue: Catalogue, codes: Sequence[tuple[str, str | None]], *, by: str
+) -> tuple[Place, ...]:
+    """Take over codes of a register: (code, document UUID or ``None``), in one transaction.
+
+    Returns:
+        Codes that were not taken over, and why.
+    """
+    refused: list[Place] = []
+    with catalogue.write(by=by, action="transfer.import_numbers") as unit:
+        known, _ = transfers.issued_codes(unit.connection)
+        for code, uuid in codes:
+            if uuid is not None and uuid in known:
+                refused.append(Place(code, f"文件已有档号 {known[uuid]}"))
+                continue
+            document_id = _require(unit, uuid) if uuid is not None else None
+            if not transfers.issue(
+                unit.connection, code, document_id, origin="register", by=unit.by, at=unit.at
+            ):
+                refused.append(Place(code, "档号已存在"))
+                continue
+            unit.record(uuid or "register", [Change("archival_code", None, code)])
+        if len(refused) < len(codes):
+            unit.commit()
+    return tuple(refused)

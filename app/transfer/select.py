@@ -1,0 +1,277 @@
+"""Which documents can be handed over, and what stands in the way of the others."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.archival import FondsProfile, ItemPart, retention_from
+from app.domain.disclosure import DisclosureAttribute
+from app.domain.document import Applicability, ElementName, MemberRole
+from app.domain.review import Act, Determination
+from app.domain.transfer import AccessStatus, DecisionEvent, TransferFile, TransferItem, TransferState
+from app.store import transfers
+from app.store.catalogue import Catalogue
+from app.store.transfers import Candidate, StoredFile
+from app.transfer.catalogue_values import LIST_SEPARATOR
+from app.transfer.numbering import with_code
+
+
+class ObstacleKind(StrEnum):
+    """Why a document cannot be handed over yet."""
+
+    NOT_APPROVED = "not_approved"
+    CHANGED_SINCE_REVIEW = "changed_since_review"
+    OPEN_FINDINGS = "open_findings"
+    QUARANTINED = "quarantined"
+    CLASSIFIED = "classified"
+    NO_RETENTION = "no_retention"
+    NO_ACCESS_OPINION = "no_access_opinion"
+    NO_DATE = "no_date"
+    NO_TITLE = "no_title"
+    NO_CREATOR = "no_creator"
+    NO_FILE = "no_file"
+    IN_CONTAINER = "in_container"
+    TRANSFERRED = "transferred"
+
+
+class Mend(StrEnum):
+    """Where a person mends an obstacle."""
+
+    REVIEW = "review"
+    DESCRIBE = "describe"
+    CORRECT = "correct"
+    FILES = "files"
+    SECRECY = "secrecy"
+    NOWHERE = "nowhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """One reason, in a sentence, with the place to mend it."""
+
+    kind: ObstacleKind
+    message: str
+    mend: Mend
+
+
+@dataclass(frozen=True, slots=True)
+class NotReady:
+    """A document that cannot be handed over yet."""
+
+    document: str
+    title: str
+    obstacles: tuple[Obstacle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What can be handed over and what cannot."""
+
+    ready: tuple[TransferItem, ...]
+    not_ready: tuple[NotReady, ...]
+
+
+UNCLASSIFIED = frozenset({"", "公开", "非密"})
+_NEED_NO_ATTRIBUTE = frozenset({Applicability.PARTY, Applicability.NOT_INFORMATION})
+_PARTS = {
+    MemberRole.MASTER: ItemPart.MASTER,
+    MemberRole.SCAN: ItemPart.COPY,
+    MemberRole.DRAFT: ItemPart.FINAL_DRAFT,
+    MemberRole.ANNEX: ItemPart.ANNEX,
+}
+"""Web copies and further copies of the same text are not handed over."""
+
+_ACTS = {
+    Act.PROPOSE: "公开属性建议",
+    Act.SECRECY_REVIEW: "公开属性保密审查",
+    Act.APPROVE: "公开属性审定",
+}
+
+
+def select_ready(
+    catalogue: Catalogue, profile: FondsProfile, uuids: Sequence[str] | None = None
+) -> Selection:
+    """Sort documents (all of them without ``uuids``) into ready ones and others with every obstacle."""
+    with catalogue.read() as connection:
+        found = list(transfers.candidates(connection, uuids))
+    return sort_candidates(found, profile)
+
+
+def sort_candidates(candidates: Iterable[Candidate], profile: FondsProfile) -> Selection:
+    """The rule of :func:`select_ready` on what was read."""
+    ready: list[TransferItem] = []
+    waiting: list[NotReady] = []
+    for candidate in candidates:
+        obstacles = tuple(obstacles_of(candidate))
+        if obstacles:
+            title = "" if candidate.is_quarantined else candidate.row.title
+            waiting.append(NotReady(candidate.row.uuid, title, obstacles))
+        else:
+            ready.append(item_of(candidate, profile))
+    return Selection(tuple(ready), tuple(waiting))
+
+
+def obstacles_of(candidate: Candidate) -> Iterable[Obstacle]:
+    """Every obstacle; a quarantined document has only that one, nothing else about it is shown."""
+    if candidate.is_quarantined:
+        yield Obstacle(ObstacleKind.QUARANTINED, "涉密隔离，不得移交", Mend.SECRECY)
+        return
+    if candidate.transfer_state in {
+        TransferState.PREPARED,
+        TransferState.HANDED_OVER,
+        TransferState.ACCEPTED,
+    }:
+        yield Obstacle(ObstacleKind.TRANSFERRED, "已在移交批次中", Mend.NOWHERE)
+    yield from _review_obstacles(candidate)
+    yield from _description_obstacles(candidate)
+    yield from _file_obstacles(candidate)
+
+
+def _review_obstacles(candidate: Candidate) -> Iterable[Obstacle]:
+    if candidate.row.applicability in _NEED_NO_ATTRIBUTE:
+        return
+    if candidate.determination is None:
+        yield Obstacle(ObstacleKind.NOT_APPROVED, "公开属性未审定", Mend.REVIEW)
+    elif not candidate.is_as_judged:
+        yield Obstacle(ObstacleKind.CHANGED_SINCE_REVIEW, "文件在审定后有变化，需重新审定", Mend.REVIEW)
+    elif count := open_finding_count(candidate):
+        yield Obstacle(ObstacleKind.OPEN_FINDINGS, f"主动公开但有 {count} 处敏感内容未处理", Mend.REVIEW)
+
+
+def open_finding_count(candidate: Candidate) -> int:
+    """Sensitive places of a document to be public that its determination does not redact."""
+    made = candidate.determination
+    if made is None or made.decision.attribute is not DisclosureAttribute.PROACTIVE:
+        return 0
+    covered = made.decision.redactions
+    return sum(
+        not any(first <= start and end <= last for first, last in covered)
+        for start, end in candidate.finding_spans
+    )
+
+
+def _description_obstacles(candidate: Candidate) -> Iterable[Obstacle]:
+    described = candidate.description
+    if described.retention is None:
+        proposed = retention_from(candidate.suggested_retention) if candidate.suggested_retention else None
+        hint = f"（建议：{proposed.term}）" if proposed else ""
+        yield Obstacle(ObstacleKind.NO_RETENTION, f"保管期限未定{hint}", Mend.DESCRIBE)
+    if described.access_status is None:
+        opinion = proposed_access(candidate)
+        yield Obstacle(
+            ObstacleKind.NO_ACCESS_OPINION, f"没有开放审核意见（建议：{opinion.term}）", Mend.DESCRIBE
+        )
+    if classification_of(candidate) not in UNCLASSIFIED and not described.declassification:
+        yield Obstacle(ObstacleKind.CLASSIFIED, "标有密级，缺少解密（变更）说明", Mend.SECRECY)
+    if not candidate.row.title:
+        yield Obstacle(ObstacleKind.NO_TITLE, "没有题名", Mend.CORRECT)
+    if not creators_of(candidate):
+        yield Obstacle(ObstacleKind.NO_CREATOR, "没有责任者", Mend.CORRECT)
+    if not candidate.row.dated_on:
+        yield Obstacle(ObstacleKind.NO_DATE, "没有成文日期", Mend.CORRECT)
+
+
+def _file_obstacles(candidate: Candidate) -> Iterable[Obstacle]:
+    masters = [file for file in candidate.files if file.role == MemberRole.MASTER]
+    if not any(file.path for file in masters):
+        yield Obstacle(ObstacleKind.NO_FILE, "原文件找不到，或只有纸质", Mend.FILES)
+    elif any(file.is_in_container for file in masters):
+        yield Obstacle(ObstacleKind.IN_CONTAINER, "文件在压缩包或邮件内，请先解开再入库", Mend.FILES)
+
+
+def proposed_access(candidate: Candidate) -> AccessStatus:
+    """A proposal for 开放标识 from the disclosure attribute; only a person may adopt it."""
+    attribute = candidate.row.attribute
+    if attribute is DisclosureAttribute.PROACTIVE:
+        return AccessStatus.OPEN if candidate.description.published_url else AccessStatus.NOT_REVIEWED
+    if attribute is DisclosureAttribute.WITHHELD:
+        return AccessStatus.POSTPONED
+    return AccessStatus.NOT_REVIEWED
+
+
+def classification_of(candidate: Candidate) -> str:
+    """The classification printed on the document."""
+    return candidate.elements.get(ElementName.SECURITY_CLASSIFICATION, "").strip()
+
+
+def creators_of(candidate: Candidate) -> tuple[str, ...]:
+    """责任者: the full names of the issuing bodies, else the names as printed."""
+    names = candidate.elements.get(ElementName.ISSUING_BODY_FULL) or candidate.elements.get(
+        ElementName.ISSUING_BODY, ""
+    )
+    return tuple(name for name in names.split(LIST_SEPARATOR) if name)
+
+
+def item_of(candidate: Candidate, profile: FondsProfile) -> TransferItem:
+    """The item of a candidate without obstacles, with the code it may already have."""
+    row, described, elements = candidate.row, candidate.description, candidate.elements
+    made = candidate.determination
+    if described.retention is None or described.access_status is None or row.dated_on is None:
+        raise ValueError(row.uuid)
+    office = profile.office_of(described.office)
+    item = TransferItem(
+        document=row.uuid,
+        title=row.title,
+        year=described.year or int(row.dated_on[:4]),
+        retention=described.retention,
+        fonds_code=profile.fonds_code,
+        fonds_name=profile.fonds_name,
+        category=described.category,
+        office=described.office,
+        office_name=office.name if office else "",
+        document_number=row.document_number or "",
+        creators=creators_of(candidate),
+        dated_on=row.dated_on,
+        security_classification="",
+        page_count=row.page_count,
+        genre=row.genre or "",
+        urgency=elements.get(ElementName.URGENCY, ""),
+        main_recipients=elements.get(ElementName.MAIN_RECIPIENTS, ""),
+        copy_recipients=elements.get(ElementName.COPY_RECIPIENTS, ""),
+        subject_words=elements.get(ElementName.SUBJECT_WORDS, ""),
+        remarks=_remarks(candidate),
+        disclosure_attribute=row.attribute,
+        disclosure_basis=made.decision.basis if made else (),
+        withholding_reason=made.decision.reason
+        if made and row.attribute is DisclosureAttribute.WITHHELD
+        else "",
+        published_url=described.published_url,
+        published_on=described.published_on,
+        published_through=described.published_through,
+        access_status=described.access_status,
+        access_reason=described.access_reason,
+        index_number=described.index_number,
+        is_joint=len(creators_of(candidate)) > 1,
+        title_is_withheld=described.title_is_withheld or row.attribute is DisclosureAttribute.WITHHELD,
+        files=tuple(_file(file) for file in candidate.files if _goes_along(file)),
+        decisions=decisions_of(made),
+    )
+    return with_code(item, candidate.code) if candidate.code else item
+
+
+def _remarks(candidate: Candidate) -> str:
+    told = [candidate.description.remarks]
+    if candidate.description.declassification:
+        told.append(f"原密级{classification_of(candidate)}，{candidate.description.declassification}")
+    return LIST_SEPARATOR.join(part for part in told if part)
+
+
+def _goes_along(file: StoredFile) -> bool:
+    return bool(file.path) and not file.is_in_container and MemberRole(file.role) in _PARTS
+
+
+def _file(file: StoredFile) -> TransferFile:
+    role = MemberRole(file.role)
+    return TransferFile(file.path, file.name, file.sha256, file.size, role, _PARTS[role], file.format)
+
+
+def decisions_of(made: Determination | None) -> tuple[DecisionEvent, ...]:
+    """The signatures of a determination as business acts."""
+    if made is None:
+        return ()
+    basis = LIST_SEPARATOR.join(made.decision.basis)
+    return tuple(
+        DecisionEvent(_ACTS[signed.act], signed.person, signed.at, basis, signed.note or made.decision.reason)
+        for signed in made.signatures
+        if signed.act in _ACTS
+    )

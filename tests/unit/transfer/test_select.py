@@ -1,0 +1,125 @@
+import pytest
+
+from app.domain.archival import FondsProfile, Office, RetentionPeriod
+from app.domain.disclosure import DisclosureAttribute, Finding
+from app.domain.people import PersonRole
+from app.domain.review import Decision
+from app.domain.transfer import AccessStatus
+from app.errors import AppError
+from app.review import decide, people
+from app.transfer.prepare import Filing, describe_documents, import_numbers, issue_numbers
+from app.transfer.profile import keep_profile, profile_from_toml, profile_of
+from app.transfer.select import ObstacleKind, select_ready
+from tests.catalogues import add_document
+
+PIN = "2468"
+PROFILE = FondsProfile(
+    "L012", "临湖县人民政府办公室", offices=(Office("BGS", "办公室"), Office("ZHK", "综合科"))
+)
+PUBLIC = Decision(DisclosureAttribute.PROACTIVE, ("A-20-1",))
+FILING = Filing(retention=RetentionPeriod.THIRTY_YEARS, office="BGS", access_status=AccessStatus.NOT_REVIEWED)
+
+
+@pytest.fixture(autouse=True)
+def staff(catalogue):
+    people.add_person(catalogue, "王示例", {PersonRole.REVIEWER}, by="系统")
+    people.add_person(catalogue, "李复核", {PersonRole.APPROVER}, by="系统")
+    people.set_pin(catalogue, "李复核", PIN, by="李复核")
+
+
+def decided(catalogue, title="临湖县人民政府办公室关于河道管理的通知", decision=PUBLIC, **changes):
+    uuid = add_document(catalogue, title, **changes)
+    decide.propose(catalogue, uuid, decision, by="王示例")
+    decide.approve(catalogue, uuid, by="李复核", pin=PIN)
+    return uuid
+
+
+def kinds(selection):
+    return {waiting.document: {o.kind for o in waiting.obstacles} for waiting in selection.not_ready}
+
+
+def test_approved_and_described_document_is_ready_with_its_decisions(catalogue):
+    uuid = decided(catalogue, number="临政办发〔2015〕7号")
+    describe_documents(catalogue, [uuid], FILING, by="王示例")
+    selection = select_ready(catalogue, PROFILE)
+    (item,) = selection.ready
+    assert (item.document, item.year, item.office_name) == (uuid, 2015, "办公室")
+    assert [event.person for event in item.decisions] == ["王示例", "李复核"]
+    assert item.disclosure_attribute is DisclosureAttribute.PROACTIVE
+    assert item.access_status is AccessStatus.NOT_REVIEWED
+    assert item.files[0].sha256
+
+
+def test_every_obstacle_is_named_at_once(catalogue):
+    uuid = add_document(catalogue, dated_on=None, security_classification="机密★5年")
+    assert kinds(select_ready(catalogue, PROFILE)) == {
+        uuid: {
+            ObstacleKind.NOT_APPROVED,
+            ObstacleKind.NO_RETENTION,
+            ObstacleKind.NO_ACCESS_OPINION,
+            ObstacleKind.CLASSIFIED,
+            ObstacleKind.NO_DATE,
+        }
+    }
+
+
+def test_public_attribute_is_only_a_proposal_for_the_access_status(catalogue):
+    uuid = decided(catalogue)
+    describe_documents(catalogue, [uuid], Filing(retention=RetentionPeriod.PERMANENT), by="王示例")
+    (waiting,) = select_ready(catalogue, PROFILE).not_ready
+    assert [(o.kind, "未审核" in o.message) for o in waiting.obstacles] == [
+        (ObstacleKind.NO_ACCESS_OPINION, True)
+    ]
+
+
+def test_sensitive_place_without_redaction_keeps_a_public_document_back(catalogue):
+    text = "联系电话 0571-87654321"
+    finding = Finding("landline_phone", 5, 18, "0571-****4321", 0.9)
+    closed = Decision(DisclosureAttribute.WITHHELD, ("N-16-1",), "内部管理事项")
+    covered = Decision(DisclosureAttribute.PROACTIVE, ("A-20-1",), redactions=((0, 18),))
+    withheld = decided(catalogue, "甲", closed, text=text, findings=(finding,))
+    public = decided(catalogue, "乙", covered, text=text + "。", findings=(finding,))
+    describe_documents(catalogue, [withheld, public], FILING, by="王示例")
+    assert {item.document for item in select_ready(catalogue, PROFILE).ready} == {withheld, public}
+
+
+def test_numbers_are_issued_once_and_continue_after_a_register(catalogue):
+    first, second, third = (decided(catalogue, f"通知{n}", dated_on=f"2017-0{n}-01") for n in (1, 2, 3))
+    describe_documents(catalogue, [first, second, third], FILING, by="王示例")
+    refused = import_numbers(
+        catalogue, [("L012-WS·2017-D30-BGS-0004", None), ("L012-WS・2017-D30-BGS-0004", None)], by="王示例"
+    )
+    assert [place.message for place in refused] == ["档号已存在"]
+    ready = {item.document: item for item in select_ready(catalogue, PROFILE).ready}
+    issued = issue_numbers(catalogue, [ready[second]], PROFILE, by="王示例")
+    assert [item.archival_code for item in issued.items] == ["L012-WS·2017-D30-BGS-0005"]
+    again = issue_numbers(catalogue, list(select_ready(catalogue, PROFILE).ready), PROFILE, by="王示例")
+    assert {item.document: item.item_number for item in again.items} == {second: 5, first: 6, third: 7}
+
+
+def test_retention_of_another_era_is_not_numbered(catalogue):
+    uuid = decided(catalogue, dated_on="2005-03-01")
+    describe_documents(catalogue, [uuid], FILING, by="王示例")
+    numbering = issue_numbers(catalogue, select_ready(catalogue, PROFILE).ready, PROFILE, by="王示例")
+    assert not numbering.items
+    assert "永久、长期、短期" in numbering.problems[0].message
+
+
+def test_profile_is_kept_in_the_catalogue(catalogue):
+    text = 'fonds_code = "L012"\nfonds_name = "临湖县人民政府办公室"\n[[periods]]\nfirst_year = 2000\nscheme = "dat22-2015"\n'
+    keep_profile(catalogue, text, by="王示例")
+    assert profile_of(catalogue).fonds_code == "L012"
+    with pytest.raises(AppError, match="两种档号规则"):
+        profile_from_toml(text + '[[periods]]\nfirst_year = 2010\nscheme = "dat22-2000"\n')
+
+
+def test_describing_a_document_leaves_an_audit_entry_with_old_and_new(catalogue):
+    from app.store import audit
+
+    uuid = add_document(catalogue)
+    describe_documents(catalogue, [uuid], Filing(retention=RetentionPeriod.TEN_YEARS), by="王示例")
+    with catalogue.read() as connection:
+        entry = list(audit.entries(connection, subject=uuid))[-1]
+        assert (entry.by, entry.action) == ("王示例", "transfer.describe")
+        assert [(c.name, c.before, c.after) for c in entry.changes] == [("retention", None, "ten_years")]
+        assert not audit.faults(connection)
