@@ -1,0 +1,63 @@
+"""Pages as pictures, for OCR and for the screen. Runs in worker processes only."""
+
+import io
+import math
+from pathlib import Path
+from typing import BinaryIO
+
+from PIL import Image
+
+from app.formats import refusals
+from app.formats.pictures import picture_page
+
+_PDF_MAGIC = b"%PDF-"
+_HEAD = 1024
+_POINTS_PER_INCH = 72
+_MOST_PIXELS = 40_000_000
+_LEAST_SIDE = 8
+
+
+def render_page(path: Path, page_number: int, dpi: int) -> bytes:
+    """A page of a PDF or picture file, numbered from 1, as a PNG.
+
+    ``dpi`` applies to PDF; a picture keeps its own size.
+
+    Raises:
+        UnreadableError: the file is damaged or encrypted, has no such page, or cannot be shown.
+    """
+    with path.open("rb") as stream:
+        picture = page_picture(stream, page_number, dpi)
+    target = io.BytesIO()
+    picture.save(target, "PNG", compress_level=1)
+    return target.getvalue()
+
+
+def page_picture(stream: BinaryIO, page_number: int, dpi: int) -> Image.Image:
+    """A page as a picture in memory."""
+    stream.seek(0)
+    is_pdf = _PDF_MAGIC in stream.read(_HEAD)
+    return _pdf_page(stream, page_number, dpi) if is_pdf else picture_page(stream, page_number)
+
+
+def _pdf_page(stream: BinaryIO, page_number: int, dpi: int) -> Image.Image:
+    from app.formats.read.pdf import open_document
+
+    document = open_document(stream)
+    try:
+        if not 1 <= page_number <= len(document):
+            raise refusals.damaged("PDF 文件中没有这一页。")
+        width, height = document.get_page_size(page_number - 1)
+        scale = _scale(width, height, dpi)
+        page = document[page_number - 1]
+        picture: Image.Image = page.render(scale=scale, may_draw_forms=False).to_pil()
+        return picture.convert("RGB")
+    finally:
+        document.close()
+
+
+def _scale(width: float, height: float, dpi: int) -> float:
+    """Pixels per point, less than asked for when the page is a poster."""
+    wanted = dpi / _POINTS_PER_INCH
+    area = max(1.0, width * height)
+    most = math.sqrt(_MOST_PIXELS / area)
+    return max(min(wanted, most), _LEAST_SIDE / max(1.0, width, height))
