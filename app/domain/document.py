@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 
 
 class ElementName(StrEnum):
@@ -72,7 +71,6 @@ class Element:
 
 
 Elements = Mapping[ElementName, Element]
-NO_ELEMENTS: Elements = MappingProxyType({})
 
 
 class Era(StrEnum):
@@ -125,7 +123,7 @@ class Recognition:
     of the body (处理单, 拟稿纸), which count for the attribute only.
     """
 
-    elements: Elements = field(default_factory=lambda: NO_ELEMENTS)
+    elements: Elements = field(default_factory=dict)
     era: Era = Era.UNKNOWN
     script: Script = Script.OTHER
     references: tuple[Reference, ...] = ()

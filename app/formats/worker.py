@@ -78,6 +78,9 @@ def _packed(value: object) -> bytes:
         return pickle.dumps(
             Failure(FailureKind.OUT_OF_MEMORY, "读取结果过大，超过内存限额，请拆分后再读取。")
         )
+    except (TypeError, AttributeError, pickle.PicklingError) as error:
+        message = f"读取程序内部出错（{_place_of(error)}），请将该文件交技术人员查看。"
+        return pickle.dumps(Failure(FailureKind.CRASHED, message))
 
 
 def _be_silent() -> None:

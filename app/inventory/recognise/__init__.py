@@ -4,7 +4,6 @@ Pure functions over text and layout. Each element is recognised by a module of i
 three steps: candidates, a score from words and place, a choice. What is not sure is left out.
 """
 
-from types import MappingProxyType
 
 from app.domain.document import Element, ElementName, Observation, Recognition
 from app.domain.source import Extraction
@@ -50,7 +49,7 @@ def recognise(extraction: Extraction, file_name: str = "") -> Recognition:
     elements = _elements(parts, marks, file_name)
     number = elements.get(ElementName.DOCUMENT_NUMBER)
     return Recognition(
-        elements=MappingProxyType(elements),
+        elements=elements,
         era=era(parts, elements),
         script=script(page),
         references=references(page, number),

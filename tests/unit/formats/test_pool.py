@@ -191,3 +191,14 @@ def test_workers_die_with_a_killed_parent(tmp_path):
         time.sleep(0.05)
     else:
         assert not psutil.pid_exists(worker)
+
+
+def give_back_what_cannot_be_sent() -> object:
+    return lambda: None
+
+
+def test_a_result_that_cannot_be_sent_costs_only_its_task() -> None:
+    with WorkerPool(1) as pool:
+        lost = pool.submit(give_back_what_cannot_be_sent).result()
+        assert isinstance(lost, Failure)
+        assert lost.kind is FailureKind.CRASHED
