@@ -14,6 +14,7 @@ SEARCHED_LENGTH = 20_000
 """Characters of a text that a rule's pattern is tried on; annexes behind it are covered by findings."""
 
 LONGEST_QUOTE = 60
+LONGEST_TITLE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,15 @@ class Facts:
 
     @cached_property
     def title(self) -> str:
-        """The title, folded and without blanks; empty when none was recognised."""
-        return _bare(self.value(ElementName.TITLE))
+        """The title, folded and without blanks; empty when none was recognised, or a table for one."""
+        printed = self.value(ElementName.TITLE)
+        return "" if len(printed) > LONGEST_TITLE or self._is_row_of_a_table() else _bare(printed)
+
+    def _is_row_of_a_table(self) -> bool:
+        """Whether what was taken for the title is a row of a register, cells parted by tabs."""
+        element = self.element(ElementName.TITLE)
+        place = element.evidence if element is not None else None
+        return place is not None and "\t" in self.extraction.text[place.start : place.end]
 
     @cached_property
     def genre(self) -> str:
