@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.review import BASIS_LETTERS, AttributeChange, Decision, decision_faults
+from app.review.accept import decision_of
 from app.review.decide import PRIVATE_KINDS, open_findings
 from app.ui import theme
 from app.ui.language import tr
@@ -206,8 +207,7 @@ def suggested_decision(record: Record) -> Decision | None:
     suggestion = record.suggestion
     if suggestion is None or suggestion.attribute not in CHOICES:
         return None
-    reason = "；".join(reason.quote for reason in suggestion.reasons if reason.quote)
-    return Decision(suggestion.attribute, suggestion.basis, reason)
+    return decision_of(suggestion)
 
 
 def _basis_in_force(record: Record) -> tuple[str, ...]:

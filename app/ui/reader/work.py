@@ -87,25 +87,23 @@ class DocumentWork(QObject):
             told = tr("已改定；原值为“{value}”。", value=before.element.text) if before else tr("已填写。")
             self._desk.told.emit(told, "")
 
-        self._act(
+        self.act(
             lambda by: correct_element(self._desk.catalogue, record.row.uuid, name, value, by=by),
-            CORRECTED,
             done,
+            CORRECTED,
         )
 
     def propose(self, record: Record, decision: Decision) -> None:
         """Propose a decision in the name of the acting person."""
-        self._act(
+        self.act(
             lambda by: decide.propose(self._desk.catalogue, record.row.uuid, decision, by=by),
-            DECIDED,
             lambda _made: self.proposed.emit(record, decision),
         )
 
     def withdraw(self, record: Record) -> None:
         """Take one's own proposal back."""
-        self._act(
+        self.act(
             lambda by: decide.withdraw(self._desk.catalogue, record.row.uuid, by=by),
-            DECIDED,
             lambda _none: self._desk.told.emit(tr("已撤回，公文回到待初审。"), ""),
         )
 
@@ -185,9 +183,13 @@ class DocumentWork(QObject):
 
         self._room.write(lambda _progress: act(), done, on_failure=dialog.show_failure)
 
-    def _act(
-        self, act: Callable[[str], object], topics: frozenset[Topic], on_success: Callable[[object], None]
+    def act(
+        self,
+        act: Callable[[str], object],
+        on_success: Callable[[object], None],
+        topics: frozenset[Topic] = DECIDED,
     ) -> None:
+        """Run a use case in the name of the acting person, and tell what it changed."""
         try:
             by = self._desk.require_person()
         except AppError as error:

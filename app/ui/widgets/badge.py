@@ -11,7 +11,7 @@ from app.domain.disclosure import DisclosureAttribute
 from app.domain.terms import ATTRIBUTE_TERMS
 from app.ui import theme
 from app.ui.language import tr
-from app.ui.widgets.lazy_table import BADGE_ROLE
+from app.ui.widgets.lazy_table import BADGE_ROLE, GLYPH_ROLE
 
 GLYPHS: Mapping[DisclosureAttribute, str] = MappingProxyType(
     {
@@ -22,6 +22,7 @@ GLYPHS: Mapping[DisclosureAttribute, str] = MappingProxyType(
     }
 )
 PADDING = 7
+GAP = 5
 
 
 def word(attribute: DisclosureAttribute) -> str:
@@ -29,17 +30,21 @@ def word(attribute: DisclosureAttribute) -> str:
     return tr(ATTRIBUTE_TERMS[attribute])
 
 
-def badge_size(attribute: DisclosureAttribute, font: QFont) -> QSize:
+def badge_size(attribute: DisclosureAttribute, font: QFont, *, glyph_only: bool = False) -> QSize:
     """How much room a badge needs."""
-    metrics = QFontMetrics(font)
-    width = metrics.horizontalAdvance(f"{GLYPHS[attribute]} {word(attribute)}") + 2 * PADDING + 4
+    metrics = QFontMetrics(_bold(font))
+    width = metrics.horizontalAdvance(GLYPHS[attribute]) + 2 * PADDING
+    if not glyph_only:
+        width += GAP + QFontMetrics(font).horizontalAdvance(word(attribute))
     return QSize(width, metrics.height() + 6)
 
 
-def paint_badge(painter: QPainter, box: QRectF, attribute: DisclosureAttribute, font: QFont) -> None:
+def paint_badge(
+    painter: QPainter, box: QRectF, attribute: DisclosureAttribute, font: QFont, *, glyph_only: bool = False
+) -> None:
     """Draw the badge at the left of ``box``, centred in height."""
     tint = theme.current().attribute(attribute)
-    size = badge_size(attribute, font)
+    size = badge_size(attribute, font, glyph_only=glyph_only)
     width = min(float(size.width()), box.width())
     shape = QRectF(box.left(), box.center().y() - size.height() / 2 + 0.5, width, size.height())
     painter.save()
@@ -48,15 +53,20 @@ def paint_badge(painter: QPainter, box: QRectF, attribute: DisclosureAttribute, 
     painter.setBrush(QColor(tint.ground))
     painter.drawRoundedRect(shape, 4, 4)
     painter.setPen(QColor(tint.ink))
-    bold = QFont(font)
-    bold.setBold(True)
-    painter.setFont(bold)
-    inner = shape.adjusted(PADDING, 0, -2, 0)
+    painter.setFont(_bold(font))
+    inner = shape.adjusted(PADDING, 0, 0, 0)
     painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, GLYPHS[attribute])
-    painter.setFont(font)
-    shift = QFontMetrics(bold).horizontalAdvance(GLYPHS[attribute]) + 5
-    painter.drawText(inner.adjusted(shift, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, word(attribute))
+    if not glyph_only:
+        painter.setFont(font)
+        shift = QFontMetrics(_bold(font)).horizontalAdvance(GLYPHS[attribute]) + GAP
+        painter.drawText(inner.adjusted(shift, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, word(attribute))
     painter.restore()
+
+
+def _bold(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setBold(True)
+    return made
 
 
 class AttributeBadge(QLabel):
@@ -113,4 +123,5 @@ class BadgeDelegate(QStyledItemDelegate):
         style = widget.style()
         style.drawControl(style.ControlElement.CE_ItemViewItem, bare, painter, widget)
         box = QRectF(option.rect).adjusted(PADDING, 0, -2, 0)  # type: ignore[attr-defined]
-        paint_badge(painter, box, DisclosureAttribute(attribute), option.font)  # type: ignore[attr-defined]
+        glyph_only = bool(index.data(GLYPH_ROLE))
+        paint_badge(painter, box, DisclosureAttribute(attribute), option.font, glyph_only=glyph_only)  # type: ignore[attr-defined]

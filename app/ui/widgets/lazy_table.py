@@ -19,6 +19,7 @@ MOST_PAGES = 200
 ID_ROLE = Qt.ItemDataRole.UserRole + 1
 ROW_ROLE = Qt.ItemDataRole.UserRole + 2
 BADGE_ROLE = Qt.ItemDataRole.UserRole + 3
+GLYPH_ROLE = Qt.ItemDataRole.UserRole + 4
 
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
@@ -36,6 +37,7 @@ class Column(Generic[Row]):
     order: str = ""
     tip: Callable[[Row], str] | None = None
     badge: Callable[[Row], DisclosureAttribute | None] | None = None
+    glyph_only: bool = False
 
 
 Fetch = Callable[[Sequence[int]], Mapping[int, Row]]
@@ -128,6 +130,8 @@ class LazyTableModel(QAbstractTableModel, Generic[Row]):
             return _alignment(column)
         if role == ID_ROLE:
             return self._ids[index.row()]
+        if role == GLYPH_ROLE:
+            return column.glyph_only
         if role not in _ROW_ROLES:
             return None
         row = self.row(index.row())

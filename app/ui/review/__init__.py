@@ -1,0 +1,1 @@
+"""复审: queue, reader and decision card, driven by single keys."""

@@ -1,0 +1,112 @@
+"""The keys of the review desk, also as a Chinese input method makes them.
+
+Every letter or bracket has a second way: a function key, an arrow or Ctrl with a digit.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from app.ui.memory import Memory
+
+
+class Command(StrEnum):
+    """What a key does on the review desk."""
+
+    PROACTIVE = "proactive"
+    ON_REQUEST = "on_request"
+    WITHHELD = "withheld"
+    FLAG = "flag"
+    ACCEPT = "accept"
+    SUBMIT = "submit"
+    SAME = "same"
+    NEXT = "next"
+    PREVIOUS = "previous"
+    NEXT_HIT = "next_hit"
+    PREVIOUS_HIT = "previous_hit"
+    UNDO = "undo"
+    REDO = "redo"
+    NOTE = "note"
+    SEARCH = "search"
+    LEGEND = "legend"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One command with its title, its key, and the second way."""
+
+    command: Command
+    title: str
+    first: str
+    second: str = ""
+
+
+KEYS: tuple[Key, ...] = (
+    Key(Command.PROACTIVE, "选主动公开", "1", "Ctrl+1"),
+    Key(Command.ON_REQUEST, "选依申请公开", "2", "Ctrl+2"),
+    Key(Command.WITHHELD, "选不予公开", "3", "Ctrl+3"),
+    Key(Command.FLAG, "标记存疑，看下一件", "4", "F4"),
+    Key(Command.ACCEPT, "采纳建议并送审，看下一件", "Space", "F9"),
+    Key(Command.SUBMIT, "送审，看下一件", "Return", "Ctrl+Return"),
+    Key(Command.SAME, "与上一件相同", "R", "F6"),
+    Key(Command.NEXT, "下一件", "J", "Down"),
+    Key(Command.PREVIOUS, "上一件", "K", "Up"),
+    Key(Command.NEXT_HIT, "下一处", "]", "F3"),
+    Key(Command.PREVIOUS_HIT, "上一处", "[", "Shift+F3"),
+    Key(Command.UNDO, "撤回刚才的送审", "Ctrl+Z"),
+    Key(Command.REDO, "恢复刚才撤回的", "Ctrl+Shift+Z", "Ctrl+Y"),
+    Key(Command.NOTE, "写理由", "N", "F7"),
+    Key(Command.SEARCH, "筛选队列", "/", "Ctrl+F"),
+    Key(Command.LEGEND, "键位一览", "F1", "?"),
+)
+
+_AS_TYPED_WITH_INPUT_METHOD = {
+    "【": "[",
+    "】": "]",
+    "「": "[",
+    "」": "]",
+    "、": "/",
+    "？": "?",
+    "\u3000": " ",
+}
+_NAMES = {" ": "SPACE", "\r": "RETURN", "\n": "RETURN"}
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_IGNORED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
+
+
+class KeyMap:
+    """Which command a key event means; keys the user has changed come first."""
+
+    def __init__(self, own: Mapping[Command, str] | None = None) -> None:
+        changed = own or {}
+        self.keys = tuple(
+            Key(key.command, key.title, changed.get(key.command, key.first), key.second) for key in KEYS
+        )
+        self._by_name = {key.second.upper(): key.command for key in self.keys if key.second}
+        self._by_name |= {key.first.upper(): key.command for key in self.keys}
+
+    def command(self, event: QKeyEvent) -> Command | None:
+        """The command of a key event, typed with or without an input method."""
+        modifiers = event.modifiers() & ~_IGNORED
+        if modifiers in {_PLAIN, Qt.KeyboardModifier.ShiftModifier}:
+            found = self._by_name.get(typed_name(event.text()))
+            if found is not None:
+                return found
+        code = modifiers.value | (Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else event.key())
+        return self._by_name.get(QKeySequence(code).toString().upper())
+
+
+def typed_name(text: str) -> str:
+    """The name of a typed character, full-width forms and Chinese punctuation read as their plain keys."""
+    plain = _AS_TYPED_WITH_INPUT_METHOD.get(text) or unicodedata.normalize("NFKC", text)
+    return _NAMES.get(plain, plain.upper())
+
+
+def remembered_keys(memory: Memory) -> KeyMap:
+    """The keys with what the user has changed."""
+    own = {command: memory.text(f"keys/{command}") for command in Command}
+    return KeyMap({command: key for command, key in own.items() if key})

@@ -1,0 +1,133 @@
+"""How the review desk is laid out: queue, reader, decision card."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QProgressBar, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from app.domain import terms
+from app.domain.review import ReviewState
+from app.ui import words
+from app.ui.desk import Desk
+from app.ui.language import tr
+from app.ui.reader.card import DocumentCard
+from app.ui.reader.view import ReaderView
+from app.ui.widgets.layout import EmptyState, Label, Line, Pane, RememberingSplitter, button, row
+from app.ui.widgets.search import SearchField
+from app.ui.widgets.table import Table
+
+QUEUES: tuple[ReviewState, ...] = (
+    ReviewState.OPEN,
+    ReviewState.FLAGGED,
+    ReviewState.RETURNED,
+    ReviewState.PROPOSED,
+    ReviewState.APPROVED,
+)
+
+
+class ReviewView(QWidget):
+    """Everything on the desk; keys and work are the screen's."""
+
+    queue_chosen = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.progress_words = Label("", "muted", self)
+        self.progress_words.setObjectName("reviewProgress")
+        self.progress = QProgressBar(self)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(120)
+        self.progress.setAccessibleName(tr("已审比例"))
+        self.legend = button(tr("F1 键位"), "showKeys", icon="keyboard", role="link")
+        self.search = SearchField(tr("筛选队列（Ctrl+F）"), self)
+        self.queues = QTabBar(self)
+        self.queues.setObjectName("queues")
+        self.queues.setAccessibleName(tr("队列"))
+        self.queues.setExpanding(False)
+        self.queues.setDrawBase(False)
+        self.table = Table(desk.memory, "queue", self)
+        self.table.setAccessibleName(tr("复审队列"))
+        self.table.horizontalHeader().setVisible(False)
+        self.together = button(tr("一起办理"), "decideTogether", icon="group")
+        self.reader = ReaderView(self, empty_text=tr("这个队列里没有公文了。"))
+        self.card = DocumentCard(self)
+        self.card.show_decision()
+        self.list_stack = QStackedWidget(self)
+        self.go_documents = button(tr("看全部公文"), "goAllDocuments", icon="documents")
+        self._build(desk)
+        self.queues.currentChanged.connect(lambda number: self.queue_chosen.emit(QUEUES[number]))
+
+    @property
+    def queue(self) -> ReviewState:
+        """The queue that is shown."""
+        return QUEUES[self.queues.currentIndex()]
+
+    def choose_queue(self, state: ReviewState) -> None:
+        """Show another queue."""
+        self.queues.setCurrentIndex(QUEUES.index(state))
+
+    def show_counts(self, counts: dict[str, int]) -> None:
+        """How many documents stand in each queue."""
+        for number, state in enumerate(QUEUES):
+            count = counts.get(state, 0)
+            title = tr(terms.REVIEW_STATE_TERMS[state])
+            self.queues.setTabText(number, f"{title} {count:,}" if count else title)
+
+    def show_progress(self, done: int, total: int, seconds_left: float) -> None:
+        """How far this sitting is."""
+        self.progress.setRange(0, max(1, total))
+        self.progress.setValue(done)
+        parts = [tr("已审 {done}/{total}", done=f"{done:,}", total=f"{total:,}")]
+        if total > done and self.queue is not ReviewState.APPROVED:
+            parts.append(tr("照这个速度还需{time}", time=words.duration(seconds_left)))
+        self.progress_words.setText(" · ".join(parts))
+
+    def show_rows(self, count: int) -> None:
+        """The queue has rows, or says why not."""
+        self.list_stack.setCurrentIndex(0 if count else 1)
+
+    def _build(self, desk: Desk) -> None:
+        for state in QUEUES:
+            self.queues.addTab(tr(terms.REVIEW_STATE_TERMS[state]))
+        self.list_stack.addWidget(self.table)
+        self.list_stack.addWidget(EmptyState("check", tr("这个队列是空的。"), self.go_documents))
+        panes = self._panes()
+        self.splitter = RememberingSplitter(desk.memory, "review", self)
+        for number, pane in enumerate(panes):
+            self.splitter.addWidget(pane)
+            self.splitter.setStretchFactor(number, (2, 5, 3)[number])
+        self.splitter.recall([330, 560, 340])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addLayout(
+            row(
+                Label(tr("复审"), "title"),
+                4,
+                self.queues,
+                None,
+                self.progress_words,
+                self.progress,
+                self.legend,
+            )
+        )
+        column.addWidget(self.splitter, 1)
+        for part in (self.legend, self.together, *self.card.decision.form.findChildren(QAbstractButton)):
+            part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _panes(self) -> Sequence[Pane]:
+        left, middle, right = Pane(self), Pane(self), Pane(self)
+        head = QVBoxLayout()
+        head.setContentsMargins(8, 8, 8, 8)
+        head.setSpacing(6)
+        head.addWidget(self.search)
+        left.column.addLayout(head)
+        left.column.addWidget(Line(self))
+        left.column.addWidget(self.list_stack, 1)
+        left.column.addWidget(self.together)
+        middle.column.addWidget(self.reader)
+        right.column.addWidget(self.card)
+        self.together.hide()
+        for pane, width in zip((left, middle, right), (240, 340, 300), strict=True):
+            pane.setMinimumWidth(width)
+        return left, middle, right
