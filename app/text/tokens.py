@@ -8,7 +8,7 @@ characters is a phrase of tokens, and a number is only found whole (16号 is not
 
 import re
 from dataclasses import dataclass
-from operator import add
+from itertools import pairwise
 
 TOKENISER_VERSION = 1
 """Raise it when this module or folding changes what is stored: every index is then built anew."""
@@ -20,9 +20,15 @@ _BLANKS = " \u200b-\u200d\u2060\ufeff\u00ad"
 JOIN = f"[{_BLANKS}]*[\\n\\f\\v]?[{_BLANKS}]*"
 """What may stand between two Han characters of one word: blanks, and at most one line end."""
 
-_RUN = re.compile(f"[{HAN}]+(?:{JOIN}[{HAN}]+)*|[0-9a-z]+|(?:(?![{HAN}])[^\\W_])+")
+_JOINED = re.compile(f"(?<=[{HAN}])(?:[{_BLANKS}]+[\\n\\f\\v]?|[\\n\\f\\v])[{_BLANKS}]*(?=[{HAN}])")
+_WORD = re.compile(f"([^\\W_{HAN}]+)")
+_RUN = re.compile(f"[{HAN}]+(?:{JOIN}[{HAN}]+)*|[^\\W_{HAN}]+")
 _NOT_HAN = re.compile(f"[^{HAN}]+")
 _IS_HAN = re.compile(f"[{HAN}]")
+_PLACE = "\ue000"
+_SEPARATORS = re.compile(f"[^{HAN}{_PLACE}]+")
+_RUN_START = re.compile("(?<= ).")
+_OTHER_PLANES = re.compile("[\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +41,32 @@ class PhraseTokens:
 
 def index_tokens(folded: str) -> str:
     """The tokens of a folded text, separated by blanks, as the index stores them."""
-    tokens: list[str] = []
-    for run in runs(folded):
-        if len(run) > 1 and _IS_HAN.match(run):
-            tokens.extend(map(add, run, run[1:]))
-            tokens.append(run[-1])
-        else:
-            tokens.append(run)
-    return " ".join(tokens)
+    pieces = _WORD.split(_JOINED.sub("", folded.replace(_PLACE, " ")))
+    runs_only = f" {_PLACE} ".join(pieces[0::2])
+    blank_separated = f" {_SEPARATORS.sub(' ', runs_only).strip()} "
+    pairs = _slow_pairs if _OTHER_PLANES.search(blank_separated) else _pairs
+    pieces[0::2] = pairs(blank_separated).split(_PLACE)
+    return "".join(pieces)
+
+
+def _pairs(text: str) -> str:
+    """Each character with the next and a blank, made in one stroke as arrays of 16-bit units.
+
+    The character behind a blank is blanked out as a second one, or it would stand alone in front of
+    its run as well.
+    """
+    second = _RUN_START.sub(" ", text)[1:] + " "
+    units = memoryview(bytearray(b"\0\0\0\0 \0" * len(text))).cast("H")
+    units[0::3] = memoryview(text.encode("utf-16-le")).cast("H")
+    units[1::3] = memoryview(second.encode("utf-16-le")).cast("H")
+    return units.tobytes().decode("utf-16-le")
+
+
+def _slow_pairs(text: str) -> str:
+    """The same for texts with characters beyond the basic plane."""
+    return "".join(
+        f"{one}{other} " for one, other in zip(text, _RUN_START.sub(" ", text)[1:] + " ", strict=True)
+    )
 
 
 def phrase_tokens(folded: str, *, is_prefix: bool = False) -> PhraseTokens:
@@ -59,7 +83,7 @@ def phrase_tokens(folded: str, *, is_prefix: bool = False) -> PhraseTokens:
         if not _IS_HAN.match(run):
             tokens.append(run)
         else:
-            tokens.extend(map(add, run, run[1:]))
+            tokens.extend(one + other for one, other in pairwise(run))
             if not is_last or len(run) == 1:
                 tokens.append(run[-1])
     ends_in_single_han = bool(pieces) and len(pieces[-1]) == 1 and bool(_IS_HAN.match(pieces[-1]))

@@ -27,7 +27,7 @@ from app.text.tokens import index_tokens, occurrence_pattern, phrase_tokens
     ],
 )
 def test_tokens_of_a_text(text: str, tokens: str) -> None:
-    assert index_tokens(fold(text)) == tokens
+    assert index_tokens(fold(text)).split() == tokens.split()
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,7 @@ def test_a_han_substring_is_found_where_it_stands(text: str, data: st.DataObject
     tokens = index_tokens(folded).split()
     assert any(tuple(tokens[i : i + len(phrase)]) == phrase for i in range(len(tokens)))
     assert occurrence_pattern(run).search(folded)
+
+
+def test_characters_without_a_meaning_of_their_own_part_words() -> None:
+    assert index_tokens("采\ue000集 abc\ue000").split() == ["采", "集", "abc"]
