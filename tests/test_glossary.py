@@ -69,7 +69,7 @@ COMPLETE_ENUMS = ("DisclosureAttribute", "RetentionPeriod", "AccessStatus")
 
 @cache
 def defined_names() -> frozenset[str]:
-    """Everything that a module of the program defines: modules, classes, functions, fields, arguments, enum values."""
+    """Everything that a module of the program defines: modules, classes, functions, fields, arguments, enum values, tables."""
     names: set[str] = set()
     for path in (ROOT / "app").rglob("*.py"):
         names |= {path.stem, path.parent.name}
@@ -80,6 +80,8 @@ def defined_names() -> frozenset[str]:
 
 def names_in(node: ast.AST) -> set[str]:
     match node:
+        case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=ast.Name(id="Table"))):
+            return {name}
         case ast.ClassDef(name=name):
             return {name, *(f"{name}.{member}" for member in members_of(node)), *values_of(node)}
         case ast.FunctionDef(name=name) | ast.arg(arg=name) | ast.AnnAssign(target=ast.Name(id=name)):
