@@ -4,11 +4,9 @@ Gate, read, gate again, recognise, find, suggest. A quarantined file's record ha
 text and no hash.
 """
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from app.classify.personal_information import find_in
 from app.classify.rules import RuleSet, shipped_rules
@@ -59,16 +57,14 @@ class InspectRecord:
         return record
 
 
-def inspect_file(path: str | Path, display_path: str) -> list[InspectRecord]:
+def inspect_found(found: Found) -> list[InspectRecord]:
     """The records of a file and, if it is a container, of everything inside it.
 
-    ``display_path`` is what the records show; folders in it count for the secrecy gate. Safe to
-    call in a worker process: takes and returns plain values.
+    Folders in the file's path count for the secrecy gate. Safe to call in a worker process: takes
+    and returns plain values.
     """
-    absolute = os.path.abspath(path)  # noqa: PTH100 - pathlib would strip dots and blanks
-    found = Found(absolute, display_path, os.fsencode(display_path))
     rules = shipped_rules()
-    return [_record(one, display_path, rules) for one in process_file(found)]
+    return [_record(one, found.path, rules) for one in process_file(found)]
 
 
 def _record(processed: Processed, display_path: str, rules: RuleSet) -> InspectRecord:

@@ -139,7 +139,7 @@ class _Run:
         root, below = self._root_of(folder)
         self._done, self._total = 0, self._count(root, below)
         files = self._changed(root, below)
-        for found, outcome in self._pool.map_bounded(process_file, files, seconds_for=_seconds_for):
+        for found, outcome in self._pool.map_bounded(process_file, files, seconds_for=seconds_for):
             for processed in _outcomes(found, outcome):
                 self.summary.count(processed)
                 self._waiting.append(Taken(root.id, found, processed))
@@ -231,5 +231,6 @@ def _outcomes(found: Found, outcome: list[Processed] | Failure) -> list[Processe
     return outcome
 
 
-def _seconds_for(found: Found) -> float:
+def seconds_for(found: Found) -> float:
+    """The wall time a file may take, by its size."""
     return LEAST_SECONDS_PER_FILE + SECONDS_PER_MEGABYTE * (found.size or 0) / 2**20

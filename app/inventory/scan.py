@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.domain.source import Failure, FailureKind
@@ -28,6 +28,15 @@ class Found:
     size: int | None = None
     mtime_ns: int | None = None
     failure: Failure | None = None
+
+    def under(self, folder: str) -> "Found":
+        """The same file with the folder in front of its path, as a person named it."""
+        return replace(self, path=os.path.join(displayed(folder), self.path))  # noqa: PTH118
+
+
+def found_file(path: str) -> Found:
+    """One file named by a person, which may lie anywhere."""
+    return _file(os.path.abspath(path), path)  # noqa: PTH100 - pathlib would strip dots and blanks
 
 
 def scan(root: Path, below: str = "") -> Iterator[Found]:

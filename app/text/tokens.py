@@ -41,7 +41,7 @@ class PhraseTokens:
 
 def index_tokens(folded: str) -> str:
     """The tokens of a folded text, separated by blanks, as the index stores them."""
-    pieces = _WORD.split(_JOINED.sub("", folded.replace(_PLACE, " ")))
+    pieces = _WORD.split(_JOINED.sub("", folded.replace(_PLACE, "|")))
     runs_only = f" {_PLACE} ".join(pieces[0::2])
     blank_separated = f" {_SEPARATORS.sub(' ', runs_only).strip()} "
     pairs = _slow_pairs if _OTHER_PLANES.search(blank_separated) else _pairs

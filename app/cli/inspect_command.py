@@ -1,0 +1,69 @@
+"""``dishu inspect``: what a file would give; needs no catalogue."""
+
+import argparse
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from app.classify.inspect import InspectRecord, inspect_found
+from app.cli import options
+from app.cli.output import say, say_json
+from app.domain.source import Failure, FileStatus
+from app.domain.terms import ATTRIBUTE_TERMS, ELEMENT_TERMS, FAILURE_TERMS, STATUS_TERMS
+from app.errors import AppError
+from app.formats.pool import WorkerPool
+from app.inventory.ingest import seconds_for
+from app.inventory.scan import Found, found_file, scan
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("paths", nargs="+", metavar="文件或文件夹")
+    parser.add_argument("--text", action="store_true", help="连同正文输出（须与 --json 同用）")
+    options.add_workers(parser)
+    options.add_json(parser)
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print one record per file."""
+    has_failed = False
+    with WorkerPool(given.workers) as pool:
+        for found, outcome in pool.map_bounded(inspect_found, _files(given.paths), seconds_for=seconds_for):
+            records = [_lost(found, outcome)] if isinstance(outcome, Failure) else outcome
+            for record in records:
+                has_failed = has_failed or record.status is FileStatus.FAILED
+                if given.json:
+                    say_json(record.as_dict(with_text=given.text))
+                else:
+                    _say(record)
+    return 1 if has_failed else 0
+
+
+def _files(paths: list[str]) -> Iterator[Found]:
+    """The files as they are given: the argument joined with the rest."""
+    for path in paths:
+        if os.path.isdir(path):  # noqa: PTH112 - the argument is kept as it is
+            for found in scan(Path(path)):
+                yield found.under(path)
+        elif os.path.lexists(path):
+            yield found_file(path)
+        else:
+            raise AppError(f"找不到“{path}”。", "请检查路径是否写对。")
+
+
+def _lost(found: Found, failure: Failure) -> InspectRecord:
+    return InspectRecord(found.path, found.size, FileStatus.FAILED, failure=failure)
+
+
+def _say(record: InspectRecord) -> None:
+    if record.failure is not None:
+        say(f"{record.path}　{FAILURE_TERMS[record.failure.kind]}：{record.failure.message}")
+        return
+    say(f"{record.path}　{STATUS_TERMS[record.status]}")
+    for name, element in (record.recognition.elements if record.recognition else {}).items():
+        say(f"  {ELEMENT_TERMS[name]}：{element.text}")
+    for finding in record.findings:
+        say(f"  敏感：{finding.kind} {finding.shown}")
+    if record.suggestion is not None:
+        say(f"  建议：{ATTRIBUTE_TERMS[record.suggestion.attribute]}　{'、'.join(record.suggestion.basis)}")
