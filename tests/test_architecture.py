@@ -53,7 +53,7 @@ ONLY_IN: dict[str, str] = {
     "pypdfium2": "formats",
     "python_calamine": "formats",
     "rapidocr": "formats",
-    "striprtf": "formats",
+    "PIL": "formats",
 }
 """One package per outside concern: only this part of `app` imports the library."""
 
