@@ -41,6 +41,11 @@ class Formatting:
     _formats: dict[tuple[bytes, bytes, int], CharacterFormat] = field(default_factory=dict)
     _paragraphs: dict[bytes, ParagraphFormat] = field(default_factory=dict)
 
+    @property
+    def knows_paragraphs(self) -> bool:
+        """Whether the file says how its paragraphs stand; the simplest writers do not."""
+        return bool(self._paragraph_runs)
+
     def paragraph(self, position: int) -> ParagraphFormat:
         """The format of the paragraph whose mark stands at ``position``."""
         run = _run_at(self._paragraph_runs, self.word.offset_of(position))

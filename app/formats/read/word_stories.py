@@ -78,7 +78,16 @@ class StoryWriter:
                 writer.break_page()
         for first, last, look in self.formatting.spans(start, mark, shape.style):
             self._run(writer, first, last, look)
-        self._end(writer, self._text[mark : mark + 1], mark, shape)
+        if self._ends_row(start, mark, shape):
+            writer.end_row()
+        else:
+            self._end(writer, self._text[mark : mark + 1], mark, shape)
+
+    def _ends_row(self, start: int, mark: int, shape: ParagraphFormat) -> bool:
+        """A row ends with a paragraph of its own; without formatting it is told by two cell marks."""
+        if self.formatting.knows_paragraphs:
+            return shape.is_row_end and shape.depth <= 1
+        return start == mark and start > 0 and self._text[start - 1 : start + 1] == "\x07\x07"
 
     def _run(self, writer: ParagraphWriter, start: int, end: int, look: CharacterFormat) -> None:
         text = self._text[start:end]
@@ -96,8 +105,6 @@ class StoryWriter:
             writer.end_paragraph(centred=shape.is_centred, in_table=shape.depth > 0)
             if place in self._page_breaks:
                 writer.break_page()
-        elif shape.is_row_end and shape.depth <= 1:
-            writer.end_row()
         elif mark == "\x07" and shape.depth <= 1 and not shape.is_inner_mark:
             writer.end_cell(centred=shape.is_centred)
         else:

@@ -26,7 +26,7 @@ def entries(stream: BinaryIO, limits: Limits) -> Iterator[Entry]:
         if len(infos) > limits.members:
             raise refusals.too_large(f"压缩包内的文件超过 {limits.members} 个。")
         for info in infos:
-            if not info.is_dir():
+            if not info.filename.endswith("/"):
                 read = partial(_read, archive, info, limits.member_bytes)
                 yield Entry(member_name(info), info.file_size, info.compress_size, read)
 
