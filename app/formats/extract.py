@@ -2,6 +2,7 @@
 
 import dataclasses
 import importlib
+import re
 from typing import BinaryIO, cast
 
 from app.domain.source import EmbeddedFile, Extraction, FileFormat
@@ -9,6 +10,7 @@ from app.formats import refusals
 from app.formats.identify import Identity, identify
 from app.formats.reader import Reader
 
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 CONTAINERS = frozenset({FileFormat.ZIP, FileFormat.SEVEN_ZIP, FileFormat.RAR})
 _READERS = {
     FileFormat.DOC: "word_binary",
@@ -60,7 +62,14 @@ def extract(stream: BinaryIO, name: str) -> Extraction:
         raise refusals.unsupported(identity.structure)
     stream.seek(0)
     extraction = reader(stream, identity.format)
-    return extraction if extraction.puid else dataclasses.replace(extraction, puid=identity.puid)
+    return _storable(extraction, extraction.puid or identity.puid)
+
+
+def _storable(extraction: Extraction, puid: str | None) -> Extraction:
+    """The same with every half of a broken character pair replaced, place for place, by U+FFFD."""
+    properties = {name: _HALF_PAIR.sub("\ufffd", value) for name, value in extraction.properties.items()}
+    text = _HALF_PAIR.sub("\ufffd", extraction.text)
+    return dataclasses.replace(extraction, puid=puid, text=text, properties=properties)
 
 
 def reader_for(structure: FileFormat) -> Reader | None:
