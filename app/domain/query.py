@@ -16,6 +16,7 @@ class Field(StrEnum):
     YEAR = "year"
     DATE = "date"
     ATTRIBUTE = "attribute"
+    SUGGESTION = "suggestion"
     GENRE = "genre"
     STATE = "state"
     FORMAT = "format"
@@ -63,7 +64,7 @@ class DocumentNumber:
 @dataclass(frozen=True, slots=True)
 class FieldEquals:
     """A field has this value. For ``BODY`` the value is a part of the name, for ``FOLDER`` the path
-    from the root.
+    from the root; years and dates are :class:`DateRange`.
     """
 
     field: Field

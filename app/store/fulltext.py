@@ -1,0 +1,206 @@
+"""Writing the full-text index, in the same transaction as the documents it finds.
+
+Only live entries count. A new text or date supersedes the entry of a content; when more than five
+in a hundred entries are dead, :mod:`app.store.reindex` builds the index anew.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Select,
+    TableClause,
+    bindparam,
+    column,
+    func,
+    insert,
+    select,
+    table,
+    update,
+)
+
+from app.store import codec
+from app.store.tables.holdings import content, content_text, document, member
+from app.store.tables.index import FULLTEXT, FULLTEXT_NEXT, IS_DEAD, IS_LIVE, SEQUENCE_BITS, index_entry
+from app.text.folding import fold
+from app.text.tokens import TOKENISER_VERSION, index_tokens
+
+UNDATED = 0
+"""The day number of texts without a date; they come last when the newest come first."""
+
+MOST_DEAD = 0.05
+_COLUMNS = ("body", "title", "number")
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedText:
+    """What is searched of one content: the title and number that count for it, and its text."""
+
+    title: str
+    number: str
+    body: str
+
+
+def fulltext_table(name: str = FULLTEXT) -> TableClause:
+    """The virtual table, whose columns can be written and matched but not read."""
+    return table(name, column("rowid"), *map(column, _COLUMNS))
+
+
+def index_content(connection: Connection, content_id: int) -> int | None:
+    """Bring the index in line with what the catalogue holds of a content.
+
+    Call it in the transaction that wrote the text, or that changed title, number or date.
+
+    Returns:
+        The entry's id, or ``None`` when the content has no text and belongs to no document.
+    """
+    row = connection.execute(_held(content_id)).first()
+    if row is None:
+        return None
+    body = codec.unpack_text(row.body) if row.body is not None else ""
+    texts = IndexedText(row.title or "", row.document_number or "", body)
+    return add(connection, content_id, texts, sort_day(row.dated_on, row.year))
+
+
+def index_document(connection: Connection, document_id: int) -> None:
+    """Index every file of a document again, after its title, number or date was corrected."""
+    ids = connection.scalars(select(member.c.content_id).where(member.c.document_id == document_id))
+    for content_id in list(ids):
+        index_content(connection, content_id)
+
+
+def add(connection: Connection, content_id: int, texts: IndexedText, day: int) -> int:
+    """Write an entry and its words; the entry that the content had before stops being live.
+
+    Args:
+        connection: a write transaction.
+        content_id: the content that is found.
+        texts: what is searched.
+        day: see :func:`sort_day`.
+    """
+    place = _place(connection, content_id, day)
+    if place.previous is not None:
+        supersede(connection, content_id)
+    entry = {
+        "id": place.entry_id,
+        "day": day,
+        "content_id": content_id,
+        "tokeniser_version": TOKENISER_VERSION,
+        "number": place.previous or place.next_number,
+    }
+    connection.execute(insert(index_entry), entry)
+    write_words(connection, FULLTEXT, place.entry_id, texts)
+    if place.is_rebuilt:
+        write_words(connection, FULLTEXT_NEXT, place.entry_id, texts)
+    return place.entry_id
+
+
+def supersede(connection: Connection, content_id: int) -> None:
+    """Let the entry of a content count no more; it stays in the index until that is built anew."""
+    connection.execute(
+        update(index_entry).where(index_entry.c.content_id == content_id, IS_LIVE).values(live=0)
+    )
+
+
+def write_words(connection: Connection, name: str, entry_id: int, texts: IndexedText) -> None:
+    """Put the tokens of an entry into a full-text table."""
+    words = [index_tokens(fold(text)) for text in (texts.body, texts.title, texts.number)]
+    connection.execute(
+        insert(fulltext_table(name)).values(rowid=entry_id, **dict(zip(_COLUMNS, words, strict=True)))
+    )
+
+
+def sort_day(dated_on: str | None, year: int | None = None) -> int:
+    """The day number by which a text is ordered; a missing month or day counts as the first.
+
+    Args:
+        dated_on: ``2008``, ``2008-03`` or ``2008-03-07``; dates that do not exist fall to the month.
+        year: used when there is no date, such as the year of the document number.
+    """
+    parts = [int(part) for part in dated_on.split("-")] if dated_on else []
+    if not parts and year:
+        parts = [year]
+    for length in range(len(parts), 0, -1):
+        try:
+            return date(*[*parts[:length], 1, 1][:3]).toordinal()
+        except ValueError:
+            continue
+    return UNDATED
+
+
+def day_span(day: int) -> tuple[int, int]:
+    """The lowest and the highest entry id of a day; texts without date share all days before 1900."""
+    last = day if day > UNDATED else _FIRST_DAY - 1
+    return day << SEQUENCE_BITS, ((last + 1) << SEQUENCE_BITS) - 1
+
+
+def dead_share(connection: Connection) -> float:
+    """The share of entries that do not count any more, 0 to 1."""
+    dead = connection.scalar(select(func.count()).where(IS_DEAD)) or 0
+    live = connection.scalar(select(func.count()).where(IS_LIVE)) or 0
+    return dead / (dead + live) if dead else 0.0
+
+
+_OF_CONTENT = content.outerjoin(member, member.c.content_id == content.c.id).outerjoin(
+    document, document.c.id == member.c.document_id
+)
+
+
+def _held(content_id: int) -> Select[tuple[Any, ...]]:
+    """What is searched of a content, as the catalogue holds it."""
+    return (
+        select(
+            content_text.c.body,
+            document.c.title,
+            document.c.document_number,
+            document.c.dated_on,
+            document.c.year,
+        )
+        .select_from(_OF_CONTENT.outerjoin(content_text, content_text.c.content_id == content.c.id))
+        .where(content.c.id == content_id)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a new entry goes; ``previous`` is the number of the entry that it supersedes."""
+
+    entry_id: int
+    previous: int | None
+    next_number: int
+    is_rebuilt: bool
+
+
+def _place(connection: Connection, content_id: int, day: int) -> _Place:
+    """Find the next free id, in the next day's when a day is full."""
+    first, last = day_span(day)
+    row = connection.execute(_PLACE, {"content": content_id, "first": first, "last": last}).one()
+    highest = row.highest
+    while highest == last:
+        first, last = day_span(last + 1 >> SEQUENCE_BITS)
+        highest = connection.scalar(_HIGHEST, {"first": first, "last": last})
+    entry_id = first + 1 if highest is None else highest + 1
+    return _Place(entry_id, row.previous, (row.number or 0) + 1, row.is_rebuilt is not None)
+
+
+def _place_statement() -> Select[tuple[Any, ...]]:
+    """Everything that a new entry's place depends on in one statement: it runs for every text."""
+    previous = select(index_entry.c.number).where(index_entry.c.content_id == bindparam("content"), IS_LIVE)
+    number = select(func.max(index_entry.c.number)).where(IS_LIVE)
+    schema = table("sqlite_master", column("name"))
+    is_rebuilt = select(schema.c.name).where(schema.c.name == FULLTEXT_NEXT)
+    return select(
+        previous.scalar_subquery().label("previous"),
+        _HIGHEST.scalar_subquery().label("highest"),
+        number.scalar_subquery().label("number"),
+        is_rebuilt.scalar_subquery().label("is_rebuilt"),
+    )
+
+
+_FIRST_DAY = date(1900, 1, 1).toordinal()
+_HIGHEST = select(func.max(index_entry.c.id)).where(
+    index_entry.c.id.between(bindparam("first"), bindparam("last"))
+)
+_PLACE = _place_statement()

@@ -1,0 +1,210 @@
+"""How a query tree is answered: what the full-text table, the rowid and the columns each decide."""
+
+import os
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    func,
+    literal_column,
+    or_,
+    select,
+)
+
+from app.domain.query import And, DateRange, Field, FieldEquals, Node, Not, Or, texts
+from app.store import fulltext
+from app.store.match import is_textual, match_expression
+from app.store.tables.holdings import location, root
+from app.store.tables.index import (
+    FULLTEXT,
+    IS_DEAD,
+    IS_LIVE,
+    IS_SPILLED,
+    facet_kind,
+    facet_origin,
+    index_entry,
+)
+from app.text.folding import fold
+
+WORDS = fulltext.fulltext_table()
+
+_EQUAL = {
+    Field.ATTRIBUTE: facet_kind.c.attribute,
+    Field.SUGGESTION: facet_kind.c.suggested_attribute,
+    Field.GENRE: facet_kind.c.genre,
+    Field.STATE: facet_kind.c.review_state,
+    Field.FORMAT: facet_kind.c.format,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a query is answered.
+
+    ``match`` is the full-text expression, if there is one, and ``title_match`` the part of it that
+    may stand in title or number; ``first`` and ``last`` bound the entry ids; ``conditions`` are about
+    columns of ``index_entry``; ``has_dead`` says that the full-text table holds superseded entries.
+    """
+
+    match: str | None
+    title_match: str | None
+    first: int | None
+    last: int | None
+    conditions: tuple[ColumnElement[bool], ...]
+    has_dead: bool
+
+    @property
+    def id(self) -> ColumnElement[int]:
+        """The column that holds an entry's id."""
+        return WORDS.c.rowid if self.match is not None else index_entry.c.id
+
+    def select_words(self, *columns: ColumnElement[Any]) -> Select[tuple[Any, ...]]:
+        """The columns for every hit, entries untouched where the full-text table knows enough."""
+        if self.match is None or self.conditions:
+            return self.select_entries(*columns)
+        statement = select(*columns).select_from(WORDS).where(matches(self.match), *self._bounds())
+        if self.has_dead:
+            dead = select(index_entry.c.id).where(IS_DEAD)
+            statement = statement.where(literal_column(f"+{FULLTEXT}.rowid").not_in(dead))
+        return statement
+
+    def select_entries(self, *columns: ColumnElement[Any]) -> Select[tuple[Any, ...]]:
+        """The columns for every hit, those of its entry included."""
+        if self.match is None:
+            statement = select(*columns).select_from(index_entry)
+        else:
+            statement = select(*columns).select_from(
+                WORDS.join(index_entry, index_entry.c.id == WORDS.c.rowid)
+            )
+            statement = statement.where(matches(self.match))
+        live = literal_column("+index_entry.live = 1") if self.match is not None else IS_LIVE
+        return statement.where(live, *self._bounds(), *self.conditions)
+
+    def _bounds(self) -> list[ColumnElement[bool]]:
+        return bounds(self.id, self.first, self.last)
+
+
+def plan(connection: Connection, node: Node) -> Plan:
+    """Decide how a query is answered; reads the catalogue only for names of bodies and folders."""
+    parts = node.parts if isinstance(node, And) else (node,)
+    textual = [part for part in parts if is_textual(part)]
+    excluded = [part for part in parts if isinstance(part, Not) and textual and is_textual(part.part)]
+    ranges = [part for part in parts if isinstance(part, DateRange)]
+    rest = [part for part in parts if part not in [*textual, *excluded, *ranges]]
+    days = [day_bounds(part) for part in ranges]
+    first = max((low for low, _ in days), default=None)
+    last = min((high for _, high in days if high is not None), default=None)
+    compiler = _Conditions(connection, has_driver=bool(textual))
+    has_spilled = connection.scalar(select(index_entry.c.id).where(IS_SPILLED).limit(1)) is not None
+    return Plan(
+        match=match_expression(And((*textual, *excluded))) if textual else None,
+        title_match=_title_match(node) if textual else None,
+        first=None if first is None else fulltext.day_span(first)[0],
+        last=None if last is None or has_spilled else fulltext.day_span(last)[1],
+        conditions=tuple(compiler.condition(part) for part in [*rest, *(ranges if has_spilled else [])]),
+        has_dead=connection.scalar(select(index_entry.c.id).where(IS_DEAD).limit(1)) is not None,
+    )
+
+
+def matches(expression: str) -> ColumnElement[bool]:
+    """That a row of the full-text table answers an expression."""
+    name: ColumnElement[str] = literal_column(FULLTEXT)
+    return name.bool_op("MATCH")(expression)
+
+
+def day_bounds(part: DateRange) -> tuple[int, int | None]:
+    """The day numbers of a range of dates; texts without a date are in no range."""
+    first = part.first.toordinal() if part.first else fulltext.UNDATED + 1
+    return first, part.last.toordinal() if part.last else None
+
+
+def bounds(column: ColumnElement[int], low: int | None, high: int | None) -> list[ColumnElement[bool]]:
+    """That a column lies between two values, ``None`` being open."""
+    found: list[ColumnElement[bool]] = []
+    if low is not None:
+        found.append(column >= low)
+    if high is not None:
+        found.append(column <= high)
+    return found
+
+
+def issuing_bodies(connection: Connection) -> list[str]:
+    """The different issuing bodies of what is indexed."""
+    name = facet_origin.c.issuing_body
+    return list(connection.scalars(select(name).where(name > "").distinct()))
+
+
+def _title_match(node: Node) -> str | None:
+    """The expression for hits with one of the words in title or number."""
+    wanted = [match_expression(part) for part in texts(node) if part.field is not Field.TEXT]
+    return "{title number} : (" + " OR ".join(wanted) + ")" if wanted else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Conditions:
+    """Turns parts of a query into conditions on ``index_entry``.
+
+    ``has_driver``: a full-text expression leads. The columns' indexes must then stay unused (the
+    unary plus), or SQLite might ask the full-text table once for every entry.
+    """
+
+    connection: Connection
+    has_driver: bool
+
+    def condition(self, node: Node) -> ColumnElement[bool]:
+        """A part of a query as a condition."""
+        if is_textual(node):
+            found = select(WORDS.c.rowid).where(matches(match_expression(node)))
+            return self._column("id").in_(found)
+        match node:
+            case And(parts):
+                return and_(*map(self.condition, parts))
+            case Or(parts):
+                return or_(*map(self.condition, parts))
+            case Not(part):
+                # a missing value is not the value, so its negation holds
+                return func.coalesce(self.condition(part), literal_column("0")) == literal_column("0")
+            case DateRange():
+                return and_(*bounds(self._column("day"), *day_bounds(node)))
+            case FieldEquals():
+                return self._equals(node)
+            case _:
+                raise AssertionError(f"{type(node).__name__} is handled as text")
+
+    def _equals(self, node: FieldEquals) -> ColumnElement[bool]:
+        match node:
+            case FieldEquals(Field.BODY, value):
+                wanted = fold(value)
+                bodies = [body for body in issuing_bodies(self.connection) if wanted in fold(body)]
+                found = select(facet_origin.c.id).where(facet_origin.c.issuing_body.in_(bodies))
+                return self._column("origin_id").in_(found)
+            case FieldEquals(Field.FOLDER, value):
+                return self._column("content_id").in_(_contents_below(self.connection, value))
+            case FieldEquals(field, value):
+                found = select(facet_kind.c.id).where(_EQUAL[field] == value)
+                return self._column("kind_id").in_(found)
+
+    def _column(self, name: str) -> ColumnElement[Any]:
+        return literal_column(f"+index_entry.{name}") if self.has_driver else index_entry.c[name]
+
+
+def _contents_below(connection: Connection, folder: str) -> Select[tuple[int | None]]:
+    """The contents of files below a folder, given as its path under a root or with the root's label."""
+    wanted = folder.strip("/")
+    places = []
+    for row in connection.execute(select(root.c.id, root.c.label)):
+        places.append(_below(row.id, wanted))
+        if wanted == row.label:
+            places.append(location.c.root_id == row.id)
+        elif wanted.startswith(f"{row.label}/"):
+            places.append(_below(row.id, wanted[len(row.label) + 1 :]))
+    return select(location.c.content_id).where(or_(*places), location.c.content_id.is_not(None))
+
+
+def _below(root_id: int, path: str) -> ColumnElement[bool]:
+    low, high = os.fsencode(f"{path}/"), os.fsencode(f"{path}0")
+    return and_(location.c.root_id == root_id, location.c.raw_path >= low, location.c.raw_path < high)
