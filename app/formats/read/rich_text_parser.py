@@ -343,6 +343,12 @@ class RichTextParser:
         """RTF made from HTML hides what the HTML has no word for."""
         self._set(is_muted=number != 0)
 
+    def unicode_twin(self, _: int | None) -> None:
+        """A destination written twice: the first, for old readers, is left out."""
+        if self._tokens.next() is Kind.OPEN:
+            self._tokens.skip_group()
+            self._tokens.next()
+
     def pages(self, number: int | None) -> None:
         """The number of pages the writing program counted."""
         self.properties["pages"] = str(number or 0)
@@ -380,6 +386,7 @@ _ACTS: dict[str, _Act] = {
     "row": lambda parser, _: parser.mark(Story.end_row),
     "nestcell": lambda parser, _: parser.end_paragraph(None),
     "page": lambda parser, _: parser.mark(Story.break_page),
+    "upr": RichTextParser.unicode_twin,
     "nofpages": RichTextParser.pages,
     "uc": RichTextParser.fallback,
     _HTML_HIDDEN: RichTextParser.mute,
