@@ -22,12 +22,16 @@ class Session:
 
     catalogue: Catalogue
 
+    @property
+    def rule_folders(self) -> list[Path]:
+        """Our rules, then the customer's own, which override ours by id."""
+        own = self.catalogue.folder / OWN_RULES
+        return [resources() / "rules", *([own] if own.is_dir() else [])]
+
     @cached_property
     def rules(self) -> RuleSet:
-        """The rules in force: ours, overridden by the customer's own."""
-        own = self.catalogue.folder / OWN_RULES
-        folders = [resources() / "rules", *([own] if own.is_dir() else [])]
-        return load_rules(folders)
+        """The rules in force."""
+        return load_rules(self.rule_folders)
 
     @contextmanager
     def pool(self, workers: int) -> Iterator[WorkerPool]:

@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.disclosure import DisclosureAttribute, Finding, Reason, Suggestion
@@ -108,29 +109,31 @@ def mark_classified(connection: Connection, content_id: int, rule_edition: str, 
     connection.execute(statement.on_conflict_do_update(index_elements=["content_id"], set_=values))
 
 
-def unclassified(connection: Connection, rule_edition: str, limit: int) -> list[tuple[int, int]]:
-    """(document, master content) pairs that this edition of the rules has not seen yet."""
+def unclassified(
+    connection: Connection, rule_edition: str, *, after: int, limit: int
+) -> list[tuple[int, int]]:
+    """(document, leading content) pairs behind ``after`` that this edition has not seen yet."""
     statement = (
-        select(document.c.id, document.c.master_content_id)
-        .join(content_text, content_text.c.content_id == document.c.master_content_id)
-        .outerjoin(classified, classified.c.content_id == document.c.master_content_id)
-        .where(document.c.merged_into.is_(None), func.coalesce(classified.c.rule_edition, "") != rule_edition)
+        _unseen(select(document.c.id, document.c.master_content_id), rule_edition)
+        .where(document.c.id > after)
         .order_by(document.c.id)
         .limit(limit)
     )
-    return [(document_id, content_id) for document_id, content_id in connection.execute(statement)]
+    return [(row.id, row.master_content_id) for row in connection.execute(statement)]
 
 
 def count_unclassified(connection: Connection, rule_edition: str) -> int:
     """How many documents this edition of the rules has not seen yet."""
-    statement = (
-        select(func.count())
-        .select_from(document)
+    return connection.scalar(_unseen(select(func.count()), rule_edition)) or 0
+
+
+def _unseen(statement: Select[Any], rule_edition: str) -> Select[Any]:
+    return (
+        statement.select_from(document)
         .join(content_text, content_text.c.content_id == document.c.master_content_id)
         .outerjoin(classified, classified.c.content_id == document.c.master_content_id)
         .where(document.c.merged_into.is_(None), func.coalesce(classified.c.rule_edition, "") != rule_edition)
     )
-    return connection.scalar(statement) or 0
 
 
 def packed_texts(connection: Connection, content_ids: Sequence[int]) -> Iterator[tuple[int, bytes, bytes]]:

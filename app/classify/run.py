@@ -1,0 +1,197 @@
+"""Classifying what the catalogue holds: findings and suggestions, made in worker processes.
+
+A run can be stopped and resumed: what the present edition of the rules has seen is not seen again.
+A suggestion is added to the earlier ones and never touches a person's decision.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from app.classify.facts import Facts
+from app.classify.inspect import year_of
+from app.classify.personal_information import find_in
+from app.classify.retention import shipped_retention, suggest_retention
+from app.classify.rules import RuleSet, load_rules
+from app.classify.suggest import Case, suggest
+from app.domain.archival import RETENTION_TERMS
+from app.domain.audit import Change
+from app.domain.disclosure import Finding, Suggestion
+from app.domain.document import Applicability, DocumentRole, Elements, Recognition
+from app.domain.people import SYSTEM
+from app.domain.source import Failure
+from app.formats.pool import WorkerPool
+from app.progress import Progress
+from app.store import codec, documents, queries, suggestions
+from app.store.catalogue import Catalogue, Unit
+
+DOCUMENTS_PER_TASK = 25
+DOCUMENTS_PER_PAGE = 500
+SECONDS_PER_TASK = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to classify, packed for a worker process."""
+
+    document_id: int
+    content_id: int
+    body: bytes
+    structure: bytes
+    elements: Elements
+    role: DocumentRole
+    applicability: Applicability
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Some documents and the folders of the rules to judge them by."""
+
+    rule_folders: tuple[str, ...]
+    jobs: tuple[Job, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """What was found and is proposed; ``retention``: the period (保管期限) and why."""
+
+    document_id: int
+    content_id: int
+    findings: tuple[Finding, ...]
+    suggestion: Suggestion
+    retention: tuple[str, str] | None
+
+
+@dataclass(slots=True)
+class ClassifySummary:
+    """How many documents were classified, and how many of them with which proposal."""
+
+    classified: int = 0
+    failed: int = 0
+    by_attribute: Counter[str] = field(default_factory=Counter)
+    rule_edition: str = ""
+
+
+def classify(
+    catalogue: Catalogue,
+    rule_folders: Sequence[Path],
+    pool: WorkerPool,
+    progress: Progress,
+    *,
+    by: str = SYSTEM,
+) -> ClassifySummary:
+    """Classify every document that the present edition of the rules has not seen.
+
+    Raises:
+        AppError: the rules cannot be understood.
+        Cancelled: the user stopped; what was committed stays.
+    """
+    edition = load_rules(rule_folders).edition
+    summary = ClassifySummary(rule_edition=edition)
+    folders = tuple(map(str, rule_folders))
+    with catalogue.read() as connection:
+        total = suggestions.count_unclassified(connection, edition)
+    tasks = _tasks(catalogue, edition, folders)
+    for task, outcome in pool.map_bounded(classify_task, tasks, seconds_for=lambda _: SECONDS_PER_TASK):
+        if isinstance(outcome, Failure):
+            summary.failed += len(task.jobs)
+        else:
+            _store(catalogue, outcome, edition, by)
+            summary.classified += len(outcome)
+            summary.by_attribute.update(one.suggestion.attribute for one in outcome)
+        progress.step("给出建议", summary.classified + summary.failed, total)
+    return summary
+
+
+def classify_task(task: Task) -> list[Classified]:
+    """Runs in a worker process."""
+    rules = _rules(task.rule_folders)
+    return [_classify(job, rules) for job in task.jobs]
+
+
+@lru_cache(maxsize=4)
+def _rules(folders: tuple[str, ...]) -> RuleSet:
+    return load_rules([Path(folder) for folder in folders])
+
+
+def _classify(job: Job, rules: RuleSet) -> Classified:
+    extraction = codec.unpack_extraction(codec.unpack_text(job.body), job.structure)
+    recognition = Recognition(elements=job.elements)
+    year = year_of(recognition)
+    findings = find_in(extraction, year=year)
+    case = Case(
+        extraction,
+        recognition,
+        findings,
+        rules,
+        role=job.role,
+        applicability=job.applicability,
+        file_name=job.file_name,
+        today=date.today(),  # noqa: DTZ011 - the office's day
+    )
+    facts = Facts(extraction, recognition, findings, job.role, file_name=job.file_name)
+    kept = suggest_retention(facts, shipped_retention(), year)
+    retention = (RETENTION_TERMS[kept.period], kept.reason) if kept else None
+    return Classified(job.document_id, job.content_id, findings, suggest(case), retention)
+
+
+def _tasks(catalogue: Catalogue, edition: str, folders: tuple[str, ...]) -> Iterator[Task]:
+    """Tasks page by page, each page behind the last document of the one before."""
+    after = 0
+    while True:
+        with catalogue.read() as connection:
+            page = suggestions.unclassified(connection, edition, after=after, limit=DOCUMENTS_PER_PAGE)
+        if not page:
+            return
+        after = page[-1][0]
+        for start in range(0, len(page), DOCUMENTS_PER_TASK):
+            yield Task(folders, tuple(_jobs(catalogue, page[start : start + DOCUMENTS_PER_TASK])))
+
+
+def _jobs(catalogue: Catalogue, pairs: Sequence[tuple[int, int]]) -> Iterator[Job]:
+    with catalogue.read() as connection:
+        rows = queries.document_rows(connection, [document_id for document_id, _ in pairs])
+        texts = {
+            content_id: (body, structure)
+            for content_id, body, structure in suggestions.packed_texts(
+                connection, [pair[1] for pair in pairs]
+            )
+        }
+        for document_id, content_id in pairs:
+            elements = documents.effective_elements(connection, document_id)
+            files = queries.files_of(connection, document_id)
+            yield Job(
+                document_id,
+                content_id,
+                *texts[content_id],
+                elements={name: found.element for name, found in elements.items()},
+                role=rows[document_id].role,
+                applicability=rows[document_id].applicability,
+                file_name=files[0].path.rsplit("/", 1)[-1] if files else "",
+            )
+
+
+def _store(catalogue: Catalogue, outcome: list[Classified], edition: str, by: str) -> None:
+    with catalogue.write(by=by, action="classify") as unit:
+        for one in outcome:
+            _store_one(unit, one, edition)
+        changes = [Change("documents", None, str(len(outcome))), Change("rule_edition", None, edition)]
+        unit.record("classify", changes)
+        unit.commit()
+
+
+def _store_one(unit: Unit, one: Classified, edition: str) -> None:
+    suggestions.put_findings(unit.connection, one.content_id, one.findings)
+    suggestions.put_suggestion(
+        unit.connection,
+        one.document_id,
+        one.suggestion,
+        at=unit.at,
+        finding_count=len(one.findings),
+        retention=one.retention,
+    )
+    suggestions.mark_classified(unit.connection, one.content_id, edition, unit.at)
