@@ -8,6 +8,7 @@ only width, blanks and brackets are made uniform. Cost is linear in the length o
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import merge
 
 from app.text.dates import chinese_number
 
@@ -18,12 +19,13 @@ _TAIL_LENGTH = 24
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\u2e80-\u2fdf"
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
+_SIGN_AHEAD = rf"(?=[^{OPENING}{CLOSING}\n]{{1,40}}[号號])"
 _YEAR = re.compile(
     rf"[{OPENING}][\s{_ZERO_WIDTH}]{{0,2}}"
     rf"(?P<year>(?:[1１][9９]|[2２][0０])\s?\d\s?\d|二[〇○◯零OО0][〇○◯零OО0一二][〇○◯零OО0一二三四五六七八九])"
-    rf"年?[\s{_ZERO_WIDTH}]{{0,2}}[{CLOSING}\[〔]{{1,2}}"
+    rf"年?[\s{_ZERO_WIDTH}]{{0,2}}[{CLOSING}\[〔]{{1,2}}{_SIGN_AHEAD}"
 )
-_SESSION = re.compile(rf"[{OPENING}]\s?(?P<session>\d{{1,2}})\s?届[{CLOSING}]")
+_SESSION = re.compile(rf"[{OPENING}]\s?(?P<session>\d{{1,2}})\s?届[{CLOSING}]{_SIGN_AHEAD}")
 _CODE = re.compile(
     rf"(?P<code>[{_HAN}A-Za-zＡ-Ｚ]{{1,16}}(?:[(（][{_HAN}]{{1,6}}[)）][{_HAN}A-Za-z]{{0,10}})?)"
     rf"[\s{_ZERO_WIDTH}]{{0,4}}\Z"
@@ -59,7 +61,8 @@ UNIFIED = re.compile(
 @dataclass(frozen=True, slots=True)
 class FoundNumber:
     """A number at ``start`` to ``end``. ``series`` is the part that counts (代字), ``year`` is absent
-    where a series runs on over the years (令), ``serial`` is the running number."""
+    where a series runs on over the years (令), ``serial`` is the running number.
+    """
 
     start: int
     end: int
@@ -73,13 +76,11 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
     """Every document number in the text, in order; words glued in front of a code are cut off."""
     stop = len(text) if end is None else end
     last = start
-    anchors = sorted(
-        [
-            *_YEAR.finditer(text, start, stop),
-            *_SESSION.finditer(text, start, stop),
-            *_ORDER.finditer(text, start, stop),
-        ],
-        key=lambda match: match.start(),
+    anchors = merge(
+        _YEAR.finditer(text, start, stop),
+        _SESSION.finditer(text, start, stop),
+        _ORDER.finditer(text, start, stop),
+        key=re.Match.start,
     )
     for anchor in anchors:
         found = _around(text, anchor, last, stop)

@@ -4,7 +4,6 @@ Pure functions over text and layout. Each element is recognised by a module of i
 three steps: candidates, a score from words and place, a choice. What is not sure is left out.
 """
 
-
 from app.domain.document import Element, ElementName, Observation, Recognition
 from app.domain.source import Extraction
 from app.inventory.recognise import date as date_rules

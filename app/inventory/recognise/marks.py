@@ -26,6 +26,7 @@ _TAIL_LINES = 25
 _STAMP_LINES = 12
 _AFTER_CLOSING = 12
 _LONGEST_MARK = 60
+_LONGEST_LINE = 400
 
 
 class _Rank(IntEnum):
@@ -82,7 +83,7 @@ def mark_observation(page: PageText, marks: Sequence[FoundMark]) -> Observation 
 def _on_line(
     outline: Outline, position: int, line: Line, sheets: Sequence[tuple[int, int]], words: MarkWords
 ) -> Iterator[FoundMark]:
-    if "公开" not in line.bare and "属性" not in line.bare:
+    if len(line.folded) > _LONGEST_LINE or "公开" not in line.bare:
         return
     on_sheet = any(start <= line.start < end for start, end in sheets)
     near_end = position >= len(outline.lines) - _TAIL_LINES or _behind_closing(outline, position)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from app.domain.source import Extraction, LayoutLine, PartKind
 from app.text.folding import fold
 
+_Kept = TypeVar("_Kept")
 HEAD_LINES = 3000
 TAIL_LINES = 1000
 """A letter ends within the first lines, an imprint stands in the last; what lies between in very
@@ -97,8 +99,7 @@ def read_lines(extraction: Extraction) -> PageText:
     """Divide the text into lines; page headers, footers, notes and page numbers are left out."""
     folded = fold(extraction.text)
     spans = list(_spans(folded))
-    if len(spans) > HEAD_LINES + TAIL_LINES:
-        spans = spans[:HEAD_LINES] + spans[-TAIL_LINES:]
+    spans = head_and_tail(spans)
     skipped = [(part.start, part.end) for part in extraction.parts if part.kind in _NOT_RUNNING_TEXT]
     layout = _LayoutByOffset(extraction.layout)
     lines = (
@@ -106,6 +107,13 @@ def read_lines(extraction: Extraction) -> PageText:
         for start, end, indent, gap in _without(spans, skipped)
     )
     return PageText(extraction, folded, tuple(line for line in lines if not is_page_number(line)))
+
+
+def head_and_tail(lines: list[_Kept]) -> list[_Kept]:
+    """The lines that recognition looks at: all of them, unless the text is very long."""
+    if len(lines) <= HEAD_LINES + TAIL_LINES:
+        return lines
+    return lines[:HEAD_LINES] + lines[-TAIL_LINES:]
 
 
 def is_page_number(line: Line) -> bool:

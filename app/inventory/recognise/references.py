@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from app.domain.document import Element, Evidence, Reference, ReferenceKind
 from app.inventory.recognise.page_text import PageText
 from app.text.document_number import find_numbers
 
 MOST = 400
+_MOST_SEEN = 5000
 _BEFORE = 120
 _BEHIND = 60
 _STOP = re.compile(r"[。;!?\n]")
@@ -33,7 +35,7 @@ def references(page: PageText, own: Element | None) -> tuple[Reference, ...]:
 
 def _all(page: PageText, own: Element | None) -> Iterator[Reference]:
     own_value = own.value if own is not None else None
-    for number in find_numbers(page.text):
+    for number in islice(find_numbers(page.text), _MOST_SEEN):
         if number.canonical == own_value or not number.series:
             continue
         if own is not None and own.evidence is not None and _overlaps(own.evidence, number.start, number.end):

@@ -7,6 +7,7 @@ them. Every search here is bounded to a few hundred characters around an anchor 
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from app.inventory.recognise.bodies import looks_like_body, split_bodies
 from app.inventory.recognise.grammar import (
@@ -17,7 +18,7 @@ from app.inventory.recognise.grammar import (
     TITLE_END,
     is_recipients,
 )
-from app.inventory.recognise.page_text import Line, PageText, bare, make_line
+from app.inventory.recognise.page_text import Line, PageText, bare, head_and_tail, make_line
 from app.text.dates import FoundDate, find_dates
 from app.text.document_number import FoundNumber, find_numbers
 
@@ -29,6 +30,8 @@ _RECIPIENTS_LENGTH = 500
 _SIGNATURE_LENGTH = 90
 _NOTE_LENGTH = 60
 _MOST_NOTES = 3
+_MOST_DATES = 1000
+"""Dates looked at in one line; the letter's own closing stands among the first."""
 _TITLE_OPENING = 16
 
 _GENRE_END = re.compile(
@@ -56,7 +59,7 @@ _GOES_ON = re.compile(
 
 def divide(page: PageText) -> PageText:
     """The same text with run-on lines cut where an element begins or ends."""
-    lines = list(_paragraphs(page))
+    lines = head_and_tail(list(_paragraphs(page)))
     issuer = _issuer_at_start(lines)
     divided: list[Line] = []
     pending = ""
@@ -69,7 +72,7 @@ def divide(page: PageText) -> PageText:
             cuts.update(_closing_cuts(page, line, issuer, above))
         divided.extend(_cut(page, line, sorted(cuts)))
         pending = _pending(pending, divided[-1]) if index < HEAD_LINES else ""
-    return PageText(page.extraction, page.folded, tuple(divided))
+    return PageText(page.extraction, page.folded, tuple(head_and_tail(divided)))
 
 
 def _pending(pending: str, line: Line) -> str:
@@ -185,7 +188,7 @@ def _recipients_end(head: str, start: int) -> int:
 
 
 def _closing_cuts(page: PageText, line: Line, issuer: str, above: str) -> Iterator[int]:
-    for found in find_dates(page.folded, line.start, line.end):
+    for found in islice(find_dates(page.folded, line.start, line.end), _MOST_DATES):
         if not found.has_day:
             continue
         begin = _signature_start(page.folded, line.start, found.start, issuer)
