@@ -159,7 +159,7 @@ class LazyTableModel(QAbstractTableModel, Generic[Row]):
             return fetch(ids)
 
         def arrived(rows: Mapping[int, Row]) -> None:
-            if generation == self._generation:
+            if generation == self._generation and page in self._pages:
                 self._rows.update(rows)
                 self._tell(page)
 

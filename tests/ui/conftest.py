@@ -1,0 +1,74 @@
+"""A desk over a small catalogue, and rooms shown offscreen."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.ui import language, theme
+from app.ui.desk import Desk
+from app.ui.memory import Memory
+from app.ui.room import Room
+from app.ui.tasks import Runner
+from app.wiring import Session
+from tests.ui.holdings import REVIEWER, new_catalogue
+
+COUNT = 150
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dressed(qapp: QApplication) -> None:
+    """The look of the program, in Chinese."""
+    language.use(language.CHINESE)
+    theme.apply(qapp, "light")
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Memory:
+    return Memory(QSettings(str(tmp_path / "memory.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def runner(qapp: QApplication) -> Iterator[Runner]:  # noqa: ARG001 - signals need an application
+    made = Runner()
+    yield made
+    assert made.stop(), "a thread did not end"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, memory: Memory, runner: Runner) -> Iterator[Desk]:
+    catalogue = new_catalogue(tmp_path / "catalogue", COUNT)
+    made = Desk(Session(catalogue), runner, memory)
+    made.choose_person(REVIEWER)
+    yield made
+    runner.stop()
+    catalogue.close()
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Callable[[Room], Room]:
+    """Show a room and wait until it has read what it shows."""
+
+    def shown(room: Room) -> Room:
+        qtbot.addWidget(room)
+        room.resize(1250, 740)
+        room.show()
+        settled(qtbot, room.desk)
+        return room
+
+    return shown
+
+
+def settled(qtbot: QtBot, desk: Desk) -> None:
+    """Wait until nothing runs any more and what came of it has been shown."""
+    qtbot.wait(60)
+    qtbot.waitUntil(lambda: not desk.runner.tasks, timeout=10_000)
+    qtbot.wait(60)
+    qtbot.waitUntil(lambda: not desk.runner.tasks, timeout=10_000)

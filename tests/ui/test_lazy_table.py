@@ -1,0 +1,142 @@
+"""The table over ids: nothing is fetched before it is painted, and Qt's own tester is content."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from app.domain.disclosure import DisclosureAttribute
+from app.ui.memory import Memory
+from app.ui.tasks import Runner
+from app.ui.widgets.lazy_table import BADGE_ROLE, MOST_PAGES, PAGE, Column, LazyTableModel
+from app.ui.widgets.table import Table
+
+MANY = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    id: int
+    title: str
+
+
+COLUMNS: tuple[Column[Line], ...] = (
+    Column("title", "标题", lambda row: row.title, 200, order="title"),
+    Column("number", "号", lambda row: str(row.id), 60, is_right=True),
+    Column(
+        "attribute", "属性", lambda _row: "主动公开", 90, badge=lambda _row: DisclosureAttribute.PROACTIVE
+    ),
+)
+
+
+class Source:
+    """Counts what is fetched."""
+
+    def __init__(self) -> None:
+        self.fetched: list[int] = []
+
+    def __call__(self, ids: Sequence[int]) -> Mapping[int, Line]:
+        self.fetched.extend(ids)
+        return {number: Line(number, f"第{number}件") for number in ids}
+
+
+def shown_table(
+    qtbot: QtBot, memory: Memory, runner: Runner, count: int
+) -> tuple[Table, LazyTableModel[Line], Source]:
+    source = Source()
+    table = Table(memory, "test")
+    model = LazyTableModel(COLUMNS, source, runner, table)
+    table.show_model(model)
+    qtbot.addWidget(table)
+    table.resize(500, 400)
+    table.show()
+    table.show_ids(tuple(range(1, count + 1)))
+    return table, model, source
+
+
+def test_qt_finds_no_fault(qtbot: QtBot, runner: Runner) -> None:
+    model = LazyTableModel(COLUMNS, Source(), runner)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show_ids(range(1, 500))
+    qtbot.waitUntil(lambda: not runner.tasks)
+    for number in range(0, 499, 7):
+        model.data(model.index(number, 0))
+    qtbot.waitUntil(lambda: model.data(model.index(490, 0)) == "第491件")
+    model.refresh()
+    model.show_ids(())
+    qtbot.waitUntil(lambda: not runner.tasks)
+
+
+def test_only_what_is_painted_is_fetched(qtbot: QtBot, memory: Memory, runner: Runner) -> None:
+    table, model, source = shown_table(qtbot, memory, runner, MANY)
+    qtbot.waitUntil(lambda: model.data(model.index(0, 0)) == "第1件")
+    assert len(source.fetched) <= 2 * PAGE
+    table.scrollTo(model.index(50_000, 0))
+    qtbot.waitUntil(lambda: model.data(model.index(50_000, 0)) == "第50001件")
+    assert len(source.fetched) <= 5 * PAGE
+
+
+def test_cells_are_empty_until_their_row_is_here(qtbot: QtBot, runner: Runner) -> None:
+    model = LazyTableModel(COLUMNS, Source(), runner)
+    model.show_ids((5, 6))
+    assert model.data(model.index(0, 0)) is None
+    qtbot.waitUntil(lambda: model.data(model.index(0, 0)) == "第5件")
+    assert model.data(model.index(0, 2), BADGE_ROLE) is DisclosureAttribute.PROACTIVE
+    assert model.data(model.index(0, 1), Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
+
+
+def test_rows_of_an_older_list_are_not_shown(qtbot: QtBot, runner: Runner) -> None:
+    model = LazyTableModel(COLUMNS, Source(), runner)
+    model.show_ids((1, 2))
+    model.data(model.index(0, 0))
+    model.show_ids((8, 9))
+    qtbot.waitUntil(lambda: model.data(model.index(0, 0)) == "第8件")
+
+
+def test_memory_is_bounded(qtbot: QtBot, runner: Runner) -> None:
+    source = Source()
+    model = LazyTableModel(COLUMNS, source, runner)
+    model.show_ids(range(MANY))
+    for page in range(MOST_PAGES + 20):
+        model.data(model.index(page * PAGE, 0))
+    qtbot.waitUntil(lambda: not runner.tasks and len(source.fetched) == (MOST_PAGES + 20) * PAGE)
+    qtbot.wait(50)
+    assert len(model._rows) <= MOST_PAGES * PAGE
+
+
+def test_place_is_kept_when_the_list_changes(qtbot: QtBot, memory: Memory, runner: Runner) -> None:
+    table, _model, _source = shown_table(qtbot, memory, runner, 300)
+    table.stand_on(120)
+    table.show_ids(tuple(range(100, 200)))
+    assert table.current_id == 121
+    table.show_ids((1, 2, 3))
+    assert table.current_id is None
+
+
+def test_selection_is_counted_and_given_in_order(qtbot: QtBot, memory: Memory, runner: Runner) -> None:
+    table, _model, _source = shown_table(qtbot, memory, runner, MANY)
+    picked: list[int] = []
+    table.picked.connect(picked.append)
+    table.selectAll()
+    assert picked[-1] == MANY
+    assert table.selected_ids == tuple(range(1, MANY + 1))
+
+
+def test_columns_are_remembered(qtbot: QtBot, memory: Memory, runner: Runner) -> None:
+    table, _model, _source = shown_table(qtbot, memory, runner, 3)
+    table.columns_menu().actions()[1].setChecked(False)
+    table.setColumnWidth(0, 333)
+    again, _model, _source = shown_table(qtbot, memory, runner, 3)
+    assert again.isColumnHidden(1)
+    assert again.columnWidth(0) == 333
+
+
+def test_letters_do_not_search_the_rows(qtbot: QtBot, memory: Memory, runner: Runner) -> None:
+    table, _model, source = shown_table(qtbot, memory, runner, MANY)
+    qtbot.waitUntil(lambda: not runner.tasks)
+    table.setFocus()
+    qtbot.keyClicks(table, "zz")
+    qtbot.wait(50)
+    assert len(source.fetched) <= 2 * PAGE

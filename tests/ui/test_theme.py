@@ -1,0 +1,104 @@
+"""Contrast, zoom, icons: what every theme has to give."""
+
+import re
+from itertools import product
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from app.domain.disclosure import DisclosureAttribute
+from app.ui import icons, theme, tokens
+from app.ui.resources import ICONS, STYLE_SHEET
+from app.ui.tokens import THEMES, Tokens, contrast
+
+LEAST = 4.5
+
+every_theme = pytest.mark.parametrize("look", THEMES.values(), ids=lambda look: look.name)
+
+
+def test_contrast_is_the_ratio_of_the_standard() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+@every_theme
+def test_text_can_be_read_on_every_ground(look: Tokens) -> None:
+    grounds = (look.window, look.surface, look.zebra, look.selection)
+    inks = (look.text, look.muted, look.accent, look.danger)
+    faint = {(ink, ground) for ink, ground in product(inks, grounds) if contrast(ink, ground) < LEAST}
+    assert not faint
+
+
+@every_theme
+def test_marked_places_can_be_read(look: Tokens) -> None:
+    grounds = (look.hit, look.current_hit, look.place, look.evidence)
+    assert all(contrast(look.text, ground) >= LEAST for ground in grounds)
+
+
+@every_theme
+@pytest.mark.parametrize("attribute", DisclosureAttribute)
+def test_badges_can_be_read(look: Tokens, attribute: DisclosureAttribute) -> None:
+    tint = look.attribute(attribute)
+    assert contrast(tint.ink, tint.ground) >= LEAST
+
+
+@every_theme
+def test_primary_button_can_be_read(look: Tokens) -> None:
+    assert contrast(look.on_accent, look.accent) >= LEAST
+
+
+@every_theme
+def test_sheet_has_no_name_left_open(look: Tokens) -> None:
+    assert "$" not in theme.style_sheet(look, 1.0)
+
+
+def test_sheet_holds_no_colour_of_its_own() -> None:
+    assert not re.findall(r"#[0-9A-Fa-f]{6}", STYLE_SHEET.read_text(encoding="utf-8"))
+
+
+def test_zoom_stays_within_bounds(qapp: QApplication) -> None:
+    theme.apply(qapp, "light", 9.0)
+    assert theme.zoom() == theme.LARGEST_ZOOM
+    assert qapp.font().pointSizeF() == pytest.approx(tokens.BASE_POINTS * theme.LARGEST_ZOOM)
+    theme.apply(qapp, "light", 1.0)
+
+
+def test_theme_reaches_palette_and_icons(qapp: QApplication) -> None:
+    button = QToolButton()
+    icons.show_on(button, "search")
+    light = button.icon().pixmap(24).toImage()
+    theme.apply(qapp, "dark")
+    try:
+        assert qapp.palette().color(QPalette.ColorRole.Base) == QColor(tokens.DARK.surface)
+        assert button.icon().pixmap(24).toImage() != light
+    finally:
+        theme.apply(qapp, "light")
+        button.deleteLater()
+
+
+@pytest.mark.parametrize("path", sorted(ICONS.glob("*.svg")), ids=lambda path: path.stem)
+def test_icons_are_one_set(path: Path) -> None:
+    drawing = path.read_text(encoding="utf-8")
+    assert 'viewBox="0 0 24 24"' in drawing
+    assert 'stroke-width="1.75"' in drawing
+    assert 'stroke="currentColor"' in drawing
+    image = icons.pixmap(path.stem, "#000000", 24).toImage()
+    inked = sum(image.pixelColor(x, y).alpha() > 0 for x in range(24) for y in range(24))
+    assert inked > 20, "nothing is drawn"
+
+
+def test_every_icon_that_is_named_exists() -> None:
+    sources = (Path(icons.__file__).parent).rglob("*.py")
+    named = {
+        name
+        for source in sources
+        for name in re.findall(
+            r'icon="([a-z]+)"|icon_button\(\s*"([a-z]+)"', source.read_text(encoding="utf-8")
+        )
+        for name in name
+        if name
+    }
+    assert named <= {path.stem for path in ICONS.glob("*.svg")}
+    assert named
