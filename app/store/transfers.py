@@ -5,7 +5,6 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from uuid import uuid4
 
 from sqlalchemy import Connection, Row, Select, select, update
 from sqlalchemy.dialects.sqlite import insert
@@ -104,6 +103,7 @@ class StoredTransfer:
 class NewTransfer:
     """A finished package to be recorded; ``items`` are (document UUID, code, medium)."""
 
+    uuid: str
     name: str
     layout: str
     archives_name: str
@@ -326,13 +326,12 @@ def issue(
     return done.rowcount == 1
 
 
-def insert_transfer(connection: Connection, new: NewTransfer, *, by: str, at: str) -> str:
-    """Record a finished package; returns the transfer's UUID."""
-    uuid = str(uuid4())
+def insert_transfer(connection: Connection, new: NewTransfer, *, by: str, at: str) -> None:
+    """Record a finished package as prepared."""
     made = connection.execute(
         transfer.insert()
         .values(
-            uuid=uuid,
+            uuid=new.uuid,
             name=new.name,
             state=TransferState.PREPARED,
             layout=new.layout,
@@ -352,7 +351,6 @@ def insert_transfer(connection: Connection, new: NewTransfer, *, by: str, at: st
         for n, (one, code, medium) in enumerate(new.items, start=1)
     ]
     connection.execute(transfer_item.insert(), rows)
-    return uuid
 
 
 def _ids_of(connection: Connection, uuids: Sequence[str]) -> dict[str, int]:
