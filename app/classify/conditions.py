@@ -78,7 +78,10 @@ class _Title:
     pattern: re.Pattern[str]
 
     def __call__(self, facts: Facts) -> Held | None:
-        return (facts.quote_element(ElementName.TITLE),) if self.pattern.search(facts.title) else None
+        if not self.pattern.search(facts.title):
+            return None
+        quote = facts.quote_title()
+        return (Quote(shortened(quote.words), quote.start, quote.end),)
 
 
 @dataclass(frozen=True, slots=True)

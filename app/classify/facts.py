@@ -15,6 +15,13 @@ SEARCHED_LENGTH = 20_000
 
 LONGEST_QUOTE = 60
 LONGEST_TITLE = 200
+LONGEST_HEADING = 60
+HEADING_LINES = 12
+_HEAD_LINE = re.compile(
+    "文件$|〔[0-9]{4}〕|^(?:特急|加急|特提|平急|急件|份号|密级|签发人|附件[0-9一二三四五六七八九十]*:?$)|^[0-9]{4,7}$|公开$|^第[0-9]+期"
+    "|工作秘密|注意保存|^内部(?:资料|文件|参阅|刊物)|^(?:发件人|收件人|主题|日期|时间|抄送):"
+)
+_SENTENCE = re.compile("[。;!?]|[:,]$|\\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +51,29 @@ class Facts:
 
     @cached_property
     def title(self) -> str:
-        """The title, folded and without blanks; empty when none was recognised, or a table for one."""
-        printed = self.value(ElementName.TITLE)
-        return "" if len(printed) > LONGEST_TITLE or self._is_row_of_a_table() else _bare(printed)
+        """The title, folded and without blanks, or what stands first on the page in its place."""
+        return _bare(self.quote_title().words)
 
-    def _is_row_of_a_table(self) -> bool:
-        """Whether what was taken for the title is a row of a register, cells parted by tabs."""
-        element = self.element(ElementName.TITLE)
-        place = element.evidence if element is not None else None
-        return place is not None and "\t" in self.extraction.text[place.start : place.end]
+    def quote_title(self) -> Quote:
+        """The title as printed; the row of a register is none."""
+        quote = self._quote_element(ElementName.TITLE, LONGEST_TITLE)
+        if quote.words and not (
+            quote.start is not None and "\t" in self.extraction.text[quote.start : quote.end]
+        ):
+            return quote
+        return self._heading()
+
+    def _heading(self) -> Quote:
+        """The first short line that is no head of a document, for papers with no official title."""
+        start = 0
+        for line in self.extraction.text[:HEAD_LENGTH].split("\n")[:HEADING_LINES]:
+            bare = _bare(line)
+            if bare and not _HEAD_LINE.search(bare):
+                lead = len(line) - len(line.lstrip())
+                place = Quote(shortened(line), start + lead, start + lead + len(line.strip()))
+                return place if len(bare) <= LONGEST_HEADING and not _SENTENCE.search(bare) else Quote("")
+            start += len(line) + 1
+        return Quote("")
 
     @cached_property
     def genre(self) -> str:
@@ -80,10 +101,13 @@ class Facts:
 
     def quote_element(self, name: ElementName) -> Quote:
         """The element as printed, with its place."""
+        return self._quote_element(name, LONGEST_QUOTE)
+
+    def _quote_element(self, name: ElementName, longest: int) -> Quote:
         element = self.element(name)
         if element is None:
             return Quote("")
-        words = shortened(element.printed or element.text)
+        words = shortened(element.printed or element.text, longest)
         evidence = element.evidence
         return Quote(words, evidence.start, evidence.end) if evidence is not None else Quote(words)
 
@@ -96,10 +120,10 @@ class Facts:
         return Quote(shortened(text[line_start:line_end]), start, end)
 
 
-def shortened(words: str) -> str:
+def shortened(words: str, longest: int = LONGEST_QUOTE) -> str:
     """The words on one line, cut to the length of a quote."""
     joined = " ".join(words.split())
-    return joined if len(joined) <= LONGEST_QUOTE else joined[: LONGEST_QUOTE - 1] + "…"
+    return joined if len(joined) <= longest else joined[: longest - 1] + "…"
 
 
 def _bare(text: str) -> str:
