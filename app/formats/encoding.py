@@ -8,6 +8,8 @@ import codecs
 from dataclasses import dataclass
 
 _SAMPLE_BYTES = 8 * 1024
+_SURELY_CHINESE = 0.5
+_BIG5_LEAD = 0.3
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -35,6 +37,7 @@ _WIDENED = {
 # The characters that make up about half of running Chinese text and of official documents, in
 # both scripts; a wrong decoding hits them almost never.
 _FREQUENT = frozenset(
+    "　、。〈〉《》「」『』【】〔〕，：；（）！？“”"
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
     "十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相"
     "全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五"
@@ -93,18 +96,24 @@ def widen(declared: str) -> str | None:
 
 
 def _is_utf8(data: bytes) -> bool:
-    """Whether the bytes are UTF-8; a character cut off at the very end is forgiven."""
+    """Whether the bytes are UTF-8; a character cut off at the very end is forgiven.
+
+    A few short words of GB18030 (联通, 通知) happen to be valid UTF-8 for Western letters.
+    """
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(data, final=False)
+        text = codecs.getincrementaldecoder("utf-8")().decode(data, final=False)
     except UnicodeDecodeError:
         return False
-    return True
+    if text.isascii() or max(text) >= "\u0800":
+        return True
+    return _share(data[:_SAMPLE_BYTES], "gb18030") < _SURELY_CHINESE
 
 
 def _decodes(data: bytes, codec: str) -> bool:
+    """Whether the bytes are text in this encoding; a character cut off at the end is forgiven."""
     try:
-        data.decode(codec)
-    except (UnicodeDecodeError, ValueError):
+        codecs.getincrementaldecoder(codec)().decode(data, final=False)
+    except ValueError:
         return False
     return True
 
@@ -134,11 +143,10 @@ def _is_plausible(sample: bytes, codec: str, zeros: float) -> bool:
 
 
 def _is_strange(character: str) -> bool:
-    return (
-        character == "\ufffd"
-        or "\ue000" <= character <= "\uf8ff"
-        or (character < " " and character not in "\t\n\r\f")
-    )
+    """Characters that Chinese or English text hardly ever holds."""
+    if character < " ":
+        return character not in "\t\n\r\f"
+    return "\x7f" <= character <= "\xff" or "\ue000" <= character <= "\uf8ff" or character == "\ufffd"
 
 
 def _wide_by_score(sample: bytes) -> str | None:
@@ -157,20 +165,21 @@ def _share(sample: bytes, codec: str) -> float:
     foreign = [c for c in text if c > "\x7f"]
     if not foreign:
         return 0.0
-    frequent = sum(c in _FREQUENT or "\u3000" <= c <= "\u301f" or "\uff01" <= c <= "\uff5e" for c in foreign)
+    frequent = sum(c in _FREQUENT for c in foreign)
     errors = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" for c in foreign)
     return (frequent - 5 * errors) / len(foreign)
 
 
 def _best_scoring(sample: bytes, widened: str | None) -> str:
     """GB18030 unless Big5 scores better; Western text when neither makes sense of the bytes."""
-    shares = {codec: _share(sample, codec) for codec in ("gb18030", "big5hkscs")}
-    best = max(shares, key=lambda codec: shares[codec])
-    if shares[best] > 0.08:
-        return best
+    simplified, traditional = _share(sample, "gb18030"), _share(sample, "big5hkscs")
+    if traditional > simplified + _BIG5_LEAD:
+        return "big5hkscs"
+    if simplified > 0.08:
+        return "gb18030"
     if widened and widened not in {"utf-8", "cp1252"}:
         return widened
     high = sum(byte > 0x7F for byte in sample)
-    if high * 5 < len(sample) or not _decodes(sample[:-1], "gb18030"):
+    if high * 5 < len(sample) or not _decodes(sample, "gb18030"):
         return "cp1252"
     return "gb18030"
