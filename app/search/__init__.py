@@ -1,0 +1,1 @@
+"""Finding documents: the query language, hits with snippets, saved and logged searches."""

@@ -1,0 +1,116 @@
+"""What can stand in a query, as plug-ins for Whoosh's parser.
+
+Whoosh cuts the query into nodes, nests brackets, hands field names to what follows and applies the
+operators; the nodes of ours, :class:`Leaf`, remember what was typed and where. Only the parser of
+Whoosh is used: docs/decisions/0001-full-text.md says why not its index.
+"""
+
+import re
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+from app.text.tokens import HAN
+
+with warnings.catch_warnings():
+    # Whoosh 2.7.4 was last released in 2016: newer Pythons warn of escapes in its sources on import
+    warnings.simplefilter("ignore")
+    from whoosh.qparser import GroupPlugin, OperatorsPlugin, QueryParser, WhitespacePlugin
+    from whoosh.qparser.plugins import FieldsPlugin, Plugin
+    from whoosh.qparser.syntax import AndGroup, FieldnameNode, NotGroup, Operator, OrGroup, SyntaxNode
+    from whoosh.qparser.taggers import FnTagger
+
+__all__ = [
+    "AndGroup",
+    "FieldnameNode",
+    "Leaf",
+    "NotGroup",
+    "Operator",
+    "OrGroup",
+    "make_parser",
+    "normalised",
+]
+
+CLOSE_BRACKET = GroupPlugin.CloseBracket
+OPEN_BRACKET = GroupPlugin.OpenBracket
+
+_BOUND = r'[^\s\[\]{}"()至到~]*'
+_CODE_END = "发函字令办电任议报呈通告规批复發辦電議報規復"
+_YEAR = r"(?P<year>(?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})"
+_SERIAL = r"(?:字?第)?\s*0*(?P<serial>[1-9]\d{0,4})"
+_END = rf"(?![\d{HAN}])"
+_LEAVES = (
+    ("phrase", r'"(?P<text>[^"]*)"', -30),
+    ("open_phrase", r'"(?P<text>[^"]*)$', -29),
+    (
+        "number",
+        rf"(?P<code>[{HAN}]{{2,24}})\s*[〔(\[<]\s*{_YEAR}\s*年?\s*[〕)\]>]\s*{_SERIAL}\s*[号號]?{_END}",
+        -20,
+    ),
+    ("number", rf"(?P<code>[{HAN}]{{1,23}}[{_CODE_END}])\s*{_YEAR}\s*{_SERIAL}\s*[号號]{_END}", -19),
+    (
+        "comparison",
+        r"(?P<name>[^\W\d]\w*)\s*(?P<relation>>=|<=|=>|=<|≥|≤|>|<|=)\s*(?P<text>[^\s()\"<>=]*)",
+        -10,
+    ),
+    ("range", rf"[\[{{]\s*(?P<low>{_BOUND})\s*(?:至|到|TO|to|~)\s*(?P<high>{_BOUND})\s*[\]}}]", -10),
+    ("prefix", r'(?P<text>[^\s()":*]+)\*(?=[\s)"]|$)', 5),
+    ("word", r'(?P<text>[^\s()":*]+(?:\([^\s()"]*\)[^\s()":*]*)*)', 10),
+)
+"""Kind, pattern and priority (low comes first) of what is typed between operators."""
+
+_FIELD = r"(?P<text>[^\W\d]\w*)\s*:\s*"
+_AFTER = r'(?=[\s("]|$)'
+_AND = rf'(?:(?<=[\s)"])|^)(?:与|并且|AND){_AFTER}'
+_OR = rf'(?:(?<=[\s)"])|^)(?:或|或者|OR){_AFTER}'
+_NOT = rf'(?:(?<=[\s()"])|^)(?:非|不含|NOT){_AFTER}'
+
+_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_TYPED = str.maketrans("\u3000“”„〝〞「」『』【】﹝﹞", ' """""""""[]〔〕')
+
+
+class Leaf(SyntaxNode):  # type: ignore[misc]
+    """Something typed between operators. ``kind`` is one of those in ``_LEAVES``, ``parts`` the named
+    pieces of its pattern; the parser sets ``fieldname``, ``startchar`` and ``endchar``.
+    """
+
+    has_fieldname = True
+    has_text = False
+
+    def __init__(self, kind: str, parts: dict[str, str | None]) -> None:
+        self.kind = kind
+        self.parts = parts
+        self.fieldname: str | None = None
+
+    def r(self) -> str:
+        """What the parser prints when it is debugged."""
+        return f"{self.kind} {self.parts}"
+
+
+class _LeavesPlugin(Plugin):  # type: ignore[misc]
+    """Recognises everything that is searched for."""
+
+    def taggers(self, parser: object) -> list[tuple[object, int]]:  # noqa: ARG002 - Whoosh's interface
+        return [(FnTagger(pattern, _maker(kind)), priority) for kind, pattern, priority in _LEAVES]
+
+
+def _maker(kind: str) -> Callable[..., Leaf]:
+    return lambda **parts: Leaf(kind, parts)
+
+
+def make_parser() -> Any:  # noqa: ANN401 - Whoosh is untyped
+    """A Whoosh parser for our language; words side by side must all be found."""
+    plugins = [
+        WhitespacePlugin(),
+        _LeavesPlugin(),
+        FieldsPlugin(_FIELD, remove_unknown=False),
+        GroupPlugin(),
+        OperatorsPlugin(And=_AND, Or=_OR, Not=_NOT, AndNot=None, AndMaybe=None, Require=None),
+    ]
+    return QueryParser(None, None, plugins=plugins, group=AndGroup)
+
+
+def normalised(query: str) -> str:
+    """The query with the punctuation of Chinese input methods made plain, same length."""
+    plain = query.translate(_WIDTH).translate(_TYPED)
+    return re.sub(r"[\t\r\n\f\v\xa0]", " ", plain)
