@@ -1,0 +1,124 @@
+"""``dishu demo``: the whole job on sample files, with what came of it."""
+
+import argparse
+import shutil
+from collections import Counter
+from pathlib import Path
+
+from app import wiring
+from app.classify.run import classify
+from app.cli import options
+from app.cli.output import TerminalProgress, say
+from app.cli.transfer_command import build_ready
+from app.domain.disclosure import DisclosureAttribute
+from app.domain.people import PersonRole
+from app.domain.source import FailureKind
+from app.domain.terms import ATTRIBUTE_TERMS, FAILURE_TERMS
+from app.domain.transfer import AccessStatus
+from app.errors import AppError
+from app.inventory.completeness import completeness
+from app.inventory.ingest import ingest
+from app.review import decide, people
+from app.review.accept import Accepted, accept_suggestions
+from app.store import queries
+from app.store.catalogue import create_catalogue
+from app.store.queries import DocumentFilter
+from app.transfer.package.layout import PackageLayout
+from app.transfer.prepare import Filing, describe_documents
+from app.transfer.profile import profile_of
+from app.transfer.select import NotReady, ObstacleKind, select_ready
+from app.transfer.verify.report import summary
+
+OFFICE, FONDS = "临湖县人民政府办公室", "Z109"
+PROPOSER, APPROVER, PIN = "王示例", "李复核", "2468"
+NEEDED_OF_A_PERSON = {ObstacleKind.NO_ACCESS_OPINION, ObstacleKind.NO_RETENTION}
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("files", type=Path, metavar="示例文件夹")
+    parser.add_argument("--into", type=Path, metavar="存放处", help="默认为示例文件夹旁边的 result")
+    options.add_workers(parser)
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Do the whole job in a fresh catalogue."""
+    target: Path = given.into or given.files.parent / "result"
+    if not given.files.is_dir():
+        raise AppError(f"找不到示例文件夹“{given.files}”。", "请用 python3 run.py demo 生成示例后运行。")
+    _clear(target)
+    create_catalogue(target / "catalogue", office=OFFICE, fonds_code=FONDS, by=PROPOSER).close()
+    with wiring.open_session(target / "catalogue") as session:
+        _take_in(session, given.files, given.workers)
+        accepted = _review(session)
+        is_valid = _hand_over(session, target / "transfer")
+    say("")
+    say(f"目录　　　{target / 'catalogue'}")
+    say(f"移交包　　{target / 'transfer'}")
+    say(f"打开窗口　python3 run.py　然后打开上面的目录（初审 {PROPOSER}，审定 {APPROVER}，口令 {PIN}）")
+    return 0 if is_valid and accepted.proposed else 1
+
+
+def _clear(target: Path) -> None:
+    """Only what an earlier demo made is removed."""
+    for part in ("catalogue", "transfer"):
+        if (target / part).exists():
+            shutil.rmtree(target / part)
+    target.mkdir(parents=True, exist_ok=True)
+
+
+def _take_in(session: wiring.Session, files: Path, workers: int) -> None:
+    with session.pool(workers) as pool:
+        say("一、采集：只读不改，逐个文件有下落")
+        summary = ingest(session.catalogue, [files], pool, TerminalProgress())
+        failed = "、".join(f"{FAILURE_TERMS[kind]} {n}" for kind, n in sorted(_failed(summary.failed)))
+        say(
+            f"    {summary.seen} 个文件：读出 {summary.ok}，待文字识别 {summary.needs_ocr}，跳过 {summary.skipped}，"
+        )
+        say(f"    读不出 {summary.failed.total()}（{failed}），涉密隔离 {summary.quarantined}")
+        found = completeness(session.catalogue)
+        missing = sum(len(gap.numbers) for gap in found.gaps)
+        say(f"    文号缺号 {missing} 个，重号 {len(found.duplicates)} 个")
+        say("二、建议：每条都有原文和依据条款，由人认定")
+        made = classify(session.catalogue, session.rule_folders, pool, TerminalProgress())
+        counts = "，".join(f"{ATTRIBUTE_TERMS[a]} {made.by_attribute[a]}" for a in DisclosureAttribute)
+        say(f"    {made.classified} 件：{counts}")
+
+
+def _failed(counts: Counter[str]) -> list[tuple[FailureKind, int]]:
+    return [(FailureKind(kind), count) for kind, count in counts.items()]
+
+
+def _review(session: wiring.Session) -> Accepted:
+    say("三、复审：一人提出，另一人凭口令审定，处处留痕")
+    people.add_person(session.catalogue, PROPOSER, {PersonRole.REVIEWER}, by=PROPOSER)
+    people.add_person(session.catalogue, APPROVER, {PersonRole.APPROVER}, by=PROPOSER)
+    people.set_pin(session.catalogue, APPROVER, PIN, by=APPROVER)
+    with session.catalogue.read() as connection:
+        ids = queries.document_ids(connection, DocumentFilter())
+        rows = queries.document_rows(connection, ids)
+    uuids = [rows[document_id].uuid for document_id in ids]
+    accepted = accept_suggestions(session.catalogue, uuids, TerminalProgress(), by=PROPOSER)
+    for uuid in accepted.proposed:
+        decide.approve(session.catalogue, uuid, by=APPROVER, pin=PIN)
+    say(
+        f"    送审并审定 {len(accepted.proposed)} 件，{len(accepted.refused)} 件须逐件看（未认定、非本机关、有敏感内容）"
+    )
+    return accepted
+
+
+def _hand_over(session: wiring.Session, folder: Path) -> bool:
+    say("四、移交：编档号、出目录、打包、四性检测")
+    profile = profile_of(session.catalogue)
+    waiting = [one for one in select_ready(session.catalogue, profile).not_ready if _needs_only_a_word(one)]
+    opinion = Filing(access_status=AccessStatus.NOT_REVIEWED, access_reason="演示：待档案馆审核")
+    describe_documents(session.catalogue, [one.document for one in waiting], opinion, by=PROPOSER)
+    built = build_ready(session, folder, name="演示移交", layout=PackageLayout.DAT_93_2022, by=PROPOSER)
+    for report in built.reports:
+        say(f"    {summary(report)}")
+    return all(report.is_valid for report in built.reports)
+
+
+def _needs_only_a_word(one: NotReady) -> bool:
+    return all(obstacle.kind in NEEDED_OF_A_PERSON for obstacle in one.obstacles)

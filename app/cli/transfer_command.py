@@ -1,0 +1,148 @@
+"""``dishu transfer``: what is ready, its numbers, and the package."""
+
+import argparse
+from pathlib import Path
+
+from app import wiring
+from app.cli import options
+from app.cli.output import TerminalProgress, say, say_json
+from app.cli.verify_command import record as verification_record
+from app.domain.archival import RetentionPeriod
+from app.domain.transfer import AccessStatus
+from app.transfer.hand_over import BuiltTransfer, HandOver, build_transfer
+from app.transfer.package.description import PackageDescription
+from app.transfer.package.layout import PackageLayout
+from app.transfer.prepare import Filing, describe_documents, issue_numbers
+from app.transfer.profile import profile_of
+from app.transfer.select import select_ready
+from app.transfer.verify.report import summary
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    acts = parser.add_subparsers(metavar="操作", required=True)
+    select = acts.add_parser("select", help="哪些可以移交，其余为何不能")
+    options.add_catalogue(select)
+    options.add_json(select)
+    select.set_defaults(run=_select)
+    _declare_describe(acts.add_parser("describe", help="写明归档信息（保管期限、开放意见等）"))
+    number = acts.add_parser("number", help="编制档号（编定后不再变）")
+    options.add_catalogue(number)
+    options.add_by(number)
+    options.add_json(number)
+    number.set_defaults(run=_number)
+    _declare_build(acts.add_parser("build", help="生成移交目录和移交包并检测"))
+
+
+def _declare_describe(parser: argparse.ArgumentParser) -> None:
+    options.add_catalogue(parser)
+    parser.add_argument("documents", nargs="+", metavar="公文")
+    parser.add_argument("--retention", type=RetentionPeriod, choices=list(RetentionPeriod), help="保管期限")
+    parser.add_argument("--access", type=AccessStatus, choices=list(AccessStatus), help="开放意见")
+    parser.add_argument("--access-reason", metavar="理由")
+    parser.add_argument("--office", metavar="机构（问题）")
+    parser.add_argument("--declassification", metavar="解密情况")
+    options.add_by(parser)
+    parser.set_defaults(run=_describe)
+
+
+def _declare_build(parser: argparse.ArgumentParser) -> None:
+    options.add_catalogue(parser)
+    parser.add_argument("folder", type=Path, metavar="存放处")
+    parser.add_argument("--name", default="移交", metavar="名称", help="移交批次名称")
+    parser.add_argument(
+        "--layout", type=PackageLayout, choices=list(PackageLayout), default=PackageLayout.DAT_93_2022
+    )
+    options.add_by(parser)
+    options.add_json(parser)
+    parser.set_defaults(run=_build)
+
+
+def _select(given: argparse.Namespace) -> int:
+    with wiring.open_session(given.catalogue) as session:
+        selection = select_ready(session.catalogue, profile_of(session.catalogue))
+    if given.json:
+        for item in selection.ready:
+            say_json({"document": item.document, "ready": True, "obstacles": []})
+        for waiting in selection.not_ready:
+            obstacles = [{"kind": o.kind, "message": o.message, "mend": o.mend} for o in waiting.obstacles]
+            say_json({"document": waiting.document, "ready": False, "obstacles": obstacles})
+        return 0
+    say(f"可移交 {len(selection.ready)} 件，暂不能移交 {len(selection.not_ready)} 件。")
+    for waiting in selection.not_ready:
+        say(f"  {waiting.document}　{'；'.join(o.message for o in waiting.obstacles)}")
+    return 0
+
+
+def _describe(given: argparse.Namespace) -> int:
+    filing = Filing(
+        retention=given.retention,
+        access_status=given.access,
+        access_reason=given.access_reason,
+        office=given.office,
+        declassification=given.declassification,
+    )
+    with wiring.open_session(given.catalogue) as session:
+        describe_documents(session.catalogue, given.documents, filing, by=given.by)
+    say(f"已写入 {len(given.documents)} 件。")
+    return 0
+
+
+def _number(given: argparse.Namespace) -> int:
+    with wiring.open_session(given.catalogue) as session:
+        profile = profile_of(session.catalogue)
+        ready = select_ready(session.catalogue, profile).ready
+        numbering = issue_numbers(session.catalogue, ready, profile, by=given.by)
+    for item in numbering.items:
+        if given.json:
+            say_json({"document": item.document, "archival_code": item.archival_code})
+        else:
+            say(f"{item.archival_code}　{item.title}")
+    for problem in numbering.problems:
+        say(f"未编号　{problem.where}　{problem.message}")
+    return 1 if numbering.problems else 0
+
+
+def _build(given: argparse.Namespace) -> int:
+    with wiring.open_session(given.catalogue) as session:
+        built = build_ready(session, given.folder, name=given.name, layout=given.layout, by=given.by)
+    if given.json:
+        say_json(
+            {
+                "transfer": built.uuid,
+                "packages": [str(package.path) for package in built.packages],
+                "papers": [str(paper) for paper in built.papers],
+                "verification": [verification_record(report) for report in built.reports],
+            }
+        )
+    else:
+        for report in built.reports:
+            say(summary(report))
+        for paper in built.papers:
+            say(f"  {paper}")
+    return 0 if all(report.is_valid for report in built.reports) else 1
+
+
+def build_ready(
+    session: wiring.Session, folder: Path, *, name: str, layout: PackageLayout, by: str
+) -> BuiltTransfer:
+    """Number everything that is ready and build its package in ``folder``."""
+    profile = profile_of(session.catalogue)
+    ready = select_ready(session.catalogue, profile).ready
+    numbering = issue_numbers(session.catalogue, ready, profile, by=by)
+    description = PackageDescription(
+        transferring_unit=profile.transferring_unit or profile.fonds_name,
+        content=f"{profile.fonds_name}文书档案 {len(numbering.items)} 件",
+        environment="通用操作系统；文件格式以原始格式移交",
+        made_by=by,
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    return build_transfer(
+        session.catalogue,
+        folder,
+        numbering.items,
+        profile,
+        HandOver(name=name, description=description, layout=layout),
+        by=by,
+        progress=TerminalProgress(),
+    )
