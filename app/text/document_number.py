@@ -28,7 +28,7 @@ _YEAR = re.compile(
 _SESSION = re.compile(rf"[{OPENING}]\s?(?P<session>\d{{1,2}})\s?届[{CLOSING}]{_SIGN_AHEAD}")
 _CODE = re.compile(
     rf"(?P<code>[{_HAN}A-Za-zＡ-Ｚ]{{1,16}}(?:[(（][{_HAN}]{{1,6}}[)）][{_HAN}A-Za-z]{{0,10}})?)"
-    rf"[\s{_ZERO_WIDTH}]{{0,4}}\Z"
+    rf"[ \t\xa0\u2002\u3000{_ZERO_WIDTH}]{{0,4}}\Z"
 )
 _SERIAL = re.compile(
     rf"[\s{_ZERO_WIDTH}]{{0,4}}(?P<word>[{_HAN}]{{0,6}}?字)?\s?(?P<nth>第)?[\s{_ZERO_WIDTH}]{{0,4}}"

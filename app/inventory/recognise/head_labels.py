@@ -44,7 +44,7 @@ def annotation(outline: Outline) -> Element | None:
     closing = outline.closing
     if closing is None:
         return None
-    for line in outline.lines[closing.last + 1 : closing.last + 4]:
+    for line in outline.lines[closing.last + 1 : closing.last + 2]:
         found = _ANNOTATION.match(line.folded)
         if found is not None:
             start = line.start + found.start("value")

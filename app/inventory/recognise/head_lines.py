@@ -6,8 +6,8 @@ from enum import Enum, auto
 
 from app.inventory.recognise.bodies import looks_like_body
 from app.inventory.recognise.grammar import IMPRINT, METADATA
-from app.inventory.recognise.page_text import Line
-from app.text.dates import parse_date
+from app.inventory.recognise.page_text import Line, bare
+from app.text.dates import find_dates, parse_date
 from app.text.document_number import find_numbers
 
 _MARK = re.compile(r"^[^《》,。:]{2,60}(?:文件|会议纪要|专题纪要|纪要|公报|简报)〔?[^〔〕]{0,6}〕?$")
@@ -21,7 +21,7 @@ _LABELS = (
     ),
     re.compile(r"^(?:密级:?)?(?:绝密|机密|秘密)(?:[★☆*·]?.{0,8})?$"),
     re.compile(r"^(?:份号:?|№|no\.?|编号:?)?\d{4,7}$"),
-    re.compile(r"签发人:?"),
+    re.compile(r"签发人:?|签批盖章"),
     re.compile(r"^〔?第?[\d一二三四五六七八九十]{1,4}期〕?$|^〔总?第?\d{1,4}期〕$"),
     re.compile(r"^[a-z]{2,5}\d{0,2}-?(?:19|20)\d\d-\d{3,6}$"),
     re.compile(r"^(?:点击(?:下载|查看)|下载附件|附件下载|相关附件)"),
@@ -54,7 +54,7 @@ def head_kind(line: Line) -> HeadKind:
         return HeadKind.NUMBER
     if _is_label(text):
         return HeadKind.LABEL
-    if _DATE_NOTE.match(text) or parse_date(line.folded) is not None:
+    if _DATE_NOTE.match(text) or parse_date(line.folded) is not None or _is_issue_line(line):
         return HeadKind.DATE
     return HeadKind.MARK if _is_mark(text) else HeadKind.TEXT
 
@@ -83,6 +83,14 @@ def is_number_line(line: Line) -> bool:
         return _LONE_SERIAL.fullmatch(line.bare) is not None
     rest = _NUMBER_LABEL.sub("", _BEHIND_NUMBER.sub("", rest))
     return not rest.strip(" \t:;,、〔〕*")
+
+
+def _is_issue_line(line: Line) -> bool:
+    """The line below the mark of minutes: who issued them, and when."""
+    date = next(find_dates(line.folded), None)
+    if date is None or line.folded[date.end :].strip():
+        return False
+    return looks_like_body(bare(line.folded[: date.start]))
 
 
 def _is_label(text: str) -> bool:

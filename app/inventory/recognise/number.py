@@ -48,6 +48,8 @@ def _candidates(outline: Outline) -> Iterator[Element]:
     yield from _labelled(outline)
     yield from _in_brackets_behind_title(outline)
     yield from _in_front_of_body(outline)
+    yield from _telegram_number(outline)
+    yield from _without_code(outline)
 
 
 def _on_line(outline: Outline, position: int, line: Line) -> Iterator[Element]:
@@ -126,6 +128,30 @@ def _in_brackets_behind_title(outline: Outline) -> Iterator[Element]:
             found = parse_number(page.printed(start, end))
             if found is not None:
                 yield printed_element(page, start, end, "number-behind-title", 0.85, found.canonical)
+
+
+def _telegram_number(outline: Outline) -> Iterator[Element]:
+    """明电: the number stands on one line with the degree of urgency and the sender's register."""
+    for index, kind in zip(outline.head, outline.kinds, strict=True):
+        line = outline.page.lines[index]
+        if kind is not HeadKind.LABEL or "电" not in line.bare:
+            continue
+        found = next(find_numbers(outline.page.text, line.start, line.end), None)
+        if found is not None and found.series:
+            yield printed_element(
+                outline.page, found.start, found.end, "telegram-number", 0.9, found.canonical
+            )
+
+
+def _without_code(outline: Outline) -> Iterator[Element]:
+    """Minutes: the year and number of the issue below the mark (〔2020〕5号)."""
+    for index, kind in zip(outline.head, outline.kinds, strict=True):
+        line = outline.page.lines[index]
+        if kind is not HeadKind.NUMBER:
+            continue
+        found = next(find_numbers(outline.page.text, line.start, line.end), None)
+        if found is not None and not found.series and found.year is not None:
+            yield printed_element(outline.page, found.start, found.end, "issue-number", 0.8, found.canonical)
 
 
 def _in_front_of_body(outline: Outline) -> Iterator[Element]:

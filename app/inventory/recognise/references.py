@@ -52,7 +52,7 @@ def _overlaps(place: Evidence, start: int, end: int) -> bool:
 def _kind(folded: str, start: int, end: int) -> ReferenceKind:
     before = _STOP.split(folded[max(0, start - _BEFORE) : start])[-1]
     behind = _STOP.split(folded[end : end + _BEHIND], maxsplit=1)[0]
-    if _REPEALED.search(behind):
+    if _REPEALED.search(behind.split(",", 1)[0]) or _REPEALED.search(before.rsplit(",", 1)[-1]):
         return ReferenceKind.REPEALED
     if _REPLY.search(behind):
         return ReferenceKind.REPLY_TO

@@ -8,6 +8,7 @@ from app.inventory.recognise.elements import derived_element, printed_element, w
 from app.inventory.recognise.grammar import ABOUT
 from app.inventory.recognise.head_lines import HeadKind
 from app.inventory.recognise.outline import Outline
+from app.text.dates import find_dates
 
 _MARK_ENDING = re.compile(
     r"(?:文件|令|公告|通告|命令〔令〕|会议纪要|专题纪要|纪要|简报|公报)(?:〔[^〔〕]{1,8}〕)?$"
@@ -23,7 +24,20 @@ def issuing_body(outline: Outline, title: Element | None) -> Element | None:
         return printed_element(
             page, closing.names[0][0], closing.names[-1][1], "signature", closing.confidence, names
         )
-    return _from_mark(outline) or _from_title(title)
+    return _from_issue_line(outline) or _from_mark(outline) or _from_title(title)
+
+
+def _from_issue_line(outline: Outline) -> Element | None:
+    """Minutes name the office that issued them in front of the date below the mark."""
+    page = outline.page
+    for index, kind in zip(outline.head, outline.kinds, strict=True):
+        line = outline.lines[index]
+        date = next(find_dates(line.folded), None) if kind is HeadKind.DATE else None
+        lead = line.folded[: date.start].rstrip() if date is not None else ""
+        if lead and split_bodies(lead):
+            name = without_blanks(page.printed(line.start, line.start + len(lead)))
+            return printed_element(page, line.start, line.start + len(lead), "issue-line", 0.8, (name,))
+    return None
 
 
 def _from_mark(outline: Outline) -> Element | None:

@@ -31,6 +31,8 @@ _INNER = re.compile(
     r"^[^《。]{0,60}《(?P<inner>[^》]{4,120})》(?:[^。]{0,60})(?P<verb>印发|转发|批转|公布|发布)"
 )
 _REPLY = re.compile(r"^你[^《。]{0,12}《(?P<inner>[^》]{4,120})》[^。]{0,40}收悉")
+_MARK_IS_TITLE = re.compile(r"(?:纪要|公报)(?:〔[^〔〕]{1,8}〕)?$")
+_ORDER = re.compile(r"令(?:〔.{0,20}〕)?$|令.{0,12}第.{1,6}号〕?$")
 _FILE_ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 _GENRE_IN_NAME = re.compile(rf"(?:{GENRES})")
 
@@ -50,7 +52,7 @@ def title(outline: Outline, file_name: str = "") -> Element | None:
         confidence = min(0.99, 0.55 + best.score / 5)
         start, end = _without_frame(outline, best.lines[0].start, best.end)
         return printed_element(outline.page, start, end, "title-block", confidence)
-    return _from_first_sentence(outline) or _from_file_name(file_name)
+    return _from_mark(outline) or _from_first_sentence(outline) or _from_file_name(file_name)
 
 
 def _without_frame(outline: Outline, start: int, end: int) -> tuple[int, int]:
@@ -172,6 +174,21 @@ def _joint_penalty(lines: list[Line]) -> float:
     return penalty
 
 
+def _from_mark(outline: Outline) -> Element | None:
+    """Minutes and communiqués often have no title but their mark."""
+    for index, kind in zip(outline.head, outline.kinds, strict=True):
+        line = outline.lines[index]
+        if kind is HeadKind.MARK and _MARK_IS_TITLE.search(line.bare) and len(line.bare) > 4:
+            return printed_element(outline.page, line.start, line.end, "mark-as-title", 0.7)
+    return None
+
+
+def _is_order(outline: Outline) -> bool:
+    """Whether the document publishes a regulation as an order (令)."""
+    head = (outline.lines[index].bare for index in outline.head)
+    return any(_ORDER.search(text) for text in head)
+
+
 def _from_first_sentence(outline: Outline) -> Element | None:
     """现将《…》印发给你们 → 关于印发《…》的通知; 你局《…的请示》收悉 → 关于…的批复."""
     if outline.body >= len(outline.lines):
@@ -179,7 +196,10 @@ def _from_first_sentence(outline: Outline) -> Element | None:
     line = outline.lines[outline.body]
     place = evidence(outline.page, line.start, min(line.end, line.start + 200))
     sentence = line.bare[:400]
-    if found := _INNER.search(sentence):
+    found = _INNER.search(sentence)
+    if found and _is_order(outline):
+        return _derived(found["inner"], place)
+    if found:
         return _derived(f"关于{found['verb']}《{found['inner']}》的通知", place)
     if found := _REPLY.search(sentence):
         inner = re.sub(r"^关于|的(?:请示|报告|函)$", "", found["inner"])
