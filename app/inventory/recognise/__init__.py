@@ -63,14 +63,15 @@ def _elements(parts: Outline, marks: list[FoundMark], file_name: str) -> dict[El
     """The elements in the order of the standard; absent ones are left out."""
     of_imprint = imprint(parts)
     its_title = title(parts, file_name)
-    bodies = issuing_body(parts, its_title)
+    number = own_number(parts)
+    bodies = issuing_body(parts, its_title, number)
     bodies = None if bodies is not None and is_placeholder(bodies) else bodies
     dated = date_rules.dated_on(parts) or date_rules.printed_on_as_date(
         of_imprint.get(ElementName.PRINTED_ON)
     )
     candidates: dict[ElementName, Element | None] = {
         ElementName.TITLE: its_title,
-        ElementName.DOCUMENT_NUMBER: own_number(parts),
+        ElementName.DOCUMENT_NUMBER: number,
         ElementName.ISSUING_BODY: bodies,
         ElementName.ISSUING_BODY_FULL: full_names(bodies, dated, its_title),
         ElementName.MAIN_RECIPIENTS: main_recipients(parts),

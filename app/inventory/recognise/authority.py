@@ -6,16 +6,18 @@ up to and including ``to`` (ISO, as exact as known); the name printed in a docum
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from app.domain.document import Element, Origin
 from app.errors import AppError
 from app.inventory.recognise.page_text import bare
 from app.paths import resources
 from app.text.folding import fold
+
+_Rule = TypeVar("_Rule", tuple[str, str], tuple[str, str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,37 +39,45 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """Bodies by every folded name and abbreviation; ``local`` turns abbreviated endings into full ones."""
+    """Bodies by every folded name and abbreviation, and the rules for local ones.
+
+    ``endings``: abbreviated and full endings, the longest first. ``successions``: (old ending, new
+    ending, date). ``series``: codes of numbers (代字) and their bodies.
+    """
 
     by_name: dict[str, tuple[Body, ...]]
-    local: tuple[tuple[str, str], ...]
-    places: tuple[tuple[str, str], ...]
+    endings: tuple[tuple[str, str], ...] = ()
+    successions: tuple[tuple[str, str, str], ...] = ()
+    series: dict[str, str] = field(default_factory=dict)
 
     def full_name(self, printed: str, dated: str = "", place: str = "") -> str:
-        """The full name of a body as printed, at the date; unknown names come back as they are."""
-        key = bare(fold(printed))
-        known = self.by_name.get(key, ())
-        for body in known:
-            if body.held(dated):
-                return body.name
-        if known:
-            return known[0].name
-        return self._local_name(printed, place)
+        """The full name of a body as printed, at the date; unknown names come back as they are.
 
-    def _local_name(self, printed: str, place: str) -> str:
-        """省政府 in a province's document is that province's people's government."""
-        name = printed
-        for short, full in self.places:
-            if name.startswith(short) and not name.startswith(full):
-                name = full + name.removeprefix(short)
-                break
-        for short, full in self.local:
+        ``place`` is the province, city or county whose document it is: it completes 省政府 or 县教育局.
+        """
+        known = self.by_name.get(bare(fold(printed)), ())
+        valid = next((body for body in known if body.held(dated)), known[0] if known else None)
+        if valid is not None:
+            return valid.name
+        name = _with_place(printed, place)
+        for short, full in self.endings:
             if name.endswith(short) and not name.endswith(full):
-                name = name.removesuffix(short) + full
-                break
-        if place and re.match(r"[省市县区州镇乡]", name) and place.endswith(name[0]):
-            name = place + name[1:]
+                return name.removesuffix(short) + full
         return name
+
+    def successors(self, name: str) -> tuple[str, ...]:
+        """The bodies that took the place of a former one; empty while it exists or is not known."""
+        for body in self.by_name.get(bare(fold(name)), ()):
+            if body.name == name and body.successors:
+                return body.successors
+        for old, new, _ in self.successions:
+            if name.endswith(old) and not name.endswith(new):
+                return (name.removesuffix(old) + new,)
+        return ()
+
+    def body_of_series(self, code: str) -> str | None:
+        """The body that numbers its documents with this code, where only one does."""
+        return self.series.get(bare(fold(code)))
 
 
 @lru_cache(maxsize=1)
@@ -77,22 +87,25 @@ def authority() -> Authority:
 
 
 def read_authority(folder: Path) -> Authority:
-    """Read every list in the folder; later files add to earlier ones."""
+    """Read every list in the folder; later files add to earlier ones.
+
+    Raises:
+        AppError: a file cannot be read or lacks a field.
+    """
     by_name: dict[str, list[Body]] = {}
-    local: list[tuple[str, str]] = []
-    places: list[tuple[str, str]] = []
+    endings: list[tuple[str, str]] = []
+    successions: list[tuple[str, str, str]] = []
+    series: dict[str, str] = {}
     for path in sorted(folder.glob("*.toml")):
         data = _load(path)
-        for body in map(_body, data.get("body", [])):
-            for name in (body.name, *body.abbreviations):
+        for body in data.bodies:
+            for name in {body.name, *body.abbreviations}:
                 by_name.setdefault(bare(fold(name)), []).append(body)
-        local.extend((short, full) for short, full in data.get("endings", {}).items())
-        places.extend((short, full) for short, full in data.get("places", {}).items())
-    return Authority(
-        {name: tuple(bodies) for name, bodies in by_name.items()},
-        _longest_first(local),
-        _longest_first(places),
-    )
+        endings.extend(data.endings)
+        successions.extend(data.successions)
+        series |= data.series
+    known = {name: tuple(bodies) for name, bodies in by_name.items()}
+    return Authority(known, _longest_first(endings), _longest_first(successions), series)
 
 
 def full_names(bodies: Element | None, dated: Element | None, title: Element | None) -> Element | None:
@@ -119,6 +132,35 @@ def _place(title: Element | None) -> str:
     return found[0] if found else ""
 
 
+def _with_place(name: str, place: str) -> str:
+    """省教育厅 in a document of 浙江省 is 浙江省教育厅; names with their own place stay."""
+    if place and name[:1] in "省市县区州" and place.endswith(name[0]):
+        return place + name[1:]
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    bodies: tuple[Body, ...]
+    endings: tuple[tuple[str, str], ...]
+    successions: tuple[tuple[str, str, str], ...]
+    series: dict[str, str]
+
+
+def _load(path: Path) -> _List:
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+        return _List(
+            tuple(_body(entry) for entry in data.get("body", [])),
+            tuple(data.get("endings", {}).items()),
+            tuple((entry["old"], entry["new"], entry["on"]) for entry in data.get("succession", [])),
+            {bare(fold(code)): name for code, name in data.get("series", {}).items()},
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        message = f"发文机关名录无法读取：{path.name}。"
+        raise AppError(message, "请恢复程序自带的文件，或改正其中的格式错误。") from error
+
+
 def _body(entry: dict[str, Any]) -> Body:
     return Body(
         name=entry["name"],
@@ -129,13 +171,5 @@ def _body(entry: dict[str, Any]) -> Body:
     )
 
 
-def _load(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        message = f"发文机关名录无法读取：{path.name}。"
-        raise AppError(message, "请恢复程序自带的文件，或改正其中的格式错误。") from error
-
-
-def _longest_first(pairs: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+def _longest_first(rules: list[_Rule]) -> tuple[_Rule, ...]:
+    return tuple(sorted(rules, key=lambda rule: -len(rule[0])))

@@ -3,20 +3,22 @@
 import re
 
 from app.domain.document import Element
+from app.inventory.recognise.authority import authority
 from app.inventory.recognise.bodies import looks_like_body, split_bodies
 from app.inventory.recognise.elements import derived_element, printed_element, without_blanks
 from app.inventory.recognise.grammar import ABOUT
 from app.inventory.recognise.head_lines import HeadKind
 from app.inventory.recognise.outline import Outline
 from app.text.dates import find_dates
+from app.text.document_number import parse_number
 
 _MARK_ENDING = re.compile(
     r"(?:文件|令|公告|通告|命令〔令〕|会议纪要|专题纪要|纪要|简报|公报)(?:〔[^〔〕]{1,8}〕)?$"
 )
 
 
-def issuing_body(outline: Outline, title: Element | None) -> Element | None:
-    """The bodies that signed, as printed; a name from mark or title is marked as derived."""
+def issuing_body(outline: Outline, title: Element | None, number: Element | None = None) -> Element | None:
+    """The bodies that signed, as printed; a name from mark, title or number is marked as derived."""
     closing = outline.closing
     if closing is not None and closing.names:
         page = outline.page
@@ -24,7 +26,7 @@ def issuing_body(outline: Outline, title: Element | None) -> Element | None:
         return printed_element(
             page, closing.names[0][0], closing.names[-1][1], "signature", closing.confidence, names
         )
-    return _from_issue_line(outline) or _from_mark(outline) or _from_title(title)
+    return _from_issue_line(outline) or _from_mark(outline) or _from_title(title) or _from_number(number)
 
 
 def _from_issue_line(outline: Outline) -> Element | None:
@@ -58,3 +60,9 @@ def _from_title(title: Element | None) -> Element | None:
     verb = ABOUT.search(title.value)
     name = title.value[: verb.start()] if verb else ""
     return derived_element((name,), "body-from-title", 0.7) if split_bodies(name) else None
+
+
+def _from_number(number: Element | None) -> Element | None:
+    found = parse_number(number.text) if number is not None else None
+    name = authority().body_of_series(found.series) if found is not None else None
+    return derived_element((name,), "body-from-series", 0.6) if name else None
