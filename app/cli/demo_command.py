@@ -14,7 +14,6 @@ from app.domain.disclosure import DisclosureAttribute
 from app.domain.people import PersonRole
 from app.domain.source import FailureKind
 from app.domain.terms import ATTRIBUTE_TERMS, FAILURE_TERMS
-from app.domain.transfer import AccessStatus
 from app.errors import AppError
 from app.inventory.completeness import completeness
 from app.inventory.ingest import ingest
@@ -24,14 +23,13 @@ from app.store import queries
 from app.store.catalogue import create_catalogue
 from app.store.queries import DocumentFilter
 from app.transfer.package.layout import PackageLayout
-from app.transfer.prepare import Filing, describe_documents
+from app.transfer.prepare import adopt_proposals
 from app.transfer.profile import profile_of
-from app.transfer.select import NotReady, ObstacleKind, select_ready
+from app.transfer.select import select_ready
 from app.transfer.verify.report import summary
 
 OFFICE, FONDS = "临湖县人民政府办公室", "Z109"
 PROPOSER, APPROVER, PIN = "王示例", "李复核", "2468"
-NEEDED_OF_A_PERSON = {ObstacleKind.NO_ACCESS_OPINION, ObstacleKind.NO_RETENTION}
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -111,14 +109,11 @@ def _review(session: wiring.Session) -> Accepted:
 def _hand_over(session: wiring.Session, folder: Path) -> bool:
     say("四、移交：编档号、出目录、打包、四性检测")
     profile = profile_of(session.catalogue)
-    waiting = [one for one in select_ready(session.catalogue, profile).not_ready if _needs_only_a_word(one)]
-    opinion = Filing(access_status=AccessStatus.NOT_REVIEWED, access_reason="演示：待档案馆审核")
-    describe_documents(session.catalogue, [one.document for one in waiting], opinion, by=PROPOSER)
+    adopted = adopt_proposals(
+        session.catalogue, select_ready(session.catalogue, profile).not_ready, by=PROPOSER
+    )
+    say(f"    采纳保管期限和开放意见的建议 {adopted} 件")
     built = build_ready(session, folder, name="演示移交", layout=PackageLayout.DAT_93_2022, by=PROPOSER)
     for report in built.reports:
         say(f"    {summary(report)}")
     return all(report.is_valid for report in built.reports)
-
-
-def _needs_only_a_word(one: NotReady) -> bool:
-    return all(obstacle.kind in NEEDED_OF_A_PERSON for obstacle in one.obstacles)

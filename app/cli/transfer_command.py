@@ -12,7 +12,7 @@ from app.domain.transfer import AccessStatus
 from app.transfer.hand_over import BuiltTransfer, HandOver, build_transfer
 from app.transfer.package.description import PackageDescription
 from app.transfer.package.layout import PackageLayout
-from app.transfer.prepare import Filing, describe_documents, issue_numbers
+from app.transfer.prepare import Filing, adopt_proposals, describe_documents, issue_numbers
 from app.transfer.profile import profile_of
 from app.transfer.select import select_ready
 from app.transfer.verify.report import summary
@@ -26,6 +26,10 @@ def declare(parser: argparse.ArgumentParser) -> None:
     options.add_json(select)
     select.set_defaults(run=_select)
     _declare_describe(acts.add_parser("describe", help="写明归档信息（保管期限、开放意见等）"))
+    adopt = acts.add_parser("adopt", help="采纳保管期限和开放意见的建议（只差这两项的公文）")
+    options.add_catalogue(adopt)
+    options.add_by(adopt)
+    adopt.set_defaults(run=_adopt)
     number = acts.add_parser("number", help="编制档号（编定后不再变）")
     options.add_catalogue(number)
     options.add_by(number)
@@ -85,6 +89,14 @@ def _describe(given: argparse.Namespace) -> int:
     with wiring.open_session(given.catalogue) as session:
         describe_documents(session.catalogue, given.documents, filing, by=given.by)
     say(f"已写入 {len(given.documents)} 件。")
+    return 0
+
+
+def _adopt(given: argparse.Namespace) -> int:
+    with wiring.open_session(given.catalogue) as session:
+        waiting = select_ready(session.catalogue, profile_of(session.catalogue)).not_ready
+        adopted = adopt_proposals(session.catalogue, waiting, by=given.by)
+    say(f"已采纳 {adopted} 件的建议。")
     return 0
 
 

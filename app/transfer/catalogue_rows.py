@@ -95,7 +95,7 @@ def stream_rows(
 ) -> Iterator[Row]:
     """The rows of an item catalogue one by one, unchecked, for catalogues too long to hold."""
     for number, item in enumerate(items, start=1):
-        values = item_values(item, context, number)
+        values = item_values(item, context, number, template.sources)
         yield tuple(write_cell(column, values.get(column.source, "")) for column in template.columns)
 
 
@@ -110,7 +110,7 @@ def _values(
             yield file_values(item, file, context, number)
     else:
         for number, item in enumerate(items, start=1):
-            yield item_values(item, context, number)
+            yield item_values(item, context, number, template.sources)
 
 
 def write_cell(column: Column, value: str) -> str:

@@ -137,18 +137,7 @@ FILE_VALUES: Mapping[str, Callable[[TransferFile], str]] = MappingProxyType(
     }
 )
 
-VOLUME_SOURCES = frozenset(
-    {
-        "archival_code",
-        "title",
-        "date_range",
-        "page_count",
-        "retention",
-        "remarks",
-        "fonds_code",
-        "volume_number",
-    }
-)
+ITEM_SOURCES = ("sequence", *ITEM_VALUES, *CONTEXT_VALUES)
 KNOWN_SOURCES = frozenset({"sequence", "date_range", *ITEM_VALUES, *CONTEXT_VALUES, *FILE_VALUES})
 
 
@@ -164,12 +153,19 @@ def notes(item: TransferItem) -> str:
     return LIST_SEPARATOR.join(told)
 
 
-def item_values(item: TransferItem, context: CatalogueContext, sequence: int) -> dict[str, str]:
-    """Every value of an item by its source name."""
-    values = {name: value(item, context) for name, value in ITEM_VALUES.items()}
-    values.update({name: getattr(context, name) for name in CONTEXT_VALUES})
-    values["sequence"] = str(sequence)
-    return values
+def item_values(
+    item: TransferItem, context: CatalogueContext, sequence: int, sources: Iterable[str] = ITEM_SOURCES
+) -> dict[str, str]:
+    """The values of an item by source name; only those asked for are made."""
+    return {source: _item_value(source, item, context, sequence) for source in sources}
+
+
+def _item_value(source: str, item: TransferItem, context: CatalogueContext, sequence: int) -> str:
+    if (value := ITEM_VALUES.get(source)) is not None:
+        return value(item, context)
+    if source in CONTEXT_VALUES:
+        return str(getattr(context, source))
+    return str(sequence) if source == "sequence" else ""
 
 
 def file_values(

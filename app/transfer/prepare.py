@@ -10,6 +10,7 @@ from app.errors import AppError
 from app.store import documents, transfers
 from app.store.catalogue import Catalogue, Unit
 from app.transfer.numbering import Numbering, number_items
+from app.transfer.select import NotReady
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,21 @@ def describe_documents(catalogue: Catalogue, uuids: Sequence[str], filing: Filin
         for uuid in uuids:
             _describe(unit, uuid, values)
         unit.commit()
+
+
+def adopt_proposals(catalogue: Catalogue, waiting: Sequence[NotReady], *, by: str) -> int:
+    """Let a person adopt the proposed retention and opening opinion of documents that wait for no more.
+
+    Returns:
+        How many documents were described; the others wait for something else.
+    """
+    adopted = 0
+    for one in waiting:
+        if one.waits_only_for_filing and one.proposed_retention is not None:
+            filing = Filing(retention=one.proposed_retention, access_status=one.proposed_access)
+            describe_documents(catalogue, [one.document], filing, by=by)
+            adopted += 1
+    return adopted
 
 
 def _describe(unit: Unit, uuid: str, values: Mapping[str, object]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.archival import FondsProfile, ItemPart, retention_from
+from app.domain.archival import FondsProfile, ItemPart, RetentionPeriod, retention_from
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import Applicability, ElementName, MemberRole
 from app.domain.review import Act, Determination
@@ -56,11 +56,18 @@ class Obstacle:
 
 @dataclass(frozen=True, slots=True)
 class NotReady:
-    """A document that cannot be handed over yet."""
+    """A document that cannot be handed over yet, with what the program proposes for its filing."""
 
     document: str
     title: str
     obstacles: tuple[Obstacle, ...]
+    proposed_retention: RetentionPeriod | None = None
+    proposed_access: AccessStatus | None = None
+
+    @property
+    def waits_only_for_filing(self) -> bool:
+        """Whether a person's word on 保管期限 and 开放标识 is all that is missing."""
+        return all(obstacle.kind in _FILING for obstacle in self.obstacles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,7 @@ class Selection:
     not_ready: tuple[NotReady, ...]
 
 
+_FILING = frozenset({ObstacleKind.NO_RETENTION, ObstacleKind.NO_ACCESS_OPINION})
 UNCLASSIFIED = frozenset({"", "公开", "非密"})
 _NEED_NO_ATTRIBUTE = frozenset({Applicability.PARTY, Applicability.NOT_INFORMATION})
 _PARTS = {
@@ -105,10 +113,23 @@ def sort_candidates(candidates: Iterable[Candidate], profile: FondsProfile) -> S
         obstacles = tuple(obstacles_of(candidate))
         if obstacles:
             title = "" if candidate.is_quarantined else candidate.row.title
-            waiting.append(NotReady(candidate.row.uuid, title, obstacles))
+            waiting.append(_not_ready(candidate, title, obstacles))
         else:
             ready.append(item_of(candidate, profile))
     return Selection(tuple(ready), tuple(waiting))
+
+
+def _not_ready(candidate: Candidate, title: str, obstacles: tuple[Obstacle, ...]) -> NotReady:
+    if candidate.is_quarantined:
+        return NotReady(candidate.row.uuid, title, obstacles)
+    return NotReady(
+        candidate.row.uuid, title, obstacles, proposed_retention(candidate), proposed_access(candidate)
+    )
+
+
+def proposed_retention(candidate: Candidate) -> RetentionPeriod | None:
+    """The period that classification suggested."""
+    return retention_from(candidate.suggested_retention) if candidate.suggested_retention else None
 
 
 def obstacles_of(candidate: Candidate) -> Iterable[Obstacle]:
@@ -153,7 +174,7 @@ def open_finding_count(candidate: Candidate) -> int:
 def _description_obstacles(candidate: Candidate) -> Iterable[Obstacle]:
     described = candidate.description
     if described.retention is None:
-        proposed = retention_from(candidate.suggested_retention) if candidate.suggested_retention else None
+        proposed = proposed_retention(candidate)
         hint = f"（建议：{proposed.term}）" if proposed else ""
         yield Obstacle(ObstacleKind.NO_RETENTION, f"保管期限未定{hint}", Mend.DESCRIBE)
     if described.access_status is None:

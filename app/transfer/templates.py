@@ -91,6 +91,11 @@ class Template:
         return tuple(column.header for column in self.columns)
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        """The value each column takes."""
+        return tuple(column.source for column in self.columns)
+
+    @property
     def formats(self) -> tuple[CatalogueFormat, ...]:
         """The formats this catalogue can be written in."""
         if self.xml:
