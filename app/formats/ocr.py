@@ -1,0 +1,315 @@
+"""Optical character recognition by rapidocr, an optional part of the program (``[ocr]``).
+
+Nothing is ever downloaded: the models lie inside the package and are named by their paths. Runs in
+worker processes only, one thread each; 0.4 GB of memory, about a second for a page.
+"""
+
+import functools
+import importlib
+import importlib.util
+import re
+import sys
+import types
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy
+from PIL import Image
+
+from app.domain.source import Extraction, FileFormat, LayoutLine
+from app.errors import AppError
+from app.formats.read.page_lines import Line, Piece, is_centred, lines_of
+from app.formats.reader import TextBuilder
+from app.formats.render import page_picture
+from app.formats.seals import without_seals
+
+READER = "rapidocr 3 (PP-OCRv6)"
+DPI = 200
+LOW_CONFIDENCE = 0.85
+_MODELS = {
+    "Det.model_path": "PP-OCRv6_det_small.onnx",
+    "Rec.model_path": "PP-OCRv6_rec_small.onnx",
+    "Cls.model_path": "ch_ppocr_mobile_v2.0_cls_mobile.onnx",
+}
+_OPTIONS: Mapping[str, object] = {
+    "Global.log_level": "critical",
+    "Global.use_cls": False,
+    "Det.limit_type": "max",
+    "Det.limit_side_len": 960,
+    "Rec.rec_batch_num": 1,
+    "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+    "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+}
+_MAYBE_TURNED = 0.75
+_TURNS = (180, 90, 270)
+_LETTER_IN_BOX = 0.72
+_BASE_IN_BOX = 0.8
+_A4_LONG_SIDE = 842.0
+_WIDE_SIGNS = str.maketrans("(),:;!?", "（），：；！？")
+_NARROW_AFTER = re.compile("(?<=[\u4e00-\u9fff》」】）])[(),:;!?]")
+_NARROW_BEFORE = re.compile("[(),:;!?](?=[\u4e00-\u9fff《「【（])")
+_RED = (220, 30, 30)
+_BLACK = (0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class OcrLine:
+    """A line of a page; coordinates in points from the top left of the page as it is read."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    colour: tuple[int, int, int]
+    is_centred: bool
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class OcrPage:
+    """A recognised page: its size in points, its lines from top to bottom, and how sure they are.
+
+    ``turned_by`` is by how many degrees, counter-clockwise, the page had to be turned to be read;
+    ``confidence`` the mean over the characters, 0 for a page without any.
+    """
+
+    size: tuple[float, float]
+    lines: tuple[OcrLine, ...]
+    turned_by: int = 0
+
+    @property
+    def confidence(self) -> float:
+        """Mean confidence of the characters."""
+        letters = sum(len(line.text) for line in self.lines)
+        return sum(line.confidence * len(line.text) for line in self.lines) / letters if letters else 0.0
+
+
+def available() -> bool:
+    """Whether the optional part is installed, with its models."""
+    folder = _model_folder()
+    needed = all(importlib.util.find_spec(name) for name in ("onnxruntime", "cv2"))
+    return needed and folder is not None and all((folder / name).is_file() for name in _MODELS.values())
+
+
+def _model_folder() -> Path | None:
+    spec = importlib.util.find_spec("rapidocr")
+    return Path(spec.origin).parent / "models" if spec is not None and spec.origin else None
+
+
+@functools.cache
+def _engine() -> Any:  # noqa: ANN401 - an optional package
+    folder = _model_folder()
+    if folder is None or not available():
+        raise AppError("没有安装文字识别（OCR）组件。", "请使用含文字识别的安装包，或先不做文字识别。")
+    models = {option: str(folder / name) for option, name in _MODELS.items()}
+    with _without_network():
+        return importlib.import_module("rapidocr").RapidOCR(params={**_OPTIONS, **models})
+
+
+@contextmanager
+def _without_network() -> Iterator[None]:
+    """Keep rapidocr from the library by which it would fetch models: that one even tries a socket when
+    it is imported, and here nothing is fetched.
+    """
+    if "requests" in sys.modules:
+        yield
+        return
+    stand_in = types.ModuleType("requests")
+    stand_in.__dict__.update(Response=object, RequestException=OSError)
+    sys.modules["requests"] = stand_in
+    try:
+        yield
+    finally:
+        del sys.modules["requests"]
+
+
+def recognise_page(picture: Image.Image) -> OcrPage:
+    """Read a page. Seals are washed out first; a page that reads badly is tried in other directions.
+
+    Raises:
+        AppError: when the optional part is not installed.
+    """
+    clean = without_seals(picture)
+    best = _recognise(clean)
+    if best.confidence >= _MAYBE_TURNED:
+        return best
+    for angle in _TURNS:
+        page = _recognise(clean.rotate(angle, expand=True))
+        if _gain(page) > 1.2 * _gain(best):
+            best = replace(page, turned_by=angle)
+    return best
+
+
+def _gain(page: OcrPage) -> float:
+    """How much was read, counting only what is rather certain."""
+    return sum(len(line.text) * max(0.0, line.confidence - 0.5) for line in page.lines)
+
+
+def _recognise(picture: Image.Image) -> OcrPage:
+    pixels = numpy.asarray(picture.convert("RGB"))
+    found = _engine()(pixels[:, :, ::-1])
+    scale = _A4_LONG_SIDE / max(picture.size)
+    size = (picture.width * scale, picture.height * scale)
+    pieces: list[Piece] = []
+    scores: list[float] = []
+    for box, text, score in zip(
+        found.boxes if found.boxes is not None else (), found.txts or (), found.scores or (), strict=False
+    ):
+        pieces.append(_piece(box, text, pixels, scale, len(pieces)))
+        scores.append(float(score))
+    lines = lines_of(pieces)
+    return OcrPage(size, tuple(_ocr_line(line, lines, size[0], scores) for line in lines))
+
+
+def _piece(box: Any, text: str, pixels: Any, scale: float, order: int) -> Piece:  # noqa: ANN401
+    """A recognised box: four corners, clockwise from the top left, possibly a little tilted."""
+    (x1, y1), (x2, y2), (x3, y3), (x4, y4) = ((float(x), float(y)) for x, y in box)
+    left, right = min(x1, x4), max(x2, x3)
+    top, bottom = (y1 + y2) / 2, (y3 + y4) / 2
+    height = bottom - top
+    return Piece(
+        text=with_wide_signs(text),
+        left=left * scale,
+        right=right * scale,
+        base=(top + _BASE_IN_BOX * height) * scale,
+        size=max(1.0, _LETTER_IN_BOX * height * scale),
+        colour=_ink(pixels[max(0, int(top)) : int(bottom) + 1, max(0, int(left)) : int(right) + 1]),
+        order=order,
+    )
+
+
+def with_wide_signs(text: str) -> str:
+    """Signs that print alike in both widths become wide beside a Chinese character, as they are typed."""
+    return _NARROW_AFTER.sub(_widened, _NARROW_BEFORE.sub(_widened, text))
+
+
+def _widened(match: re.Match[str]) -> str:
+    return match[0].translate(_WIDE_SIGNS)
+
+
+def _ink(pixels: Any) -> tuple[int, int, int]:  # noqa: ANN401
+    """Red or black: the colour of the darker pixels of a box."""
+    if not pixels.size:
+        return _BLACK
+    flat = pixels.reshape(-1, 3).astype(numpy.int16)
+    shade = numpy.minimum(flat[:, 1], flat[:, 2])
+    red, green, blue = numpy.median(flat[shade <= numpy.percentile(shade, 15)], axis=0)
+    return _RED if red > 100 and red > 1.5 * max(green, blue) else _BLACK
+
+
+def _ocr_line(line: Line, lines: list[Line], width: float, scores: list[float]) -> OcrLine:
+    return OcrLine(
+        text=line.text,
+        left=line.left,
+        top=line.top,
+        right=line.right,
+        bottom=line.bottom,
+        size=line.size,
+        colour=line.colour,
+        is_centred=is_centred(line, lines, width),
+        confidence=sum(scores[order] for order in line.order) / len(line.order),
+    )
+
+
+def recognise_page_of(stream: BinaryIO, page_number: int) -> OcrPage:
+    """Read one page, numbered from 1, of a PDF, OFD or picture file.
+
+    Raises:
+        UnreadableError: the page cannot be shown.
+    """
+    return recognise_page(page_picture(stream, page_number, DPI))
+
+
+def pages_to_recognise(read: Extraction) -> list[int]:
+    """Numbers of the pages that have no text of their own."""
+    named = read.properties.get("pages_without_text", "")
+    if named:
+        return [int(number) for number in named.split(",")]
+    return list(range(1, (read.page_count or 0) + 1)) if read.needs_ocr else []
+
+
+def with_recognised(read: Extraction, pages: Mapping[int, OcrPage]) -> Extraction:
+    """What a reader found, with recognised pages in the place of those that had no text.
+
+    ``ocr_confidence`` is the mean over recognised characters; pages below 0.85 are named in
+    ``ocr_low_confidence_pages``, for a person to look at. Parts of the original text are kept.
+    """
+    builder = TextBuilder()
+    for number in range(1, (read.page_count or 0) + 1):
+        builder.start_page()
+        if number in pages:
+            _add(builder, pages[number], is_first=number == 1)
+        else:
+            builder.add(_page_text(read, number))
+    low = [str(number) for number, page in sorted(pages.items()) if page.confidence < LOW_CONFIDENCE]
+    properties = {key: value for key, value in read.properties.items() if key != "pages_without_text"}
+    properties["text_layer"] = "ocr"
+    if low:
+        properties["ocr_low_confidence_pages"] = ",".join(low)
+    first = pages.get(1)
+    done = builder.finish(
+        read.format,
+        f"{read.reader}; {READER}",
+        page_count=read.page_count,
+        properties=properties,
+        embedded=read.embedded,
+        signatures=read.signatures,
+        page_size=first.size if first else read.page_size,
+        puid=read.puid,
+    )
+    return replace(done, layout=done.layout if first else read.layout, ocr_confidence=_mean_confidence(pages))
+
+
+def _mean_confidence(pages: Mapping[int, OcrPage]) -> float:
+    lines = [line for page in pages.values() for line in page.lines]
+    letters = sum(len(line.text) for line in lines)
+    return round(sum(line.confidence * len(line.text) for line in lines) / letters, 4) if letters else 0.0
+
+
+def _page_text(read: Extraction, number: int) -> str:
+    start = read.page_starts[number - 1]
+    end = read.page_starts[number] if number < len(read.page_starts) else len(read.text)
+    return read.text[start:end]
+
+
+def _add(builder: TextBuilder, page: OcrPage, *, is_first: bool) -> None:
+    for line in page.lines:
+        start, end = builder.add_line(line.text)
+        if is_first:
+            builder.layout.append(
+                LayoutLine(
+                    start,
+                    end,
+                    line.left,
+                    line.top,
+                    line.right,
+                    line.bottom,
+                    line.size,
+                    line.colour,
+                    line.is_centred,
+                )
+            )
+
+
+def ocr(stream: BinaryIO, file_format: FileFormat) -> Extraction:
+    """Read a PDF, OFD or picture file and recognise its pages that have no text.
+
+    Raises:
+        UnreadableError: the file cannot be read.
+        AppError: the optional part is not installed.
+    """
+    from app.formats.extract import reader_for
+
+    reader = reader_for(file_format)
+    if reader is None:
+        raise AppError("这种格式没有页面图像，不能做文字识别。")
+    stream.seek(0)
+    read = reader(stream, file_format)
+    return with_recognised(
+        read, {number: recognise_page_of(stream, number) for number in pages_to_recognise(read)}
+    )
