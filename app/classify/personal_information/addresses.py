@@ -7,7 +7,7 @@ from app.classify.personal_information.source import Source
 from app.domain.disclosure import Finding
 
 _LABELLED = re.compile(
-    r"(?:家庭|现居?|户籍|经常|实际|居住)?(?:住址|居住地址?|户籍地址?|家庭地址|住所地?|现住地?)〔?[^〕:\n,。;]{0,6}〕?[ ]?[:,]?[ \t\u3000]{0,4}"
+    r"(?:家庭|现居?|户籍|经常|实际|居住)?(?:住址|居住地址?|户籍地址?|家庭地址|住所地?|现住地?)(?:〔[^〕\n]{0,8}〕)?[ ]?[:,]?[ \t\u3000]{0,4}"
     r"(?P<place>[一-鿿][^\n\t,。;〔〕]{3,60})"
 )
 _LIVES = re.compile(r"(?<!地)(?:家住|现住|住在|居住在|户籍所在地为?)(?P<place>[一-鿿][^\n\t,。;〔〕]{3,60})")

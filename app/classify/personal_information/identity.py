@@ -125,9 +125,13 @@ def _names(before: str, wanted: re.Pattern[str], other: re.Pattern[str]) -> bool
 
 def _touches_letters(folded: str, start: int, end: int) -> bool:
     left, right = folded[start - 1 : start], folded[end : end + 1]
-    if left and left in "gl" and not folded[start - 2 : start - 1].isalnum():
+    if left and left in "gl" and not _is_word_character(folded[start - 2 : start - 1]):
         left = ""
-    return bool((left.isascii() and left.isalnum()) or left == "_" or (right.isascii() and right.isalnum()))
+    return _is_word_character(left) or _is_word_character(right)
+
+
+def _is_word_character(character: str) -> bool:
+    return character == "_" or (character.isascii() and character.isalnum())
 
 
 def _masked_ids(source: Source) -> Iterator[Finding]:

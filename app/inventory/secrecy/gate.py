@@ -59,7 +59,12 @@ _PROPERTY_KEY = re.compile("密级|secre|classif|sensitivity", re.IGNORECASE)
 _LEVEL_CODES = frozenset({"um", "jm", "mm"})
 """GB/T 7156 codes of 绝密, 机密 and 秘密, folded."""
 _LABELLED_CELL = re.compile(rf"密级(?:(?:和|及|与)?保密期限)?[:]?\s*(?P<value>{_LEVEL})(?P<rest>.*)")
-_TICKED = re.compile(rf"(?:[☑☒√✓✔■●]\s*{_LEVEL}|{_LEVEL}\s*[☑☒√✓✔■●])")
+_TICKS = "☑☒√✓✔■●"
+_BOXES = f"[{_TICKS}□○◯]"
+_TICKED_BEFORE = re.compile(rf"[{_TICKS}]\s*{_LEVEL}")
+_TICKED_BEHIND = re.compile(rf"{_LEVEL}\s*[{_TICKS}]")
+_FIRST_BOX = re.compile(_BOXES)
+_FIRST_LEVEL = re.compile(_LEVEL)
 _UNTICKED_CHOICE = re.compile(rf"^\s*[★☆*※]?\s*(?:[/、,|□○]|{_LEVEL})")
 _CLASSIFICATION_HEADERS = frozenset(
     {"密级", "密级和保密期限", "密级与保密期限", "密级及保密期限", "保密级别", "文件密级"}
@@ -239,8 +244,8 @@ def _is_labelled_level(text: str) -> bool:
     """Whether a form's field 密级 holds a level, and is not a list of levels to choose from."""
     if "密级" not in re.sub(r"\s", "", text):
         return False
-    if _TICKED.search(text):
-        return True
+    if _FIRST_BOX.search(text):
+        return _is_ticked(text)
     for cell in text.replace(" ", "").split("\t"):
         field = _LABELLED_CELL.fullmatch(cell)
         if field and not _UNTICKED_CHOICE.search(field["rest"]) and len(field["rest"]) <= 12:
@@ -251,6 +256,15 @@ def _is_labelled_level(text: str) -> bool:
         and (_LEVEL_LINE.fullmatch(value) or _MARK.fullmatch(value))
         for label, value in pairwise(cells)
     )
+
+
+def _is_ticked(text: str) -> bool:
+    """Whether a level's box is ticked; boxes stand in front of or behind all their options."""
+    box, level = _FIRST_BOX.search(text), _FIRST_LEVEL.search(text)
+    if box is None or level is None:
+        return False
+    ticked = _TICKED_BEFORE if box.start() < level.start() else _TICKED_BEHIND
+    return ticked.search(text) is not None
 
 
 def _examine_columns(extraction: Extraction) -> SecrecyVerdict:
