@@ -6,7 +6,7 @@ from functools import lru_cache
 
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")  # single readings are enough; phrases cost 0.4 s at start
 
-from pypinyin.pinyin_dict import pinyin_dict  # noqa: E402 - reads the variable when it is imported
+from pypinyin.pinyin_dict import pinyin_dict  # reads the variable when it is imported
 
 KEY_CHARACTERS = 24
 """Characters of the text that count for its order; more would not be seen in a list."""
