@@ -5,9 +5,10 @@ characters outside of it so often that a strict reader loses the rest of the doc
 """
 
 import codecs
+from collections import Counter
 from dataclasses import dataclass
 
-_SAMPLE_BYTES = 8 * 1024
+_SAMPLE_BYTES = 4 * 1024
 _SURELY_CHINESE = 0.5
 _BIG5_LEAD = 0.3
 _BOMS = (
@@ -73,15 +74,21 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 def detect(data: bytes, declared: str | None = None) -> str:
     """The codec for ``data`` that has no byte-order mark."""
-    wide = _wide_codec(data[:_SAMPLE_BYTES])
+    sample = data[:_SAMPLE_BYTES]
+    wide = _wide_codec(sample)
     if wide:
         return wide
     if _is_utf8(data):
         return "utf-8"
+    if _share(sample, "gb18030") > _SURELY_CHINESE:
+        return "gb18030"
+    wide = _wide_by_score(sample)
+    if wide:
+        return wide
     widened = widen(declared) if declared else None
     if widened and widened != "cp1252" and _decodes(data, widened):
         return widened
-    return _best_scoring(data[:_SAMPLE_BYTES], widened)
+    return _best_scoring(sample, widened)
 
 
 def widen(declared: str) -> str | None:
@@ -127,9 +134,7 @@ def _wide_codec(sample: bytes) -> str | None:
     for codec, zeros, others in (("utf-16-le", zeros_odd, zeros_even), ("utf-16-be", zeros_even, zeros_odd)):
         if zeros > 4 * others and _is_plausible(sample, codec, zeros / len(odd)):
             return codec
-    if zeros_even or zeros_odd or _is_utf8(sample):
-        return None
-    return _wide_by_score(sample)
+    return None
 
 
 def _is_plausible(sample: bytes, codec: str, zeros: float) -> bool:
@@ -151,6 +156,8 @@ def _is_strange(character: str) -> bool:
 
 def _wide_by_score(sample: bytes) -> str | None:
     """UTF-16 text of nothing but Han characters has no zero bytes at all."""
+    if b"\0" in sample:
+        return None
     pairs = sample[: len(sample) // 2 * 2]
     others = max(_share(sample, "gb18030"), _share(sample, "big5hkscs"))
     for codec in ("utf-16-le", "utf-16-be"):
@@ -161,13 +168,17 @@ def _wide_by_score(sample: bytes) -> str | None:
 
 def _share(sample: bytes, codec: str) -> float:
     """The share of frequent characters among all that are not ASCII, less a penalty for errors."""
-    text = sample.decode(codec, "replace")
-    foreign = [c for c in text if c > "\x7f"]
+    counts = Counter(sample.decode(codec, "replace"))
+    foreign = sum(count for character, count in counts.items() if character > "\x7f")
     if not foreign:
         return 0.0
-    frequent = sum(c in _FREQUENT for c in foreign)
-    errors = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" for c in foreign)
-    return (frequent - 5 * errors) / len(foreign)
+    frequent = sum(count for character, count in counts.items() if character in _FREQUENT)
+    errors = sum(
+        count
+        for character, count in counts.items()
+        if character == "\ufffd" or "\ue000" <= character <= "\uf8ff"
+    )
+    return (frequent - 5 * errors) / foreign
 
 
 def _best_scoring(sample: bytes, widened: str | None) -> str:

@@ -52,6 +52,7 @@ class RichTextParser:
     _state: _State = field(init=False)
     _stack: list[_State] = field(default_factory=list)
     _bytes: bytearray = field(default_factory=bytearray)
+    _text: list[str] = field(default_factory=list)
     _to_skip: int = 0
     _codec: str = "gb18030"
     _fonts: dict[int, str] = field(default_factory=dict)
@@ -140,10 +141,18 @@ class RichTextParser:
             self._characters(SYMBOLS.get(symbol, ""))
 
     def _flush(self) -> None:
-        """Decode what was collected by the character set of the font in force."""
+        """Write what was collected, before something changes how text looks or where it goes."""
+        self._decode_bytes()
+        if self._text:
+            text = "".join(self._text)
+            self._text.clear()
+            self._emit(text)
+
+    def _decode_bytes(self) -> None:
+        """Decode collected bytes by the character set of the font in force."""
         if self._bytes:
             raw, self._bytes = bytes(self._bytes), bytearray()
-            self._emit(raw.decode("ascii") if raw.isascii() else self._decoded(raw))
+            self._text.append(raw.decode("ascii") if raw.isascii() else self._decoded(raw))
 
     def _decoded(self, raw: bytes) -> str:
         """Fonts without a character set of their own use the file's code page, else Western."""
@@ -156,9 +165,8 @@ class RichTextParser:
         return raw.decode(self._fonts.get(self._state.font) or self._codec, "replace")
 
     def _characters(self, text: str) -> None:
-        self._flush()
-        if text:
-            self._emit(text)
+        self._decode_bytes()
+        self._text.append(text)
 
     def _emit(self, text: str) -> None:
         state = self._state
@@ -173,16 +181,16 @@ class RichTextParser:
         state.story.run(text, state.look)
 
     def _unicode(self, number: int) -> None:
-        self._flush()
+        self._decode_bytes()
         code = number & 0xFFFF
-        self._to_skip = self._state.fallback_length
+        self._to_skip = self._tokens.skip_fallback(self._state.fallback_length)
         if 0xD800 <= code < 0xDC00:
             self._high = code
         elif 0xDC00 <= code < 0xE000:
             high, self._high = self._high, 0
-            self._emit(chr(0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)) if high else "\ufffd")
+            self._text.append(chr(0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)) if high else "\ufffd")
         else:
-            self._emit(chr(code))
+            self._text.append(chr(code))
 
     # control words
 
@@ -193,6 +201,8 @@ class RichTextParser:
             return
         if word == "bin":
             self._tokens.skip_bytes(number or 0)
+            return
+        if not is_starred and word not in _KNOWN and not self._state.table and not self._state.property:
             return
         self._flush()
         if self._destination(word, is_starred=is_starred):
@@ -391,3 +401,6 @@ _ACTS: dict[str, _Act] = {
     "uc": RichTextParser.fallback,
     _HTML_HIDDEN: RichTextParser.mute,
 }
+_KNOWN = frozenset(
+    {*_ACTS, *SKIPPED, *STORIES, *CHARACTERS, *TIMES, *PROPERTIES, "fonttbl", "colortbl", "info"}
+)

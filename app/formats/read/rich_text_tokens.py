@@ -11,6 +11,9 @@ _TOKEN = re.compile(
 _IN_SKIPPED = re.compile(r"\\bin([0-9]{1,9}) ?|\\.|([{}])", re.DOTALL)
 
 
+_FALLBACKS = {count: re.compile(rf"(?:\\'[0-9A-Fa-f]{{2}}|[^\\{{}}\r\n]){{{count}}}") for count in (1, 2)}
+
+
 class Kind(Enum):
     """What a token is."""
 
@@ -53,6 +56,15 @@ class Tokens:
         if group == 5:
             return Kind.OPEN if self.text == "{" else Kind.CLOSE
         return Kind.SYMBOL if group == 4 else Kind.TEXT
+
+    def skip_fallback(self, count: int) -> int:
+        """Leave out the bytes that stand in for a Unicode character; returns how many are still to come."""
+        pattern = _FALLBACKS.get(count)
+        found = pattern.match(self.source, self.place) if pattern else None
+        if found is None:
+            return count
+        self.place = found.end()
+        return 0
 
     def skip_bytes(self, count: int) -> None:
         """Leave out binary data."""
