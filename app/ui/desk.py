@@ -4,8 +4,8 @@ Rooms never call each other. A write tells the desk which topics it changed; eve
 for itself whether to refresh. A room that wants to show something elsewhere asks for a destination.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
@@ -50,18 +50,19 @@ EVERYTHING = frozenset(Topic)
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A place to go: a room, with a query to show there or a document to open."""
+    """A place to go: a room, with a query and facet values to show there or a document to open."""
 
     room: RoomName
     query: str = ""
     document: int | None = None
+    facets: Mapping[str, str] = field(default_factory=dict)
 
 
 class Desk(QObject):
     """One open catalogue and who works on it.
 
     ``changed`` carries a frozenset of :class:`Topic`, ``wanted`` a :class:`Destination`, ``told`` a
-    sentence and an advice, ``failed`` an :class:`AppError`.
+    sentence and an advice, ``failed`` an :class:`AppError`, ``look_wanted`` what of the looks and which.
     """
 
     changed = Signal(object)
@@ -69,6 +70,7 @@ class Desk(QObject):
     wanted = Signal(object)
     told = Signal(str, str)
     failed = Signal(object)
+    look_wanted = Signal(str, object)
 
     def __init__(
         self, session: Session, runner: Runner, memory: Memory, parent: QObject | None = None
@@ -114,9 +116,16 @@ class Desk(QObject):
 
         return self.runner.read(work, owner, on_success, on_failure=self.failed.emit)
 
-    def go(self, room: RoomName, *, query: str = "", document: int | None = None) -> None:
-        """Ask the window to show a room."""
-        self.wanted.emit(Destination(room, query, document))
+    def go(
+        self,
+        room: RoomName,
+        *,
+        query: str = "",
+        document: int | None = None,
+        facets: Mapping[str, str] | None = None,
+    ) -> None:
+        """Ask the window to show a room, its list narrowed to these facet values."""
+        self.wanted.emit(Destination(room, query, document, facets or {}))
 
     @property
     def _person_key(self) -> str:

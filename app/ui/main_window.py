@@ -54,9 +54,8 @@ class Waiting:
 
 
 class MainWindow(QMainWindow):
-    """Everything around the rooms. ``look_wanted`` asks for another zoom, theme or language."""
+    """Everything around the rooms."""
 
-    look_wanted = Signal(str, object)
     other_wanted = Signal()
     closed = Signal()
 
@@ -139,9 +138,11 @@ class MainWindow(QMainWindow):
             action = self._act(go, f"menu-{plan.name}", plan.title, "", partial(self.show_room, plan.name))
             action.setText(f"{plan.title}\tAlt+{number}")
         look = self.menuBar().addMenu(tr("查看(&V)"))
-        self._act(look, "zoomIn", tr("放大"), "Ctrl++", lambda: self.look_wanted.emit("zoom", 1), "Ctrl+=")
-        self._act(look, "zoomOut", tr("缩小"), "Ctrl+-", lambda: self.look_wanted.emit("zoom", -1))
-        self._act(look, "zoomReset", tr("原始大小"), "Ctrl+0", lambda: self.look_wanted.emit("zoom", 0))
+        self._act(
+            look, "zoomIn", tr("放大"), "Ctrl++", lambda: self.desk.look_wanted.emit("zoom", 1), "Ctrl+="
+        )
+        self._act(look, "zoomOut", tr("缩小"), "Ctrl+-", lambda: self.desk.look_wanted.emit("zoom", -1))
+        self._act(look, "zoomReset", tr("原始大小"), "Ctrl+0", lambda: self.desk.look_wanted.emit("zoom", 0))
         look.addSeparator()
         self._act(look, "refresh", tr("重新读取"), "F5", lambda: self.desk.changed.emit(EVERYTHING))
 

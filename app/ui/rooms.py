@@ -1,17 +1,54 @@
-"""The rooms that exist, in the order of the rail."""
+"""The rooms that exist, in the order of the rail; each is imported when it is first entered."""
 
-from app.ui.desk import RoomName
-from app.ui.documents.screen import DocumentsScreen
-from app.ui.ingest.screen import IngestScreen
+from app.ui.desk import Desk, RoomName
 from app.ui.language import tr
 from app.ui.main_window import RoomPlan
-from app.ui.review.screen import ReviewScreen
+from app.ui.room import Room
 
 
 def plans() -> tuple[RoomPlan, ...]:
     """Every room with its word and icon."""
     return (
-        RoomPlan(RoomName.INGEST, tr("采集"), "ingest", IngestScreen),
-        RoomPlan(RoomName.DOCUMENTS, tr("公文"), "documents", DocumentsScreen),
-        RoomPlan(RoomName.REVIEW, tr("复审"), "review", ReviewScreen),
+        RoomPlan(RoomName.OVERVIEW, tr("概览"), "overview", _overview),
+        RoomPlan(RoomName.INGEST, tr("采集"), "ingest", _ingest),
+        RoomPlan(RoomName.DOCUMENTS, tr("公文"), "documents", _documents),
+        RoomPlan(RoomName.REVIEW, tr("复审"), "review", _review),
+        RoomPlan(RoomName.AUDIT, tr("审计"), "audit", _audit),
+        RoomPlan(RoomName.SETTINGS, tr("设置"), "settings", _settings),
     )
+
+
+def _overview(desk: Desk) -> Room:
+    from app.ui.overview.screen import OverviewScreen
+
+    return OverviewScreen(desk)
+
+
+def _ingest(desk: Desk) -> Room:
+    from app.ui.ingest.screen import IngestScreen
+
+    return IngestScreen(desk)
+
+
+def _documents(desk: Desk) -> Room:
+    from app.ui.documents.screen import DocumentsScreen
+
+    return DocumentsScreen(desk)
+
+
+def _review(desk: Desk) -> Room:
+    from app.ui.review.screen import ReviewScreen
+
+    return ReviewScreen(desk)
+
+
+def _audit(desk: Desk) -> Room:
+    from app.ui.audit.screen import AuditScreen
+
+    return AuditScreen(desk)
+
+
+def _settings(desk: Desk) -> Room:
+    from app.ui.settings.screen import SettingsScreen
+
+    return SettingsScreen(desk)

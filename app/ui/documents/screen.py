@@ -58,6 +58,8 @@ class DocumentsScreen(Room):
         """Show a query or one document."""
         self._stand_on = destination.document
         self.view.filters.reset()
+        for name, value in destination.facets.items():
+            self.view.filters.choose(name, value, facet_choices(name, [(value, 0)])[0].title)
         self.view.search.show_query(destination.query)
         self.mark_stale()
 

@@ -88,7 +88,7 @@ class ReviewScreen(Room):
         """Stand on a document, in whichever queue it waits."""
         self._stand_on = destination.document
         if destination.document is None:
-            self.mark_stale()
+            self._choose_queue(ReviewState(destination.facets.get("review_state", self.view.queue)))
             return
         wanted = destination.document
         self.query(

@@ -68,7 +68,7 @@ class StartScreen(QObject):
         self._memory.remember_catalogue(session.catalogue.folder)
         desk = Desk(session, Runner(self), self._memory, self)
         self.window = MainWindow(desk, rooms.plans())
-        self.window.look_wanted.connect(self._change_look)
+        desk.look_wanted.connect(self._change_look)
         self.window.other_wanted.connect(self._leave)
         self.window.show()
         self.view.hide()

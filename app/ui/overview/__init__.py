@@ -1,0 +1,1 @@
+"""概览: what is held, what is decided, what is left."""

@@ -1,0 +1,178 @@
+"""概览: figures that lead to their lists, and two charts."""
+
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.disclosure import DisclosureAttribute
+from app.store import queries
+from app.store.queries import Overview
+from app.ui import theme
+from app.ui.desk import Desk, RoomName, Topic
+from app.ui.language import tr
+from app.ui.overview import figures
+from app.ui.room import Room
+from app.ui.widgets.badge import word
+from app.ui.widgets.chart import BarChart, Series
+from app.ui.widgets.layout import EmptyState, Label, Pane, button, row
+
+
+class Figure(QPushButton):
+    """A number with its word; leads to its list."""
+
+    def __init__(self, title: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"figure-{name}")
+        self.setProperty("role", "figure")
+        self._title = title
+        self.number = QLabel("0", self)
+        self.number.setProperty("role", "figure")
+        self.caption = Label(title, "muted", self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(0)
+        column.addWidget(self.number)
+        column.addWidget(self.caption)
+        self.setMinimumHeight(theme.scaled(76))
+
+    def show_count(self, count: int, *, is_alarming: bool = False) -> None:
+        """Show another number."""
+        self.number.setText(f"{count:,}")
+        self.setAccessibleName(f"{self._title} {count}")
+        self.number.setProperty("role", "alarm" if is_alarming else "figure")
+        self.number.style().polish(self.number)
+
+
+class OverviewScreen(Room):
+    """The first page."""
+
+    NAME = RoomName.OVERVIEW
+    TOPICS = frozenset({Topic.FILES, Topic.DOCUMENTS, Topic.DECISIONS})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.office = Label("", "title", self)
+        self.figures = {
+            name: Figure(title, name, self)
+            for name, title in (
+                ("documents", tr("公文")),
+                ("approved", tr("已审定")),
+                ("proposed", tr("待审定")),
+                ("open", tr("未审")),
+                ("failed", tr("读不出")),
+                ("quarantined", tr("涉密隔离")),
+            )
+        }
+        self.years = BarChart(tr("各年度公文与公开属性"), self)
+        self.formats = BarChart(tr("文件格式"), self)
+        self._bars = [(Label("", "", self), QProgressBar(self)) for _ in figures.MILESTONES]
+        self._years: tuple[str, ...] = ()
+        self._stack = QStackedWidget(self)
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Count anew."""
+        self.query(
+            lambda connection: (queries.setting_value(connection, "office"), queries.overview(connection)),
+            self._show,
+        )
+
+    def _build(self) -> None:
+        page = QWidget(self)
+        numbers = row(*self.figures.values(), spacing=12)
+        progress = Pane(page, margin=12, spacing=6)
+        progress.column.addWidget(Label(tr("认定进度"), "heading"))
+        for words, bar in self._bars:
+            bar.setTextVisible(False)
+            progress.column.addWidget(words)
+            progress.column.addWidget(bar)
+        progress.column.addStretch(1)
+        years, formats = Pane(page, margin=12), Pane(page, margin=12)
+        years.column.addWidget(self.years)
+        formats.column.addWidget(self.formats)
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        grid.addWidget(years, 0, 0, 1, 2)
+        grid.addWidget(progress, 1, 0)
+        grid.addWidget(formats, 1, 1)
+        grid.setRowStretch(0, 3)
+        grid.setRowStretch(1, 2)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(12)
+        column.addWidget(self.office)
+        column.addLayout(numbers)
+        column.addLayout(grid, 1)
+        go = button(tr("去采集"), "startIngest", icon="ingest", role="primary")
+        go.clicked.connect(lambda: self.desk.go(RoomName.INGEST))
+        text = tr("目录还是空的。第一步：选文件夹采集；程序只读取，不改动原来的文件。")
+        self._stack.addWidget(EmptyState("ingest", text, go))
+        self._stack.addWidget(page)
+        self.body.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        go = self.desk.go
+        self.figures["documents"].clicked.connect(lambda: go(RoomName.DOCUMENTS))
+        self.figures["approved"].clicked.connect(lambda: self._open(RoomName.DOCUMENTS, "approved"))
+        self.figures["proposed"].clicked.connect(lambda: self._open(RoomName.REVIEW, "proposed"))
+        self.figures["open"].clicked.connect(lambda: self._open(RoomName.REVIEW, "open"))
+        self.figures["failed"].clicked.connect(lambda: go(RoomName.INGEST))
+        self.figures["quarantined"].clicked.connect(lambda: go(RoomName.INGEST))
+        self.years.chosen.connect(self._open_year)
+
+    def _open(self, room: RoomName, state: str) -> None:
+        self.desk.go(room, facets={"review_state": state})
+
+    def _open_year(self, number: int, attribute: str) -> None:
+        chosen = {"year": self._years[number]} | ({"attribute": attribute} if attribute else {})
+        self.desk.go(RoomName.DOCUMENTS, facets=chosen)
+
+    def _show(self, found: tuple[str, Overview]) -> None:
+        office, counts = found
+        self.office.setText(office)
+        self._stack.setCurrentIndex(1 if counts.files else 0)
+        states = counts.by_review_state
+        self.figures["documents"].show_count(counts.documents)
+        for name in ("approved", "proposed", "open"):
+            self.figures[name].show_count(states.get(name, 0))
+        self.figures["failed"].show_count(sum(counts.by_failure.values()))
+        self.figures["quarantined"].show_count(counts.quarantined, is_alarming=counts.quarantined > 0)
+        self._show_charts(counts)
+        for (words, bar), milestone in zip(self._bars, figures.milestones(counts), strict=True):
+            words.setText(
+                tr(
+                    "{year} 年以来：已认定 {decided} / {total} 件（{percent}%）",
+                    year=milestone.since,
+                    decided=f"{milestone.decided:,}",
+                    total=f"{milestone.total:,}",
+                    percent=milestone.percent,
+                )
+            )
+            bar.setRange(0, 100)
+            bar.setValue(milestone.percent)
+            bar.setAccessibleName(words.text())
+
+    def _show_charts(self, counts: Overview) -> None:
+        look = theme.current()
+        self._years, values = figures.by_year(counts)
+        self.years.show_bars(
+            self._years,
+            [
+                Series(word(attribute), look.attribute(attribute).ink, values[attribute], attribute.value)
+                for attribute in DisclosureAttribute
+            ],
+        )
+        ordered = sorted(counts.by_format.items(), key=lambda item: -item[1])
+        self.formats.show_bars(
+            [name.upper() for name, _count in ordered],
+            [Series(tr("文件数"), look.accent, tuple(count for _name, count in ordered))],
+        )

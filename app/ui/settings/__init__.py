@@ -1,0 +1,1 @@
+"""设置: people, the office, the looks, backups."""

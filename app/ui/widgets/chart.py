@@ -1,0 +1,146 @@
+"""Bar charts, each with a table that says the same; every bar leads to its list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QStackedWidget,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui import theme
+from app.ui.language import tr
+from app.ui.widgets.layout import Label, icon_button, row
+
+BAR_WIDTH = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One colour of the bars: its name, its colour, and a value for every bar."""
+
+    name: str
+    colour: str
+    values: tuple[int, ...]
+    key: str = ""
+
+
+class BarChart(QWidget):
+    """Stacked bars over labels; ``chosen`` carries number of the bar and the key of the series."""
+
+    chosen = Signal(int, str)
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._labels: tuple[str, ...] = ()
+        self._series: tuple[Series, ...] = ()
+        self._plot = pg.PlotWidget(self)
+        self._plot.setMenuEnabled(False)
+        self._plot.hideButtons()
+        self._plot.setMouseEnabled(x=False, y=False)
+        self._plot.setAccessibleName(title)
+        self._plot.setMinimumHeight(150)
+        self._plot.scene().sigMouseClicked.connect(self._on_click)
+        self.table = QTableWidget(self)
+        self.table.setAccessibleName(title)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setShowGrid(False)
+        self.table.setAlternatingRowColors(True)
+        self.table.verticalHeader().hide()
+        self.table.cellActivated.connect(self._on_cell)
+        self.table.cellClicked.connect(self._on_cell)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._plot)
+        self._pages.addWidget(self.table)
+        self.twin = icon_button("table", "chartTable", tr("换成表格"))
+        self.twin.setCheckable(True)
+        self.twin.toggled.connect(self._pages.setCurrentIndex)
+        self._legend = QLabel(self)
+        self._legend.setProperty("role", "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row(Label(title, "heading", self), None, self._legend, self.twin, spacing=8))
+        column.addWidget(self._pages, 1)
+
+    def show_bars(self, labels: Sequence[str], series: Sequence[Series]) -> None:
+        """Show other figures."""
+        self._labels, self._series = tuple(labels), tuple(series)
+        self._draw()
+        self._fill_table()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._labels:
+            self._draw()
+
+    def _draw(self) -> None:
+        look = theme.current()
+        self._plot.clear()
+        self._plot.setBackground(look.surface)
+        below = [0] * len(self._labels)
+        places = list(range(len(self._labels)))
+        for one in self._series:
+            bars = pg.BarGraphItem(
+                x=places, y0=below, height=one.values, width=BAR_WIDTH, brush=one.colour, pen=look.surface
+            )
+            self._plot.addItem(bars)
+            below = [low + value for low, value in zip(below, one.values, strict=True)]
+        self._dress_axes(max(below, default=0))
+        self._show_legend()
+
+    def _dress_axes(self, highest: int) -> None:
+        look = theme.current()
+        bottom, left = self._plot.getAxis("bottom"), self._plot.getAxis("left")
+        every = max(1, len(self._labels) // 14)
+        bottom.setTicks([[(n, label) for n, label in enumerate(self._labels) if n % every == 0]])
+        for axis in (bottom, left):
+            axis.setPen(QColor(look.border))
+            axis.setTextPen(QColor(look.muted))
+            axis.setStyle(tickFont=theme.font(9), tickLength=0)
+        self._plot.setXRange(-0.6, len(self._labels) - 0.4, padding=0)
+        self._plot.setYRange(0, max(1, highest) * 1.05, padding=0)
+
+    def _show_legend(self) -> None:
+        words = (f'<span style="color:{one.colour}">■</span> {one.name}' for one in self._series)
+        self._legend.setText("　".join(words))
+
+    def _fill_table(self) -> None:
+        self.table.clear()
+        self.table.setColumnCount(len(self._series) + 1)
+        self.table.setRowCount(len(self._labels))
+        self.table.setHorizontalHeaderLabels(["", *(one.name for one in self._series)])
+        for number, label in enumerate(self._labels):
+            self.table.setItem(number, 0, QTableWidgetItem(label))
+            for place, one in enumerate(self._series, 1):
+                item = QTableWidgetItem(f"{one.values[number]:,}")
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.table.setItem(number, place, item)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+
+    def _on_cell(self, number: int, column: int) -> None:
+        self.chosen.emit(number, self._series[column - 1].key if column else "")
+
+    def _on_click(self, click: object) -> None:
+        place: QPointF = self._plot.getPlotItem().vb.mapSceneToView(click.scenePos())  # type: ignore[attr-defined]
+        number = round(place.x())
+        if 0 <= number < len(self._labels):
+            self.chosen.emit(number, self._series_at(number, place.y()))
+
+    def _series_at(self, number: int, height: float) -> str:
+        top = 0
+        for one in self._series:
+            top += one.values[number]
+            if height <= top:
+                return one.key
+        return ""
