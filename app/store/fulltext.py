@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from app.store import codec
-from app.store.tables.holdings import content, content_text, document, member
+from app.store.tables.holdings import content, content_text, document, member, setting
 from app.store.tables.index import FULLTEXT, FULLTEXT_NEXT, IS_DEAD, IS_LIVE, SEQUENCE_BITS, index_entry
 from app.text.folding import fold
 from app.text.tokens import TOKENISER_VERSION, index_tokens
@@ -31,6 +31,10 @@ UNDATED = 0
 """The day number of texts without a date; they come last when the newest come first."""
 
 MOST_DEAD = 0.05
+REBUILT_KEY = "fulltext.rebuilt_up_to"
+REBUILT_UP_TO = select(setting.c.value).where(setting.c.key == REBUILT_KEY)
+"""The highest entry in the table that is to replace the index; no row when none is being built."""
+
 _COLUMNS = ("body", "title", "number")
 
 
@@ -92,7 +96,7 @@ def add(connection: Connection, content_id: int, texts: IndexedText, day: int) -
     }
     connection.execute(insert(index_entry), entry)
     write_words(connection, FULLTEXT, place.entry_id, texts)
-    if place.is_rebuilt:
+    if place.entry_id <= place.rebuilt_up_to:
         write_words(connection, FULLTEXT_NEXT, place.entry_id, texts)
     return place.entry_id
 
@@ -165,12 +169,15 @@ def _held(content_id: int) -> Select[tuple[Any, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a new entry goes; ``previous`` is the number of the entry that it supersedes."""
+    """Where a new entry goes; ``previous`` is the number of the entry that it supersedes.
+
+    ``rebuilt_up_to``: entries up to this one stand in the index that is being built, too.
+    """
 
     entry_id: int
     previous: int | None
     next_number: int
-    is_rebuilt: bool
+    rebuilt_up_to: int
 
 
 def _place(connection: Connection, content_id: int, day: int) -> _Place:
@@ -182,20 +189,18 @@ def _place(connection: Connection, content_id: int, day: int) -> _Place:
         first, last = day_span(last + 1 >> SEQUENCE_BITS)
         highest = connection.scalar(_HIGHEST, {"first": first, "last": last})
     entry_id = first + 1 if highest is None else highest + 1
-    return _Place(entry_id, row.previous, (row.number or 0) + 1, row.is_rebuilt is not None)
+    return _Place(entry_id, row.previous, (row.number or 0) + 1, int(row.rebuilt_up_to or -1))
 
 
 def _place_statement() -> Select[tuple[Any, ...]]:
     """Everything that a new entry's place depends on in one statement: it runs for every text."""
     previous = select(index_entry.c.number).where(index_entry.c.content_id == bindparam("content"), IS_LIVE)
     number = select(func.max(index_entry.c.number)).where(IS_LIVE)
-    schema = table("sqlite_master", column("name"))
-    is_rebuilt = select(schema.c.name).where(schema.c.name == FULLTEXT_NEXT)
     return select(
         previous.scalar_subquery().label("previous"),
         _HIGHEST.scalar_subquery().label("highest"),
         number.scalar_subquery().label("number"),
-        is_rebuilt.scalar_subquery().label("is_rebuilt"),
+        REBUILT_UP_TO.scalar_subquery().label("rebuilt_up_to"),
     )
 
 

@@ -1,0 +1,119 @@
+"""The part of a text that shows why it was found, with the places to highlight.
+
+A text is folded only around the first place when the words stand in it as typed; folding whole
+texts for every line of a result list would cost more than finding them.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.domain.query import DocumentNumber, Node, Phrase, Prefix, Text, texts
+from app.text.folding import fold
+from app.text.tokens import HAN, occurrence_pattern
+
+BEFORE = 30
+"""Characters shown in front of the first place."""
+
+LENGTH = 120
+_ENDS = re.compile(r"[。；！？\n]")
+_SIGNS = re.compile(f"[^\\w\\s{HAN}]")
+_SERIAL = re.compile(r"(?P<code>.*?)〔(?P<year>\d{4})〕(?P<serial>\d+)号?")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """``text`` begins at the character ``start`` of the whole text; ``marks`` count from its own
+    beginning, end excluded.
+    """
+
+    text: str
+    start: int
+    marks: tuple[Span, ...]
+
+
+class Marker:
+    """Finds the places of one query in texts, titles and numbers."""
+
+    def __init__(self, node: Node) -> None:
+        pieces = list(texts(node))
+        self._patterns = [pattern(piece) for piece in pieces]
+        self._typed = [piece.text for piece in pieces if not isinstance(piece, DocumentNumber)]
+        self._strict = [
+            pattern(piece, with_punctuation=True)
+            for piece in pieces
+            if isinstance(piece, Phrase) and _SIGNS.search(piece.text.strip())
+        ]
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether punctuation decides about hits."""
+        return bool(self._strict)
+
+    def honours_punctuation(self, wholes: Iterable[str]) -> bool:
+        """Whether every phrase with punctuation stands in one of the texts as it was typed."""
+        folded = [fold(whole) for whole in wholes]
+        return all(any(pattern.search(text) for text in folded) for pattern in self._strict)
+
+    def marks(self, text: str) -> tuple[Span, ...]:
+        """All places in a text, overlapping ones joined, in order."""
+        return self._marks_folded(fold(text))
+
+    def snippet(self, text: str) -> Snippet:
+        """The part of the text around the first place, or its beginning."""
+        start = self._beginning(text)
+        part = text[start : start + LENGTH]
+        return Snippet(part.replace("\n", " ").replace("\t", " "), start, self.marks(part))
+
+    def _marks_folded(self, folded: str) -> tuple[Span, ...]:
+        patterns = self._strict or self._patterns
+        found = [match.span() for one in patterns for match in one.finditer(folded)]
+        if self._strict:
+            found += [match.span() for one in self._patterns for match in one.finditer(folded)]
+        return _joined(sorted(found))
+
+    def _beginning(self, text: str) -> int:
+        place = self._first_place(text)
+        if place is None or place <= BEFORE:
+            return 0
+        earliest = place - BEFORE
+        ends = [match.end() for match in _ENDS.finditer(text, earliest, place)]
+        return ends[-1] if ends else earliest
+
+    def _first_place(self, text: str) -> int | None:
+        typed = [place for word in self._typed if (place := text.find(word)) >= 0]
+        if typed:
+            return min(typed)
+        folded = fold(text)
+        found = [match.start() for one in self._patterns if (match := one.search(folded))]
+        return min(found, default=None)
+
+
+def pattern(piece: Text, *, with_punctuation: bool = False) -> re.Pattern[str]:
+    """What finds a piece of a query in a folded text."""
+    if isinstance(piece, DocumentNumber):
+        return _number_pattern(fold(piece.text))
+    return occurrence_pattern(
+        fold(piece.text), is_prefix=isinstance(piece, Prefix), with_punctuation=with_punctuation
+    )
+
+
+def _number_pattern(folded: str) -> re.Pattern[str]:
+    """A document number with any signs around its year, 第 and leading zeros or not."""
+    parts = _SERIAL.fullmatch(folded)
+    if parts is None:
+        return occurrence_pattern(folded)
+    head = occurrence_pattern(f"{parts['code']}〔{parts['year']}〕").pattern
+    return re.compile(rf"{head}[\W_]*(?:第\s*)?0*{parts['serial']}(?!\d)(?:\s*号)?")
+
+
+def _joined(spans: list[Span]) -> tuple[Span, ...]:
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)

@@ -1,0 +1,197 @@
+"""Building the full-text index anew beside the old one, which answers until the new one is whole.
+
+Needed when another version of the tokeniser made the index, when too many entries are dead, and to
+get rid of the words of a purged content. The work goes on in slices, each a short transaction; it
+may be stopped after any of them and goes on where it stopped. Entries go in by date, which is the
+quickest way to fill the table and leaves the smallest one.
+"""
+
+import sqlite3
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Select,
+    column,
+    delete,
+    func,
+    literal_column,
+    select,
+    table,
+    text,
+    update,
+)
+
+from app.progress import Progress
+from app.store import codec, fulltext
+from app.store.catalogue import Catalogue, put_setting
+from app.store.tables.holdings import content_text, document, setting
+from app.store.tables.index import (
+    FULLTEXT,
+    FULLTEXT_NEXT,
+    IS_DEAD,
+    IS_LIVE,
+    fulltext_ddl,
+    index_entry,
+)
+from app.text.tokens import TOKENISER_VERSION
+
+SLICE = 500
+"""Texts per transaction: about half a second, so that others who write wait no longer."""
+
+MERGE_PAGES = 2000
+_HASH_BYTES = 32 << 20
+_AUTOMERGE = 4
+_STAGE = "重建全文索引"
+
+
+def needs_rebuild(connection: Connection) -> bool:
+    """Whether the index was made by another tokeniser, holds too many dead entries or is half rebuilt."""
+    if _is_under_way(connection) or fulltext.dead_share(connection) > fulltext.MOST_DEAD:
+        return True
+    other = select(index_entry.c.id).where(IS_LIVE, index_entry.c.tokeniser_version != TOKENISER_VERSION)
+    return connection.scalar(other.limit(1)) is not None
+
+
+def rebuild(catalogue: Catalogue, progress: Progress, *, by: str) -> None:
+    """Build the index anew, or finish a rebuild that was stopped.
+
+    Raises:
+        Cancelled: the user asked to stop; the old index answers, and the next call goes on.
+    """
+    with catalogue.write(by=by, action="index.rebuild") as unit:
+        if not _is_under_way(unit.connection):
+            _begin(unit.connection)
+        unit.record("fulltext")
+        unit.commit()
+    _fill(catalogue, progress, by=by)
+    _merge(catalogue, progress, by=by)
+    with catalogue.write(by=by, action="index.rebuilt") as unit:
+        _replace(unit.connection)
+        unit.record("fulltext")
+        unit.commit()
+
+
+def _fill(catalogue: Catalogue, progress: Progress, *, by: str) -> None:
+    """Write the entries in slices, from where the last run stopped."""
+    with catalogue.read() as connection:
+        entries = select(func.count()).where(IS_LIVE)
+        total = connection.scalar(entries) or 0
+        done = connection.scalar(entries.where(index_entry.c.id <= _reached(connection))) or 0
+    written = -1
+    while written:
+        progress.step(_STAGE, done, total)
+        with catalogue.write(by=by, action="index.rebuild") as unit:
+            written = _slice(unit.connection)
+            if written:
+                unit.record("fulltext")
+                unit.commit()
+        done += written
+
+
+def index_missing(catalogue: Catalogue, progress: Progress, *, by: str) -> int:
+    """Index the texts that have no entry, such as after a catalogue was loaded from a dump.
+
+    Returns:
+        How many were added.
+    """
+    missing = _missing_ids(catalogue)
+    for start in range(0, len(missing), SLICE):
+        progress.step("补建全文索引", start, len(missing))
+        with catalogue.write(by=by, action="index.complete") as unit:
+            for content_id in missing[start : start + SLICE]:
+                fulltext.index_content(unit.connection, content_id)
+            unit.record("fulltext")
+            unit.commit()
+    return len(missing)
+
+
+def _missing_ids(catalogue: Catalogue) -> list[int]:
+    entry = select(index_entry.c.id).where(index_entry.c.content_id == content_text.c.content_id, IS_LIVE)
+    with catalogue.read() as connection:
+        return list(connection.scalars(select(content_text.c.content_id).where(~entry.exists())))
+
+
+def _is_under_way(connection: Connection) -> bool:
+    return connection.scalar(fulltext.REBUILT_UP_TO) is not None
+
+
+def _begin(connection: Connection) -> None:
+    connection.execute(text(f"DROP TABLE IF EXISTS {FULLTEXT_NEXT}"))
+    connection.execute(text(fulltext_ddl(FULLTEXT_NEXT)))
+    _configure(connection, "hashsize", _HASH_BYTES)
+    _configure(connection, "automerge", 0)
+    put_setting(connection, fulltext.REBUILT_KEY, "-1")
+
+
+def _slice(connection: Connection) -> int:
+    """Write the next entries into the new table; 0 when there are none left."""
+    rows = connection.execute(_next_entries(_reached(connection))).all()
+    for row in rows:
+        body = codec.unpack_text(row.body) if row.body is not None else ""
+        texts = fulltext.IndexedText(row.title or "", row.document_number or "", body)
+        fulltext.write_words(connection, FULLTEXT_NEXT, row.id, texts)
+    if rows:
+        first, last = rows[0].id, rows[-1].id
+        connection.execute(
+            update(index_entry)
+            .where(index_entry.c.id.between(first, last))
+            .values(tokeniser_version=TOKENISER_VERSION)
+        )
+        put_setting(connection, fulltext.REBUILT_KEY, str(last))
+    return len(rows)
+
+
+def _next_entries(reached: int) -> Select[tuple[Any, ...]]:
+    return (
+        select(index_entry.c.id, document.c.title, document.c.document_number, content_text.c.body)
+        .select_from(index_entry)
+        .outerjoin(document, document.c.id == index_entry.c.document_id)
+        .outerjoin(content_text, content_text.c.content_id == index_entry.c.content_id)
+        .where(index_entry.c.id > reached, literal_column("+index_entry.live = 1"))
+        .order_by(index_entry.c.id)
+        .limit(SLICE)
+    )
+
+
+def _merge(catalogue: Catalogue, progress: Progress, *, by: str) -> None:
+    """Merge the new table's segments into one, a few pages at a time."""
+    pages = -MERGE_PAGES
+    while True:
+        progress.step("合并全文索引", 0)
+        with catalogue.write(by=by, action="index.merge") as unit:
+            before = _changes(unit.connection)
+            _configure(unit.connection, "merge", pages)
+            # SQLite counts fewer than two changes when nothing was left to merge
+            is_done = _changes(unit.connection) - before < 2
+            unit.record("fulltext")
+            unit.commit()
+        if is_done:
+            return
+        pages = MERGE_PAGES
+
+
+def _replace(connection: Connection) -> None:
+    """Let the new table answer, and forget the entries whose words it does not hold."""
+    sizes = table(f"{FULLTEXT_NEXT}_docsize", column("id"))
+    connection.execute(delete(index_entry).where(IS_DEAD, index_entry.c.id.not_in(select(sizes.c.id))))
+    _configure(connection, "automerge", _AUTOMERGE)
+    connection.execute(text(f"DROP TABLE {FULLTEXT}"))
+    connection.execute(text(f"ALTER TABLE {FULLTEXT_NEXT} RENAME TO {FULLTEXT}"))
+    connection.execute(delete(setting).where(setting.c.key == fulltext.REBUILT_KEY))
+
+
+def _reached(connection: Connection) -> int:
+    return int(connection.scalar(fulltext.REBUILT_UP_TO) or -1)
+
+
+def _configure(connection: Connection, name: str, value: int) -> None:
+    """Give FTS5 a command, which is written as an insert into the table's own column."""
+    statement = f"INSERT INTO {FULLTEXT_NEXT}({FULLTEXT_NEXT}, rank) VALUES (:name, :value)"  # noqa: S608 - our own name
+    connection.execute(text(statement), {"name": name, "value": value})
+
+
+def _changes(connection: Connection) -> int:
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw.total_changes

@@ -1,0 +1,138 @@
+"""Building the index anew: resumable, cancellable, and searched meanwhile."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, func, insert, select, update
+
+from app.domain.query import Word
+from app.errors import Cancelled
+from app.progress import Silent
+from app.store import codec, fulltext, reindex
+from app.store.catalogue import Catalogue, create_catalogue
+from app.store.fulltext_query import count
+from app.store.search_plan import plan
+from app.store.tables.holdings import content, content_text, document, member
+from app.store.tables.index import IS_DEAD, index_entry
+
+SIZE = 60
+
+
+class CancelAfter(Silent):
+    """Cancels at a step."""
+
+    def __init__(self, steps: int) -> None:
+        self.left = steps
+
+    def step(self, stage: str, done: int, total: int = 0) -> None:
+        super().step(stage, done, total)
+        self.left -= 1
+        if self.left < 0:
+            raise Cancelled
+
+
+def put(connection: Connection, number: int, *, is_indexed: bool = True) -> None:
+    text = f"关于第{number}次档案检查的通知"
+    connection.execute(
+        insert(content).values(
+            id=number, sha256=str(number), size=1, format="docx", status="ok", extracted_at=""
+        )
+    )
+    connection.execute(
+        insert(content_text).values(content_id=number, body=codec.pack_text(text), structure=b"")
+    )
+    connection.execute(
+        insert(document).values(
+            id=number, uuid=str(number), title=text, dated_on=f"20{number % 20:02}-01-01", created_at=""
+        )
+    )
+    connection.execute(
+        insert(member).values(document_id=number, content_id=number, role="master", made_by="t")
+    )
+    if is_indexed:
+        fulltext.index_content(connection, number)
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Catalogue]:
+    monkeypatch.setattr(reindex, "SLICE", 10)
+    with create_catalogue(tmp_path / "c", office="临湖县档案馆", by="王芳") as made:
+        with made.write(by="王芳", action="test") as unit:
+            for number in range(1, SIZE + 1):
+                put(unit.connection, number)
+            unit.record("test")
+            unit.commit()
+        yield made
+
+
+def found(catalogue: Catalogue, word: str = "档案检查") -> int:
+    with catalogue.read() as connection:
+        return count(connection, plan(connection, Word(word)))
+
+
+def outdate(catalogue: Catalogue) -> None:
+    with catalogue.write(by="王芳", action="test") as unit:
+        unit.connection.execute(update(index_entry).values(tokeniser_version=0))
+        unit.record("test")
+        unit.commit()
+
+
+def needs_rebuild(catalogue: Catalogue) -> bool:
+    with catalogue.read() as connection:
+        return reindex.needs_rebuild(connection)
+
+
+def test_another_tokeniser_asks_for_a_rebuild(catalogue: Catalogue) -> None:
+    assert not needs_rebuild(catalogue)
+    outdate(catalogue)
+    assert needs_rebuild(catalogue)
+    reindex.rebuild(catalogue, Silent(), by="王芳")
+    assert not needs_rebuild(catalogue)
+    assert found(catalogue) == SIZE
+
+
+@pytest.mark.parametrize("steps", [0, 1, 3, 6, 7, 8])
+def test_a_stopped_rebuild_goes_on(catalogue: Catalogue, steps: int) -> None:
+    outdate(catalogue)
+    with pytest.raises(Cancelled):
+        reindex.rebuild(catalogue, CancelAfter(steps), by="王芳")
+    assert found(catalogue) == SIZE
+    assert needs_rebuild(catalogue)
+    with catalogue.write(by="王芳", action="test") as unit:
+        put(unit.connection, 100)
+        put(unit.connection, 120)
+        unit.connection.execute(update(document).where(document.c.id == 3).values(title="改正标题"))
+        fulltext.index_document(unit.connection, 3)
+        unit.record("test")
+        unit.commit()
+    assert found(catalogue) == SIZE + 2
+    reindex.rebuild(catalogue, Silent(), by="王芳")
+    assert not needs_rebuild(catalogue)
+    assert found(catalogue) == SIZE + 2
+    assert found(catalogue, "改正标题") == 1
+    assert found(catalogue, "第100次") == 1
+
+
+def test_dead_entries_go(catalogue: Catalogue) -> None:
+    with catalogue.write(by="王芳", action="test") as unit:
+        for number in range(1, 7):
+            fulltext.index_content(unit.connection, number)
+        unit.record("test")
+        unit.commit()
+    assert needs_rebuild(catalogue)
+    reindex.rebuild(catalogue, Silent(), by="王芳")
+    with catalogue.read() as connection:
+        assert connection.scalar(select(func.count()).where(IS_DEAD)) == 0
+    assert found(catalogue) == SIZE
+
+
+def test_texts_without_entry_are_added(catalogue: Catalogue) -> None:
+    with catalogue.write(by="王芳", action="test") as unit:
+        put(unit.connection, 200, is_indexed=False)
+        unit.record("test")
+        unit.commit()
+    assert found(catalogue, "第200次") == 0
+    assert reindex.index_missing(catalogue, Silent(), by="王芳") == 1
+    assert found(catalogue, "第200次") == 1
+    assert reindex.index_missing(catalogue, Silent(), by="王芳") == 0

@@ -1,0 +1,151 @@
+"""Searching a catalogue as window and command line do."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, insert
+
+from app.errors import WrongUseError
+from app.search.find import count, facets, find
+from app.store import codec, fulltext
+from app.store.catalogue import Catalogue, create_catalogue
+from app.store.fulltext_query import Order
+from app.store.tables.holdings import content, content_text, document, location, member, root
+
+DOCUMENTS = (
+    (
+        "临政发〔2020〕16号",
+        "关于加强森林防火工作的通知",
+        "各乡镇：\n现就森林防火、护林工作通知如下。",
+        "2020-03-01",
+    ),
+    (
+        "临政发〔2020〕18号",
+        "关于开展防汛检查的通知",
+        "依据临政发［２０２０］第16号，开展森林防火，防汛检查。",
+        "2020-05-06",
+    ),
+    ("临政办函〔2019〕3号", "關於檔案整理的函", "請於年底前完成檔案整理計畫。", "2019-11-11"),
+)
+
+
+def put(connection: Connection, number: int, record: tuple[str, str, str, str], document_id: int) -> None:
+    printed, title, text, dated_on = record
+    body = f"{title}\n{printed}\n{text}"
+    connection.execute(
+        insert(content).values(
+            id=number,
+            sha256=str(number),
+            size=1,
+            format="docx",
+            status="ok",
+            extracted_at="",
+            ocr_confidence=None,
+        )
+    )
+    connection.execute(
+        insert(content_text).values(content_id=number, body=codec.pack_text(body), structure=b"")
+    )
+    if document_id == number:
+        connection.execute(
+            insert(document).values(
+                id=number, uuid=f"u{number}", title=title, document_number=printed, number_series=printed.split("〔")[0],
+                number_year=int(dated_on[:4]), number_serial=int(printed.split("〕")[1][:-1]), genre=title[-2:],
+                issuing_body="临湖县人民政府", dated_on=dated_on, year=int(dated_on[:4]), created_at="",
+            )
+        )  # fmt: skip
+    connection.execute(
+        insert(member).values(document_id=document_id, content_id=number, role="master", made_by="test")
+    )
+    connection.execute(
+        insert(location).values(
+            root_id=1, path=f"{number}.docx", raw_path=f"{number}.docx".encode(), status="ok", content_id=number,
+            first_seen_at="", last_seen_at="", last_seen_run=1,
+        )
+    )  # fmt: skip
+    fulltext.index_content(connection, number)
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
+    with create_catalogue(tmp_path / "c", office="临湖县档案馆", by="王芳") as made:
+        with made.write(by="王芳", action="test") as unit:
+            unit.connection.execute(insert(root).values(id=1, uuid="r", label="共享盘", path="/share"))
+            for number, record in enumerate(DOCUMENTS, start=1):
+                put(unit.connection, number, record, number)
+            put(unit.connection, 4, DOCUMENTS[0], 1)
+            unit.record("test")
+            unit.commit()
+        yield made
+
+
+def test_a_page_of_hits(catalogue: Catalogue) -> None:
+    result = find(catalogue, "森林防火", limit=2)
+    assert result.query == "含有“森林防火”"
+    assert result.count == 3
+    assert [hit.document for hit in result.hits] == ["u2", "u1"]
+    hit = result.hits[0]
+    assert (hit.title, hit.document_number, hit.dated_on) == (DOCUMENTS[1][1], DOCUMENTS[1][0], "2020-05-06")
+    assert hit.path == str(Path("/share/2.docx"))
+    assert [hit.snippet.text[start:end] for start, end in hit.snippet.marks] == ["森林防火"]
+    assert len(find(catalogue, "森林防火", limit=2, offset=2).hits) == 1
+
+
+def test_grouping_counts_items(catalogue: Catalogue) -> None:
+    result = find(catalogue, "森林防火", group=True)
+    assert result.count == len(result.hits) == count(catalogue, "森林防火", group=True) == 2
+    assert count(catalogue, "森林防火") == 3
+
+
+def test_relevance_shows_titles_first(catalogue: Catalogue) -> None:
+    result = find(catalogue, "森林防火", order=Order.RELEVANCE)
+    assert [hit.document for hit in result.hits] == ["u1", "u1", "u2"]
+    assert [hit.title_marks for hit in result.hits] == [((4, 8),), ((4, 8),), ()]
+
+
+@pytest.mark.parametrize(
+    ("query", "documents"),
+    [
+        ("临政发(2020)16号", ["u2", "u1", "u1"]),
+        ("文号:临政发2020 16号", ["u1", "u1"]),
+        ("档案整理计划", ["u3"]),
+        ("檔案整理計畫", ["u3"]),
+        ("文种:通知 年>=2020 非 防汛", ["u1", "u1"]),
+    ],
+)
+def test_spellings_and_conditions(catalogue: Catalogue, query: str, documents: list[str]) -> None:
+    assert [hit.document for hit in find(catalogue, query).hits] == documents
+
+
+def test_punctuation_of_a_phrase_is_honoured_on_the_page(catalogue: Catalogue) -> None:
+    result = find(catalogue, "“森林防火，防汛”")
+    assert [hit.document for hit in result.hits] == ["u2"]
+    result = find(catalogue, "“森林防火；防汛”")
+    assert (result.hits, result.count, result.dropped) == ((), 1, 1)
+
+
+def test_facets(catalogue: Catalogue) -> None:
+    counted = facets(catalogue, "森林防火 或 档案")
+    assert counted["year"] == {2020: 3, 2019: 1}
+    assert counted["genre"] == {"通知": 3, "的函": 1}
+
+
+@pytest.mark.parametrize(
+    ("query", "suggested"),
+    [
+        ("临政法〔2020〕16号", "临政发〔2020〕16号"),
+        ("临政发〔2020〕17号", "临政发〔2020〕16号"),
+        ("临政办函〔2018〕3号", "临政办函〔2019〕3号"),
+        ("发文机关:临湖县民政府", "发文机关:临湖县人民政府"),
+    ],
+)
+def test_did_you_mean(catalogue: Catalogue, query: str, suggested: str) -> None:
+    result = find(catalogue, query)
+    assert result.count == 0
+    assert suggested in result.suggestions
+
+
+def test_a_mistake_is_told_with_its_place(catalogue: Catalogue) -> None:
+    with pytest.raises(WrongUseError, match="第 4 个字符处"):
+        find(catalogue, "防火 与")
