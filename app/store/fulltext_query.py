@@ -94,6 +94,13 @@ def found_documents(connection: Connection, wanted: Plan, limit: int, offset: in
     return _ids(connection, statement.limit(limit).offset(offset))
 
 
+def all_documents(connection: Connection, wanted: Plan) -> list[int]:
+    """The ids of every document a query finds, newest first; for lists that page by themselves."""
+    newest: ColumnElement[int] = func.max(wanted.id)
+    statement = wanted.select_entries(index_entry.c.document_id).group_by(index_entry.c.document_id)
+    return [found for found in connection.scalars(statement.order_by(newest.desc())) if found is not None]
+
+
 def facets(connection: Connection, wanted: Plan) -> dict[str, Counter[Any]]:
     """How many of the texts found have which year, issuing body, genre, attribute, state and format.
 
