@@ -65,12 +65,11 @@ def open_document(stream: BinaryIO) -> Any:  # noqa: ANN401 - pypdfium2 is untyp
     Raises:
         UnreadableError: encrypted, damaged or too large.
     """
-    stream.seek(0)
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
+    if stream.seek(0, 2) > MAX_BYTES:
         raise refusals.too_large("PDF 文件超过 1 吉字节。")
+    stream.seek(0)
     try:
-        document = pypdfium2.PdfDocument(data)
+        document = pypdfium2.PdfDocument(stream.read())
         page_count = len(document)
     except pypdfium2.PdfiumError as fault:
         if fault.err_code in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}:
