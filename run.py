@@ -369,7 +369,7 @@ TEST_STEPS = {
     "ruff check": ("-m", "ruff", "check", "."),
     "ruff format": ("-m", "ruff", "format", "--check", "."),
     "mypy": ("-m", "mypy"),
-    "pytest": ("-m", "pytest", "-q", "-n", "2", "--durations=10"),
+    "pytest": ("-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", "--durations=10"),
 }
 
 

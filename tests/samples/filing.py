@@ -10,7 +10,7 @@ from tests.samples.carriers.compound import write_doc
 from tests.samples.carriers.pages import paginate
 from tests.samples.compose import Line, compose
 from tests.samples.paper import Form, Paper
-from tests.samples.truth import ExpectedFile, elements_of, suggestion_of
+from tests.samples.truth import ExpectedFile, Value, derivable_of, elements_of, suggestion_of
 
 Writer = Callable[[Path, Paper, tuple[Line, ...]], None]
 
@@ -29,7 +29,7 @@ class Carrier(Enum):
     """All kinds of file that documents are written as."""
 
     DOCX = CarrierKind(".docx", "docx", lambda path, _paper, lines: word.write_docx(path, lines))
-    WPS_OOXML = CarrierKind(".wps", "docx", lambda path, _paper, lines: word.write_docx(path, lines))
+    WPS_OOXML = CarrierKind(".wps", "wps", lambda path, _paper, lines: word.write_docx(path, lines))
     DOC = CarrierKind(".doc", "doc", lambda path, _paper, lines: write_doc(path, lines))
     WPS = CarrierKind(".wps", "wps", lambda path, _paper, lines: write_doc(path, lines, is_kingsoft=True))
     DOC_RTF = CarrierKind(".doc", "rtf", lambda path, _paper, lines: plain.write_rtf(path, lines))
@@ -73,12 +73,16 @@ class Filing:
         """What must be found in the file."""
         kind = self.carrier.value
         if self.paper.classification:
-            return ExpectedFile(self.path, kind.format, "quarantined", labels=self.labels)
+            secret = {"title": self.paper.title, "document_number": self.paper.number}
+            return ExpectedFile(
+                self.path, kind.format, "quarantined", elements=secret, labels=("classified",)
+            )
         return ExpectedFile(
             path=self.path,
             format=kind.format,
             status="needs_ocr" if kind.needs_ocr else "ok",
-            elements=elements_of(self.paper),
+            elements=self._elements(),
+            derivable=derivable_of(self.paper),
             findings=self.paper.findings,
             suggestion=suggestion_of(self.paper),
             item=self.paper.key,
@@ -87,6 +91,13 @@ class Filing:
             era=self.paper.era.value,
             labels=(*self.labels, *self.paper.labels),
         )
+
+    def _elements(self) -> dict[str, Value]:
+        """The printed elements; on a web page the block of metadata may hold the only mark."""
+        elements = elements_of(self.paper)
+        if self.carrier is Carrier.HTML and self.paper.mark is None:
+            elements["disclosure_mark"] = plain.WEB_MARK
+        return elements
 
     def lines(self) -> tuple[Line, ...]:
         """The document's lines; a web page and a text file carry no red head."""

@@ -11,7 +11,7 @@ from tests.samples.carriers.word import write_docx
 from tests.samples.compose import as_text, compose
 from tests.samples.paper import Paper, Table
 from tests.samples.texts import restricted, rules, upward
-from tests.samples.truth import ExpectedFile, elements_of, suggestion_of
+from tests.samples.truth import ExpectedFile, derivable_of, elements_of, suggestion_of
 
 
 def write_all(folder: Path) -> tuple[ExpectedFile, ...]:
@@ -80,7 +80,7 @@ def _register(folder: Path) -> list[ExpectedFile]:
 
 def _expected(path: str, kind: str, paper: Paper, role: str) -> ExpectedFile:
     return ExpectedFile(
-        path, kind, elements=elements_of(paper), findings=paper.findings, suggestion=suggestion_of(paper),
+        path, kind, elements=elements_of(paper), derivable=derivable_of(paper), findings=paper.findings, suggestion=suggestion_of(paper),
         item=paper.key, role=role, document_role=paper.origin, era=paper.era.value,
     )  # fmt: skip
 
@@ -116,7 +116,11 @@ def _mail(folder: Path) -> list[ExpectedFile]:
         text,
         {"商请函.txt": as_text(compose(paper)).encode("gb18030")},
     )
-    return [ExpectedFile(path, "eml"), _expected(f"{path}!/商请函.txt", "txt", paper, "copy")]
+    addresses = (("email", "czj@linhu.example"), ("email", "fgb@linhu.example"))
+    return [
+        ExpectedFile(path, "eml", findings=addresses),
+        _expected(f"{path}!/商请函.txt", "txt", paper, "copy"),
+    ]
 
 
 def _unreadable(folder: Path) -> list[ExpectedFile]:

@@ -10,6 +10,9 @@ from tests.samples.paper import Form, Paper
 
 Value = str | list[str] | None
 
+COMPLETE_KINDS = frozenset({"resident_id", "mobile_phone", "landline_phone", "bank_card", "email"})
+"""Kinds of findings of which the truth names every single one."""
+
 
 @dataclass(frozen=True)
 class ExpectedFile:
@@ -17,7 +20,9 @@ class ExpectedFile:
 
     ``path`` is relative to the archive, a file in a container is ``outer.zip!/inner``. ``elements`` has
     every name that was looked for, ``None`` where the document has none; it is empty for a file that is
-    no official document or was not read. ``findings`` are (kind, value) in the order of the text.
+    no official document, and of a classified one it has what must stand nowhere in a catalogue. ``derivable`` has what is not printed as such but follows from
+    what is: the body a seal stands for, the day of a meeting. ``findings`` are (kind, value) in the order
+    of the text; of the `COMPLETE_KINDS` these are all there are, of other kinds a reader may find more.
     ``suggestion`` is ``None`` where two careful people may differ. ``item`` is the same for all files of
     one archival unit (件); ``role`` is the file's part in it.
     """
@@ -27,6 +32,7 @@ class ExpectedFile:
     status: str = "ok"
     failure: str | None = None
     elements: dict[str, Value] = field(default_factory=dict)
+    derivable: dict[str, Value] = field(default_factory=dict)
     findings: tuple[tuple[str, str], ...] = ()
     suggestion: dict[str, object] | None = None
     item: str | None = None
@@ -98,27 +104,43 @@ def truth_path(folder: Path) -> Path:
 
 def elements_of(paper: Paper) -> dict[str, Value]:
     """The printed elements under the names of the program's contract."""
-    minutes = paper.form is Form.MINUTES
+    is_minutes = paper.form is Form.MINUTES
+    note = paper.mark if paper.mark and not paper.mark_in_imprint else None
     return {
         "title": paper.title,
-        "document_number": paper.number,
-        "issuing_body": list(paper.issuing_bodies) or None,
+        "document_number": _number(paper),
+        "issuing_body": list(paper.signature) or None,
         "main_recipients": paper.recipients,
-        "dated_on": paper.dated_on.isoformat(),
+        "dated_on": None if is_minutes else paper.dated_on.isoformat(),
         "genre": paper.genre,
         "signatory": paper.signatory,
         "urgency": paper.urgency,
         "security_classification": paper.classification,
         "copy_number": paper.copy_number,
-        "annotation": paper.annotation,
+        "annotation": paper.annotation or note,
         "disclosure_mark": paper.mark,
         "subject_words": paper.subject_words,
         "annex_note": "\n".join(paper.annex_note) or None,
         "copy_recipients": paper.copy_recipients,
-        "printing_body": None if minutes else paper.printing_body,
+        "printing_body": paper.printing_body,
         "printed_on": paper.printed_on.isoformat() if paper.printed_on else None,
         "unified_number": paper.unified_number,
     }
+
+
+def _number(paper: Paper) -> str | None:
+    """An order is numbered through the years and named with its body: ……令第3号."""
+    return f"{paper.head}{paper.number}" if paper.form is Form.ORDER else paper.number
+
+
+def derivable_of(paper: Paper) -> dict[str, Value]:
+    """What follows from the page without standing there as that element."""
+    values: dict[str, Value] = {}
+    if not paper.signature and paper.bodies:
+        values["issuing_body"] = list(paper.bodies)
+    if paper.form is Form.MINUTES:
+        values["dated_on"] = paper.dated_on.isoformat()
+    return values
 
 
 def suggestion_of(paper: Paper) -> dict[str, object] | None:

@@ -56,6 +56,9 @@ def _rtf_character(character: str) -> str:
         return rf"\u{ord(character)}?"
 
 
+WEB_MARK = "公开方式：主动公开"
+"""The mark in the block of metadata of every web page."""
+
 _PAGE = """<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
 <html><head><meta http-equiv="Content-Type" content="text/html; charset={charset}">
 <title>{title} - 临湖县人民政府门户网站</title>
@@ -82,7 +85,7 @@ def write_html(path: Path, paper: Paper, lines: tuple[Line, ...], charset: str) 
         ("文号", paper.number or ""),
         ("发布机构", "；".join(paper.issuing_bodies)),
         ("成文日期", plain_date(paper.dated_on)),
-        ("公开方式", "主动公开"),
+        tuple(WEB_MARK.split("：")),
         ("公开时限", "长期公开"),
     )
     metadata = "\n".join(f"<tr><td>{name}：</td><td>{html.escape(value)}</td></tr>" for name, value in rows)

@@ -155,12 +155,13 @@ PARKING_DRAFT = replace(
         "第六条　本办法自公布之日起施行。",
     ),
     dated_on=date(2017, 2, 17),
-    genre=None,
+    genre="办法",
     signature=("临湖县住房和城乡建设局",),
     mark=None,
     printing_body=None,
     printed_on=None,
     annexes=(),
+    findings=(("process_draft", "征求意见稿"),),
     judgement=Judgement("withheld", ("N-16-2",)),
 )
 
