@@ -273,12 +273,9 @@ class FondsProfile:
         return next((office for office in self.offices if code_or_name in {office.code, office.name}), None)
 
     def fonds_code_in(self, year: int, creator: str = "") -> str:
-        """The fonds a document of ``year`` belongs to: a predecessor's when it made the document.
-
-        Without a creator the years decide.
-        """
+        """The fonds a document of ``year`` belongs to: a predecessor's when that body made it."""
         for body in self.predecessors:
-            if body.first_year <= year <= body.last_year and creator in {"", body.name}:
+            if body.first_year <= year <= body.last_year and creator == body.name:
                 return body.fonds_code
         return self.fonds_code
 

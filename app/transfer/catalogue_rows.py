@@ -69,9 +69,10 @@ TRANSFORMS: Mapping[str, Transform] = MappingProxyType(
     {
         "": Transform(str, str),
         "date8": Transform(_date8, _date_of_8),
+        "date_dotted": Transform(lambda v: v.replace("-", "."), lambda v: v.replace(".", "-")),
         "square_brackets": Transform(_square_brackets, str),
         "space_separated": Transform(lambda v: v.replace("；", " "), lambda v: v.replace(" ", "；")),
-        "plain_number": Transform(lambda v: v.lstrip("0"), str),
+        "plain_number": Transform(lambda v: v.lstrip("0"), lambda v: v and f"{v:0>4}"),
         "backslashes": Transform(lambda v: v.replace("/", "\\"), lambda v: v.replace("\\", "/")),
         "full_stop_dots": Transform(lambda v: v.replace("·", "."), lambda v: v.replace(".", "·")),
     }

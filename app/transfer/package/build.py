@@ -258,4 +258,5 @@ class _Builder:
         with (self._content / path).open("wb") as raw:
             stream = HashingWriter(raw, self._copier.algorithms)
             yield stream  # type: ignore[misc]
-        self._entries.append(stream.entry(path))
+            entry = stream.finish(path)
+        self._entries.append(entry)

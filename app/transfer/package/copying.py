@@ -81,17 +81,30 @@ class Copier:
 
 
 class HashingWriter:
-    """A binary file that hashes what is written through it, for files the program makes itself."""
+    """A binary file that hashes what is written through it, for files the program makes itself.
+
+    Small pieces are gathered; :meth:`finish` writes the rest.
+    """
 
     def __init__(self, stream: BinaryIO, algorithms: Sequence[str]) -> None:
         self._stream = stream
         self._hasher = Hasher(algorithms)
+        self._pending = bytearray()
 
     def write(self, data: bytes) -> int:
-        """Write and hash."""
-        self._hasher.update(data)
-        return self._stream.write(data)
+        """Take bytes in."""
+        self._pending += data
+        if len(self._pending) >= CHUNK:
+            self._flush()
+        return len(data)
 
-    def entry(self, path: str) -> Entry:
-        """The entry of everything written so far."""
+    def finish(self, path: str) -> Entry:
+        """Write what is pending; the entry of everything written."""
+        self._flush()
         return self._hasher.entry(path)
+
+    def _flush(self) -> None:
+        pending = bytes(self._pending)
+        self._pending.clear()
+        self._hasher.update(pending)
+        self._stream.write(pending)

@@ -85,12 +85,8 @@ def _extra(contents: Contents, expected: dict[str, dict[str, str]]) -> list[Plac
     """Files no list, catalogue or metadata knows."""
     if not contents.lists:
         return [Place(path, "是操作系统的附属文件") for path in contents.sizes if is_system_file(path)]
-    known = {DESCRIPTION_NAME, contents.catalogue_name}
-    return [
-        Place(path, "清单未列出")
-        for path in contents.sizes
-        if path not in expected | dict.fromkeys(known) and not _is_list(path)
-    ]
+    known = expected.keys() | {DESCRIPTION_NAME, contents.catalogue_name}
+    return [Place(path, "清单未列出") for path in contents.sizes if path not in known and not _is_list(path)]
 
 
 def _is_list(path: str) -> bool:

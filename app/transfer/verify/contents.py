@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from sys import intern
 
 from lxml import etree
 
@@ -129,7 +130,8 @@ def _rows(contents: Contents) -> Iterator[CatalogueRow]:
         for number, record in enumerate(root, start=1):
             if isinstance(record.tag, str):
                 yield CatalogueRow(
-                    number, {local(leaf): leaf.text or "" for leaf in record if isinstance(leaf.tag, str)}
+                    number,
+                    {local(leaf): intern(leaf.text or "") for leaf in record if isinstance(leaf.tag, str)},
                 )
 
 
@@ -147,7 +149,7 @@ def parse_xml(contents: Contents, path: str) -> etree._Element | None:
 
 def local(element: etree._Element) -> str:
     """The element's name without namespace."""
-    return etree.QName(element).localname
+    return intern(element.tag.rpartition("}")[2])
 
 
 def _add_metadata(contents: Contents, path: str) -> None:
@@ -163,7 +165,7 @@ def _add_metadata(contents: Contents, path: str) -> None:
         if name == "电子属性":
             files.append(_metadata_file(element))
         elif not len(element):
-            values.setdefault(name, element.text or "")
+            values.setdefault(name, intern(element.text or ""))
     contents.metadata.append(Metadata(path, local(root), values, tuple(files), acts))
 
 
