@@ -14,6 +14,7 @@ from app.formats import refusals
 from app.formats.encoding import decode, widen
 
 _MAX_PARTS = 5000
+_MAX_HEADER = 20_000
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _FAULTS = (MessageError, ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError)
 
@@ -46,7 +47,7 @@ def header(message: "Message[str, str]", name: str) -> str:
 
 
 def _decoded_header(value: str) -> str:
-    unfolded = re.sub(r"\r?\n[ \t]+", " ", value)
+    unfolded = re.sub(r"\r?\n[ \t]+", " ", value[:_MAX_HEADER])
     raw = unfolded.encode("utf-8", "surrogateescape")
     if not raw.isascii():
         unfolded = decode(raw).text

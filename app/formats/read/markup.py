@@ -15,7 +15,7 @@ MAX_BYTES = 64 * 1024 * 1024
 _PARAGRAPHS = frozenset({"段落", "p", "h", "para", "paragraph", "li", "title"})
 _ROWS = frozenset({"行", "tr", "Row", "row"})
 _CELLS = frozenset({"单元格", "tc", "td", "th", "Cell", "cell"})
-_SKIPPED_NAMES = "style styles binData binaryData pict object 式样集 Styles fonts lists docPr shapeDefaults instrText delText"
+_SKIPPED_NAMES = "style styles binData binaryData pict object 式样集 Styles fonts lists docPr shapeDefaults DocumentProperties CustomDocumentProperties ExcelWorkbook WorksheetOptions instrText delText"
 _SKIPPED = frozenset(_SKIPPED_NAMES.split())
 _MAX_DEPTH = 200
 

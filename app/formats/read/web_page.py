@@ -1,6 +1,7 @@
 """Web pages as government sites and office programs saved them, in any encoding."""
 
 import re
+from html import unescape
 from typing import BinaryIO
 
 from lxml import etree
@@ -16,6 +17,11 @@ MAX_BYTES = 32 * 1024 * 1024
 _DECLARED = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE
 )
+_INVISIBLE = tuple(
+    (re.compile(opening, re.IGNORECASE), re.compile(closing, re.IGNORECASE))
+    for opening, closing in ((r"<script\b", r"</script\s*>"), (r"<style\b", r"</style\s*>"), ("<!--", "-->"))
+)
+_TAG = re.compile(r"<[/!?A-Za-z][^<>]*>")
 _MAX_PROPERTY = 500
 
 
@@ -42,15 +48,22 @@ def declared_charset(data: bytes) -> str | None:
 
 def add_page(builder: TextBuilder, html: str) -> dict[str, str]:
     """Append the text of a page; returns its title and meta tags, names in lower case."""
-    root = _parse(html)
+    root, is_whole = _parse(html)
     if root is None:
         return {}
-    PageText(builder).add(root)
+    if is_whole:
+        PageText(builder).add(root)
+    else:
+        _add_without_tags(builder, html)
     return _properties(root)
 
 
-def _parse(html: str) -> "etree._Element | None":
-    """The tree of a page. It is parsed as UTF-8: its own declaration was already weighed."""
+def _parse(html: str) -> "tuple[etree._Element | None, bool]":
+    """The tree of a page and whether it holds all of it.
+
+    It is parsed as UTF-8: its own declaration was already weighed. Pages nested deeper than any
+    browser would show (unclosed tags, hostile pages) are given up by the parser half way.
+    """
     parser = etree.HTMLParser(
         encoding="utf-8",
         no_network=True,
@@ -61,11 +74,34 @@ def _parse(html: str) -> "etree._Element | None":
     )
     clean = html.replace("\0", "").encode("utf-8", "replace")
     if not clean.strip():
-        return None
+        return None, True
     try:
-        return etree.fromstring(clean, parser)
+        root = etree.fromstring(clean, parser)
     except (etree.LxmlError, ValueError) as fault:
         raise refusals.damaged("网页的标记无法解析。") from fault
+    return root, not any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+
+
+def _add_without_tags(builder: TextBuilder, html: str) -> None:
+    """The text between the tags, a line for each stretch; for pages that have no usable tree."""
+    for opening, closing in _INVISIBLE:
+        html = _cut(html, opening, closing)
+    for line in _TAG.sub("\n", html).split("\n"):
+        if line.strip():
+            builder.add_line(unescape(line.strip()))
+
+
+def _cut(html: str, opening: "re.Pattern[str]", closing: "re.Pattern[str]") -> str:
+    """Leave out what stands between two marks; one pass, however many marks there are."""
+    pieces: list[str] = []
+    place = 0
+    while (start := opening.search(html, place)) is not None:
+        pieces.append(html[place : start.start()])
+        end = closing.search(html, start.end())
+        if end is None:
+            return "\n".join(pieces)
+        place = end.end()
+    return "\n".join([*pieces, html[place:]])
 
 
 def _properties(root: "etree._Element") -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from app.domain.source import FileFormat
 from app.formats import refusals
-from app.formats.unpack.entry import Entry, Limits
+from app.formats.unpack.entry import Entry, Limits, decoded_name
 
 _MAX_ARCHIVE_BYTES = 1024 * 1024 * 1024
 
@@ -31,9 +31,13 @@ def entries(stream: BinaryIO, limits: Limits) -> Iterator[Entry]:
                     raise refusals.too_large(f"压缩包内的文件超过 {limits.members} 个。")
                 if item.isreg:
                     read = partial(_read, library, item, limits.member_bytes)
-                    yield Entry(str(item.pathname).replace("\\", "/"), item.size or 0, None, read)
+                    yield Entry(_name(item.pathname), item.size or 0, None, read)
     except library.ArchiveError as fault:
         raise _refusal(fault) from fault
+
+
+def _name(name: str | bytes) -> str:
+    return decoded_name(name) if isinstance(name, bytes) else name.replace("\\", "/")
 
 
 def _libarchive() -> ModuleType:
