@@ -41,6 +41,8 @@ class Styles:
         self._default_paragraph: str | None = None
         self._run_defaults: etree._Element | None = None
         self._paragraph_defaults: etree._Element | None = None
+        self._chains: dict[str | None, list[etree._Element]] = {}
+        self._paragraph_properties: dict[str | None, list[etree._Element]] = {}
         self._looks: dict[tuple[str | None, str | None], Look] = {}
         if root is not None:
             self._load(root)
@@ -55,7 +57,13 @@ class Styles:
             if is_default and style.get(W + "type") == "paragraph":
                 self._default_paragraph = name
 
-    def _chain(self, name: str | None) -> Iterator[etree._Element]:
+    def _chain(self, name: str | None) -> list[etree._Element]:
+        """A style and those it is based on, nearest first."""
+        if name not in self._chains:
+            self._chains[name] = list(self._followed(name))
+        return self._chains[name]
+
+    def _followed(self, name: str | None) -> Iterator[etree._Element]:
         for _ in range(_LONGEST_CHAIN):
             style = self._styles.get(name or "")
             if style is None:
@@ -73,36 +81,38 @@ class Styles:
     def _look_of_styles(self, names: tuple[str | None, str | None]) -> Look:
         look = _laid_over(Look(), self._run_defaults)
         for name in reversed(names):
-            for style in reversed(list(self._chain(name))):
+            for style in reversed(self._chain(name)):
                 look = _laid_over(look, style.find(W + "rPr"))
         return look
 
     def is_centred(self, paragraph: etree._Element | None) -> bool:
         """Whether a paragraph stands in the middle of the line or is spread over it."""
-        name = value_of(paragraph, "pStyle") or self._default_paragraph
-        sources = [
-            paragraph,
-            *(style.find(W + "pPr") for style in self._chain(name)),
-            self._paragraph_defaults,
-        ]
-        for source in sources:
+        for source in self._sources(paragraph):
             alignment = value_of(source, "jc")
             if alignment:
                 return alignment in _CENTRED
-        return False
+        return value_of(self._paragraph_defaults, "jc") in _CENTRED
 
     def numbering(self, paragraph: etree._Element | None) -> tuple[str, int] | None:
         """List id and level of a paragraph that is numbered by itself or by its style."""
-        name = value_of(paragraph, "pStyle") or self._default_paragraph
-        sources = [paragraph, *(style.find(W + "pPr") for style in self._chain(name))]
         level: str | None = None
-        for source in sources:
-            properties = source.find(W + "numPr") if source is not None else None
+        for source in self._sources(paragraph):
+            properties = source.find(W + "numPr")
             level = level or value_of(properties, "ilvl")
             number = value_of(properties, "numId")
             if number:
                 return (number, int(level) if level and level.isdigit() else 0) if number != "0" else None
         return None
+
+    def _sources(self, paragraph: etree._Element | None) -> Iterator[etree._Element]:
+        """The paragraph properties that apply: its own, then those of its style and its bases."""
+        if paragraph is not None:
+            yield paragraph
+        name = value_of(paragraph, "pStyle") or self._default_paragraph
+        if name not in self._paragraph_properties:
+            found = (style.find(W + "pPr") for style in self._chain(name))
+            self._paragraph_properties[name] = [item for item in found if item is not None]
+        yield from self._paragraph_properties[name]
 
 
 def _laid_over(look: Look, properties: etree._Element | None) -> Look:

@@ -21,6 +21,7 @@ MAX_XML_BYTES = 64 * 1024 * 1024
 MAX_MEMBERS = 50_000
 MAX_RATIO = 500
 _RATIO_COUNTS_FROM = 8 * 1024 * 1024
+_STRICT_MARK = b"http://purl.oclc.org/ooxml/"
 _STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
         b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -154,8 +155,9 @@ def _refuse_bomb(member: zipfile.ZipInfo, limit: int) -> None:
 
 def parse_xml(data: bytes) -> etree._Element:
     """Parse XML without entities, network or document types; damaged XML gives what can be saved."""
-    for strict, usual in _STRICT.items():
-        data = data.replace(strict, usual)
+    if _STRICT_MARK in data:
+        for strict, usual in _STRICT.items():
+            data = data.replace(strict, usual)
     if re.search(rb"<!ENTITY", data[:4096]):
         raise refusals.damaged("文件内部含有不允许的实体定义。")
     parser = etree.XMLParser(
