@@ -6,10 +6,10 @@ of the text; values are never logged, and :attr:`Finding.shown` is masked.
 
 from dataclasses import replace
 
-from app.classify.personal_information.accounts import find_accounts
+from app.classify.personal_information.accounts import find_accounts, find_cards
 from app.classify.personal_information.addresses import find_addresses
-from app.classify.personal_information.contact import find_contacts
-from app.classify.personal_information.identity import find_identity_numbers
+from app.classify.personal_information.contact import find_emails, find_telephones
+from app.classify.personal_information.identity import find_identity_numbers, find_papers
 from app.classify.personal_information.markers import find_markers
 from app.classify.personal_information.names import find_names
 from app.classify.personal_information.rosters import find_rosters
@@ -35,7 +35,9 @@ def find(text: str, *, year: int | None = None) -> tuple[Finding, ...]:
     """
     source = Source(text, year)
     tables = tuple(find_tables(source.folded))
-    everything = [*find_identity_numbers(source), *find_contacts(source), *find_accounts(source)]
+    everything = [*find_accounts(source), *find_emails(source), *find_papers(source)]
+    if source.has_long_number:
+        everything += [*find_identity_numbers(source), *find_telephones(source), *find_cards(source)]
     numbers = _disjoint(
         [one for one in everything if one.kind in _IN_LINKS or one.start not in source.linked]
     )

@@ -43,13 +43,13 @@ _CREDENTIAL = re.compile(
     r"(?P<value>[!-~]{3,40})"
 )
 _ADDRESS_OF_HOST = re.compile(r"(?<![0-9.])(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?::[0-9]{2,5})?(?![0-9.])")
+_DOTTED = re.compile(r"[0-9]\.[0-9]{1,3}\.[0-9]")
 _HOST_CONTEXT = re.compile("ip|服务器|地址|主机|网关|端口|内网|登录|登陆|数据库")
 _NEAR = 20
 
 
 def find_accounts(source: Source) -> Iterator[Finding]:
-    """Bank cards need a check digit; accounts, certificates and credentials a label."""
-    yield from _cards(source)
+    """Vehicle plates, certificates and credentials; all but plates need a label."""
     yield from _plates(source)
     yield from _labelled(source, "social_security_number", _SOCIAL, "保")
     yield from _labelled(source, "property_certificate", _PROPERTY, "第")
@@ -64,7 +64,8 @@ def _labelled(source: Source, kind: str, pattern: re.Pattern[str], needs: str) -
             yield source.finding(kind, *match.span("number"), 0.8, "标签相符")
 
 
-def _cards(source: Source) -> Iterator[Finding]:
+def find_cards(source: Source) -> Iterator[Finding]:
+    """Bank cards, which need a check digit, and accounts, which need a label."""
     taken = set()
     for match in _CARD.finditer(source.folded):
         number = re.sub("[^0-9]", "", match[0])
@@ -115,6 +116,8 @@ def _credentials(source: Source) -> Iterator[Finding]:
     for match in _CREDENTIAL.finditer(source.folded):
         if any(character.isalnum() for character in match["value"]):
             yield source.finding("credential", *match.span("value"), 0.85, "标签相符")
+    if not _DOTTED.search(source.folded):
+        return
     for match in _ADDRESS_OF_HOST.finditer(source.folded):
         numbers = [int(number) for number in match[0].split(":")[0].split(".")]
         if max(numbers) <= 255 and numbers[0] and _HOST_CONTEXT.search(source.before(match.start(), _NEAR)):

@@ -35,15 +35,14 @@ _OFFICE_MAIL = re.compile(r"gov\.cn|\.gov$")
 _NEAR = 14
 
 
-def find_contacts(source: Source) -> Iterator[Finding]:
-    """Telephone numbers, masked ones as kinds of their own, and mail addresses.
+def find_telephones(source: Source) -> Iterator[Finding]:
+    """Telephone numbers, masked ones as kinds of their own.
 
     Public service numbers (12345, 110, 400-…, 95…) have other shapes and are none.
     """
     yield from _mobiles(source)
     yield from _landlines(source)
     yield from _masked(source)
-    yield from _emails(source)
 
 
 def _mobiles(source: Source) -> Iterator[Finding]:
@@ -90,7 +89,8 @@ def _masked(source: Source) -> Iterator[Finding]:
         yield source.finding("masked_landline_phone", match.start(), match.end(), 0.9, "已打码")
 
 
-def _emails(source: Source) -> Iterator[Finding]:
+def find_emails(source: Source) -> Iterator[Finding]:
+    """Mail addresses; those of government offices are public and count for little."""
     if "@" not in source.folded:
         return
     for match in _EMAIL.finditer(source.folded):

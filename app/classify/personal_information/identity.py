@@ -32,9 +32,13 @@ _NEAR = 20
 
 
 def find_identity_numbers(source: Source) -> Iterator[Finding]:
-    """Numbers of identity papers; a resident number needs a possible date and its check digit."""
+    """Resident numbers, which need a possible date and their check digit, and masked ones."""
     yield from _resident_ids(source)
     yield from _masked_ids(source)
+
+
+def find_papers(source: Source) -> Iterator[Finding]:
+    """Other papers, which need their name in front, and numbers a spreadsheet has spoilt."""
     yield from _damaged_ids(source)
     yield from _near(source, "passport", _PASSPORT, _PASSPORT_CONTEXT)
     yield from _near(source, "travel_permit", _PERMIT, _PERMIT_CONTEXT)
@@ -144,6 +148,8 @@ def _masked_ids(source: Source) -> Iterator[Finding]:
 
 def _damaged_ids(source: Source) -> Iterator[Finding]:
     """Identity numbers that a spreadsheet turned into a floating-point number."""
+    if "e+1" not in source.folded:
+        return
     for match in _SCIENTIFIC.finditer(source.folded):
         yield source.finding(
             "suspected_resident_id", match.start(), match.end(), 0.6, "疑似身份证号，末位已损坏"

@@ -60,7 +60,7 @@ def find_markers(source: Source) -> Iterator[Finding]:
         yield from _first(source, kind, pattern, head)
     for kind, pattern in _MARKERS:
         yield from _marks(source, kind, pattern)
-    for mark in find_restricted_marks(source.text):
+    for mark in find_restricted_marks(source.text, source.folded):
         yield source.finding("internal_mark", mark.start, mark.end, 0.9, "标注")
 
 

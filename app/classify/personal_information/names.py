@@ -15,20 +15,27 @@ LABELS = words(
     "居民 村民 农户 低保对象 特困人员 受益人 产权人 所有权人 借款人 担保人 住户 租户 承租人 出租人 儿童 考生 员工 职工 社区矫正对象 家属 配偶 父亲 母亲",
     "儿子 女儿 丈夫 妻子 被询问人 被调查人 嫌疑人 驾驶人 驾驶员 司机 投保人 被保险人 补贴对象 服刑人员 残疾人 孤儿 老人 女士 先生 违法行为人 行为人 上访人 报名人 应聘人员",
 )
+_GROUPS = words(
+    "居民 村民 农户 学生 家长 儿童 职工 员工 老人 女士 先生 住户 考生 患者 病人 家属 孤儿 残疾人 父亲 母亲 儿子 女儿 司机 业主"
+)
+"""Labels that are words of running text too: glued to one, two characters are no name."""
 _LABEL_ENDS = "".join(sorted({label[-1] for label in LABELS}))
 _ENDINGS = {last: tuple(label for label in LABELS if label[-1] == last) for last in _LABEL_ENDS}
+_GROUP_ENDINGS = tuple(_GROUPS)
 _HAN = "一-鿿"
 _AFTER_LABEL = re.compile(
     rf"[{_LABEL_ENDS}](?=(?P<between>〔[^〕\n]{{1,8}}〕[:\s]{{0,3}}|[ \u3000]{{0,3}}:[ \t\u3000]{{0,4}}|[ \t\u3000]{{1,4}}|)"
     rf"(?P<name>[{_HAN}][ \u3000]{{1,3}}[{_HAN}](?![{_HAN}])|[{_HAN}]{{1,10}}(?:·[{_HAN}]{{1,10}}){{0,3}}))"
 )
+_NEXT_LABEL = re.compile("联系|电话|手机|住址|身份证|性别|传真|职务|职称|单位|证件")
 _IDENTITY_LABEL = "(?:公民|居民)?身份证?(?:件)?号?码?|身份证|证件号码?|联系电话|联系方式|手机号?码?|电话号?码?|家?庭?住址|户籍地?|护照号?码?|残疾证号?"
 _BEFORE_IDENTITY = re.compile(
-    rf"[{_HAN}](?=[ \t\u3000]{{0,2}}[〔,、:;\s]{{1,2}}(?:男|女|[男女],(?:汉族,)?|{_IDENTITY_LABEL})[〕,:、;\s0-9]|[,]\s?[男女][,\s]|〔[男女][,〕]|"
-    rf"〔?(?:公民身份|身份证)|〔(?:联系电话|手机|电话|住址|(?:19|20)[0-9]{{2}}年[0-9月日]{{0,6}}出?生))"
+    rf"[〔,、:;\s]{{1,4}}(?:(?:男|女|{_IDENTITY_LABEL})(?=[〕,:、;\s0-9])|公民身份|身份证(?![复原明件照])|"
+    r"(?:联系电话|手机|电话|住址)|(?:19|20)[0-9]{2}年[0-9月日]{0,6}出?生)"
 )
 _PAID_TO = re.compile(
-    rf"(?:汇入|转入|打入|存入|支付给|发放给|发放至|拨付给|赔偿给|兹有|系|兹证明|通知)(?P<name>[{_HAN}]{{2,4}}?)(?=的?(?:个人)?(?:账[户号]|帐[户号]|银行|卡|名下|同志|〔|,|。))"
+    rf"(?:汇入|转入|打入|存入|支付给|发放给|发放至|拨付给|赔偿给|兹有|兹证明)(?P<name>[{_HAN}]{{2,4}}?)"
+    r"(?=的?(?:个人)?(?:账[户号]|帐[户号]|银行|卡|名下|同志|,|。))"
 )
 _STOPS_AFTER_NAME = re.compile(
     "因|系|名下|账[户号]|帐[户号]|的|与|于|向|和|及|等|在|对|提出|提交|患|称|所有|办理|以|为|现|经|户|家|到|来|反映"
@@ -63,18 +70,22 @@ Place = tuple[int, int, float]
 
 def _labelled(folded: str) -> Iterator[Place]:
     for match in _AFTER_LABEL.finditer(folded):
-        end = match.end()
-        if not folded.endswith(_ENDINGS[match[0]], max(0, end - 8), end):
-            continue
-        start, has_colon = match.start("name"), ":" in match["between"]
-        word = match["name"]
-        if " " in word or "\u3000" in word:
-            if has_colon and is_name(re.sub(r"\s", "", word), certain_place=True):
-                yield start, match.end("name"), 0.85
-            continue
-        length = _length_after_label(folded, start, word, has_colon=has_colon, glued=not match["between"])
-        if length:
-            yield start, start + length, 0.9 if has_colon else 0.75
+        if folded.endswith(_ENDINGS[match[0]], max(0, match.end() - 8), match.end()):
+            yield from _behind_label(folded, match)
+
+
+def _behind_label(folded: str, match: re.Match[str]) -> Iterator[Place]:
+    start, has_colon, is_glued = match.start("name"), ":" in match["between"], not match["between"]
+    word = _NEXT_LABEL.split(match["name"], maxsplit=1)[0]
+    if " " in word or "\u3000" in word:
+        if has_colon and is_name(re.sub(r"\s", "", word), certain_place=True):
+            yield start, match.end("name"), 0.85
+        return
+    is_cut_off = len(word) < len(match["name"])
+    length = _length_after_label(folded, start, word, has_colon=has_colon, glued=is_glued and not is_cut_off)
+    is_group = is_glued and folded.endswith(_GROUP_ENDINGS, 0, match.end())
+    if length and not (is_group and length == 2 and word[1] != "某"):
+        yield start, start + length, 0.9 if has_colon else 0.75
 
 
 def _length_after_label(folded: str, start: int, word: str, *, has_colon: bool, glued: bool) -> int:
@@ -96,9 +107,10 @@ def _is_boundary(folded: str, end: int, *, glued: bool) -> bool:
 
 def _before_identity(folded: str) -> Iterator[Place]:
     for match in _BEFORE_IDENTITY.finditer(folded):
-        length = name_length_before(folded, match.end())
-        if length:
-            yield match.end() - length, match.end(), 0.9
+        length = name_length_before(folded, match.start())
+        is_clear = not _is_han(folded, match.start() - length - 1)
+        if length and (is_clear or match[0][0] in "〔,"):
+            yield match.start() - length, match.start(), 0.9
 
 
 def _payees(folded: str) -> Iterator[Place]:

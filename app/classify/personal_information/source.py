@@ -8,6 +8,7 @@ from app.domain.disclosure import Finding
 from app.text.folding import fold
 
 _BLANK = re.compile(r"\s+")
+_LONG_NUMBER = re.compile(r"[0-9](?:[ \t\n\u3000\-()〔〕·]{0,3}[0-9x*●×╳█■]){6}")
 _LINK = re.compile(r"(?:https?://|www\.)[!-~]{1,400}")
 
 
@@ -22,6 +23,14 @@ class Source:
     def folded(self) -> str:
         """The text as it is matched."""
         return fold(self.text)
+
+    @cached_property
+    def has_long_number(self) -> bool:
+        """Whether there are seven digits or masking signs in a row, blanks and dashes between them ignored.
+
+        Most documents have none, and the patterns for telephones, cards and papers need not be tried.
+        """
+        return _LONG_NUMBER.search(self.folded) is not None
 
     @cached_property
     def linked(self) -> frozenset[int]:

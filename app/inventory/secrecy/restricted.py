@@ -30,12 +30,13 @@ class RestrictedMark:
     printed: str
 
 
-def find_restricted_marks(text: str) -> Iterator[RestrictedMark]:
+def find_restricted_marks(text: str, folded: str | None = None) -> Iterator[RestrictedMark]:
     """Marks that stand on a line of their own or in a note (附注); prose about them is not a mark.
 
     Such a document is not quarantined: it is never proposed for 主动公开 without a person's look.
+    ``folded`` is the text folded, where a caller has it already.
     """
-    folded = fold(text)
+    folded = fold(text) if folded is None else folded
     if not _INTEREST.search(folded):
         return
     for match in sorted([*_LINE.finditer(folded), *_NOTE.finditer(folded)], key=lambda found: found.start()):
