@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
             self._rooms[name] = room
             self.stack.addWidget(room)
         self.stack.setCurrentWidget(self._rooms[name])
+        self._rooms[name].setFocus()
         self.rail.check(name)
         self.desk.memory.put(ROOM_KEY, name.value)
         return self._rooms[name]

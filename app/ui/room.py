@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
@@ -58,6 +58,7 @@ class Room(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.setObjectName(f"room-{self.NAME}")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._busy = BusyLine(self)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)

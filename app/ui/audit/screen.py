@@ -47,6 +47,7 @@ class AuditScreen(Room):
         self.table.show_model(self.model)
         self.details = QPlainTextEdit(self)
         self.details.setReadOnly(True)
+        self.details.setProperty("role", "plain")
         self.details.setAccessibleName(tr("这一条的详情"))
         self._head = (0, "")
         self._build()

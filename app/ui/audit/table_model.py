@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
-from app.domain.audit import AuditEntry
+from app.domain import terms
+from app.domain.audit import AuditEntry, Committed
 from app.store import audit
+from app.ui import words
 from app.ui.desk import Desk
 from app.ui.language import tr
 from app.ui.widgets.lazy_table import Column, LazyTableModel
@@ -34,6 +36,41 @@ ACTIONS = {
     "people.prove": "验证口令",
 }
 """What is shown for an action; one that is not listed shows under its own name."""
+
+
+NAMES = {
+    "attribute": "公开属性",
+    "basis": "依据",
+    "reason": "理由",
+    "note": "说明",
+    "identity_proven": "身份经口令验证",
+    "proved": "口令正确",
+    "review_state": "办理情况",
+    "name": "姓名",
+    "roles": "角色",
+    "office": "单位全称",
+    "fonds_code": "全宗号",
+    "files": "文件数",
+    "seen": "看到的文件",
+    "ok": "读出",
+    "quarantined": "隔离",
+    "vanished": "不见了",
+    "archival_code": "档号",
+    "retention": "保管期限",
+    "access_status": "开放意见",
+    "state": "状态",
+    **{element.value: term for element, term in terms.ELEMENT_TERMS.items()},
+}
+"""What is shown for the name of a value."""
+
+VALUES = {
+    "yes": "是",
+    "no": "否",
+    **{attribute.value: term for attribute, term in terms.ATTRIBUTE_TERMS.items()},
+    **{state.value: term for state, term in terms.REVIEW_STATE_TERMS.items()},
+    **{role.value: word for role, word in words.PERSON_ROLES.items()},
+}
+"""What is shown for a value."""
 
 
 def action(entry: AuditEntry) -> str:
@@ -75,15 +112,18 @@ def summary(entry: AuditEntry) -> str:
 
 def changes(entry: AuditEntry) -> list[tuple[str, str]]:
     """Each change as a name and what became of the value."""
-    shown: list[tuple[str, str]] = []
-    for change in entry.changes:
-        if change.is_purged:
-            shown.append((change.name, tr("（已清除）")))
-        elif change.before is None:
-            shown.append((change.name, change.after or ""))
-        else:
-            shown.append((change.name, f"{change.before} → {change.after or tr('（空）')}"))
-    return shown
+    return [(tr(NAMES.get(change.name, change.name)), _change(change)) for change in entry.changes]
+
+
+def _change(change: Committed) -> str:
+    if change.is_purged:
+        return tr("（已清除）")
+    after = _value(change.after)
+    return after if change.before is None else f"{_value(change.before)} → {after or tr('（空）')}"
+
+
+def _value(value: str | None) -> str:
+    return tr(VALUES.get(value, value)) if value else ""
 
 
 def _sequence(entry: AuditEntry) -> str:

@@ -6,10 +6,16 @@ from typing import Any
 
 from app.domain import terms
 from app.domain.disclosure import DisclosureAttribute
+from app.domain.query import Node
 from app.domain.review import ReviewState
-from app.store import queries
+from app.errors import WrongUseError
+from app.search.explain import explain
+from app.search.find import understood
+from app.search.snippets import Marker
+from app.store import fulltext_query, queries
 from app.store.catalogue import Reading
 from app.store.queries import DocumentFilter, DocumentOrder
+from app.store.search_plan import plan
 from app.ui.language import tr
 from app.ui.reader.record import Record
 from app.ui.widgets.search import Choice
@@ -28,28 +34,48 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The answer: ids in order, facet values with counts, how many documents are held at all."""
+    """The answer to a wish.
+
+    ``ids`` in order, ``facets`` with counts, ``is_empty`` when nothing is held at all, ``words`` the query
+    as it was understood, ``mistake`` why it could not be.
+    """
 
     ids: tuple[int, ...] = ()
     facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
-    held: int = 0
-    understood: str = ""
+    is_empty: bool = True
+    words: str = ""
+    mistake: str = ""
+    node: Node | None = None
 
     def marks_in(self, record: Record) -> Sequence[tuple[int, int]]:
         """Where the search found something in a document's text."""
-        return ()
+        return Marker(self.node).marks(record.text) if self.node is not None else ()
 
 
 def list_documents(connection: Reading, wish: Wish) -> Listing:
-    """Answer a wish. Each facet counts within the other facets."""
+    """Answer a wish. Each facet counts within the other facets, over everything held."""
+    node, mistake = _node(wish.query)
     wanted = filter_of(wish.facets)
-    ids = tuple(queries.document_ids(connection, wanted, wish.order))
+    ids: Sequence[int] = () if mistake else queries.document_ids(connection, wanted, wish.order)
+    if node is not None:
+        found = set(fulltext_query.all_documents(connection, plan(connection, node)))
+        ids = [document for document in ids if document in found]
     facets = {
         name: tuple(queries.facet(connection, name, _without(wanted, name))[:MOST_CHOICES])
         for name in _READERS
     }
-    held = len(ids) or len(queries.document_ids(connection, DocumentFilter()))
-    return Listing(ids, facets, held)
+    is_empty = not ids and not queries.overview(connection).documents
+    words = explain(node) if node is not None else ""
+    return Listing(tuple(ids), facets, is_empty, words, mistake, node)
+
+
+def _node(query: str) -> tuple[Node | None, str]:
+    if not query:
+        return None, ""
+    try:
+        return understood(query), ""
+    except WrongUseError as error:
+        return None, str(error)
 
 
 def _without(wanted: DocumentFilter, name: str) -> DocumentFilter:

@@ -5,9 +5,11 @@ from datetime import date
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from app.domain.query import Node
 from app.store.queries import DocumentOrder
 from app.ui import basis
 from app.ui.desk import Desk, Destination, RoomName, Topic
+from app.ui.documents.help import QueryHelp
 from app.ui.documents.listing import Listing, Wish, facet_choices, list_documents
 from app.ui.documents.table_model import documents_model
 from app.ui.documents.view import FACETS, DocumentsView
@@ -39,6 +41,7 @@ class DocumentsScreen(Room):
         self._order = DocumentOrder.NEWEST
         self._task: Task | None = None
         self._listing = Listing()
+        self._shown_node: Node | None = None
         self._stand_on: int | None = None
         self._reading = QTimer(self, singleShot=True, interval=MILLISECONDS_BEFORE_READING)
         self._connect()
@@ -71,6 +74,7 @@ class DocumentsScreen(Room):
         view.table.current.connect(lambda _id: self._reading.start())
         view.table.picked.connect(self._tell_count)
         view.table.ordered.connect(self._order_by)
+        view.help.clicked.connect(lambda: QueryHelp(self).open())
         view.columns.clicked.connect(self._offer_columns)
         view.go_ingest.clicked.connect(lambda: self.desk.go(RoomName.INGEST))
         view.review.clicked.connect(self._open_in_review)
@@ -84,8 +88,7 @@ class DocumentsScreen(Room):
         self.view.table.mark_order(self._order, downwards=self._order is DocumentOrder.NEWEST)
         for name, _title in FACETS:
             self.view.filters.offer(name, facet_choices(name, listing.facets.get(name, ())))
-        self.view.understood.setText(listing.understood)
-        self.view.understood.setVisible(bool(listing.understood))
+        self.view.show_understood(listing.words, listing.mistake)
         self._show_page(listing)
         self._tell_count(len(self.view.table.selected_ids))
         self._stand_somewhere(listing)
@@ -93,10 +96,10 @@ class DocumentsScreen(Room):
     def _show_page(self, listing: Listing) -> None:
         if listing.ids:
             self.view.show_list()
-        elif listing.held:
-            self.view.show_nothing_found()
-        else:
+        elif listing.is_empty:
             self.view.show_nothing_held()
+        else:
+            self.view.show_nothing_found()
 
     def _stand_somewhere(self, listing: Listing) -> None:
         wanted = self.model.place_of(self._stand_on) if self._stand_on is not None else None
@@ -129,11 +132,13 @@ class DocumentsScreen(Room):
             self.records.want(document)
 
     def _show_record(self, record: Record) -> None:
-        is_same = self.work.record is not None and self.work.record.row.id == record.row.id
-        if is_same and self.work.record is not None and self.work.record.text == record.text:
+        shown = self.work.record
+        is_same = shown is not None and (shown.row.id, shown.text) == (record.row.id, record.text)
+        if is_same and self._shown_node == self._listing.node:
             self.work.show_again(record)
         else:
             self.work.show(record, self._listing.marks_in(record))
+            self._shown_node = self._listing.node
         place = self.model.place_of(record.row.id)
         if place is not None:
             self.records.read_ahead(self.model.ids[place + 1 : place + 4])

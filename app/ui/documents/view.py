@@ -29,10 +29,11 @@ class DocumentsView(QWidget):
         self.title = Label(tr("公文"), "title", self)
         self.count = Label("", "muted", self)
         self.count.setObjectName("documentCount")
-        self.search = SearchField(tr("检索：词语、文号、title:… 与 或 非（Ctrl+F）"), self)
+        self.search = SearchField(tr("词语、文号；可用 与 或 非（Ctrl+F）"), self)
         self.search.setMinimumWidth(320)
         self.understood = Label("", "small", self)
         self.understood.setObjectName("understood")
+        self.help = icon_button("information", "queryHelp", tr("怎样检索"))
         self.filters = FilterBar([(name, tr(title)) for name, title in FACETS], self)
         self.columns = icon_button("columns", "chooseColumns", tr("显示哪些列"))
         self.review = button(tr("送去复审台"), "openInReview", icon="review")
@@ -43,6 +44,13 @@ class DocumentsView(QWidget):
         self.go_ingest = button(tr("去采集"), "goIngest", icon="ingest", role="primary")
         self.list_stack = QStackedWidget(self)
         self._build(desk)
+
+    def show_understood(self, words: str, mistake: str) -> None:
+        """Say how the query was understood, or where it has a mistake."""
+        self.understood.setText(mistake or (tr("理解为：{words}", words=words) if words else ""))
+        self.understood.setProperty("role", "danger" if mistake else "small")
+        self.understood.style().polish(self.understood)
+        self.understood.setVisible(bool(words or mistake))
 
     def show_list(self) -> None:
         """There are rows to show."""
@@ -78,7 +86,9 @@ class DocumentsView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        column.addLayout(row(self.title, 4, self.count, None, self.search, self.columns, spacing=8))
+        column.addLayout(
+            row(self.title, 4, self.count, None, self.search, self.help, self.columns, spacing=8)
+        )
         column.addLayout(row(self.filters, None, self.review, spacing=8))
         column.addWidget(self.understood)
         column.addWidget(self.splitter, 1)

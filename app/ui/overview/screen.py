@@ -1,5 +1,6 @@
 """概览: figures that lead to their lists, and two charts."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
@@ -18,6 +19,7 @@ from app.ui.desk import Desk, RoomName, Topic
 from app.ui.language import tr
 from app.ui.overview import figures
 from app.ui.room import Room
+from app.ui.tokens import Tokens
 from app.ui.widgets.badge import word
 from app.ui.widgets.chart import BarChart, Series
 from app.ui.widgets.layout import EmptyState, Label, Pane, button, row
@@ -34,12 +36,19 @@ class Figure(QPushButton):
         self.number = QLabel("0", self)
         self.number.setProperty("role", "figure")
         self.caption = Label(title, "muted", self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(0)
-        column.addWidget(self.number)
-        column.addWidget(self.caption)
-        self.setMinimumHeight(theme.scaled(76))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(14, 8, 14, 8)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.number)
+        self._column.addWidget(self.caption)
+
+    def sizeHint(self) -> QSize:
+        """Room for number and word."""
+        return self._column.totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Neither is ever cut."""
+        return self._column.totalMinimumSize()
 
     def show_count(self, count: int, *, is_alarming: bool = False) -> None:
         """Show another number."""
@@ -167,7 +176,7 @@ class OverviewScreen(Room):
         self.years.show_bars(
             self._years,
             [
-                Series(word(attribute), look.attribute(attribute).ink, values[attribute], attribute.value)
+                Series(word(attribute), _colour(look, attribute), values[attribute], attribute.value)
                 for attribute in DisclosureAttribute
             ],
         )
@@ -176,3 +185,9 @@ class OverviewScreen(Room):
             [name.upper() for name, _count in ordered],
             [Series(tr("文件数"), look.accent, tuple(count for _name, count in ordered))],
         )
+
+
+def _colour(look: Tokens, attribute: DisclosureAttribute) -> str:
+    """What is undecided stands back behind what is decided."""
+    is_open = attribute is DisclosureAttribute.UNDETERMINED
+    return look.border if is_open else look.attribute(attribute).ink

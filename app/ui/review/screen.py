@@ -44,6 +44,7 @@ class Queue:
 
     ids: tuple[int, ...]
     counts: dict[str, int]
+    mistake: str = ""
 
 
 class ReviewScreen(Room):
@@ -181,6 +182,7 @@ class ReviewScreen(Room):
 
     def _show(self, queue: Queue) -> None:
         self.view.show_counts(queue.counts)
+        self.view.search.setToolTip(queue.mistake)
         self.view.table.show_ids(queue.ids)
         self.view.show_rows(len(queue.ids))
         self._tell_progress()
@@ -286,7 +288,7 @@ class ReviewScreen(Room):
 def read_queue(connection: Reading, state: ReviewState, query: str) -> Queue:
     """The documents of a state that a query finds, oldest first so that a year is worked through."""
     found = list_documents(connection, Wish(query, {"review_state": state}, queries.DocumentOrder.OLDEST))
-    return Queue(found.ids, _counts(connection))
+    return Queue(found.ids, _counts(connection), found.mistake)
 
 
 def _counts(connection: Reading) -> dict[str, int]:
