@@ -22,7 +22,7 @@ from PIL import Image
 from app.domain.source import Extraction, FileFormat, LayoutLine
 from app.errors import AppError
 from app.formats.read.page_lines import Line, Piece, is_centred, lines_of
-from app.formats.reader import TextBuilder
+from app.formats.reader import TextBuilder, UnreadableError
 from app.formats.render import page_picture
 from app.formats.seals import without_seals
 
@@ -47,7 +47,7 @@ _MAYBE_TURNED = 0.75
 _TURNS = (180, 90, 270)
 _LETTER_IN_BOX = 0.72
 _BASE_IN_BOX = 0.8
-_A4_LONG_SIDE = 842.0
+_A4 = (595.0, 842.0)
 _WIDE_SIGNS = str.maketrans("(),:;!?", "（），：；！？")
 _NARROW_AFTER = re.compile("(?<=[\u4e00-\u9fff》」】）])[(),:;!?]")
 _NARROW_BEFORE = re.compile("[(),:;!?](?=[\u4e00-\u9fff《「【（])")
@@ -153,7 +153,7 @@ def _gain(page: OcrPage) -> float:
 def _recognise(picture: Image.Image) -> OcrPage:
     pixels = numpy.asarray(picture.convert("RGB"))
     found = _engine()(pixels[:, :, ::-1])
-    scale = _A4_LONG_SIDE / max(picture.size)
+    scale = max(_A4) / max(picture.size)
     size = (picture.width * scale, picture.height * scale)
     pieces: list[Piece] = []
     scores: list[float] = []
@@ -311,5 +311,13 @@ def ocr(stream: BinaryIO, file_format: FileFormat) -> Extraction:
     stream.seek(0)
     read = reader(stream, file_format)
     return with_recognised(
-        read, {number: recognise_page_of(stream, number) for number in pages_to_recognise(read)}
+        read, {number: _page_or_blank(stream, number) for number in pages_to_recognise(read)}
     )
+
+
+def _page_or_blank(stream: BinaryIO, page_number: int) -> OcrPage:
+    """A page that cannot be shown has no lines, so that it is listed for a person to look at."""
+    try:
+        return recognise_page_of(stream, page_number)
+    except UnreadableError:
+        return OcrPage(_A4, ())

@@ -11,6 +11,7 @@ from app.formats import refusals
 from app.formats.pictures import picture_page
 
 _PDF_MAGIC = b"%PDF-"
+_ZIP_MAGIC = b"PK\x03\x04"
 _HEAD = 1024
 _POINTS_PER_INCH = 72
 _MOST_PIXELS = 40_000_000
@@ -18,9 +19,9 @@ _LEAST_SIDE = 8
 
 
 def render_page(path: Path, page_number: int, dpi: int) -> bytes:
-    """A page of a PDF or picture file, numbered from 1, as a PNG.
+    """A page of a PDF, picture or scanned OFD file, numbered from 1, as a PNG.
 
-    ``dpi`` applies to PDF; a picture keeps its own size.
+    ``dpi`` applies to PDF; a picture keeps its own size. An OFD page of text is not drawn.
 
     Raises:
         UnreadableError: the file is damaged or encrypted, has no such page, or cannot be shown.
@@ -35,8 +36,14 @@ def render_page(path: Path, page_number: int, dpi: int) -> bytes:
 def page_picture(stream: BinaryIO, page_number: int, dpi: int) -> Image.Image:
     """A page as a picture in memory."""
     stream.seek(0)
-    is_pdf = _PDF_MAGIC in stream.read(_HEAD)
-    return _pdf_page(stream, page_number, dpi) if is_pdf else picture_page(stream, page_number)
+    head = stream.read(_HEAD)
+    if _PDF_MAGIC in head:
+        return _pdf_page(stream, page_number, dpi)
+    if head.startswith(_ZIP_MAGIC):
+        from app.formats.read.ofd import page_picture_bytes
+
+        return picture_page(io.BytesIO(page_picture_bytes(stream, page_number)), 1)
+    return picture_page(stream, page_number)
 
 
 def _pdf_page(stream: BinaryIO, page_number: int, dpi: int) -> Image.Image:

@@ -6,11 +6,12 @@ named but not there, namespaces of makers' own, text inside composite units or t
 
 import posixpath
 from collections.abc import Iterator
+from itertools import islice
 from typing import BinaryIO
 
 from lxml import etree
 
-from app.domain.source import EmbeddedFile, Extraction, FileFormat, FileSignature, LayoutLine
+from app.domain.source import EmbeddedFile, Extraction, FailureKind, FileFormat, FileSignature, LayoutLine
 from app.formats import refusals
 from app.formats.read.certificates import seal_name
 from app.formats.read.hanzi import is_garbage
@@ -50,7 +51,7 @@ class _Container:
         self._size: tuple[float, float] | None = None
 
     def extraction(self, file_format: FileFormat) -> Extraction:
-        for name in self._document_names():
+        for name in document_names(self._package, self._root):
             document = _Document(self._package, name)
             self._embedded += document.attachments()
             for page in document.pages():
@@ -68,15 +69,6 @@ class _Container:
             page_size=self._size,
             needs_ocr=1 in self._pictures or 2 * len(self._pictures) > pages,
         )
-
-    def _document_names(self) -> list[str]:
-        names = [(item.text or "").strip() for item in self._root.iter("{*}DocRoot")]
-        found = [name for name in (located(self._package, "OFD.xml", name) for name in names) if name]
-        if not found and self._package.has("Encryptions.xml"):
-            raise refusals.encrypted()
-        if not found:
-            raise refusals.damaged()
-        return found
 
     def _add(self, page: "_Page") -> None:
         self._builder.start_page()
@@ -106,6 +98,38 @@ class _Container:
             raise refusals.too_large("OFD 文件中的文字超过三千万字。")
 
 
+def document_names(package: ZipPackage, root: etree._Element) -> list[str]:
+    """The main parts of the documents in a file.
+
+    Raises:
+        UnreadableError: there is none, or it is encrypted.
+    """
+    names = [(item.text or "").strip() for item in root.iter("{*}DocRoot")]
+    found = [name for name in (located(package, "OFD.xml", name) for name in names) if name]
+    if not found and package.has("Encryptions.xml"):
+        raise refusals.encrypted()
+    if not found:
+        raise refusals.damaged()
+    return found
+
+
+def page_picture_bytes(stream: BinaryIO, page_number: int) -> bytes:
+    """The file of the picture that makes up a scanned page, numbered from 1.
+
+    Raises:
+        UnreadableError: there is no such page, or it is not a picture.
+    """
+    with ZipPackage(stream) as package:
+        names = document_names(package, package.xml("OFD.xml"))
+        pictures = (name for part in names for name in _Document(package, part).pictures())
+        name = next(islice(pictures, page_number - 1, None), "") if page_number > 0 else ""
+        if not name:
+            raise UnreadableError(
+                FailureKind.UNSUPPORTED, "OFD 文件的这一页不是整页图像，程序不能显示，请用 OFD 阅读器打开。"
+            )
+        return package.read(name)
+
+
 class _Page:
     """A page as read: its lines, its size in points, and whether it is drawn without text."""
 
@@ -115,7 +139,7 @@ class _Page:
         text = "".join(line.text for line in lines)
         letters = sum(character.isalnum() for character in text)
         has_garbage = is_garbage(text)
-        covered = drawing.picture_area / (size[0] * size[1])
+        covered = sum(drawing.pictures.values()) / (size[0] * size[1])
         self.is_picture = has_garbage or is_drawn(letters, covered, drawing.path_count)
         self.lines = [] if has_garbage else lines
 
@@ -127,7 +151,7 @@ class _Document:
         self._root = package.xml(name)
         self._resources = Resources()
         for item in self._root.iter("{*}PublicRes", "{*}DocumentRes"):
-            self._resources.add(self._part(item.text))
+            self._add_resources(item.text)
         self._templates = {
             item.get("ID", ""): item.get("BaseLoc", "") for item in self._root.iter("{*}TemplatePage")
         }
@@ -141,26 +165,44 @@ class _Document:
         except UnreadableError:
             return None
 
-    def pages(self) -> Iterator[_Page]:
+    def _add_resources(self, location: str | None) -> None:
+        name = located(self._package, self._name, (location or "").strip())
+        root = self._part(f"/{name}") if name else None
+        if root is not None:
+            self._resources.add(name, root)
+
+    def _page_items(self) -> list[etree._Element]:
         found = self._root.findall("{*}Pages/{*}Page")
         if len(found) > _MAX_PAGES:
             raise refusals.too_large(f"OFD 文件超过 {_MAX_PAGES} 页。")
-        for item in found:
-            yield self._page(item.get("ID", ""), self._part(item.get("BaseLoc")))
+        return found
 
-    def _page(self, identity: str, root: etree._Element | None) -> _Page:
+    def pages(self) -> Iterator[_Page]:
+        for item in self._page_items():
+            drawing, size = self._drawn(item)
+            yield _Page(drawing, size)
+
+    def pictures(self) -> Iterator[str]:
+        """For each page the name of the picture that covers most of it, empty without one."""
+        for item in self._page_items():
+            areas = self._drawn(item)[0].pictures
+            largest = max(areas, key=lambda resource: areas[resource], default="")
+            yield located(self._package, "", self._resources.media.get(largest, ""))
+
+    def _drawn(self, item: etree._Element) -> tuple[Drawing, tuple[float, float]]:
         drawing = Drawing()
+        root = self._part(item.get("BaseLoc"))
         if root is None:
-            return _Page(drawing, _A4)
+            return drawing, _A4
         for resource in root.iterfind("{*}PageRes"):
-            self._resources.add(self._part(resource.text))
+            self._add_resources(resource.text)
         for template in root.iterfind("{*}Template"):
             background = self._part(self._templates.get(template.get("TemplateID", "")))
             if background is not None:
                 draw(background, drawing, self._resources, IDENTITY)
         draw(root, drawing, self._resources, IDENTITY)
-        self._draw_annotations(identity, drawing)
-        return _Page(drawing, self._size(root))
+        self._draw_annotations(item.get("ID", ""), drawing)
+        return drawing, self._size(root)
 
     def _size(self, page: etree._Element) -> tuple[float, float]:
         for area in (page.find("{*}Area"), self._root.find("{*}CommonData/{*}PageArea")):
@@ -184,9 +226,9 @@ class _Document:
         root = self._part(location, base) if location else None
         for appearance in root.iter("{*}Appearance") if root is not None else ():
             left, top, _, _ = numbers(appearance.get("Boundary"), 4)
-            area = drawing.picture_area
+            pictures = dict(drawing.pictures)
             draw(appearance, drawing, self._resources, shifted(left, top))
-            drawing.picture_area = area  # stamps and highlights are not the page itself
+            drawing.pictures = pictures  # stamps and highlights are not the page itself
 
     def attachments(self) -> Iterator[EmbeddedFile]:
         base = located(self._package, self._name, (self._root.findtext("{*}Attachments") or "").strip())

@@ -4,6 +4,7 @@ Names of elements are looked at without their namespace: several makers use one 
 """
 
 import math
+import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -26,16 +27,21 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(slots=True)
 class Resources:
-    """What pages refer to by number: composite units and drawing parameters."""
+    """What pages refer to by number: composite units, drawing parameters, pictures."""
 
     composites: dict[str, etree._Element] = field(default_factory=dict)
     parameters: dict[str, etree._Element] = field(default_factory=dict)
+    media: dict[str, str] = field(default_factory=dict)
 
-    def add(self, root: etree._Element | None) -> None:
-        """Take in a resource part."""
-        for item in root.iter("{*}CompositeGraphicUnit", "{*}DrawParam") if root is not None else ():
-            group = self.composites if local_name(item) == "CompositeGraphicUnit" else self.parameters
-            group[item.get("ID", "")] = item
+    def add(self, name: str, root: etree._Element) -> None:
+        """Take in the resource part of this name; ``media`` are locations as seen from the root."""
+        groups = {"CompositeGraphicUnit": self.composites, "DrawParam": self.parameters}
+        for item in root.iter("{*}CompositeGraphicUnit", "{*}DrawParam"):
+            groups[local_name(item)][item.get("ID", "")] = item
+        folder = posixpath.join("/", posixpath.dirname(name), root.get("BaseLoc", ""))
+        for item in root.iter("{*}MultiMedia"):
+            location = (item.findtext("{*}MediaFile") or "").strip()
+            self.media[item.get("ID", "")] = posixpath.normpath(posixpath.join(folder, location))
 
     def colour(self, element: etree._Element, depth: int = 0) -> tuple[int, int, int] | None:
         """The fill colour of an object, its own or that of its drawing parameters."""
@@ -50,11 +56,11 @@ class Resources:
 
 @dataclass(slots=True)
 class Drawing:
-    """The characters of a page, upright ones and others, and how much of it is pictures (in mm²)."""
+    """The characters of a page, upright ones and others, and the area of each picture in mm²."""
 
     upright: list[Piece] = field(default_factory=list)
     turned: list[Piece] = field(default_factory=list)
-    picture_area: float = 0.0
+    pictures: dict[str, float] = field(default_factory=dict)
     path_count: int = 0
     _order: int = 0
 
@@ -98,7 +104,8 @@ def draw(
             _draw_text(item, drawing, resources.colour(item) or colour or _BLACK, outer)
         elif name == "ImageObject":
             _, _, width, height = numbers(item.get("Boundary"), 4)
-            drawing.picture_area += abs(width * height)
+            resource = item.get("ResourceID", "")
+            drawing.pictures[resource] = drawing.pictures.get(resource, 0.0) + abs(width * height)
         elif name == "PathObject":
             drawing.path_count += 1
         elif name == "CompositeObject":

@@ -2,6 +2,7 @@ import io
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from app.domain.source import FailureKind, FileFormat, FileSignature
 from app.formats.read import ofd as reader
@@ -9,6 +10,7 @@ from app.formats.read.certificates import seal_name
 from app.formats.read.ofd_page import deltas, parse_components
 from app.formats.read.ofd_properties import ofd_date
 from app.formats.reader import UnreadableError
+from app.formats.render import page_picture
 from tests.unit.formats.word_package import package
 
 SHARED = Path(__file__).parents[4] / "shared" / "data"
@@ -148,6 +150,26 @@ def test_pages_without_text_need_ocr(page, needs_ocr):
     extraction = read(ofd(page))
     assert extraction.needs_ocr is needs_ocr
     assert extraction.properties.get("pages_without_text") == ("1" if needs_ocr else None)
+
+
+def test_the_picture_of_a_scanned_page_can_be_shown():
+    scan = io.BytesIO()
+    Image.new("RGB", (40, 60), (200, 0, 0)).save(scan, "PNG")
+    media = '<ofd:MultiMedias><ofd:MultiMedia ID="3"><ofd:MediaFile>页.png</ofd:MediaFile></ofd:MultiMedia></ofd:MultiMedias>'
+    document = "<ofd:CommonData><ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes></ofd:CommonData>"
+    stream = ofd(
+        text("文", 50, 40),
+        IMAGE,
+        document=document,
+        **{
+            "Doc_0/DocumentRes.xml": element("Res", media, 'BaseLoc="Res"'),
+            "Doc_0/Res/页.png": scan.getvalue(),
+        },
+    )
+    assert page_picture(stream, 2, 200).size == (40, 60)
+    for page in (0, 1, 3):
+        with pytest.raises(UnreadableError):
+            page_picture(stream, page, 200)
 
 
 def test_pages_are_counted_even_when_one_is_missing():
