@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-ZEROS = "〇○◯零0OoОоΟο"
+ZEROS = "〇○◯零0OoОоΟοＯｏ"
 _DIGIT_OF = {character: value for value, character in enumerate("〇一二三四五六七八九")}
 _DIGIT_OF.update(dict.fromkeys(ZEROS, 0))
 _DIGIT_OF.update({"元": 1, "两": 2, "壹": 1, "贰": 2, "叁": 3})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.domain.document import Element, Evidence, Origin
 from app.inventory.recognise.bodies import looks_like_body
-from app.inventory.recognise.elements import derived_element, evidence, printed_element
+from app.inventory.recognise.elements import derived_element, evidence, printed_element, without_blanks
 from app.inventory.recognise.grammar import (
     ABOUT,
     ANNEX_HEADING,
@@ -195,7 +195,7 @@ def _from_first_sentence(outline: Outline) -> Element | None:
         return None
     line = outline.lines[outline.body]
     place = evidence(outline.page, line.start, min(line.end, line.start + 200))
-    sentence = line.bare[:400]
+    sentence = without_blanks(outline.page.printed(line.start, min(line.end, line.start + 400)))
     found = _INNER.search(sentence)
     if found and _is_order(outline):
         return _derived(found["inner"], place)

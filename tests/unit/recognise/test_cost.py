@@ -1,0 +1,73 @@
+"""Recognition costs what a text of its length costs, whatever the text is made of."""
+
+import gc
+import time
+
+import pytest
+
+from app.inventory.recognise import recognise
+from app.text.dates import find_dates
+from app.text.document_number import find_numbers
+from tests.unit.recognise.texts import extraction
+
+HALF, WHOLE = 500_000, 1_000_000
+MOST_GROWTH, MOST_SECONDS = 2.5, 1.0
+RUNS = 5
+NOT_WORTH_COMPARING = 0.05
+
+WORST = {
+    "blanks": " ",
+    "line ends": "\n",
+    "one character": "国",
+    "opening brackets": "〔",
+    "years in brackets": "〔2020〕",
+    "numbers": "国发〔2020〕1号",
+    "dates": "2020年3月7日",
+    "dates behind blanks": "2020年3月7日    ",
+    "signatures": "。临湖县人民政府2020年3月7日",
+    "signature lines": "临湖县人民政府\n2020年3月7日\n",
+    "names": "人民政府 ",
+    "spread names": "财 政 部 ",
+    "marks": "公开属性：主动公开 ",
+    "boxes": "□主动公开 ",
+    "addressees": "各县人民政府，\n",
+    "titles": "关于印发《\n",
+    "labels": "发文字号：\n",
+    "sheets": "来文单位：某某 收文日期： 拟办意见 ",
+    "copies": "抄送：\n",
+    "sessions": "〔13届〕",
+    "orders": "人民政府令第1号",
+    "digits": "1",
+    "citations": "第一条 根据2020年3月7日国发〔2020〕1号，废止。\n",
+}
+
+
+def seconds(text: str) -> float:
+    """Thread CPU time of recognising the text, the best of several runs."""
+    subject = extraction(text)
+    best = float("inf")
+    for _ in range(RUNS):
+        gc.collect()
+        start = time.thread_time()
+        recognise(subject)
+        best = min(best, time.thread_time() - start)
+    return best
+
+
+def repeated(unit: str, length: int) -> str:
+    return (unit * (length // len(unit) + 1))[:length]
+
+
+@pytest.mark.parametrize("unit", WORST.values(), ids=WORST)
+def test_a_megabyte_takes_less_than_a_second_and_not_more_than_its_share(unit: str) -> None:
+    half, whole = seconds(repeated(unit, HALF)), seconds(repeated(unit, WHOLE))
+    assert whole <= MOST_SECONDS
+    assert whole <= max(half * MOST_GROWTH, NOT_WORTH_COMPARING)
+
+
+def test_an_own_number_is_found_without_reading_a_whole_megabyte() -> None:
+    text = repeated("国发〔2020〕1号2020年3月7日", WHOLE)
+    start = time.thread_time()
+    next(find_numbers(text))
+    next(find_dates(text))
+    assert time.thread_time() - start < NOT_WORTH_COMPARING
