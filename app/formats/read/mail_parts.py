@@ -68,41 +68,37 @@ def _piece(piece: str | bytes, charset: str | None) -> str:
 
 def leaves(message: "Message[str, str]") -> Iterator["Message[str, str]"]:
     """Every part that is not a multipart; attached messages stay whole."""
+    return (
+        part
+        for part in _parts(message)
+        if part.get_content_maintype() != "multipart" or not part.is_multipart()
+    )
+
+
+def _parts(message: "Message[str, str]") -> Iterator["Message[str, str]"]:
+    """The message and the parts of its multiparts, in the order of the file."""
     waiting = [message]
     for _ in range(_MAX_PARTS):
         if not waiting:
             return
         part = waiting.pop()
-        payload = part.get_payload()
-        if part.get_content_maintype() == "multipart" and isinstance(payload, list):
-            waiting.extend(reversed([child for child in payload if isinstance(child, Message)]))
-        else:
-            yield part
+        yield part
+        if part.get_content_maintype() == "multipart":
+            waiting.extend(reversed(_children(part)))
+
+
+def _children(part: "Message[str, str]") -> list["Message[str, str]"]:
+    payload = part.get_payload() if part.is_multipart() else []
+    return [child for child in payload if isinstance(child, Message)]
 
 
 def alternatives(message: "Message[str, str]") -> list["Message[str, str]"]:
     """The text parts that make up the body: of alternatives the page if there is one, else plain text."""
     texts = [part for part in leaves(message) if is_body(part)]
     pages = [part for part in texts if part.get_content_subtype() == "html"]
-    if not pages or not any(
-        part.get_content_type() == "multipart/alternative" for part in _multiparts(message)
-    ):
+    if not pages or not any(part.get_content_type() == "multipart/alternative" for part in _parts(message)):
         return texts
     return pages
-
-
-def _multiparts(message: "Message[str, str]") -> Iterator["Message[str, str]"]:
-    waiting = [message]
-    for _ in range(_MAX_PARTS):
-        if not waiting:
-            return
-        part = waiting.pop()
-        if part.get_content_maintype() == "multipart":
-            yield part
-            payload = part.get_payload()
-            waiting.extend(child for child in payload if isinstance(child, Message)) if isinstance(
-                payload, list
-            ) else None
 
 
 def is_body(part: "Message[str, str]") -> bool:
@@ -162,9 +158,8 @@ def attachments(message: "Message[str, str]") -> Iterator[Attachment]:
 
 
 def _attached_mail(part: "Message[str, str]", number: int) -> Attachment:
-    payload = part.get_payload()
-    inner = payload[0] if isinstance(payload, list) and payload else None
-    if not isinstance(inner, Message):
+    inner = next(iter(_children(part)), None)
+    if inner is None:
         return Attachment(f"{number}.eml", body_bytes(part))
     subject = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", header(inner, "Subject"))[:80]
     try:

@@ -5,7 +5,7 @@ from typing import BinaryIO
 from app.domain.source import Extraction, FileFormat
 from app.formats import refusals
 from app.formats.read.compound_properties import declared_count
-from app.formats.read.rich_text_parser import RichTextParser
+from app.formats.read.rich_text_parser import UNNAMED, RichTextParser
 from app.formats.reader import TextBuilder
 
 READER = "rich_text 1"
@@ -33,4 +33,4 @@ def add_rich_text(builder: TextBuilder, data: bytes) -> dict[str, str]:
     parser.parse()
     for story in (parser.main, *parser.stories):
         story.write(builder)
-    return parser.properties
+    return {name: value for name, value in parser.properties.items() if value and name != UNNAMED}

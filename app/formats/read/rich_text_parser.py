@@ -4,13 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from app.domain.source import PartKind
-from app.formats.encoding import widen
-from app.formats.read.paragraphs import PLAIN, Colour, Look
+from app.formats.read.paragraphs import PLAIN, Look
 from app.formats.read.rich_text_story import Story
+from app.formats.read.rich_text_tables import ColourTable, FontTable, iso_time
 from app.formats.read.rich_text_tokens import Kind, Tokens
 from app.formats.read.rich_text_words import (
     CHARACTERS,
-    CODECS,
     PROPERTIES,
     SKIPPED,
     STARRED,
@@ -19,8 +18,9 @@ from app.formats.read.rich_text_words import (
     TIMES,
 )
 
+UNNAMED = "_"
+"""Collects what stands in the properties group outside of any property."""
 _MAX_DEPTH = 5000
-_MAX_TABLE = 10_000
 _HTML_HIDDEN = "htmlrtf"
 
 
@@ -54,11 +54,9 @@ class RichTextParser:
     _bytes: bytearray = field(default_factory=bytearray)
     _text: list[str] = field(default_factory=list)
     _to_skip: int = 0
-    _codec: str = "gb18030"
-    _fonts: dict[int, str] = field(default_factory=dict)
+    _fonts: FontTable = field(default_factory=FontTable)
     _default_font: int = 0
-    _colours: list[Colour | None] = field(default_factory=list)
-    _colour: dict[str, int] = field(default_factory=dict)
+    _colours: ColourTable = field(default_factory=ColourTable)
     _time: dict[str, int] = field(default_factory=dict)
     _high: int = 0
     _begins_section: bool = False
@@ -102,7 +100,7 @@ class RichTextParser:
             return
         left, self._state = self._state, self._stack.pop()
         if left.property in TIMES.values() and self._state.property != left.property:
-            self._end_time(left.property)
+            self.properties[left.property] = iso_time(self._time)
         if left.story is not self._state.story and left.story.kind is PartKind.TEXT_BOX:
             self._state.story.anchor(left.story)
 
@@ -117,7 +115,8 @@ class RichTextParser:
             self._to_skip -= skipped
             text = text[skipped:]
         if self._state.table:
-            self._table_text(text)
+            if self._state.table == "colortbl":
+                self._colours.end_colours(text.count(";"))
         else:
             self._bytes += text.encode("latin-1", "replace")
 
@@ -152,17 +151,9 @@ class RichTextParser:
         """Decode collected bytes by the character set of the font in force."""
         if self._bytes:
             raw, self._bytes = bytes(self._bytes), bytearray()
-            self._text.append(raw.decode("ascii") if raw.isascii() else self._decoded(raw))
-
-    def _decoded(self, raw: bytes) -> str:
-        """Fonts without a character set of their own use the file's code page, else Western."""
-        for codec in (self._fonts.get(self._state.font, ""), self._codec):
-            if codec:
-                try:
-                    return raw.decode(codec)
-                except UnicodeDecodeError:
-                    continue
-        return raw.decode(self._fonts.get(self._state.font) or self._codec, "replace")
+            self._text.append(
+                raw.decode("ascii") if raw.isascii() else self._fonts.decode(raw, self._state.font)
+            )
 
     def _characters(self, text: str) -> None:
         self._decode_bytes()
@@ -225,7 +216,7 @@ class RichTextParser:
         elif word in {"fonttbl", "colortbl"}:
             self._set(table=word)
         elif word == "info":
-            self._set(property="_")
+            self._set(property=UNNAMED)
         elif self._state.property and word in PROPERTIES:
             self._set(property=PROPERTIES[word])
         else:
@@ -240,25 +231,13 @@ class RichTextParser:
 
     # fonts, colours, times
 
-    def _table_text(self, text: str) -> None:
-        if self._state.table == "colortbl":
-            for _ in range(text.count(";")):
-                self._end_colour()
-
-    def _end_colour(self) -> None:
-        parts, self._colour = self._colour, {}
-        if len(self._colours) < _MAX_TABLE:
-            colour = (parts.get("red", 0) & 255, parts.get("green", 0) & 255, parts.get("blue", 0) & 255)
-            self._colours.append(colour if parts else None)
-
     def _table_word(self, word: str, number: int) -> None:
         if self._state.table == "colortbl":
-            if word in {"red", "green", "blue"}:
-                self._colour[word] = number
+            self._colours.set_part(word, number)
         elif word == "f":
             self._set(font=number)
-        elif word == "fcharset" and number in CODECS and len(self._fonts) < _MAX_TABLE:
-            self._fonts[self._state.font] = CODECS[number]
+        elif word == "fcharset":
+            self._fonts.set_charset(self._state.font, number)
 
     def _time_word(self, word: str, number: int) -> None:
         if word in TIMES:
@@ -267,19 +246,11 @@ class RichTextParser:
         else:
             self._time[word] = number
 
-    def _end_time(self, name: str) -> None:
-        time = self._time
-        if 1900 < time.get("yr", 0) < 2200:
-            self.properties[name] = (
-                f"{time['yr']:04}-{time.get('mo', 1):02}-{time.get('dy', 1):02}"
-                f"T{time.get('hr', 0):02}:{time.get('min', 0):02}:00"
-            )
-
     # acts of single words
 
     def code_page(self, number: int | None) -> None:
-        """The file's own code page; Western files name 1252, Chinese ones 936."""
-        self._codec = widen(f"cp{number}") or "gb18030"
+        """The code page of bytes whose font names no character set."""
+        self._fonts.set_code_page(number)
 
     def font(self, number: int | None) -> None:
         """The font, and with it the character set of the bytes that follow."""
@@ -300,8 +271,7 @@ class RichTextParser:
 
     def colour(self, number: int | None) -> None:
         """A colour by its place in the table."""
-        index = number or 0
-        self.look(colour=self._colours[index] if 0 <= index < len(self._colours) else None)
+        self.look(colour=self._colours.at(number or 0))
 
     def size(self, number: int | None) -> None:
         """A size in half points."""
