@@ -237,15 +237,16 @@ def with_recognised(read: Extraction, pages: Mapping[int, OcrPage]) -> Extractio
     """What a reader found, with recognised pages in the place of those that had no text.
 
     ``ocr_confidence`` is the mean over recognised characters; pages below 0.85 are named in
-    ``ocr_low_confidence_pages``, for a person to look at. Parts of the original text are kept.
+    ``ocr_low_confidence_pages``, for a person to look at. Notes stay with their pages.
     """
     builder = TextBuilder()
     for number in range(1, (read.page_count or 0) + 1):
         builder.start_page()
         if number in pages:
             _add(builder, pages[number], is_first=number == 1)
+            _add_parts(builder, read, number)
         else:
-            builder.add(_page_text(read, number))
+            _add_page(builder, read, number)
     low = [str(number) for number, page in sorted(pages.items()) if page.confidence < LOW_CONFIDENCE]
     properties = {key: value for key, value in read.properties.items() if key != "pages_without_text"}
     properties["text_layer"] = "ocr"
@@ -271,10 +272,31 @@ def _mean_confidence(pages: Mapping[int, OcrPage]) -> float:
     return round(sum(line.confidence * len(line.text) for line in lines) / letters, 4) if letters else 0.0
 
 
-def _page_text(read: Extraction, number: int) -> str:
+def _extent(read: Extraction, number: int) -> tuple[int, int]:
     start = read.page_starts[number - 1]
     end = read.page_starts[number] if number < len(read.page_starts) else len(read.text)
-    return read.text[start:end]
+    return start, end
+
+
+def _add_page(builder: TextBuilder, read: Extraction, number: int) -> None:
+    """A page that had text of its own, with its parts."""
+    start, end = _extent(read, number)
+    shift = builder.length - start
+    builder.add(read.text[start:end])
+    builder.parts += [
+        replace(part, start=part.start + shift, end=part.end + shift)
+        for part in read.parts
+        if start <= part.start < end
+    ]
+
+
+def _add_parts(builder: TextBuilder, read: Extraction, number: int) -> None:
+    """Notes that lie over a picture of a page stay when the page itself is recognised."""
+    start, end = _extent(read, number)
+    for part in read.parts:
+        if start <= part.start < end:
+            with builder.part(part.kind, part.label):
+                builder.add(read.text[part.start : part.end])
 
 
 def _add(builder: TextBuilder, page: OcrPage, *, is_first: bool) -> None:

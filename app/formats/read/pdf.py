@@ -4,14 +4,14 @@ Runs in worker processes only: pdfium is not safe in threads and hostile files c
 """
 
 import ctypes
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, BinaryIO
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from app.domain.source import EmbeddedFile, Extraction, FileFormat, LayoutLine
+from app.domain.source import EmbeddedFile, Extraction, FileFormat, LayoutLine, PartKind
 from app.formats import refusals
 from app.formats.read.hanzi import is_garbage, is_han, mend_radicals
 from app.formats.read.page_lines import (
@@ -24,6 +24,7 @@ from app.formats.read.page_lines import (
     lines_of,
 )
 from app.formats.read.pdf_characters import characters_of, is_invisible
+from app.formats.read.pdf_notes import notes_of
 from app.formats.read.pdf_properties import pdf_properties, pdf_signatures
 from app.formats.reader import TextBuilder
 
@@ -44,6 +45,7 @@ class _Page:
     lines: tuple[Line, ...] = ()
     is_picture: bool = False
     is_under_image: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def read(stream: BinaryIO, file_format: FileFormat) -> Extraction:
@@ -112,13 +114,15 @@ def _extraction(document: Any, file_format: FileFormat) -> Extraction:  # noqa: 
 
 
 def _add(builder: TextBuilder, page: _Page, width: float) -> None:
-    if not page.lines:
-        builder.add(page.text + "\n" if page.text else "")
-        return
+    if not page.lines and page.text:
+        builder.add(page.text + "\n")
     for line in page.lines:
         start, end = builder.add_line(line.text)
         if width:
             builder.layout.append(_layout_line(line, start, end, is_centred(line, page.lines, width)))
+    for note in page.notes:
+        with builder.part(PartKind.COMMENT):
+            builder.add_line(note)
 
 
 def _layout_line(line: Line, start: int, end: int, centred: bool) -> LayoutLine:
@@ -134,7 +138,7 @@ def _read_page(document: Any, number: int) -> _Page:  # noqa: ANN401
     except pypdfium2.PdfiumError:
         return _Page("", is_picture=False)  # one damaged page does not cost the others
     try:
-        return _page(page, text_page, is_first=number == 0)
+        return replace(_page(page, text_page, is_first=number == 0), notes=tuple(notes_of(page)))
     finally:
         text_page.close()
         page.close()

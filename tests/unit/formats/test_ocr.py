@@ -5,7 +5,7 @@ import numpy
 import pytest
 from PIL import Image, ImageDraw
 
-from app.domain.source import Extraction, FileFormat, LayoutLine
+from app.domain.source import Extraction, FileFormat, LayoutLine, PartKind, TextPart
 from app.formats import ocr
 from app.formats.ocr import OcrLine, OcrPage, pages_to_recognise, with_recognised, with_wide_signs
 from app.formats.seals import seals, without_seals
@@ -119,6 +119,16 @@ def test_pages_that_have_text_keep_it():
     )
     done = with_recognised(read, {2: OcrPage((595.0, 842.0), (line("扫描页"),))})
     assert (done.text, done.page_starts, done.layout) == ("第一页\n扫描页\n", (0, 4), layout)
+
+
+def test_notes_stay_with_their_pages():
+    parts = (TextPart(PartKind.COMMENT, 0, 3), TextPart(PartKind.COMMENT, 7, 10))
+    read = scanned(
+        text="批一\n第二页\n批二\n", page_starts=(0, 3), parts=parts, properties={"pages_without_text": "1"}
+    )
+    done = with_recognised(read, {1: OcrPage((595.0, 842.0), (line("扫描页"),))})
+    assert done.text == "扫描页\n批一\n第二页\n批二\n"
+    assert [done.text[part.start : part.end] for part in done.parts] == ["批一\n", "批二\n"]
 
 
 @pytest.mark.parametrize(

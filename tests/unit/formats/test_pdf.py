@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.source import FailureKind, FileFormat
+from app.domain.source import FailureKind, FileFormat, PartKind
 from app.formats.read import pdf as reader
 from app.formats.read import word_xml
 from app.formats.read.certificates import common_names, signer_name
@@ -124,6 +124,18 @@ def test_two_columns_keep_the_order_of_the_file():
     content = "".join(show(line, 40, 700 - 20 * index, 12) for index, line in enumerate(left))
     content += "".join(show(line, 320, 700 - 20 * index, 12) for index, line in enumerate(right))
     assert read(pdf(content)).text.splitlines() == left + right
+
+
+def test_notes_and_filled_in_fields_are_read_and_marked():
+    def annotation(kind, key, words):
+        code = b"<FEFF" + words.encode("utf-16-be").hex().encode() + b">"
+        return b"<</Type/Annot/Subtype/%s/Rect[9 9 99 99]/%s%s>>" % (kind, key, code)
+
+    notes = annotation(b"Text", b"Contents", "请核对日期") + annotation(b"Widget", b"V", "王明")
+    notes += annotation(b"Popup", b"Contents", "重复") + annotation(b"Text", b"Contents", "")
+    extraction = read(pdf(show("正文", 80, 700, 16), page=b"/Annots[" + notes + b"]"))
+    assert extraction.text == "正文\n请核对日期\n王明\n"
+    assert [part.kind for part in extraction.parts] == [PartKind.COMMENT] * 2
 
 
 def test_old_properties_in_gbk_are_repaired():
