@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from app.classify.personal_information import find_in
+from app.classify.findings import findings_of
 from app.classify.rules import RuleSet, shipped_rules
 from app.classify.suggest import Case, suggest
 from app.domain.disclosure import Finding, Reason, Suggestion
@@ -72,7 +72,7 @@ def _record(processed: Processed, display_path: str, rules: RuleSet) -> InspectR
     extraction, recognition = processed.extraction, processed.recognition
     if processed.status is FileStatus.QUARANTINED or extraction is None or recognition is None:
         return InspectRecord(path, processed.size, processed.status, failure=processed.failure)
-    findings = find_in(extraction, year=year_of(recognition))
+    findings = findings_of(extraction, recognition)
     case = Case(
         extraction,
         recognition,
@@ -94,12 +94,6 @@ def _record(processed: Processed, display_path: str, rules: RuleSet) -> InspectR
         findings,
         suggestion,
     )
-
-
-def year_of(recognition: Recognition) -> int | None:
-    """The year the document is dated, if known."""
-    dated = recognition.elements.get(ElementName.DATED_ON)
-    return int(dated.text[:4]) if dated is not None and dated.text[:4].isdecimal() else None
 
 
 def _applicability(recognition: Recognition) -> Applicability:

@@ -12,8 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from app.classify.facts import Facts
-from app.classify.inspect import year_of
-from app.classify.personal_information import find_in
+from app.classify.findings import findings_of, year_of
 from app.classify.retention import shipped_retention, suggest_retention
 from app.classify.rules import RuleSet, load_rules
 from app.classify.suggest import Case, suggest
@@ -122,7 +121,7 @@ def _classify(job: Job, rules: RuleSet) -> Classified:
     extraction = codec.unpack_extraction(codec.unpack_text(job.body), job.structure)
     recognition = Recognition(elements=job.elements)
     year = year_of(recognition)
-    findings = find_in(extraction, year=year)
+    findings = findings_of(extraction, recognition)
     case = Case(
         extraction,
         recognition,

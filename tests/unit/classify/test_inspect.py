@@ -93,3 +93,10 @@ def test_records_travel_between_processes(tmp_path, text):
     (record,) = inspect_found(_found(path))
     assert pickle.loads(pickle.dumps(record)).as_dict() == record.as_dict()
     assert pickle.loads(pickle.dumps(inspect_found)) is inspect_found
+
+
+def test_marks_that_contradict_each_other_are_a_finding(tmp_path, text):
+    path = tmp_path / "湖区通知.txt"
+    path.write_text(text + "（此件公开发布）\n\n公开属性：依申请公开\n抄送：县委办公室。\n", "utf-8")
+    (record,) = _inspect(path)
+    assert "mark_conflict" in {finding["kind"] for finding in record["findings"]}
