@@ -71,12 +71,7 @@ FONT_PACKAGE = "fonts-noto-cjk"
 
 
 class SetupError(Exception):
-    """The set-up cannot go on; ``advice`` says what a person can do."""
-
-    def __init__(self, message: str, advice: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.advice = advice
+    """The set-up cannot go on; takes what happened and what a person can do."""
 
 
 @dataclass(frozen=True)
@@ -111,8 +106,7 @@ def main(argv: list[str]) -> int:
         set_up(request)
         return COMMANDS[request.command](request)
     except SetupError as error:
-        say(f"未能完成：{error.message}")
-        say(error.advice)
+        say("\n".join(["未能完成：", *map(str, error.args)]))
         return NOT_DONE
     except KeyboardInterrupt:
         say("已中断。再次运行同一命令即可接着做。")
@@ -156,7 +150,9 @@ def set_up(request: Request) -> None:
     if wanted == installed and PYTHON.exists() and DISHU.exists():
         return
     started = time.monotonic()
+    STAMP.unlink(missing_ok=True)
     make_environment()
+    discard_half_installed()
     install_locks(tuple(wanted), request.wheels)
     install_launcher()
     write_stamp(wanted)
@@ -222,6 +218,13 @@ def environment_works() -> bool:
     command = [str(PYTHON), "-c", probe]
     done = subprocess.run(command, capture_output=True, text=True, env=clean_environment(), check=False)
     return done.returncode == 0 and done.stdout.splitlines() == [*sys.version.splitlines(), str(VENV)]
+
+
+def discard_half_installed() -> None:
+    """Make pip forget a package that it was installing when the last set-up was interrupted."""
+    for record in VENV.rglob("*.dist-info"):
+        if not (record / "INSTALLER").exists():  # what pip writes after everything else
+            shutil.rmtree(record)
 
 
 def install_locks(names: tuple[str, ...], wheels: Path | None) -> None:
@@ -324,8 +327,7 @@ def install_packages(packages: list[str]) -> None:
     """Install Debian packages; the package lists are fetched when there are none or they are stale."""
     say(f"正在安装系统组件：{'、'.join(packages)} ……")
     install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages]
-    has_lists = any(Path("/var/lib/apt/lists").glob("*_Packages*"))
-    if has_lists and apt(install):
+    if any(Path("/var/lib/apt/lists").glob("*_Packages*")) and apt(install):
         return
     apt(["apt-get", "update", "-q"])
     apt(install)
@@ -375,8 +377,7 @@ TEST_STEPS = {
 
 def run_tests(_request: Request) -> int:
     """Run every check even if one fails, and print how long each took."""
-    lines = []
-    failed = False
+    lines, failed = [], False
     for name, arguments in TEST_STEPS.items():
         say(f"── {name}")
         started = time.monotonic()
