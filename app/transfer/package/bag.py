@@ -15,6 +15,8 @@ PROFILE = resources() / "schemas" / "bagit-profile.json"
 PROFILE_IDENTIFIER = "urn:dishu:bagit-profile:transfer:1.0"
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _MANIFEST = f"manifest-{SHA_256}.txt"
+REQUIRED_FILES = (_MANIFEST, f"tag{_MANIFEST}", "bag-info.txt", PROFILE.name)
+"""What the profile requires beside ``bagit.txt``."""
 
 
 def encode_path(path: str) -> str:

@@ -13,6 +13,7 @@ from typing import BinaryIO
 from app.domain.transfer import Place, TransferFile, TransferItem
 from app.errors import AppError
 from app.formats.write.xml import XmlWriter
+from app.paths import extended
 from app.progress import Progress, Silent
 from app.transfer.catalogue_files import write_xml_stream
 from app.transfer.catalogue_rows import catalogue_rows
@@ -35,7 +36,7 @@ from app.transfer.package.metadata import write_metadata
 from app.transfer.templates import Template, load_templates
 
 NO_CONTEXT = CatalogueContext()
-MARKER = ".dishu-building"
+MARKER_END = ".partial-mark"
 PARTIAL_END = ".partial"
 ROOM_PER_ITEM = 16 * 1024
 """Bytes kept free per item for its metadata and folder entries."""
@@ -85,7 +86,9 @@ class BuiltPackage:
 def build_package(target: Path, order: PackageOrder, progress: Progress | None = None) -> BuiltPackage:
     """Build ``target``, a folder that must not exist yet.
 
-    What an interrupted run left in ``target.partial`` is checked by digest and used again.
+    What an interrupted run left in ``target.partial`` is checked by digest and used again; a mark beside
+    it tells that the folder is ours. Bytes may still be in the system's cache when this returns: what is
+    written to a removable medium is verified after it was ejected and inserted again.
 
     Raises:
         PackageProblem: names clash, files changed since review, the disk is full, a value the
@@ -95,13 +98,14 @@ def build_package(target: Path, order: PackageOrder, progress: Progress | None =
     laid = lay_out(order.items, order.layout)
     template = load_templates()[CATALOGUE_TEMPLATES[order.layout]]
     _require_buildable(target, laid, template, order)
-    partial = target.with_name(target.name + PARTIAL_END)
-    with _user_errors(target):
-        _begin(partial, target, order)
+    final = Path(extended(str(target)))
+    partial, mark = final.with_name(final.name + PARTIAL_END), final.with_name(final.name + MARKER_END)
+    with user_errors(target):
+        _begin(partial, mark, order)
         builder = _Builder(partial, order, template, progress or Silent())
         built = builder.build(laid)
-        (partial / MARKER).unlink()
-        partial.rename(target)
+        partial.rename(final)
+        mark.unlink()
     return replace(built, path=target)
 
 
@@ -134,23 +138,25 @@ def _source_problem(entry: LaidOutItem, file: TransferFile) -> Place | None:
     return None
 
 
-def _begin(partial: Path, target: Path, order: PackageOrder) -> None:
-    if partial.exists() and not (partial / MARKER).is_file():
+def _begin(partial: Path, mark: Path, order: PackageOrder) -> None:
+    if partial.exists() and not mark.is_file():
         raise PackageProblem(f"“{partial.name}”已存在，且不是未完成的移交包。", "请移走该文件夹后重试。")
-    partial.mkdir(parents=True, exist_ok=True)
-    (partial / MARKER).touch()
+    partial.parent.mkdir(parents=True, exist_ok=True)
+    mark.touch()
+    partial.mkdir(exist_ok=True)
     present = sum(path.stat().st_size for path in partial.rglob("*") if path.is_file())
     factor = 1 + 1.4 * order.encapsulates
     needed = int(sum(item.byte_count for item in order.items) * factor) + ROOM_PER_ITEM * len(order.items)
     free = shutil.disk_usage(partial).free
     if needed - present > free:
         lacking = (needed - present - free) / 1e9
-        message = f"目标磁盘空间不足，还差约 {lacking:.3f} GB（{target.name}）。"
+        message = f"目标磁盘空间不足，还差约 {lacking:.3f} GB。"
         raise PackageProblem(message, "请更换磁盘，或按载体容量分盘。")
 
 
 @contextmanager
-def _user_errors(target: Path) -> Iterator[None]:
+def user_errors(target: Path) -> Iterator[None]:
+    """Turn what the target's disk refuses into sentences a person can act on."""
     try:
         yield
     except OSError as error:
@@ -234,7 +240,7 @@ class _Builder:
 
     def _sum_up(self) -> list[str]:
         """Write the checksum lists; returns the paths of what no list covers, the main list first."""
-        lists = checksums.write_lists(self._content, self._entries, self._copier.algorithms)
+        lists = checksums.write_lists(self._content, self._entries, self._copier)
         if self._order.carrier is Carrier.FOLDER:
             return lists
         payload = [*self._entries, *(self._copier.hash(self._content / path, path) for path in lists)]
@@ -243,7 +249,7 @@ class _Builder:
     def _remove_strays(self, tags: Sequence[str]) -> None:
         """Drop what an earlier, different run left in the partial folder."""
         prefix = f"{bag.PAYLOAD}/" if self._order.carrier is Carrier.BAG else ""
-        expected = {f"{prefix}{entry.path}" for entry in self._entries} | set(tags) | {MARKER}
+        expected = {f"{prefix}{entry.path}" for entry in self._entries} | set(tags)
         if self._order.carrier is Carrier.BAG:
             expected |= {f"{prefix}{path}" for path in checksums.list_paths(self._copier.algorithms)}
         for path in sorted(self._root.rglob("*"), reverse=True):

@@ -14,7 +14,7 @@ from app.domain.transfer import Outcome, Place
 from app.transfer.package.layout import DESCRIPTION_NAME, OTHERS, PackageLayout
 from app.transfer.package.metadata import ROOT as METADATA_ROOT
 from app.transfer.package.names import name_problem
-from app.transfer.verify.contents import Contents, parse_xml
+from app.transfer.verify.contents import VOLUME_CATALOGUE, Contents, parse_xml
 from app.transfer.verify.findings import Found, not_applicable, passed_unless
 from app.transfer.verify.rules import SCHEMAS, CheckRules
 
@@ -92,7 +92,7 @@ def _as_date(value: str) -> date | None:
 
 
 def _schema_errors(contents: Contents) -> Iterator[Place]:
-    if contents.layout is not None:
+    if contents.layout is not None and contents.catalogue_name != VOLUME_CATALOGUE:
         yield from _invalid(contents, contents.catalogue_name, _CATALOGUE_SCHEMAS[contents.layout])
     for metadata in contents.metadata:
         if metadata.root == METADATA_ROOT:

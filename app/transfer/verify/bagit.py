@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.domain.transfer import Place
 from app.progress import Progress
+from app.transfer.package.bag import PROFILE_IDENTIFIER, REQUIRED_FILES
 from app.transfer.package.copying import Copier, Entry
 from app.transfer.verify.bag_paths import (
     ManifestLine,
@@ -255,6 +256,14 @@ class _Validation:
         for label, value in self._labels(name):
             if label.casefold() == "payload-oxum":
                 self._check_oxum(name, value)
+            elif label.casefold() == "bagit-profile-identifier" and value == PROFILE_IDENTIFIER:
+                self._require_profile()
+
+    def _require_profile(self) -> None:
+        """What a bag that names our profile promises (``resources/schemas/bagit-profile.json``)."""
+        for name in REQUIRED_FILES:
+            if name not in self._files:
+                self._wrong(name, "按移交包的 BagIt 规范应有此文件")
 
     def _labels(self, name: str) -> Iterable[tuple[str, str]]:
         for line in self._lines(name):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from app.domain.transfer import Place
 from app.progress import Progress
-from app.transfer.package.checksums import LIST_NAMES
+from app.transfer.package.checksums import FOLDER, LIST_NAMES, MAIN_LIST
 from app.transfer.package.copying import Copier, digests_here
 from app.transfer.package.layout import DESCRIPTION_NAME
 from app.transfer.verify.bag_paths import is_system_file
@@ -38,6 +38,8 @@ def compare_digests(contents: Contents, progress: Progress, *, in_bag: bool) -> 
         elif wanted and not in_bag:
             algorithms = tuple(sorted(wanted))
             _compare(contents, path, wanted, copiers.setdefault(algorithms, Copier(algorithms)), found)
+    if MAIN_LIST not in contents.sizes and any(path.startswith(f"{FOLDER}/") for path in contents.sizes):
+        found.missing.append(Place(MAIN_LIST, "缺少摘要清单"))
     found.extra = _extra(contents, expected)
     return found
 

@@ -20,6 +20,9 @@ from app.transfer.package.layout import (
     PackageLayout,
 )
 
+VOLUME_CATALOGUE = "案卷目录.XML"
+"""The 2012 layout's catalogue when whole volumes are handed over; its records are 案卷."""
+
 LARGEST_XML = 64 << 20
 """Bytes; larger metadata files are named instead of read."""
 
@@ -102,7 +105,8 @@ def read_contents(root: Path) -> Contents:
     contents = Contents(root, layout_of(root))
     contents.sizes = dict(sorted(_sizes(root)))
     if contents.layout is not None:
-        contents.catalogue_name = CATALOGUE_NAMES[contents.layout]
+        own = CATALOGUE_NAMES[contents.layout]
+        contents.catalogue_name = own if own in contents.sizes else VOLUME_CATALOGUE
         contents.rows = list(_rows(contents))
     for path in contents.sizes:
         if path.endswith(METADATA_END):
@@ -115,6 +119,8 @@ def read_contents(root: Path) -> Contents:
 
 def layout_of(root: Path) -> PackageLayout | None:
     """The layout a package's catalogue tells; ``None`` when there is no catalogue."""
+    if (root / VOLUME_CATALOGUE).is_file():
+        return PackageLayout.TRANSFER_2012
     return next((layout for layout, name in CATALOGUE_NAMES.items() if (root / name).is_file()), None)
 
 
@@ -141,10 +147,14 @@ def parse_xml(contents: Contents, path: str) -> etree._Element | None:
         contents.unreadable.append(Place(path, "文件过大，未读取"))
         return None
     try:
-        return etree.parse(str(contents.root / path), safe_parser()).getroot()
+        tree = etree.parse(str(contents.root / path), safe_parser())
     except (OSError, etree.XMLSyntaxError) as error:
         contents.unreadable.append(Place(path, f"不是可读的 XML（{type(error).__name__}）"))
         return None
+    if tree.docinfo.internalDTD is not None:
+        contents.unreadable.append(Place(path, "含有文档类型声明，为安全起见未读取"))
+        return None
+    return tree.getroot()
 
 
 def local(element: etree._Element) -> str:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from app.domain.transfer import Check, Outcome, Place, VerificationReport
 from app.errors import AppError
+from app.paths import extended
 from app.progress import Progress, Silent
 from app.transfer.verify import authenticity, completeness, usability
 from app.transfer.verify.bagit import BagFindings, looks_like_bag, validate_bag
@@ -74,8 +75,9 @@ def verify(package: Path, progress: Progress | None = None) -> VerificationRepor
         raise AppError(f"“{package.name}”不是文件夹。", "请选择移交包所在的文件夹。")
     watch = progress or Silent()
     rules = load_rules()
-    bag = validate_bag(package, watch) if looks_like_bag(package) else None
-    root = package / "data" if bag is not None and (package / "data").is_dir() else package
+    folder = Path(extended(str(package)))
+    bag = validate_bag(folder, watch) if looks_like_bag(folder) else None
+    root = folder / "data" if bag is not None and (folder / "data").is_dir() else folder
     contents = read_contents(root)
     digests = compare_digests(contents, watch, in_bag=bag is not None)
     found = {**_described(contents, rules), **_counted(contents, digests, bag)}

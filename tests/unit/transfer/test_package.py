@@ -1,3 +1,4 @@
+import errno
 import hashlib
 import shutil
 import subprocess
@@ -9,7 +10,7 @@ import pytest
 from lxml import etree
 
 from app.errors import Cancelled
-from app.transfer.package.build import Carrier, PackageOrder, PackageProblem, build_package
+from app.transfer.package.build import Carrier, PackageOrder, PackageProblem, build_package, user_errors
 from app.transfer.package.description import PackageDescription, parse_description
 from app.transfer.package.layout import PackageLayout
 from app.transfer.package.names import name_problem, safe_name
@@ -180,3 +181,35 @@ def test_bag_manifest_covers_every_payload_file(order, tmp_path):
 def test_safe_name(name, expected):
     assert safe_name(name) == expected
     assert name_problem(safe_name(name)) == ""
+
+
+def test_disk_that_cannot_hold_the_package_is_told_before_copying(order, tmp_path):
+    huge = tmp_path / "huge.pdf"
+    with huge.open("wb") as stream:
+        try:
+            stream.truncate(8 << 40)
+        except OSError:
+            pytest.skip("this file system holds no sparse file of that size")
+    file = replace(order.items[0].files[0], source=str(huge), size=8 << 40)
+    with pytest.raises(PackageProblem, match="空间不足"):
+        build_package(tmp_path / "包", replace(order, items=(replace(order.items[0], files=(file,)),)))
+    assert not (tmp_path / "包").exists()
+
+
+@pytest.mark.parametrize(("number", "message"), [(errno.ENOSPC, "已满"), (errno.EACCES, "无法读写")])
+def test_errors_of_the_target_are_told_in_sentences(number, message, tmp_path):
+    with pytest.raises(PackageProblem, match=message), user_errors(tmp_path / "包"):
+        raise OSError(number, "x", str(tmp_path / "包" / "a.pdf"))
+
+
+def test_file_in_the_place_of_the_target_folder_is_told(order, tmp_path):
+    (tmp_path / "盘").write_text("x", encoding="utf-8")
+    with pytest.raises(PackageProblem):
+        build_package(tmp_path / "盘" / "包", order)
+
+
+def test_other_files_beside_the_package_stay(order, tmp_path):
+    (tmp_path / "盘").mkdir()
+    (tmp_path / "盘" / "旧.txt").write_text("x", encoding="utf-8")
+    build_package(tmp_path / "盘" / "包", order)
+    assert sorted(path.name for path in (tmp_path / "盘").iterdir()) == ["包", "旧.txt"]

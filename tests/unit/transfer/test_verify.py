@@ -267,3 +267,27 @@ def test_undetermined_item_carries_no_attribute_in_its_notes(package):
     )
     root = package(items=items)
     assert "公开属性：" not in (root / "目录文件.XML").read_text("utf-8")
+
+
+def test_volume_catalogue_of_the_2012_layout_is_read(tmp_path):
+    root = tmp_path / "盘"
+    (root / "电子档案" / "2009").mkdir(parents=True)
+    (root / "电子档案" / "2009" / "a.pdf").write_bytes(b"%PDF-1.4")
+    record = (
+        "<案卷><顺序号>1</顺序号><档号>L012-001-002-0001</档号><责任者>临湖县水利局</责任者><题名>水利卷</题名>"
+        "<日期>20090101</日期><密级></密级><电子档案名称>a.pdf</电子档案名称><备注></备注></案卷>"
+    )
+    text = f'<?xml version="1.0" encoding="GB18030"?><案卷目录>{record}</案卷目录>'
+    (root / "案卷目录.XML").write_bytes(text.encode("gb18030"))
+    (root / "说明文件.TXT").write_bytes("移交单位：临湖县水利局\r\n".encode("gb18030"))
+    report = verify(root)
+    assert (report.item_count, report.layout) == (1, "transfer-2012")
+    assert report.is_valid, report.failures
+
+
+def test_entity_bomb_in_a_catalogue_is_a_finding(tmp_path):
+    root = tmp_path / "包"
+    root.mkdir()
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><文件目录>&b;</文件目录>'
+    (root / "目录文件.XML").write_text(f'<?xml version="1.0" encoding="UTF-8"?>{bomb}', encoding="utf-8")
+    assert not verify(root).is_valid
