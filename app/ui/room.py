@@ -92,6 +92,10 @@ class Room(QWidget):
             with self.desk.catalogue.read() as connection:
                 return read(connection)
 
+        return self.read(work, on_success)
+
+    def read(self, work: Callable[[Progress], T], on_success: Callable[[T], None]) -> Task:
+        """Run work that only reads; the quiet line shows when it takes long."""
         self._busy.begin()
         return self.desk.runner.read(
             work, self, on_success, on_failure=self.desk.failed.emit, on_end=self._busy.end

@@ -13,6 +13,7 @@ def plans() -> tuple[RoomPlan, ...]:
         RoomPlan(RoomName.INGEST, tr("采集"), "ingest", _ingest),
         RoomPlan(RoomName.DOCUMENTS, tr("公文"), "documents", _documents),
         RoomPlan(RoomName.REVIEW, tr("复审"), "review", _review),
+        RoomPlan(RoomName.TRANSFER, tr("移交"), "transfer", _transfer),
         RoomPlan(RoomName.AUDIT, tr("审计"), "audit", _audit),
         RoomPlan(RoomName.SETTINGS, tr("设置"), "settings", _settings),
     )
@@ -40,6 +41,12 @@ def _review(desk: Desk) -> Room:
     from app.ui.review.screen import ReviewScreen
 
     return ReviewScreen(desk)
+
+
+def _transfer(desk: Desk) -> Room:
+    from app.ui.transfer.screen import TransferScreen
+
+    return TransferScreen(desk)
 
 
 def _audit(desk: Desk) -> Room:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.classify.run import classify
 from app.domain import terms
 from app.domain.people import SYSTEM
 from app.domain.source import FailureKind, FileStatus
@@ -19,11 +20,12 @@ from app.store.catalogue import Reading
 from app.store.queries import FileRow
 from app.ui import originals
 from app.ui.desk import EVERYTHING, Desk, RoomName, Topic
-from app.ui.ingest.table_model import ProblemModel
+from app.ui.ingest.table_model import problem_columns
 from app.ui.ingest.view import IngestView
 from app.ui.language import tr
 from app.ui.room import Room
 from app.ui.tasks import Task
+from app.ui.widgets.listed_table import ListedModel
 from app.ui.widgets.search import Choice
 
 
@@ -47,7 +49,7 @@ class IngestScreen(Room):
         super().__init__(desk, parent)
         self.view = IngestView(desk, self)
         self.body.addWidget(self.view)
-        self.model = ProblemModel(desk, self)
+        self.model = ListedModel(problem_columns(), desk.runner, self)
         self.view.table.show_model(self.model)
         self._holdings = Holdings((), (), {}, 0)
         self._task: Task | None = None
@@ -84,8 +86,11 @@ class IngestScreen(Room):
         self, folders: tuple[Path, ...], by: str, retry: FailureKind | None, progress: Progress
     ) -> Summary:
         workers = max(1, (os.cpu_count() or 2) - 1)
-        with self.desk.session.pool(workers) as pool:
-            return ingest(self.desk.catalogue, folders, pool, progress, by=by, retry=retry)
+        session = self.desk.session
+        with session.pool(workers) as pool:
+            summary = ingest(session.catalogue, folders, pool, progress, by=by, retry=retry)
+            classify(session.catalogue, session.rule_folders, pool, progress, by=by)
+        return summary
 
     def _connect(self) -> None:
         view = self.view
@@ -172,7 +177,7 @@ class IngestScreen(Room):
     def _show_problems(self) -> None:
         kind = self.view.cause.value
         files = [file for file in self._holdings.problems if not kind or file.failure_kind == kind]
-        self.model.show_files(files)
+        self.model.show_rows(files)
         self.view.problem_count.setText(tr("{count} 个", count=len(files)) if files else "")
         self.view.problems.setCurrentIndex(0 if files else 1)
         self.view.retry.setEnabled(bool(kind) and not self.is_running)
@@ -184,7 +189,7 @@ class IngestScreen(Room):
         if chosen is None:
             return
         try:
-            originals.show_in_folder(self.model.file(chosen))
+            originals.show_in_folder(self.model.row_of(chosen))
         except AppError as error:
             self.desk.failed.emit(error)
 

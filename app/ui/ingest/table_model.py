@@ -1,15 +1,10 @@
-"""The list of files that could not be read, and of folders that are held."""
-
-from collections.abc import Mapping, Sequence
-
-from PySide6.QtCore import QObject
+"""The columns of the list of files that could not be read."""
 
 from app.domain import terms
 from app.store.queries import FileRow
 from app.ui import words
-from app.ui.desk import Desk
 from app.ui.language import tr
-from app.ui.widgets.lazy_table import Column, LazyTableModel
+from app.ui.widgets.lazy_table import Column
 
 
 def problem_columns() -> tuple[Column[FileRow], ...]:
@@ -21,27 +16,6 @@ def problem_columns() -> tuple[Column[FileRow], ...]:
         Column("size", tr("大小"), _size, 90, is_right=True),
         Column("folder", tr("所在文件夹"), _folder, 260),
     )
-
-
-class ProblemModel(LazyTableModel[FileRow]):
-    """Files that could not be read; the rows are few enough to be read with their ids."""
-
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        self._known: dict[int, FileRow] = {}
-        super().__init__(problem_columns(), self._fetch_known, desk.runner, parent)
-
-    def show_files(self, files: Sequence[FileRow]) -> None:
-        """Show these files."""
-        self._known = {file.location_id: file for file in files}
-        self.show_ids(tuple(self._known))
-
-    def file(self, location_id: int) -> FileRow:
-        """The file with this id."""
-        return self._known[location_id]
-
-    def _fetch_known(self, ids: Sequence[int]) -> Mapping[int, FileRow]:
-        known = self._known
-        return {location_id: known[location_id] for location_id in ids if location_id in known}
 
 
 def cause(row: FileRow) -> str:

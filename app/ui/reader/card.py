@@ -1,7 +1,7 @@
 """What stands beside the text: elements, decision, files and the history of one document."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain import terms
 from app.domain.review import Determination, DeterminationState, ReviewState
@@ -13,7 +13,7 @@ from app.ui.reader.files import FilesPanel
 from app.ui.reader.record import Record
 from app.ui.reader.suggestion import SuggestionPanel
 from app.ui.widgets.badge import word
-from app.ui.widgets.layout import EmptyState, Label, Line, button, row
+from app.ui.widgets.layout import EmptyState, Label, Line, button, row, tab_bar
 
 ELEMENTS, DECISION, FILES = range(3)
 
@@ -86,11 +86,7 @@ class DocumentCard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tabs = QTabBar(self)
-        self.tabs.setObjectName("cardTabs")
-        self.tabs.setAccessibleName(tr("要素、认定、文件"))
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
+        self.tabs = tab_bar("cardTabs", tr("要素、认定、文件"))
         self.elements = ElementsPanel(self)
         self.decision = DecisionPanel(self)
         self.files = FilesPanel(self)

@@ -48,7 +48,9 @@ class ReaderView(QWidget):
     def show_record(self, record: Record, hits: Sequence[tuple[int, int]] = ()) -> None:
         """Show a document with the places a search found."""
         self._show_head(record)
-        self.pane.show_text(record.text or tr("没有可读的文字。"), self._marks(record, hits))
+        self.pane.show_text(
+            record.text or tr("没有可读的文字。扫描件和图片请打开原件看。"), self._marks(record, hits)
+        )
         self._tell_count(len(hits))
         self._stack.setCurrentIndex(1)
         if hits:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QProgressBar, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain import terms
 from app.domain.review import ReviewState
@@ -12,7 +12,7 @@ from app.ui.desk import Desk
 from app.ui.language import tr
 from app.ui.reader.card import DocumentCard
 from app.ui.reader.view import ReaderView
-from app.ui.widgets.layout import EmptyState, Label, Line, Pane, RememberingSplitter, button, row
+from app.ui.widgets.layout import EmptyState, Label, Line, Pane, RememberingSplitter, button, row, tab_bar
 from app.ui.widgets.search import SearchField
 from app.ui.widgets.table import Table
 
@@ -40,11 +40,7 @@ class ReviewView(QWidget):
         self.progress.setAccessibleName(tr("已审比例"))
         self.legend = button(tr("F1 键位"), "showKeys", icon="keyboard", role="link")
         self.search = SearchField(tr("筛选队列（Ctrl+F）"), self)
-        self.queues = QTabBar(self)
-        self.queues.setObjectName("queues")
-        self.queues.setAccessibleName(tr("队列"))
-        self.queues.setExpanding(False)
-        self.queues.setDrawBase(False)
+        self.queues = tab_bar("queues", tr("队列"), [tr(terms.REVIEW_STATE_TERMS[state]) for state in QUEUES])
         self.table = Table(desk.memory, "queue", self)
         self.table.setAccessibleName(tr("复审队列"))
         self.table.horizontalHeader().setVisible(False)
@@ -87,8 +83,6 @@ class ReviewView(QWidget):
         self.list_stack.setCurrentIndex(0 if count else 1)
 
     def _build(self, desk: Desk) -> None:
-        for state in QUEUES:
-            self.queues.addTab(tr(terms.REVIEW_STATE_TERMS[state]))
         self.list_stack.addWidget(self.table)
         self.list_stack.addWidget(EmptyState("check", tr("这个队列是空的。"), self.go_documents))
         panes = self._panes()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +23,7 @@ from app.ui.desk import Desk, RoomName, Topic
 from app.ui.language import CHINESE, ENGLISH, tr
 from app.ui.room import Room
 from app.ui.settings.people import PeoplePage, PinDialog
-from app.ui.widgets.layout import Label, Line, Pane, button, row
+from app.ui.widgets.layout import Label, Line, Pane, button, row, tab_bar
 from app.ui.widgets.table import COMPACT_KEY
 
 PEOPLE_CHANGED = frozenset({Topic.PEOPLE})
@@ -91,7 +90,7 @@ class SettingsScreen(Room):
         self.backups = QListWidget(self)
         self.backups.setAccessibleName(tr("已有的备份"))
         self.back_up = button(tr("现在备份"), "backUp", icon="copy", role="primary")
-        self.tabs = QTabBar(self)
+        self.tabs = tab_bar("settingsTabs", tr("设置"))
         self._leaves = QStackedWidget(self)
         self._build()
         self._connect()
@@ -114,9 +113,6 @@ class SettingsScreen(Room):
         ):
             self.tabs.addTab(title)
             self._leaves.addWidget(page)
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.tabs.setAccessibleName(tr("设置"))
         pane = Pane(self)
         pane.column.addWidget(self.tabs)
         pane.column.addWidget(Line(self))

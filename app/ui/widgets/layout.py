@@ -1,5 +1,7 @@
 """Small pieces every screen is laid out with: titles, panes, buttons, splitters that remember."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QSplitter,
+    QTabBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -109,6 +112,19 @@ def row(*parts: QWidget | int | None, spacing: int = 8) -> QHBoxLayout:
             made.addSpacing(part)
         else:
             made.addWidget(part)
+    return made
+
+
+def tab_bar(name: str, title: str, words: Sequence[str] = ()) -> QTabBar:
+    """Leaves side by side, each as wide as its word."""
+    made = QTabBar()
+    made.setObjectName(name)
+    made.setAccessibleName(title)
+    made.setExpanding(False)
+    made.setDrawBase(False)
+    made.setUsesScrollButtons(False)
+    for word in words:
+        made.addTab(word)
     return made
 
 

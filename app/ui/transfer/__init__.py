@@ -1,0 +1,1 @@
+"""移交: what is ready, what is missing, numbers, packages and their verification."""
