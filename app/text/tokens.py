@@ -49,6 +49,11 @@ def index_tokens(folded: str) -> str:
     return "".join(pieces)
 
 
+def without_breaks(folded: str) -> str:
+    """The text as it is searched, without blanks and single line ends between Han characters."""
+    return _JOINED.sub("", folded)
+
+
 def _pairs(text: str) -> str:
     """Each character with the next and a blank, made in one stroke as arrays of 16-bit units.
 

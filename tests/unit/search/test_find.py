@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 from sqlalchemy import Connection, insert
 
 from app.errors import WrongUseError
+from app.progress import Silent
+from app.search import export
 from app.search.find import count, facets, find
 from app.store import codec, fulltext
 from app.store.catalogue import Catalogue, create_catalogue
@@ -149,3 +152,11 @@ def test_did_you_mean(catalogue: Catalogue, query: str, suggested: str) -> None:
 def test_a_mistake_is_told_with_its_place(catalogue: Catalogue) -> None:
     with pytest.raises(WrongUseError, match="第 4 个字符处"):
         find(catalogue, "防火 与")
+
+
+def test_every_hit_is_exported(catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export, "PAGE", 2)
+    target = tmp_path / "hits.xlsx"
+    assert export.export_hits(catalogue, "森林防火", target, Silent()) == 3
+    rows = CalamineWorkbook.from_path(str(target)).get_sheet_by_index(0).to_python()
+    assert [row[2] for row in rows[1:]] == [DOCUMENTS[1][0], DOCUMENTS[0][0], DOCUMENTS[0][0]]

@@ -1,0 +1,428 @@
+"""Full-text search: build rate, size, latency, exactness and growth, beside Whoosh as the index.
+
+    python bench/search.py [--sizes 10000,100000] [--whoosh 10000] [--exact 100000]
+
+The corpus is made of sentences of ``../shared/data/gold/structured.jsonl`` with numbers, places and
+dates replaced, about 2,000 characters a document, and is the same for the same size. Rates are per
+CPU second of this process; latencies are medians of three warm runs of each query, as CPU time of the
+asking thread (nothing waits for a disk when warm), so that other work on the machine counts less.
+"""
+
+import argparse
+import json
+import random
+import re
+import resource
+import shutil
+import statistics
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import Connection, insert
+
+from app.domain.query import Field, Word
+from app.progress import Silent
+from app.search.find import count, facets, find, understood
+from app.search.snippets import Marker
+from app.store import codec, fulltext, fulltext_query, reindex
+from app.store.catalogue import Catalogue, create_catalogue
+from app.store.fulltext_query import Order
+from app.store.search_plan import plan
+from app.store.tables.holdings import content, content_text, document, member
+from app.text.folding import fold
+from app.text.tokens import index_tokens, without_breaks
+
+SOURCE = Path(__file__).parents[1].parent / "shared" / "data" / "gold" / "structured.jsonl"
+PLACES = [
+    "临湖",
+    "青石",
+    "安平",
+    "永宁",
+    "白沙",
+    "金溪",
+    "长岭",
+    "南塘",
+    "北屯",
+    "东阳",
+    "西渡",
+    "云山",
+    "清河",
+    "石桥",
+    "双江",
+    "古城",
+]
+SERIES = [
+    "临政发",
+    "临政办发",
+    "青政发",
+    "青政办函",
+    "安财预",
+    "永教字",
+    "白民发",
+    "金卫发",
+    "长交函",
+    "南农发",
+]
+GENRES = ["通知", "意见", "批复", "函", "公告", "决定", "报告", "请示", "办法", "方案"]
+BODIES = [
+    f"{place}县{office}"
+    for place in PLACES
+    for office in ("人民政府", "财政局", "教育局", "民政局", "卫生健康局")
+]
+ATTRIBUTES = ("proactive", "on_request", "withheld", "undetermined")
+STATES = ("open", "proposed", "approved")
+FORMATS = ("docx", "doc", "pdf", "wps", "ofd")
+BATCH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One document of the corpus."""
+
+    title: str
+    number: str
+    dated_on: str
+    text: str
+
+
+def sentences() -> list[str]:
+    """Sentences of published documents, with what varies made replaceable."""
+    found: list[str] = []
+    for line in SOURCE.open(encoding="utf-8"):
+        text = json.loads(line)["text"].replace("\n", "")
+        found += list(re.findall(r"[^。；]{12,160}[。；]", text))
+    return found
+
+
+def varied(sentence: str, chance: random.Random) -> str:
+    """The sentence with other numbers and places."""
+    sentence = re.sub(r"\d+", lambda found: str(chance.randrange(1, 10 ** min(4, len(found[0])))), sentence)
+    return re.sub(r"(?:北京|上海|浙江|杭州|四川|广东|江苏)", lambda _: chance.choice(PLACES), sentence)
+
+
+def corpus(size: int) -> Iterator[Made]:
+    """``size`` documents, always the same."""
+    chance = random.Random(20050307)
+    stock = sentences()
+    for index in range(size):
+        day = date.fromordinal(chance.randrange(date(2005, 1, 1).toordinal(), date(2025, 12, 31).toordinal()))
+        number = f"{chance.choice(SERIES)}〔{day.year}〕{chance.randrange(1, 400)}号"
+        place, genre = chance.choice(PLACES), chance.choice(GENRES)
+        title = f"关于印发{place}县第{index}号事项的{genre}"
+        parts = [f"{title}\n{number}\n各乡镇人民政府：\n"]
+        length = chance.randrange(1200, 2800)
+        while sum(map(len, parts)) < length:
+            parts.append(varied(chance.choice(stock), chance))
+            if chance.random() < 0.1:
+                parts.append(
+                    f"根据{chance.choice(SERIES)}〔{chance.randrange(2005, 2026)}〕{chance.randrange(1, 400)}号文件，"
+                )
+        yield Made(title, number, day.isoformat(), "".join(parts))
+
+
+def build(catalogue: Catalogue, size: int) -> tuple[float, int]:
+    """Write the corpus and build its index; CPU seconds of indexing alone, and bytes of text."""
+    chance = random.Random(711)
+    volume, batch = 0, []
+    for index, made in enumerate(corpus(size), start=1):
+        batch.append((index, made))
+        volume += len(made.text.encode())
+        if len(batch) == BATCH or index == size:
+            _write(catalogue, batch, chance)
+            batch = []
+    started = time.process_time()
+    reindex.rebuild(catalogue, Silent(), by="测试")
+    return time.process_time() - started, volume
+
+
+def _write(catalogue: Catalogue, batch: list[tuple[int, Made]], chance: random.Random) -> None:
+    """Documents with entries that have no words yet; the rebuild reads them from the catalogue."""
+    with catalogue.write(by="测试", action="bench") as unit:
+        for index, made in batch:
+            put_document(unit.connection, index, made, chance)
+            fulltext.add(
+                unit.connection, index, fulltext.IndexedText("", "", ""), fulltext.sort_day(made.dated_on)
+            )
+        unit.record("bench")
+        unit.commit()
+
+
+def put_document(connection: Connection, index: int, made: Made, chance: random.Random) -> None:
+    """What ingest writes of a document, as far as searching needs it."""
+    connection.execute(
+        insert(content).values(
+            id=index,
+            sha256=f"{index:064x}",
+            size=1,
+            format=chance.choice(FORMATS),
+            status="ok",
+            extracted_at="",
+        )
+    )
+    connection.execute(
+        insert(content_text).values(content_id=index, body=codec.pack_text(made.text), structure=b"")
+    )
+    series, year, serial = re.split("[〔〕]", made.number.rstrip("号"))
+    connection.execute(
+        insert(document).values(
+            id=index, uuid=f"{index}", master_content_id=index, title=made.title, document_number=made.number,
+            number_series=series, number_year=int(year), number_serial=int(serial),
+            issuing_body=chance.choice(BODIES), dated_on=made.dated_on, year=int(made.dated_on[:4]),
+            genre=made.title[-2:], attribute=chance.choice(ATTRIBUTES), review_state=chance.choice(STATES),
+            created_at="",
+        )
+    )  # fmt: skip
+    connection.execute(
+        insert(member).values(document_id=index, content_id=index, role="master", made_by="ingest")
+    )
+
+
+def index_bytes(catalogue: Catalogue) -> int:
+    """Bytes of the full-text table and of its entries with their indexes."""
+    names = "name LIKE 'fulltext%' OR tbl_name = 'index_entry'"
+    with catalogue.read() as connection:
+        owned = f"SELECT name FROM sqlite_master WHERE {names}"
+        return int(
+            connection.exec_driver_sql(f"SELECT sum(pgsize) FROM dbstat WHERE name IN ({owned})").scalar_one()
+        )
+
+
+def mixed_queries(size: int) -> list[str]:
+    """Sixty queries of the kinds that people type, taken from the corpus."""
+    chance = random.Random(60)
+    sample = list(corpus(min(size, 400)))
+    runs = [run for made in sample for run in re.findall("[\u4e00-\u9fff]{9,}", made.text)]
+
+    def piece(length: int) -> str:
+        run = chance.choice(runs)
+        start = chance.randrange(len(run) - length + 1)
+        return run[start : start + length]
+
+    numbers = [chance.choice(sample).number for _ in range(8)]
+    return [
+        *(piece(2) for _ in range(12)),
+        *(piece(4) for _ in range(12)),
+        *(piece(8) for _ in range(8)),
+        *numbers,
+        *(f"{piece(2)} {piece(2)}" for _ in range(6)),
+        *(f"{piece(4)} 年:{chance.randrange(2005, 2026)}" for _ in range(6)),
+        *(f"标题:{chance.choice(PLACES)}" for _ in range(4)),
+        *(f"{piece(2)} 文种:{chance.choice(GENRES)}" for _ in range(4)),
+    ]
+
+
+def milliseconds(work: Callable[[], object], clock: Callable[[], float] = time.thread_time) -> float:
+    """The median of three warm runs."""
+    work()
+    taken = []
+    for _ in range(3):
+        started = clock()
+        work()
+        taken.append((clock() - started) * 1000)
+    return statistics.median(taken)
+
+
+def spread(values: list[float]) -> str:
+    """Median, 95th percentile and maximum."""
+    ordered = sorted(values)
+    high = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+    return f"p50 {statistics.median(ordered):7.1f}  p95 {high:7.1f}  max {ordered[-1]:7.1f}"
+
+
+def latencies(catalogue: Catalogue, size: int) -> None:
+    """Print the latencies of sixty mixed queries."""
+    queries = mixed_queries(size)
+    measured: dict[str, list[float]] = {
+        "newest 50 + snippets": [milliseconds(lambda q=q: page(catalogue, q, Order.NEWEST)) for q in queries],
+        "relevance 50": [milliseconds(lambda q=q: page(catalogue, q, Order.RELEVANCE)) for q in queries],
+        "exact count": [milliseconds(lambda q=q: count(catalogue, q)) for q in queries],
+        "page and count (find)": [milliseconds(lambda q=q: find(catalogue, q)) for q in queries],
+        "facets, CPU": [milliseconds(lambda q=q: facets(catalogue, q)) for q in queries],
+    }
+    for name, values in measured.items():
+        print(f"  {name:24} ms  {spread(values)}", flush=True)
+
+
+def page(catalogue: Catalogue, query: str, order: Order) -> int:
+    """A page of hits as ``find`` makes it, without the count."""
+    marker = Marker(node := understood(query))
+    with catalogue.read() as connection:
+        ids = fulltext_query.found_ids(connection, plan(connection, node), order, 50)
+        texts = fulltext_query.found_texts(connection, ids)
+    return len([marker.snippet(text.text) for text in texts])
+
+
+def exactness(catalogue: Catalogue, size: int) -> None:
+    """Compare 300 random substrings and ten spellings of numbers with a scan of the folded texts."""
+    chance = random.Random(300)
+    sample = [fold(made.text) for made in corpus(min(size, 2000))]
+    runs = [run for text in sample for run in re.findall("[\u4e00-\u9fff]{8,}", text)]
+    wanted = []
+    while len(wanted) < 300:
+        run, length = chance.choice(runs), chance.randrange(2, 9)
+        start = chance.randrange(len(run) - length + 1)
+        wanted.append(run[start : start + length])
+    numbers = sorted(
+        {
+            number
+            for text in sample
+            for number in re.findall(r"[\u4e00-\u9fff]{3,4}〔20\d\d〕\d+号", text)
+            if number[:-4].split("〔")[0] in SERIES
+        }
+    )
+    numbers = chance.sample(numbers, min(30, len(numbers)))
+    expected = dict.fromkeys([*wanted, *numbers], 0)
+    for made in corpus(size):
+        text = without_breaks(fold(made.text))
+        for word in expected:
+            if word in text:
+                expected[word] += 1
+    with catalogue.read() as connection:
+        found = {
+            word: fulltext_query.count(connection, plan(connection, Word(word, Field.TEXT)))
+            for word in wanted
+        }
+    wrong = [word for word in wanted if found[word] != expected[word]]
+    off = [
+        (number, form)
+        for number in numbers
+        for form in spelled(number)
+        if count(catalogue, f"正文:{form}") != expected[number]
+    ]
+    print(
+        f"  exact: {len(wanted) - len(wrong)}/{len(wanted)} substrings, "
+        f"{len(numbers) * 10 - len(off)}/{len(numbers) * 10} spellings of {len(numbers)} numbers",
+        flush=True,
+    )
+
+
+def spelled(number: str) -> list[str]:
+    """Ten ways to type a document number."""
+    series, year, serial = re.split("[〔〕]", number.rstrip("号"))
+    wide = str.maketrans("0123456789", "０１２３４５６７８９")
+    forms = [
+        f"{series}{one}{year}{other}{serial}号" for one, other in ("〔〕", "[]", "()", "（）", "【】", "﹝﹞")
+    ]
+    return [
+        *forms,
+        f"{series}{year} {serial}号",
+        f"{series}〔{year}〕第{serial}号",
+        f"{series}〔{year}〕{serial:0>3}号",
+        f"{series}［{year}］{serial}號".translate(wide),
+    ]
+
+
+def adding(catalogue: Catalogue, size: int) -> None:
+    """One document with commit, and searching while somebody writes."""
+    chance = random.Random(1)
+    fresh = iter(list(corpus(400)))
+    number = size
+
+    def add_one() -> None:
+        nonlocal number
+        number += 1
+        with catalogue.write(by="测试", action="bench") as unit:
+            put_document(unit.connection, number, made := next(fresh), chance)
+            fulltext.index_content(unit.connection, number)
+            unit.record(made.number)
+            unit.commit()
+
+    print(f"  add one with commit      ms  {spread([once(add_one) for _ in range(40)])}")
+    queries = mixed_queries(size)[:30]
+    idle = [milliseconds(lambda q=q: page(catalogue, q, Order.NEWEST)) for q in queries]
+    stop = threading.Event()
+
+    def write() -> None:
+        while not stop.is_set():
+            add_one()
+            time.sleep(0.02)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    busy = [milliseconds(lambda q=q: page(catalogue, q, Order.NEWEST)) for q in queries]
+    stop.set()
+    writer.join()
+    print(f"  idle, 30 queries         ms  {spread(idle)}")
+    print(f"  the same while adding    ms  {spread(busy)}", flush=True)
+
+
+def once(work: Callable[[], object]) -> float:
+    """Milliseconds of one run."""
+    started = time.perf_counter()
+    work()
+    return (time.perf_counter() - started) * 1000
+
+
+def measure(folder: Path, size: int, exact: int) -> None:
+    """Everything about one size."""
+    started = time.perf_counter()
+    with create_catalogue(folder / str(size), office="测试", by="测试") as catalogue:
+        seconds, volume = build(catalogue, size)
+        print(
+            f"{size} documents, {volume / size:.0f} bytes of text each; made in {time.perf_counter() - started:.0f} s"
+        )
+        print(
+            f"  build {size / seconds:.0f} documents per CPU second; index {index_bytes(catalogue) / volume:.2f} × text",
+            flush=True,
+        )
+        latencies(catalogue, size)
+        if size <= exact:
+            exactness(catalogue, size)
+        adding(catalogue, size)
+    print(f"  peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB", flush=True)
+    shutil.rmtree(folder / str(size))
+
+
+def measure_whoosh(folder: Path, size: int) -> None:
+    """The same tokens in an index of Whoosh 2.7.4."""
+    from whoosh import fields, index, query
+    from whoosh.analysis import SpaceSeparatedTokenizer
+
+    folder.mkdir()
+    body = fields.TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=True)
+    store = index.create_in(
+        str(folder), fields.Schema(number=fields.NUMERIC(stored=True, sortable=True), body=body)
+    )
+    volume = 0
+    started = time.process_time()
+    writer = store.writer(limitmb=256)
+    for number, made in enumerate(corpus(size), start=1):
+        volume += len(made.text.encode())
+        writer.add_document(number=number, body=index_tokens(fold(made.text)))
+    writer.commit()
+    seconds = time.process_time() - started
+    used = sum(path.stat().st_size for path in folder.iterdir())
+    print(
+        f"Whoosh, {size} documents: build {size / seconds:.0f} per CPU second (corpus included); index {used / volume:.2f} × text"
+    )
+    with store.searcher() as searcher:
+        for length, name in ((2, "two characters"), (4, "four characters")):
+            words = [q for q in mixed_queries(size) if len(q) == length][:12]
+            phrases = [query.Phrase("body", index_tokens(fold(word)).split()[:-1]) for word in words]
+            taken = [milliseconds(lambda p=p: searcher.search(p, limit=50)) for p in phrases]
+            print(f"  {name:24} ms  {spread(taken)}", flush=True)
+
+
+def main() -> None:
+    """Run what the arguments ask for."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--sizes", default="10000,100000")
+    parser.add_argument("--whoosh", type=int, default=0)
+    parser.add_argument("--exact", type=int, default=100_000)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        for size in filter(None, arguments.sizes.split(",")):
+            measure(Path(folder), int(size), arguments.exact)
+        if arguments.whoosh:
+            measure_whoosh(Path(folder) / "whoosh", arguments.whoosh)
+
+
+if __name__ == "__main__":
+    main()
