@@ -8,7 +8,9 @@ from app.inventory.recognise.head_lines import HeadKind
 from app.inventory.recognise.outline import Outline
 from app.text.dates import FoundDate, find_dates
 
-_LABEL = re.compile(r"(?:成文日期|成文时间|发文日期|发文时间|制发日期|生成日期|签发日期)\s{0,3}:\s{0,6}")
+_LABEL = re.compile(
+    r"(?P<label>成文日期|成文时间|发文日期|发文时间|制发日期|生成日期|签发日期)\s{0,3}:\s{0,6}"
+)
 _FIELD_LENGTH = 24
 _ADOPTED = re.compile(r"通过|批准|公布|发布|颁布|修订|施行")
 
@@ -92,5 +94,13 @@ def _labelled(outline: Outline) -> Element | None:
             end = outline.page.lines[outline.head[position + 1]].start + _FIELD_LENGTH
         found = next(find_dates(outline.page.folded, start, end), None)
         if found is not None:
-            return _element(outline, found, "labelled-date", 0.75)
+            return _of_field(outline, found, label["label"])
     return None
+
+
+def _of_field(outline: Outline, found: FoundDate, label: str) -> Element:
+    """A field 成文日期 says it; 发文日期 and the like are only near it, so the value is derived."""
+    if label.startswith("成文"):
+        return _element(outline, found, "labelled-date", 0.75)
+    place = evidence(outline.page, found.start, found.end)
+    return derived_element(found.value, "labelled-date", 0.6, at=place)

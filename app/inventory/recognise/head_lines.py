@@ -32,6 +32,7 @@ _LONE_SERIAL = re.compile(r"〔?第[\d一二三四五六七八九十百〇]{1,5}
 _BEHIND_NUMBER = re.compile(r"(?:签发人|会签人).{0,30}$")
 _NUMBER_LABEL = re.compile(r"发文字号|文\s?号|字\s?号|编\s?号|发文号")
 _LONGEST_NUMBER_LINE = 90
+_LONGEST_HEAD_LINE = 600
 
 
 class HeadKind(Enum):
@@ -48,6 +49,8 @@ class HeadKind(Enum):
 def head_kind(line: Line) -> HeadKind:
     """What a line of the head is, by its words alone."""
     text = line.bare
+    if len(text) > _LONGEST_HEAD_LINE:
+        return HeadKind.TEXT
     if METADATA.search(text) and not _OWN_LABEL.match(text):
         return HeadKind.METADATA
     if is_number_line(line):

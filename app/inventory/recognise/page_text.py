@@ -24,7 +24,7 @@ _NOT_RUNNING_TEXT = frozenset(
     }
 )
 _PAGE_NUMBER_LENGTH = 12
-_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,11 @@ class PageText:
 
 def bare(text: str) -> str:
     """The text without blanks and zero-width characters."""
-    return "".join(text.split()).translate(_ZERO_WIDTH)
+    joined = "".join(text.split())
+    for character in _ZERO_WIDTH:
+        if character in joined:
+            joined = joined.replace(character, "")
+    return joined
 
 
 def make_line(

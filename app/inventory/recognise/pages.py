@@ -24,6 +24,7 @@ _STRONG = re.compile(
 _FIRST_LINES = 60
 _LEAST_LABELS = 3
 _GAP = 4
+_LONGEST_LINE = 400
 
 
 def sheet_spans(page: PageText) -> tuple[tuple[int, int], ...]:
@@ -53,6 +54,7 @@ def _is_sheet(lines: list[Line]) -> bool:
     """A sheet has a heading of its kind and labels, or several labels that nothing else has."""
     if not lines or len(lines) > _FIRST_LINES * 2:
         return False
+    lines = [line for line in lines if len(line.folded) <= _LONGEST_LINE]
     heading = any(_HEADING.search(line.bare) for line in lines[:6])
     labels = sum(len(_LABEL.findall(line.folded)) for line in lines)
     strong = sum(len(_STRONG.findall(line.folded)) for line in lines if _LABEL.search(line.folded))
@@ -61,7 +63,7 @@ def _is_sheet(lines: list[Line]) -> bool:
 
 def _in_front(page: PageText) -> tuple[int, int] | None:
     """Without pages: from a sheet's heading or first label to its last label near the top."""
-    lines = page.lines[:_FIRST_LINES]
+    lines = [line for line in page.lines[:_FIRST_LINES] if len(line.folded) <= _LONGEST_LINE]
     first = next(
         (i for i, line in enumerate(lines[:15]) if _HEADING.search(line.bare) or _LABEL.search(line.folded)),
         None,
@@ -74,7 +76,7 @@ def _in_front(page: PageText) -> tuple[int, int] | None:
             break
         if _LABEL.search(lines[index].folded):
             last = index
-    inside = list(lines[first : last + 1])
+    inside = lines[first : last + 1]
     if not _is_sheet(inside):
         return None
     return lines[first].start, lines[last].end

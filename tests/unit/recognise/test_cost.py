@@ -43,15 +43,12 @@ WORST = {
 
 
 def seconds(text: str) -> float:
-    """Thread CPU time of recognising the text, the best of several runs."""
+    """Thread CPU time of recognising the text once."""
     subject = extraction(text)
-    best = float("inf")
-    for _ in range(RUNS):
-        gc.collect()
-        start = time.thread_time()
-        recognise(subject)
-        best = min(best, time.thread_time() - start)
-    return best
+    gc.collect()
+    start = time.thread_time()
+    recognise(subject)
+    return time.thread_time() - start
 
 
 def repeated(unit: str, length: int) -> str:
@@ -60,9 +57,13 @@ def repeated(unit: str, length: int) -> str:
 
 @pytest.mark.parametrize("unit", WORST.values(), ids=WORST)
 def test_a_megabyte_takes_less_than_a_second_and_not_more_than_its_share(unit: str) -> None:
-    half, whole = seconds(repeated(unit, HALF)), seconds(repeated(unit, WHOLE))
-    assert whole <= MOST_SECONDS
-    assert whole <= max(half * MOST_GROWTH, NOT_WORTH_COMPARING)
+    half = whole = float("inf")
+    for _ in range(RUNS):
+        half = min(half, seconds(repeated(unit, HALF)))
+        whole = min(whole, seconds(repeated(unit, WHOLE)))
+        if whole <= MOST_SECONDS and whole <= max(half * MOST_GROWTH, NOT_WORTH_COMPARING):
+            return
+    pytest.fail(f"{half:.3f} s for half a megabyte, {whole:.3f} s for a whole one")
 
 
 def test_an_own_number_is_found_without_reading_a_whole_megabyte() -> None:

@@ -44,6 +44,11 @@ def test_the_title_of_an_order_is_the_regulation_it_publishes() -> None:
     assert (made.value, made.origin) == ("示例省档案馆管理办法", Origin.DERIVED)
 
 
+def test_a_date_of_sending_is_near_the_documents_date_but_not_printed_as_it() -> None:
+    dated = recognised(documents.WEB_COPY_STACKED).elements[ElementName.DATED_ON]
+    assert (dated.value, dated.origin) == ("2024-04-06", Origin.DERIVED)
+
+
 def test_a_file_name_is_the_last_resort_for_a_title() -> None:
     made = recognised("略。\n", "关于春耕的通知.doc").elements[ElementName.TITLE]
     assert (made.value, made.origin) == ("关于春耕的通知", Origin.FILE_NAME)
