@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
-from app.domain.query import Mistake, Node
+from app.domain.query import Field, Mistake, Node
 from app.errors import WrongUseError
 from app.search.explain import explain
 from app.search.language import understand
@@ -132,7 +132,9 @@ def facets(catalogue: Catalogue, query: str) -> dict[str, Counter[Any]]:
 
 
 def _is_strict_hit(marker: Marker, text: FoundText) -> bool:
-    return marker.honours_punctuation([text.title, text.document_number or "", text.text])
+    return marker.honours_punctuation(
+        {Field.TITLE: text.title, Field.NUMBER: text.document_number or "", Field.TEXT: text.text}
+    )
 
 
 def _hit(marker: Marker, text: FoundText) -> Hit:

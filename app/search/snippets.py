@@ -5,10 +5,10 @@ texts for every line of a result list would cost more than finding them.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.domain.query import DocumentNumber, Node, Phrase, Prefix, Text, texts
+from app.domain.query import And, DocumentNumber, Field, Node, Or, Phrase, Prefix, Text, Word, texts
 from app.text.folding import fold
 from app.text.tokens import HAN, occurrence_pattern
 
@@ -39,40 +39,43 @@ class Marker:
 
     def __init__(self, node: Node) -> None:
         pieces = list(texts(node))
-        self._patterns = [pattern(piece) for piece in pieces]
+        self._node = node
+        self._patterns = {piece: pattern(piece) for piece in pieces}
         self._typed = [piece.text for piece in pieces if not isinstance(piece, DocumentNumber)]
-        self._strict = [
-            pattern(piece, with_punctuation=True)
-            for piece in pieces
-            if isinstance(piece, Phrase) and _SIGNS.search(piece.text.strip())
-        ]
-
-    @property
-    def is_strict(self) -> bool:
+        self.is_strict = any(map(_has_signs, pieces))
         """Whether punctuation decides about hits."""
-        return bool(self._strict)
 
-    def honours_punctuation(self, wholes: Iterable[str]) -> bool:
-        """Whether every phrase with punctuation stands in one of the texts as it was typed."""
-        folded = [fold(whole) for whole in wholes]
-        return all(any(pattern.search(text) for text in folded) for pattern in self._strict)
+    def honours_punctuation(self, whole: Mapping[Field, str]) -> bool:
+        """Whether a hit still is one when signs in phrases must be the typed ones.
+
+        Args:
+            whole: its title, number and text; conditions that are about neither count as met.
+        """
+        return self._is_met(self._node, {name: fold(text) for name, text in whole.items()})
+
+    def _is_met(self, node: Node, folded: Mapping[Field, str]) -> bool:
+        match node:
+            case And(parts):
+                return all(self._is_met(part, folded) for part in parts)
+            case Or(parts):
+                return any(self._is_met(part, folded) for part in parts)
+            case Word() | Phrase() | Prefix() | DocumentNumber():
+                places = [folded[node.field]] if node.field is not None else folded.values()
+                return any(self._patterns[node].search(text) for text in places)
+            case _:
+                return True
 
     def marks(self, text: str) -> tuple[Span, ...]:
         """All places in a text, overlapping ones joined, in order."""
-        return self._marks_folded(fold(text))
+        folded = fold(text)
+        found = [match.span() for one in self._patterns.values() for match in one.finditer(folded)]
+        return _joined(sorted(found))
 
     def snippet(self, text: str) -> Snippet:
         """The part of the text around the first place, or its beginning."""
         start = self._beginning(text)
         part = text[start : start + LENGTH]
         return Snippet(part.replace("\n", " ").replace("\t", " "), start, self.marks(part))
-
-    def _marks_folded(self, folded: str) -> tuple[Span, ...]:
-        patterns = self._strict or self._patterns
-        found = [match.span() for one in patterns for match in one.finditer(folded)]
-        if self._strict:
-            found += [match.span() for one in self._patterns for match in one.finditer(folded)]
-        return _joined(sorted(found))
 
     def _beginning(self, text: str) -> int:
         place = self._first_place(text)
@@ -87,17 +90,21 @@ class Marker:
         if typed:
             return min(typed)
         folded = fold(text)
-        found = [match.start() for one in self._patterns if (match := one.search(folded))]
+        found = [match.start() for one in self._patterns.values() if (match := one.search(folded))]
         return min(found, default=None)
 
 
-def pattern(piece: Text, *, with_punctuation: bool = False) -> re.Pattern[str]:
+def pattern(piece: Text) -> re.Pattern[str]:
     """What finds a piece of a query in a folded text."""
     if isinstance(piece, DocumentNumber):
         return _number_pattern(fold(piece.text))
     return occurrence_pattern(
-        fold(piece.text), is_prefix=isinstance(piece, Prefix), with_punctuation=with_punctuation
+        fold(piece.text), is_prefix=isinstance(piece, Prefix), with_punctuation=_has_signs(piece)
     )
+
+
+def _has_signs(piece: Text) -> bool:
+    return isinstance(piece, Phrase) and _SIGNS.search(piece.text) is not None
 
 
 def _number_pattern(folded: str) -> re.Pattern[str]:

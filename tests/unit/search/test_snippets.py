@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.query import Mistake
+from app.domain.query import Field, Mistake
 from app.search.language import understand
 from app.search.snippets import BEFORE, LENGTH, Marker
 
@@ -26,7 +26,7 @@ def marker(query: str) -> Marker:
         ("计划", "年度計畫", ["計畫"]),
         ("gdp*", "GDP与gdp2020", ["GDP", "gdp"]),
         ("防火 非 检查", "防火检查", ["防火"]),
-        ("“防火，检查”", "防火、检查和防火，检查", ["防火、检查", "防火，检查"]),
+        ("“防火，检查”", "防火、检查和防火，检查", ["防火，检查"]),
         ("年:2008", "2008年", []),
     ],
 )
@@ -57,7 +57,10 @@ def test_without_a_place_the_beginning_is_shown() -> None:
         ("“防火，检查”", "防火、检查", False),
         ("“防火 检查”", "防火检查", True),
         ("“（试行）”", "办法(试行)", True),
+        ("“防火，检查” 或 通知", "防火、检查的通知", True),
+        ("“防火，检查” 通知", "防火、检查的通知", False),
+        ("标题:“防火，检查”", "防火，检查", False),
     ],
 )
 def test_punctuation_in_a_phrase_counts(query: str, text: str, is_hit: bool) -> None:
-    assert marker(query).honours_punctuation([text]) is is_hit
+    assert marker(query).honours_punctuation({Field.TITLE: "", Field.NUMBER: "", Field.TEXT: text}) is is_hit
