@@ -14,6 +14,7 @@ from app.classify.personal_information.markers import find_markers
 from app.classify.personal_information.names import find_names
 from app.classify.personal_information.rosters import find_rosters
 from app.classify.personal_information.source import Source
+from app.classify.personal_information.stacked_tables import find_stacked_tables
 from app.classify.personal_information.subjects import find_subjects
 from app.classify.personal_information.tables import find_tables
 from app.domain.disclosure import Finding
@@ -34,7 +35,7 @@ def find(text: str, *, year: int | None = None) -> tuple[Finding, ...]:
     ``year`` is the year of the document, which decides who was a minor.
     """
     source = Source(text, year)
-    tables = tuple(find_tables(source.folded))
+    tables = (*find_tables(source.folded), *find_stacked_tables(source.folded))
     everything = [*find_accounts(source), *find_emails(source), *find_papers(source)]
     if source.has_long_number:
         everything += [*find_identity_numbers(source), *find_telephones(source), *find_cards(source)]

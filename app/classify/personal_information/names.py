@@ -10,13 +10,13 @@ from app.classify.personal_information.word_lists import words
 from app.domain.disclosure import Finding
 
 LABELS = words(
-    "姓名 户主 申请人 被申请人 当事人 被处罚人 联系人 机主 车主 房主 业主 法定代表人 代表人 受助人 救助对象 患者 病人 学生 家长 监护人 承包方 承包人 权利人",
+    "姓名 公民 收件人 寄件人 乘车人 户主 申请人 被申请人 当事人 被处罚人 联系人 机主 车主 房主 业主 法定代表人 代表人 受助人 救助对象 患者 病人 学生 家长 监护人 承包方 承包人 权利人",
     "被征收人 信访人 来信人 来访人 投诉人 举报人 被举报人 检举人 控告人 证人 收款人 户名 持卡人 持证人 经办人 受害人 被害人 死者 伤者 委托人 代理人 原告 被告 第三人",
     "居民 村民 农户 低保对象 特困人员 受益人 产权人 所有权人 借款人 担保人 住户 租户 承租人 出租人 儿童 考生 员工 职工 社区矫正对象 家属 配偶 父亲 母亲",
     "儿子 女儿 丈夫 妻子 被询问人 被调查人 嫌疑人 驾驶人 驾驶员 司机 投保人 被保险人 补贴对象 服刑人员 残疾人 孤儿 老人 女士 先生 违法行为人 行为人 上访人 报名人 应聘人员",
 )
 _GROUPS = words(
-    "居民 村民 农户 学生 家长 儿童 职工 员工 老人 女士 先生 住户 考生 患者 病人 家属 孤儿 残疾人 父亲 母亲 儿子 女儿 司机 业主"
+    "公民 居民 村民 农户 学生 家长 儿童 职工 员工 老人 女士 先生 住户 考生 患者 病人 家属 孤儿 残疾人 父亲 母亲 儿子 女儿 司机 业主"
 )
 """Labels that are words of running text too: glued to one, two characters are no name."""
 _LABEL_ENDS = "".join(sorted({label[-1] for label in LABELS}))
@@ -40,6 +40,8 @@ _PAID_TO = re.compile(
 _STOPS_AFTER_NAME = re.compile(
     "因|系|名下|账[户号]|帐[户号]|的|与|于|向|和|及|等|在|对|提出|提交|患|称|所有|办理|以|为|现|经|户|家|到|来|反映"
 )
+_ENUMERATED = re.compile(rf"、(?P<name>[{_HAN}]{{2,4}})(?![{_HAN}])")
+_BLANKS = (" ", "\t", "\u3000")
 _BEFORE_NUMBER = re.compile(rf"[{_HAN}](?=[ \t\u3000,、:;〔\n]{{0,2}}$)")
 
 
@@ -70,8 +72,26 @@ Place = tuple[int, int, float]
 
 def _labelled(folded: str) -> Iterator[Place]:
     for match in _AFTER_LABEL.finditer(folded):
-        if folded.endswith(_ENDINGS[match[0]], max(0, match.end() - 8), match.end()):
-            yield from _behind_label(folded, match)
+        if _is_label(folded, match):
+            for place in _behind_label(folded, match):
+                yield place
+                yield from _further(folded, place[1])
+
+
+def _is_label(folded: str, match: re.Match[str]) -> bool:
+    """Whether a label ends here; forms spread its characters (姓　名)."""
+    end, endings = match.end(), _ENDINGS[match[0]]
+    if folded.endswith(endings, max(0, end - 8), end):
+        return True
+    is_spread = folded[end - 2 : end - 1] in _BLANKS and bool(match["between"])
+    return is_spread and re.sub(r"[ \t\u3000]", "", folded[max(0, end - 16) : end]).endswith(endings)
+
+
+def _further(folded: str, end: int) -> Iterator[Place]:
+    """More names behind the first one, each after an enumeration comma."""
+    while (match := _ENUMERATED.match(folded, end)) is not None and is_name(match["name"]):
+        yield *match.span("name"), 0.75
+        end = match.end()
 
 
 def _behind_label(folded: str, match: re.Match[str]) -> Iterator[Place]:
@@ -127,6 +147,7 @@ def _in_columns(folded: str, tables: Sequence[Table]) -> Iterator[Place]:
                 yield cell.start, cell.end, 0.9
 
 
+_SURE_LENGTH = 3
 _NUMBER_KINDS = frozenset({"resident_id", "mobile_phone", "masked_resident_id", "masked_mobile_phone"})
 
 
@@ -140,7 +161,7 @@ def _next_to(folded: str, numbers: Sequence[Finding]) -> Iterator[Place]:
         if match is None:
             continue
         length = name_length_before(folded, match.end())
-        if length and not _is_han(folded, match.end() - length - 1):
+        if length >= _SURE_LENGTH or (length and not _is_han(folded, match.end() - length - 1)):
             yield match.end() - length, match.end(), 0.8
 
 
