@@ -21,6 +21,9 @@ from app.store.tables.index import FULLTEXT, facet_kind, facet_origin, index_ent
 CANDIDATES = 2000
 """How many of the newest hits, and of the newest hits in title or number, are ranked by relevance."""
 
+FEW_COMBINATIONS = 200
+"""Up to so many rows of a facet dictionary are looked up; for more the whole of it is read."""
+
 RANK: ColumnElement[float] = literal_column(f"bm25({FULLTEXT}, 1.0, 8.0, 8.0)")
 """Okapi BM25 (lower is better), a word in title or number counting as eight in the text."""
 
@@ -117,7 +120,10 @@ def _by_value(connection: Connection, dictionary: Table, counted: Counter[int]) 
     """Counts of combinations, added up for each column of their dictionary."""
     names = [column.name for column in dictionary.columns if column.name != "id"]
     found: dict[str, Counter[Any]] = {name: Counter() for name in names}
-    for identifier, *values in connection.execute(select(dictionary)):
+    statement = select(dictionary)
+    if len(counted) <= FEW_COMBINATIONS:
+        statement = statement.where(dictionary.c.id.in_(list(counted)))
+    for identifier, *values in connection.execute(statement):
         if number := counted[identifier]:
             for name, value in zip(names, values, strict=True):
                 found[name][value] += number
