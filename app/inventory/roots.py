@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from app.domain.audit import Change
 from app.errors import AppError
 from app.formats.digest import sha256_of
 from app.formats.opening import open_for_reading
 from app.store import holdings
-from app.store.catalogue import Catalogue
+from app.store.catalogue import Catalogue, Reading
 
 SAMPLE = 20
 """Files that are hashed before a root is believed to be the same folder."""
@@ -43,7 +41,7 @@ def relocate(catalogue: Catalogue, root: str, path: Path, *, by: str) -> int:
     return len(sample)
 
 
-def _root(connection: Connection, wanted: str) -> holdings.Root:
+def _root(connection: Reading, wanted: str) -> holdings.Root:
     matching = [root for root in holdings.roots(connection) if wanted in {root.uuid, root.label, root.path}]
     if len(matching) != 1:
         raise AppError(f"目录里没有唯一的来源文件夹“{wanted}”。", "请用 export 查看 roots，并用其中的 id。")

@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection
-
 from app.domain.disclosure import Suggestion
 from app.domain.document import LIST_ELEMENTS, ElementName
 from app.domain.review import Determination
 from app.domain.source import FileStatus
 from app.inventory.completeness import Completeness, completeness
 from app.store import determinations, documents, holdings, queries, suggestions
-from app.store.catalogue import Catalogue
+from app.store.catalogue import Catalogue, Reading
 from app.store.queries import DocumentFilter, DocumentOrder, FileRow
 
 DOCUMENTS_AT_ONCE = 200
@@ -50,7 +48,7 @@ def completeness_record(found: Completeness) -> dict[str, Any]:
     }
 
 
-def _documents(connection: Connection) -> Iterator[dict[str, Any]]:
+def _documents(connection: Reading) -> Iterator[dict[str, Any]]:
     ids = queries.document_ids(connection, DocumentFilter(), DocumentOrder.OLDEST)
     for start in range(0, len(ids), DOCUMENTS_AT_ONCE):
         page = ids[start : start + DOCUMENTS_AT_ONCE]
@@ -59,7 +57,7 @@ def _documents(connection: Connection) -> Iterator[dict[str, Any]]:
             yield _document(connection, rows[document_id])
 
 
-def _document(connection: Connection, row: queries.DocumentRow) -> dict[str, Any]:
+def _document(connection: Reading, row: queries.DocumentRow) -> dict[str, Any]:
     files = queries.files_of(connection, row.id)
     current = suggestions.current_suggestion(connection, row.id)
     in_force = determinations.in_force(connection, row.id)
