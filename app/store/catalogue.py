@@ -22,9 +22,6 @@ from app.store.tables.holdings import setting
 
 DATABASE_NAME = "catalogue.db"
 
-Reading = Connection
-"""An open read transaction, as packages outside the store call it."""
-
 Reading: TypeAlias = Connection
 """What queries read from, for those who do not know the library behind it."""
 
