@@ -216,6 +216,18 @@ def test_a_policy_about_a_group_names_nobody():
     assert find(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "做好确诊患者救治工作。联系人：陆大山，手机：13900001234",
+        "保护举报人的权益。\n姓名\t住址\n陆大山\t东湖路1号\n秦小河\t东湖路2号\n汤望湖\t东湖路3号\n",
+        "学籍号的编制由县教育局负责，联系人：陆大山",
+    ],
+)
+def test_contact_persons_and_distant_words_make_no_subject(text):
+    assert not {one.kind for one in find(text)} & {"minor", "medical", "whistle_blower"}
+
+
 def test_who_was_a_minor_depends_on_the_year_of_the_document():
     text = f"同意下列人员入会：{resident_id('33019919950101123')}"
     assert "minor" in {one.kind for one in find(text, year=2009)}
