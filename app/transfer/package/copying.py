@@ -7,7 +7,7 @@ from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
 
-CHUNK = 1 << 20
+CHUNK = 1 << 18
 """Bytes per read; larger ones gain nothing."""
 
 SHA_256 = "sha256"
