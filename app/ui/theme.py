@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from app.ui import icons, tokens
-from app.ui.resources import STYLE_SHEET
+from app.ui.resources import ICONS, STYLE_SHEET
 from app.ui.tokens import DARK, LIGHT, THEMES, Tokens
 
 FOLLOW_SYSTEM = "system"
@@ -101,7 +101,7 @@ def palette(theme: Tokens) -> QPalette:
         role.Light: theme.surface,
         role.Midlight: theme.border,
         role.Mid: theme.border,
-        role.Dark: theme.border,
+        role.Dark: theme.muted,
         role.Shadow: theme.border,
         role.Accent: theme.accent,
     }
@@ -124,4 +124,5 @@ def style_sheet(theme: Tokens, factor: float) -> str:
     }
     values = {name: f"{points * factor:.1f}pt" for name, points in sizes.items()}
     values |= {name: getattr(theme, name) for name in SHEET_COLOURS}
+    values["tick"] = (ICONS / "ticks" / f"{'dark' if theme.is_dark else 'light'}.svg").as_posix()
     return Template(STYLE_SHEET.read_text(encoding="utf-8")).substitute(values)

@@ -1,6 +1,7 @@
 """A desk over a small catalogue, and rooms shown offscreen."""
 
 import os
+import shutil
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.store.catalogue import open_catalogue
 from app.ui import language, theme
 from app.ui.desk import Desk
 from app.ui.memory import Memory
@@ -42,9 +44,18 @@ def runner(qapp: QApplication) -> Iterator[Runner]:  # noqa: ARG001 - signals ne
     assert made.stop(), "a thread did not end"
 
 
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A catalogue that every test gets a copy of."""
+    folder = tmp_path_factory.mktemp("filled") / "catalogue"
+    new_catalogue(folder, COUNT).close()
+    return folder
+
+
 @pytest.fixture
-def desk(tmp_path: Path, memory: Memory, runner: Runner) -> Iterator[Desk]:
-    catalogue = new_catalogue(tmp_path / "catalogue", COUNT)
+def desk(tmp_path: Path, filled: Path, memory: Memory, runner: Runner) -> Iterator[Desk]:
+    shutil.copytree(filled, tmp_path / "catalogue")
+    catalogue = open_catalogue(tmp_path / "catalogue")
     made = Desk(Session(catalogue), runner, memory)
     made.choose_person(REVIEWER)
     yield made
@@ -68,7 +79,6 @@ def show(qtbot: QtBot) -> Callable[[Room], Room]:
 
 def settled(qtbot: QtBot, desk: Desk) -> None:
     """Wait until nothing runs any more and what came of it has been shown."""
-    qtbot.wait(60)
-    qtbot.waitUntil(lambda: not desk.runner.tasks, timeout=10_000)
-    qtbot.wait(60)
-    qtbot.waitUntil(lambda: not desk.runner.tasks, timeout=10_000)
+    for _ in range(2):  # an answer may lead to a question
+        qtbot.wait(50)
+        qtbot.waitUntil(lambda: not desk.runner.tasks, timeout=10_000)

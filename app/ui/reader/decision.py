@@ -45,6 +45,7 @@ class DecisionForm(QWidget):
         self.basis = QListWidget(self)
         self.basis.setObjectName("basis")
         self.basis.setAccessibleName(tr("依据条款"))
+        self.basis.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.basis.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.basis.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.reason = QPlainTextEdit(self)
@@ -145,7 +146,7 @@ class DecisionForm(QWidget):
         column.addWidget(self.cover)
         column.addWidget(self.faults)
         column.addWidget(self.submit)
-        self.basis.setFixedHeight(theme.scaled(96))
+        self.basis.setFixedHeight(theme.scaled(126))
         self.reason.setFixedHeight(theme.scaled(60))
 
     def _offer_basis(self, attribute: DisclosureAttribute) -> None:

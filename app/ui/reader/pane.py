@@ -69,6 +69,7 @@ class ReadingPane(QTextEdit):
         cursor = QTextCursor(document)
         cursor.setBlockFormat(_line_format(document.defaultFont()))
         cursor.insertText(shown)
+        self._fit_column()
         self._lit = self._current = None
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.show_marks(marks)
@@ -110,8 +111,8 @@ class ReadingPane(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column at forty characters, in the middle."""
-        super().resizeEvent(event)
         self._fit_column()
+        super().resizeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Say why a place is marked when the mouse rests on it."""
@@ -167,12 +168,15 @@ class ReadingPane(QTextEdit):
         self._fit_column()
 
     def _fit_column(self) -> None:
-        column = (
-            QFontMetricsF(self.document().defaultFont()).horizontalAdvance("汉") * tokens.READING_CHARACTERS
-        )
-        bar = self.verticalScrollBar().sizeHint().width()
-        side = max(LEAST_SIDE, int((self.width() - bar - column) / 2))
-        self.setViewportMargins(side, 0, max(LEAST_SIDE - bar, side - bar), 0)
+        font = self.document().defaultFont()
+        column = QFontMetricsF(font).horizontalAdvance("汉") * tokens.READING_CHARACTERS
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        frame = self.document().rootFrame().frameFormat()
+        side = max(LEAST_SIDE, int((room - column) / 2))
+        if frame.leftMargin() != side:
+            frame.setLeftMargin(side)
+            frame.setRightMargin(side)
+            self.document().rootFrame().setFrameFormat(frame)
 
 
 def _line_format(font: QFont) -> QTextBlockFormat:

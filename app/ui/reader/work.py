@@ -29,9 +29,11 @@ CORRECTED = frozenset({Topic.DOCUMENTS})
 class DocumentWork(QObject):
     """Joins a reader and a card to the use cases.
 
-    ``proposed`` carries the record and the decision, ``flag_wanted`` the record.
+    ``proposed`` carries the record and the decision, ``flag_wanted`` the record; ``changing`` comes just
+    before the desk is told what one act on one document changed.
     """
 
+    changing = Signal()
     proposed = Signal(object, object)
     flag_wanted = Signal(object)
 
@@ -179,6 +181,7 @@ class DocumentWork(QObject):
     def _finish(self, dialog: ApprovalDialog, act: Callable[[], object]) -> None:
         def done(_made: object) -> None:
             dialog.accept()
+            self.changing.emit()
             self._desk.changed.emit(DECIDED)
 
         self._room.write(lambda _progress: act(), done, on_failure=dialog.show_failure)
@@ -200,6 +203,7 @@ class DocumentWork(QObject):
             return act(by)
 
         def done(made: object) -> None:
+            self.changing.emit()
             self._desk.changed.emit(topics)
             on_success(made)
 

@@ -80,6 +80,7 @@ class ReviewScreen(Room):
             self._is_ours = False
             self.model.refresh()
             self.query(_counts, self.view.show_counts)
+            self._reading.start()
             return
         state, query = self.view.queue, self.view.search.text().strip()
         self.drop(self._task)
@@ -155,6 +156,7 @@ class ReviewScreen(Room):
         view.table.current.connect(lambda _id: self._reading.start())
         self._reading.timeout.connect(self._read_current)
         self.records.arrived.connect(self._show_record)
+        self.work.changing.connect(self._mark_ours)
         self.work.proposed.connect(self._on_proposed)
         self.work.flag_wanted.connect(lambda _record: self._flag())
         self.batch.button_text.connect(self._offer_together)
@@ -166,6 +168,9 @@ class ReviewScreen(Room):
         form = self.view.card.decision.form
         parts: list[QWidget] = [self.view.table, self.view.reader.pane, form.basis, form.reason]
         return [*parts, self.view.search, *self.findChildren(QListWidget)]
+
+    def _mark_ours(self) -> None:
+        self._is_ours = True
 
     def _take_keys(self) -> None:
         self.keys = remembered_keys(self.desk.memory)
@@ -245,7 +250,6 @@ class ReviewScreen(Room):
             self._count(record.row.id)
             self._step(1)
 
-        self._is_ours = True
         self.work.act(lambda by: flag.flag(catalogue, record.row.uuid, by=by, note=note), done)
 
     def _undo(self) -> None:
@@ -255,7 +259,6 @@ class ReviewScreen(Room):
         record, decision = self._decided.pop()
         self._undone.append((record, decision))
         self._in_sitting.discard(record.row.id)
-        self._is_ours = True
         self.work.withdraw(record)
         self._stand(record)
 

@@ -90,7 +90,7 @@ class ReviewView(QWidget):
         for number, pane in enumerate(panes):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(number, (2, 5, 3)[number])
-        self.splitter.recall([330, 560, 340])
+        self.splitter.recall([370, 530, 330])
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
