@@ -4,15 +4,15 @@ Gate, read, gate again, recognise, find, suggest. A quarantined file's record ha
 text and no hash.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from app.classify.findings import findings_of
+from app.classify.records import elements_record, findings_record, suggestion_record
 from app.classify.rules import RuleSet, shipped_rules
 from app.classify.suggest import Case, suggest
-from app.domain.disclosure import Finding, Reason, Suggestion
-from app.domain.document import Applicability, Element, ElementName, Recognition
+from app.domain.disclosure import Finding, Suggestion
+from app.domain.document import Applicability, Recognition
 from app.domain.source import Extraction, Failure, FileStatus
 from app.inventory.process import Processed, process_file
 from app.inventory.recognise import role_and_applicability
@@ -48,9 +48,9 @@ class InspectRecord:
             "text_length": len(extraction.text) if extraction else None,
             "page_count": extraction.page_count if extraction else None,
             "script": recognition.script if recognition else None,
-            "elements": _elements(recognition),
-            "findings": [_finding(one) for one in self.findings],
-            "suggestion": _suggestion(self.suggestion),
+            "elements": elements_record(recognition.elements) if recognition else None,
+            "findings": findings_record(self.findings),
+            "suggestion": suggestion_record(self.suggestion),
         }
         if with_text and extraction is not None:
             record["text"] = extraction.text
@@ -100,62 +100,3 @@ def _applicability(recognition: Recognition) -> Applicability:
     """Without an office's name only Party documents can be told from ours."""
     _, applicability = role_and_applicability(recognition, ())
     return Applicability.PARTY if applicability is Applicability.PARTY else Applicability.OURS
-
-
-def _elements(recognition: Recognition | None) -> Mapping[str, object] | None:
-    if recognition is None:
-        return None
-    return {name.value: _element(recognition.elements.get(name)) for name in ElementName}
-
-
-def _element(element: Element | None) -> dict[str, object] | None:
-    if element is None:
-        return None
-    place = element.evidence
-    return {
-        "value": list(element.value) if isinstance(element.value, tuple) else element.value,
-        "printed": element.printed,
-        "origin": element.origin,
-        "confidence": element.confidence,
-        "evidence": {"start": place.start, "end": place.end, "page": place.page} if place else None,
-    }
-
-
-def _finding(finding: Finding) -> dict[str, object]:
-    record: dict[str, object] = {
-        "kind": finding.kind,
-        "start": finding.start,
-        "end": finding.end,
-        "shown": finding.shown,
-        "confidence": finding.confidence,
-        "page": finding.page,
-    }
-    if finding.place != "text":
-        record["place"] = finding.place
-    return record
-
-
-def _suggestion(suggestion: Suggestion | None) -> dict[str, object] | None:
-    if suggestion is None:
-        return None
-    return {
-        "attribute": suggestion.attribute,
-        "applicability": suggestion.applicability,
-        "redact": suggestion.redact,
-        "basis": list(suggestion.basis),
-        "reasons": [_reason(reason) for reason in suggestion.reasons],
-        "against": list(suggestion.against),
-        "to_check": list(suggestion.to_check),
-        "rule_edition": suggestion.rule_edition,
-    }
-
-
-def _reason(reason: Reason) -> dict[str, object]:
-    return {
-        "rule": reason.rule,
-        "quote": reason.quote,
-        "start": reason.start,
-        "end": reason.end,
-        "page": reason.page,
-        "explanation": reason.explanation,
-    }

@@ -3,9 +3,9 @@
 import argparse
 
 from app import wiring
+from app.classify.records import elements_record, findings_record, suggestion_record
 from app.cli import options
 from app.cli.output import say, say_json
-from app.cli.records import elements_record, findings_record, suggestion_record
 from app.cli.review_command import record as determination_record
 from app.domain.terms import APPLICABILITY_TERMS, ATTRIBUTE_TERMS, ELEMENT_TERMS, REVIEW_STATE_TERMS
 from app.errors import AppError

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from app import wiring
-from app.cli import options
+from app.cli import options, transfer_answers
 from app.cli.output import TerminalProgress, say, say_json
 from app.cli.verify_command import record as verification_record
 from app.domain.archival import RetentionPeriod
@@ -36,6 +36,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     options.add_json(number)
     number.set_defaults(run=_number)
     _declare_build(acts.add_parser("build", help="生成移交目录和移交包并检测"))
+    transfer_answers.declare(acts)
 
 
 def _declare_describe(parser: argparse.ArgumentParser) -> None:

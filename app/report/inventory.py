@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from app.domain.disclosure import Suggestion
+from app.classify.records import suggestion_record
 from app.domain.document import LIST_ELEMENTS, ElementName
 from app.domain.review import Determination
 from app.domain.source import FileStatus
@@ -70,7 +70,7 @@ def _document(connection: Reading, row: queries.DocumentRow) -> dict[str, Any]:
         "applicability": row.applicability,
         "disclosure_attribute": row.attribute,
         "determination": _determination(in_force) if in_force else None,
-        "suggestion": _suggestion(current[1]) if current else None,
+        "suggestion": suggestion_record(current[1]) if current else None,
         "master": next((file.path for file in files if file.role == "master"), None),
         "files": [_file(file) for file in files],
     }
@@ -101,17 +101,6 @@ def _file(file: FileRow) -> dict[str, Any]:
         "role": file.role,
         "format": file.format,
         "sha256": file.sha256,
-    }
-
-
-def _suggestion(made: Suggestion) -> dict[str, Any]:
-    return {
-        "attribute": made.attribute,
-        "applicability": made.applicability,
-        "redact": made.redact,
-        "basis": list(made.basis),
-        "rules": [reason.rule for reason in made.reasons],
-        "rule_edition": made.rule_edition,
     }
 
 
