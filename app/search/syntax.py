@@ -47,7 +47,8 @@ _LEAVES = (
         rf"(?P<code>[{HAN}]{{2,24}})\s*[〔(\[<]\s*{_YEAR}\s*年?\s*[〕)\]>]\s*{_SERIAL}\s*[号號]?{_END}",
         -20,
     ),
-    ("number", rf"(?P<code>[{HAN}]{{1,23}}[{_CODE_END}])\s*{_YEAR}\s*{_SERIAL}\s*[号號]{_END}", -19),
+    ("number", rf"(?P<code>[{HAN}]{{2,24}}){_YEAR}\s*{_SERIAL}\s*[号號]{_END}", -19),
+    ("number", rf"(?P<code>[{HAN}]{{1,23}}[{_CODE_END}])\s+{_YEAR}\s*{_SERIAL}\s*[号號]{_END}", -18),
     (
         "comparison",
         r"(?P<name>[^\W\d]\w*)\s*(?P<relation>>=|<=|=>|=<|≥|≤|>|<|=)\s*(?P<text>[^\s()\"<>=]*)",
