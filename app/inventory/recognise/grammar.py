@@ -42,7 +42,7 @@ IMPRINT = re.compile(
 ANNEX_HEADING = re.compile(r"附件?(?:[\d一二三四五六七八九十]{0,3})(?:[:.、-].{0,60})?$")
 NOT_RECIPIENTS = re.compile(
     r"(?:如下|以下|名单|附件|抄送|主送|联系人|电话|日期|时间|来源|说明|内容|要求|标准|包括|步骤|为|是|指|组长|成员|主任|委员|地点|出席|列席|请假|主持|记录|名称|字号"
-    r"|编号|附|签发人|条件|措施|通知|意见|任务|目标|负责|指出|强调|认为|提出|规定|决定|主题词|议题|事项)(?:〔[^〔〕]{0,12}〕)?:$"
+    r"|编号|号码|金额|附|签发人|条件|措施|通知|意见|任务|目标|负责|指出|强调|认为|提出|规定|决定|主题词|议题|事项)(?:〔[^〔〕]{0,12}〕)?:$"
 )
 RECIPIENTS_END = re.compile(
     r"(?:政府|机构|单位|部门|处室|科室|高校|院校|学校|大学|学院|医院|企业|公司|集团|银行|分行|支行|总部|机关|组织|团体|协会|学会|商会|人员|群众|市民|居民|业主|成员|代表|委员"
@@ -66,4 +66,6 @@ def is_recipients(text: str) -> bool:
         return False
     if HEADING.match(text) or NOT_RECIPIENTS.search(text) or METADATA.search(text):
         return False
-    return len(text) > _SHORT_LIST or RECIPIENTS_END.search(text) is not None
+    if RECIPIENTS_END.search(text):
+        return True
+    return len(text) > _SHORT_LIST and ("、" in text or "," in text)

@@ -24,7 +24,7 @@ from app.text.dates import FoundDate, find_dates
 
 HEAD_LIMIT = 70
 _RECIPIENTS_LINES = 14
-_RECIPIENTS_LENGTH = 900
+_FULL_LINE = 20
 _SIGNATURE_LINES = 16
 _LONG_BODY_LINE = 90
 
@@ -93,9 +93,9 @@ def _open(lines: Sequence[Line], usable: Sequence[int]) -> tuple[tuple[int, ...]
     head: list[int] = []
     for position, index in enumerate(usable[:HEAD_LIMIT]):
         line = lines[index]
-        if is_recipients(line.bare) and head_kind(line) is HeadKind.TEXT:
+        if line.bare.endswith(":") and head_kind(line) is HeadKind.TEXT:
             recipients = _recipients_lines(lines, head, index)
-            if recipients is not None:
+            if is_recipients("".join(lines[i].bare for i in recipients)):
                 following = usable[position + 1] if position + 1 < len(usable) else len(lines)
                 return tuple(i for i in head if i not in recipients), recipients, following
         if _starts_body(line):
@@ -113,28 +113,24 @@ def _starts_body(line: Line) -> bool:
     return SENTENCE.search(text) is not None or len(text) > _LONG_BODY_LINE
 
 
-def _recipients_lines(lines: Sequence[Line], head: Sequence[int], last: int) -> tuple[int, ...] | None:
+def _recipients_lines(lines: Sequence[Line], head: Sequence[int], last: int) -> tuple[int, ...]:
     """The addressee ends with line ``last``; go up to where it begins, behind title and number."""
     found = [last]
-    length = len(lines[last].bare)
     for index in reversed(head[-_RECIPIENTS_LINES:]):
-        line = lines[index]
-        if not _wraps(line, lines[found[0]]):
+        if not _wraps(lines[index], lines[found[0]]):
             break
-        length += len(line.bare)
-        if length > _RECIPIENTS_LENGTH:
-            return None
         found.insert(0, index)
     return tuple(found)
 
 
 def _wraps(line: Line, following: Line) -> bool:
     """Whether ``line`` goes on in ``following`` as a list of addressees would."""
-    if head_kind(line) is not HeadKind.TEXT or following.after_gap or TITLE_END.search(line.bare):
+    text = line.bare
+    if head_kind(line) is not HeadKind.TEXT or following.after_gap or TITLE_END.search(text):
         return False
-    if "关于" in line.bare or line.is_centred or following.indent > line.indent + 2:
+    if "关于" in text or "。" in text or following.indent > line.indent + 2:
         return False
-    return "," in line.bare or "、" in line.bare or len(line.bare) >= 20
+    return "," in text or "、" in text or (len(text) >= _FULL_LINE and not line.is_centred)
 
 
 def _find_closing(page: PageText, indices: Sequence[int]) -> Closing | None:

@@ -23,6 +23,7 @@ from app.inventory.recognise.page_text import Line
 
 MOST_LINES = 9
 _LONGEST = 260
+_LONGEST_PLAIN = 50
 _LEAST = 0.5
 _SIGNS = " \t|·>*#_=~"
 _PLACEHOLDER = re.compile(r"[x×]{2,}")
@@ -120,7 +121,7 @@ def _score(outline: Outline, run: list[Line], first: int, last: int, text: str) 
         score += 0.15
     if _continues(lines, run[last + 1] if last + 1 < len(run) else None):
         score -= 0.4
-    return score - _joint_penalty(lines)
+    return score + 0.01 * len(lines) - _joint_penalty(lines)
 
 
 def _words_score(text: str) -> float:
@@ -138,7 +139,9 @@ def _words_score(text: str) -> float:
         score -= 0.6
     if looks_like_body(text):
         score -= 0.8
-    return score
+    if about is None and not TITLE_END.search(text) and len(text) > _LONGEST_PLAIN:
+        score -= 1.0
+    return score - 0.2 * text.count(",")
 
 
 def _shape_score(outline: Outline, lines: list[Line]) -> float:
@@ -167,7 +170,7 @@ def _joint_penalty(lines: list[Line]) -> float:
         finished = CORE_TITLE_END.search(upper.bare) or _NUMBER_BEHIND.search(upper.folded)
         if lower.bare.startswith(upper.bare) or (finished and "关于" in lower.bare):
             penalty += 1.0
-        if upper.size and lower.size and abs(upper.size - lower.size) > 1.5:
+        if upper.size and lower.size and max(upper.size, lower.size) > 1.3 * min(upper.size, lower.size):
             penalty += 0.5
         if lower.after_gap and not upper.after_gap and not lines[0].after_gap:
             penalty += 0.3
