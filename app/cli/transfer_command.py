@@ -10,6 +10,7 @@ from app.cli.verify_command import record as verification_record
 from app.domain.archival import RetentionPeriod
 from app.domain.transfer import AccessStatus
 from app.transfer.hand_over import BuiltTransfer, HandOver, build_transfer
+from app.transfer.package.build import Carrier
 from app.transfer.package.description import PackageDescription
 from app.transfer.package.layout import PackageLayout
 from app.transfer.prepare import Filing, adopt_proposals, describe_documents, issue_numbers
@@ -58,6 +59,11 @@ def _declare_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--layout", type=PackageLayout, choices=list(PackageLayout), default=PackageLayout.DAT_93_2022
     )
+    parser.add_argument(
+        "--carrier", type=Carrier, choices=list(Carrier), default=Carrier.FOLDER, help="文件夹或 BagIt"
+    )
+    parser.add_argument("--eep", action="store_true", help="每件另附未签名的封装包")
+    parser.add_argument("--medium-size", type=float, metavar="GB", help="单张载体容量，超过则分盘")
     options.add_by(parser)
     options.add_json(parser)
     parser.set_defaults(run=_build)
@@ -118,7 +124,16 @@ def _number(given: argparse.Namespace) -> int:
 
 def _build(given: argparse.Namespace) -> int:
     with wiring.open_session(given.catalogue) as session:
-        built = build_ready(session, given.folder, name=given.name, layout=given.layout, by=given.by)
+        built = build_ready(
+            session,
+            given.folder,
+            name=given.name,
+            layout=given.layout,
+            by=given.by,
+            carrier=given.carrier,
+            encapsulates=given.eep,
+            capacity=int(given.medium_size * 10**9) if given.medium_size else None,
+        )
     if given.json:
         say_json(
             {
@@ -137,9 +152,17 @@ def _build(given: argparse.Namespace) -> int:
 
 
 def build_ready(
-    session: wiring.Session, folder: Path, *, name: str, layout: PackageLayout, by: str
+    session: wiring.Session,
+    folder: Path,
+    *,
+    name: str,
+    layout: PackageLayout,
+    by: str,
+    carrier: Carrier = Carrier.FOLDER,
+    encapsulates: bool = False,
+    capacity: int | None = None,
 ) -> BuiltTransfer:
-    """Number everything that is ready and build its package in ``folder``."""
+    """Number everything that is ready and build its package in ``folder``; ``capacity`` in bytes."""
     profile = profile_of(session.catalogue)
     ready = select_ready(session.catalogue, profile).ready
     numbering = issue_numbers(session.catalogue, ready, profile, by=by)
@@ -155,7 +178,14 @@ def build_ready(
         folder,
         numbering.items,
         profile,
-        HandOver(name=name, description=description, layout=layout),
+        HandOver(
+            name=name,
+            description=description,
+            layout=layout,
+            carrier=carrier,
+            encapsulates=encapsulates,
+            capacity=capacity,
+        ),
         by=by,
         progress=TerminalProgress(),
     )

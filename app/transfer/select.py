@@ -81,6 +81,7 @@ class Selection:
 _FILING = frozenset({ObstacleKind.NO_RETENTION, ObstacleKind.NO_ACCESS_OPINION})
 UNCLASSIFIED = frozenset({"", "公开", "非密"})
 _NEED_NO_ATTRIBUTE = frozenset({Applicability.PARTY, Applicability.NOT_INFORMATION})
+_GONE = frozenset({TransferState.HANDED_OVER, TransferState.ACCEPTED})
 _PARTS = {
     MemberRole.MASTER: ItemPart.MASTER,
     MemberRole.SCAN: ItemPart.COPY,
@@ -103,6 +104,24 @@ def select_ready(
     with catalogue.read() as connection:
         found = list(transfers.candidates(connection, uuids))
     return sort_candidates(found, profile)
+
+
+def numbered_items(catalogue: Catalogue, profile: FondsProfile) -> tuple[TransferItem, ...]:
+    """Every fully described item that has a code, transferred or not; quarantined ones never."""
+    with catalogue.read() as connection:
+        found = [one for one in transfers.candidates(connection) if one.code]
+    return tuple(item_of(one, profile) for one in found if not one.is_quarantined and _is_described(one))
+
+
+def transferred_items(catalogue: Catalogue, profile: FondsProfile) -> tuple[TransferItem, ...]:
+    """The numbered items that left the office or were accepted, for the public list."""
+    with catalogue.read() as connection:
+        gone = {one.row.uuid for one in transfers.candidates(connection) if one.transfer_state in _GONE}
+    return tuple(item for item in numbered_items(catalogue, profile) if item.document in gone)
+
+
+def _is_described(candidate: Candidate) -> bool:
+    return not any(True for _ in _description_obstacles(candidate))
 
 
 def sort_candidates(candidates: Iterable[Candidate], profile: FondsProfile) -> Selection:

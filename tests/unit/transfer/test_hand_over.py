@@ -4,6 +4,7 @@ from dataclasses import replace
 import docx
 import pytest
 
+from app import cli
 from app.domain.archival import FondsProfile, Office, RetentionPeriod
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.people import PersonRole
@@ -224,3 +225,35 @@ def test_registration_form_states_counts_and_size(catalogue, ready, tmp_path):
     assert cells["移交电子档案数量"].startswith("文件 3 件")
     assert cells["移交数据量"] == "0.001 GB"
     assert cells["摘要清单的 SHA-256"] == built.packages[0].manifest_sha256
+
+
+def test_the_way_of_a_transfer_on_the_command_line(catalogue, ready, tmp_path, capfdbinary):
+    built = build(catalogue, tmp_path, ready)
+    package = built.packages[0].path
+    folder, out = str(catalogue.folder), str(tmp_path / "answer")
+    by = ["--by", "王示例"]
+    assert cli.run(["transfer", "hand-over", folder, built.uuid, *by]) == 0
+    back = f"{ready[1].archival_code}=缺附件"
+    receive = [
+        "transfer",
+        "receive",
+        str(package),
+        "--answer",
+        "accepted",
+        "--return",
+        back,
+        "--out",
+        out,
+        *by,
+    ]
+    assert cli.run(receive) == 0
+    receipt = tmp_path / "answer" / f"{package.name}-回执.json"
+    assert cli.run(["transfer", "receipt", folder, str(receipt), *by]) == 1
+    assert cli.run(["transfer", "list", folder, "--json"]) == 0
+    assert b'"state": "accepted"' in capfdbinary.readouterr().out
+    assert cli.run(["transfer", "public-list", folder, out, *by]) == 0
+    titles = (tmp_path / "answer" / "可公开部分目录.html").read_text("utf-8")
+    assert [item.title in titles for item in ready] == [True, False, True]
+    assert cli.run(["transfer", "catalogue", folder, "vendor-import", out, "--format", "dbf", *by]) == 0
+    assert (tmp_path / "answer" / "著录导入表.dbf").is_file()
+    assert cli.run(["verify", str(package)]) == 0

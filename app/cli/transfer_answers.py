@@ -1,0 +1,175 @@
+"""``dishu transfer receive|receipt|hand-over|withdraw|list|catalogue|public-list``: after the package is built."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from app import wiring
+from app.cli import options
+from app.cli.output import TerminalProgress, say, say_json
+from app.cli.verify_command import record as verification_record
+from app.domain.transfer import Place, TransferState
+from app.store import transfers
+from app.transfer.catalogue_files import write_catalogue
+from app.transfer.catalogue_rows import catalogue_rows
+from app.transfer.hand_over import context_of, import_receipt, mark_handed_over, withdraw_transfer
+from app.transfer.numbering import catalogue_order
+from app.transfer.profile import profile_of
+from app.transfer.public_list import public_list, write_public_list
+from app.transfer.receipt import Receipt, Received, read_receipt, receive, write_receipt
+from app.transfer.select import numbered_items, transferred_items
+from app.transfer.templates import CatalogueFormat, load_templates
+from app.transfer.verify.report import summary, write_report_document, write_report_workbook
+
+
+def declare(acts: Any) -> None:  # noqa: ANN401 - argparse does not name the type of sub-parsers
+    """Declare the operations beside those of ``transfer_command``."""
+    _declare_receive(acts.add_parser("receive", help="接收方：检测移交包并出具回执"))
+    for name, summary_, run in (
+        ("receipt", "导入接收方的回执", _receipt),
+        ("hand-over", "登记移交包已送出", _hand_over),
+        ("withdraw", "撤回尚未送出的移交", _withdraw),
+    ):
+        act = acts.add_parser(name, help=summary_)
+        options.add_catalogue(act)
+        act.add_argument("subject", metavar="回执文件" if name == "receipt" else "移交批次")
+        if name == "withdraw":
+            act.add_argument("--reason", required=True, metavar="理由")
+        options.add_by(act)
+        act.set_defaults(run=run)
+    listing = acts.add_parser("list", help="各批移交及其状态")
+    options.add_catalogue(listing)
+    options.add_json(listing)
+    listing.set_defaults(run=_list)
+    _declare_catalogue(acts.add_parser("catalogue", help="按模板导出已编号文件的目录"))
+    public = acts.add_parser("public-list", help="已移交信息的可公开部分目录")
+    options.add_catalogue(public)
+    public.add_argument("folder", type=Path, metavar="存放处")
+    public.add_argument("--with-on-request", action="store_true", help="依申请公开的也列题名")
+    options.add_by(public)
+    public.set_defaults(run=_public_list)
+
+
+def _declare_receive(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("package", type=Path, metavar="移交包")
+    parser.add_argument("--answer", choices=["accepted", "returned"], help="接收或退回；不写则只检测")
+    parser.add_argument(
+        "--return", dest="returned", action="append", default=[], metavar="档号=理由", help="退回的件"
+    )
+    parser.add_argument("--archives", default="", metavar="档案馆")
+    parser.add_argument("--note", default="", metavar="说明")
+    parser.add_argument("--out", type=Path, metavar="存放处", help="回执和检测报告的存放处，默认为移交包旁边")
+    options.add_by(parser)
+    options.add_json(parser)
+    parser.set_defaults(run=_receive)
+
+
+def _declare_catalogue(parser: argparse.ArgumentParser) -> None:
+    options.add_catalogue(parser)
+    parser.add_argument("template", choices=sorted(load_templates()), metavar="模板")
+    parser.add_argument("folder", type=Path, metavar="存放处")
+    parser.add_argument("--format", type=CatalogueFormat, choices=list(CatalogueFormat), metavar="格式")
+    options.add_by(parser)
+    parser.set_defaults(run=_catalogue)
+
+
+def _receive(given: argparse.Namespace) -> int:
+    received = receive(given.package, TerminalProgress())
+    folder = given.out or given.package.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    write_report_workbook(received.report, folder / f"{given.package.name}-接收检测.xlsx")
+    write_report_document(received.report, folder / f"{given.package.name}-接收检测.docx")
+    if given.answer:
+        write_receipt(_answer(given, received), folder / f"{given.package.name}-回执.json")
+    if given.json:
+        say_json({"transfer": received.transfer, "verification": verification_record(received.report)})
+    else:
+        say(summary(received.report))
+    return 0 if received.report.is_valid else 1
+
+
+def _answer(given: argparse.Namespace, received: Received) -> Receipt:
+    pairs = (entry.partition("=") for entry in given.returned)
+    return Receipt(
+        transfer=received.transfer,
+        package=given.package.name,
+        manifest_sha256=received.manifest_sha256,
+        answer=TransferState(given.answer),
+        received_by=given.by,
+        received_on=date.today().isoformat(),  # noqa: DTZ011 - the local day
+        archives_name=given.archives,
+        note=given.note,
+        returned=tuple(Place(code.strip(), reason.strip()) for code, _, reason in pairs),
+    )
+
+
+def _receipt(given: argparse.Namespace) -> int:
+    with wiring.open_session(given.catalogue) as session:
+        answered = import_receipt(session.catalogue, read_receipt(Path(given.subject)), by=given.by)
+    back = sum(bool(reason) for *_, reason in answered.items)
+    say(f"“{answered.name}”{_STATE_TERMS[answered.state]}，退回 {back} 件。")
+    return 1 if back else 0
+
+
+def _hand_over(given: argparse.Namespace) -> int:
+    with wiring.open_session(given.catalogue) as session:
+        mark_handed_over(session.catalogue, given.subject, by=given.by)
+    say("已登记送出。")
+    return 0
+
+
+def _withdraw(given: argparse.Namespace) -> int:
+    with wiring.open_session(given.catalogue) as session:
+        withdraw_transfer(session.catalogue, given.subject, given.reason, by=given.by)
+    say("已撤回，其中的文件可以重新选择。")
+    return 0
+
+
+_STATE_TERMS = {
+    TransferState.PREPARED: "待移交",
+    TransferState.HANDED_OVER: "已送出",
+    TransferState.ACCEPTED: "已接收",
+    TransferState.RETURNED: "已退回",
+}
+
+
+def _list(given: argparse.Namespace) -> int:
+    with wiring.open_session(given.catalogue) as session, session.catalogue.read() as connection:
+        stored = transfers.transfers(connection)
+    for one in stored:
+        if given.json:
+            say_json({"transfer": one.uuid, "name": one.name, "state": one.state, "items": one.item_count})
+        else:
+            say(f"{one.uuid}　{one.name}　{_STATE_TERMS[one.state]}　{one.item_count} 件　{one.made_at}")
+    return 0
+
+
+def _catalogue(given: argparse.Namespace) -> int:
+    template = load_templates()[given.template]
+    with wiring.open_session(given.catalogue) as session:
+        profile = profile_of(session.catalogue)
+        items = numbered_items(session.catalogue, profile)
+    rows = catalogue_rows(template, sorted(items, key=catalogue_order), context_of(profile, given.by))
+    given.folder.mkdir(parents=True, exist_ok=True)
+    path, losses = write_catalogue(rows, given.folder, given.format or template.formats[0])
+    for finding in rows.findings:
+        say(f"第 {finding.row} 行　{finding.column}　{finding.message}")
+    for loss in losses:
+        say(f"第 {loss.row} 行　{loss.column}　{loss.reason}")
+    say(str(path))
+    return 1 if rows.blocking or losses else 0
+
+
+def _public_list(given: argparse.Namespace) -> int:
+    with wiring.open_session(given.catalogue) as session:
+        profile = profile_of(session.catalogue)
+        items = transferred_items(session.catalogue, profile)
+    made = public_list(items, context_of(profile, given.by), with_on_request=given.with_on_request)
+    given.folder.mkdir(parents=True, exist_ok=True)
+    for path in write_public_list(made, given.folder, profile.fonds_name):
+        say(str(path))
+    for place in made.held_back:
+        say(f"未列入　{place.where}　{place.message}")
+    say(f"列入 {len(made.rows.rows)} 件，不公开或题名不宜公布的 {made.left_out_count} 件未列。")
+    return 1 if made.held_back else 0
