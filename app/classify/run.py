@@ -91,10 +91,9 @@ def classify(
     """
     edition = load_rules(rule_folders).edition
     summary = ClassifySummary(rule_edition=edition)
-    folders = tuple(map(str, rule_folders))
     with catalogue.read() as connection:
         total = suggestions.count_unclassified(connection, edition)
-    tasks = _tasks(catalogue, edition, folders)
+    tasks = tasks_for(catalogue, edition, rule_folders)
     for task, outcome in pool.map_bounded(classify_task, tasks, seconds_for=lambda _: SECONDS_PER_TASK):
         if isinstance(outcome, Failure):
             summary.failed += len(task.jobs)
@@ -138,8 +137,9 @@ def _classify(job: Job, rules: RuleSet) -> Classified:
     return Classified(job.document_id, job.content_id, findings, suggest(case), retention)
 
 
-def _tasks(catalogue: Catalogue, edition: str, folders: tuple[str, ...]) -> Iterator[Task]:
-    """Tasks page by page, each page behind the last document of the one before."""
+def tasks_for(catalogue: Catalogue, edition: str, rule_folders: Sequence[Path]) -> Iterator[Task]:
+    """Everything this edition of the rules has not seen, page by page in the order of the documents."""
+    folders = tuple(map(str, rule_folders))
     after = 0
     while True:
         with catalogue.read() as connection:

@@ -5,6 +5,7 @@ the rules. Whatever they say, text with unmasked identity numbers, lists of pers
 mark of secrecy is never proposed for 主动公开. A person decides.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from app.domain.disclosure import DisclosureAttribute, Finding, Reason, Suggesti
 from app.domain.document import Applicability, DocumentRole, ElementName, Recognition
 from app.domain.source import Extraction
 from app.inventory.secrecy import examine_extraction, expiry_note
+from app.text.folding import fold
 
 DISCLOSURE_BEGINS = "2008-05-01"
 """Decree 492 in force; a document made before carries no duty to print a mark."""
@@ -26,6 +28,8 @@ NOTHING_FOUND = "未发现敏感特征，仍需人工审查。"
 SURE = 0.5
 MOST_REASONS = 5
 MOST_AGAINST = 4
+_SECRET_LEVEL = re.compile("(?:密级:?)?(?:绝密|机密|秘密)")
+"""密级 may also say 公开 or 普通, which only means that nothing is secret."""
 
 ATTRIBUTE_TERMS = {
     DisclosureAttribute.PROACTIVE: "主动公开",
@@ -238,8 +242,9 @@ def _gated(proposal: Suggestion, case: Case) -> Suggestion:
 
 
 def _is_classified(case: Case) -> bool:
-    has_mark = ElementName.SECURITY_CLASSIFICATION in case.recognition.elements
-    return has_mark or examine_extraction(case.extraction).quarantines
+    mark = case.recognition.elements.get(ElementName.SECURITY_CLASSIFICATION)
+    has_level = mark is not None and _SECRET_LEVEL.match("".join(fold(mark.text).split())) is not None
+    return has_level or examine_extraction(case.extraction).quarantines
 
 
 def _closed(proposal: Suggestion, attribute: DisclosureAttribute, code: str, why: str) -> Suggestion:

@@ -1,0 +1,80 @@
+"""What would change if other rules were in force; nothing is stored."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.classify.rules import load_rules
+from app.classify.run import SECONDS_PER_TASK, Classified, classify_task, tasks_for
+from app.domain.disclosure import DisclosureAttribute
+from app.domain.source import Failure
+from app.formats.pool import WorkerPool
+from app.progress import Progress
+from app.store import determinations, queries, suggestions
+from app.store.catalogue import Catalogue, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A document for which the other rules propose something else.
+
+    ``decided``: the attribute in force, when a person has decided; such a decision stays as it is.
+    """
+
+    document: str
+    title: str
+    suggested: DisclosureAttribute | None
+    would_be: DisclosureAttribute
+    basis: tuple[str, ...]
+    would_be_basis: tuple[str, ...]
+    decided: DisclosureAttribute | None
+
+    @property
+    def speaks_against_decision(self) -> bool:
+        """Whether the other rules propose another attribute than the one a person decided on."""
+        return self.decided is not None and self.would_be not in {
+            self.decided,
+            DisclosureAttribute.UNDETERMINED,
+        }
+
+
+def what_if(
+    catalogue: Catalogue, rule_folders: Sequence[Path], pool: WorkerPool, progress: Progress
+) -> Iterator[Difference]:
+    """Compare the suggestions of other rules with the present ones and with past decisions.
+
+    Raises:
+        AppError: the rules cannot be understood.
+    """
+    edition = load_rules(rule_folders).edition
+    with catalogue.read() as connection:
+        total = suggestions.count_unclassified(connection, edition)
+    seen = 0
+    for task, outcome in pool.map_bounded(
+        classify_task, tasks_for(catalogue, edition, rule_folders), seconds_for=lambda _: SECONDS_PER_TASK
+    ):
+        seen += len(task.jobs)
+        progress.step("比较规则", seen, total)
+        if isinstance(outcome, Failure):
+            continue
+        with catalogue.read() as connection:
+            found = [_difference(connection, one) for one in outcome]
+        yield from (difference for difference in found if difference is not None)
+
+
+def _difference(connection: Reading, one: Classified) -> Difference | None:
+    current = suggestions.current_suggestion(connection, one.document_id)
+    suggested, basis = (current[1].attribute, current[1].basis) if current else (None, ())
+    if (suggested, basis) == (one.suggestion.attribute, one.suggestion.basis):
+        return None
+    row = queries.document_row(connection, one.document_id)
+    in_force = determinations.in_force(connection, one.document_id)
+    return Difference(
+        row.uuid,
+        row.title,
+        suggested,
+        one.suggestion.attribute,
+        basis,
+        one.suggestion.basis,
+        in_force.decision.attribute if in_force else None,
+    )
