@@ -161,6 +161,12 @@ def test_a_mark_of_secrecy_is_withheld_with_the_basis_for_it():
     assert (made.attribute, made.basis) == (W, ("N-14-1",))
 
 
+@pytest.mark.parametrize("level", ["公开", "普通", "非密", "内部"])
+def test_a_level_that_is_none_is_not_a_mark_of_secrecy(level):
+    made = _suggest(mark="（此件公开发布）", before=f"密级：{level}\n")
+    assert made.attribute is P
+
+
 def test_an_expired_term_is_for_review_and_nothing_more():
     made = _suggest(before="000012\n秘密★1年\n", today=date(2026, 11, 1))
     assert made.attribute is W
