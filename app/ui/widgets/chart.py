@@ -21,6 +21,8 @@ from app.ui import theme
 from app.ui.language import tr
 from app.ui.widgets.layout import Label, icon_button, row
 
+pg.setConfigOption("exitCleanup", False)
+
 BAR_WIDTH = 0.7
 
 
