@@ -13,8 +13,8 @@ id = "own-notice"
 title = "培训通知不公开"
 edition = "1"
 date = 2026-11-01
-attribute = "withheld"
-basis = ["N-16-1"]
+attribute = "on_request"
+basis = ["R-13/27"]
 priority = 99
 explanation = "因为“{quote}”"
 when = { title = "培训" }
@@ -35,7 +35,7 @@ def test_rules_can_be_tried_before_they_are_in_force(tmp_path: Path, dishu: Dish
     before = dishu("export", shelf).out
     said = dishu("rules", "what-if", shelf, rules, "--json").lines
     assert [(d["document"], d["would_be"], d["would_be_basis"]) for d in said] == [
-        (changed, "withheld", ["N-16-1"])
+        (changed, "on_request", ["R-13/27"])
     ]
     assert dishu("export", shelf).out == before
 
@@ -47,14 +47,14 @@ def test_a_customer_s_rules_inside_the_catalogue_are_in_force(tmp_path: Path, di
     (shelf / "rules" / "own.toml").write_text(STRICT, encoding="utf-8")
     with open_catalogue(shelf) as catalogue:
         add_document(catalogue, "临湖县人民政府办公室关于举办培训班的通知")
-    assert dishu("classify", shelf, "--json").json["by_attribute"] == {"withheld": 1}
+    assert dishu("classify", shelf, "--json").json["by_attribute"] == {"on_request": 1}
     assert dishu("classify", shelf, "--json").json["classified"] == 0, (
         "the same edition does not classify twice"
     )
 
 
 def test_a_faulty_rule_is_named_with_its_place(tmp_path: Path, dishu: Dishu) -> None:
-    (tmp_path / "own.toml").write_text(STRICT.replace("withheld", "secret"), encoding="utf-8")
+    (tmp_path / "own.toml").write_text(STRICT.replace("on_request", "secret"), encoding="utf-8")
     said = dishu("rules", "check", tmp_path, "--json")
     assert said.status == 1
     assert any("own.toml" in problem and "own-notice" in problem for problem in said.json["problems"])
