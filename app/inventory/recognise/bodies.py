@@ -1,7 +1,7 @@
 """Names of issuing bodies in running lines: what looks like one, and where several stand together."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from app.inventory.recognise.page_text import bare
 
@@ -78,3 +78,54 @@ def _tokens(folded: str) -> Iterator[tuple[int, int]]:
         position = gap.end()
     if position < len(folded):
         yield position, len(folded)
+
+
+_PLACE = re.compile(r"^(?:中共)?(?P<place>[\u4e00-\u9fff]{2,6}?(?:省|自治区|市|自治州|州|县|区))")
+_VERTICAL = (
+    "国家税务总局",
+    "中国人民银行",
+    "国家统计局",
+    "国家金融监督管理总局",
+    "中国银行保险监督管理委员会",
+    "中国银行业监督管理委员会",
+    "国家外汇管理局",
+)
+"""Bodies whose local branches carry the whole name in front of the place."""
+
+
+def split_glued(name: str, known: Container[str] = frozenset()) -> list[str]:
+    """Names that were printed without a blank between them, each for itself.
+
+    A name begins where the first one's place is named again, or where a ``known`` name begins and the
+    whole consists of known names. A name that stands alone comes back as it is.
+    """
+    names = _split_known(name, known)
+    if len(names) > 1:
+        return names
+    place = _PLACE.match(name)
+    if place is None:
+        return [name]
+    return _split_at(name, (place["place"], f"中共{place['place']}", *_VERTICAL))
+
+
+def _split_known(name: str, known: Container[str]) -> list[str]:
+    names: list[str] = []
+    begin = 0
+    while begin < len(name):
+        end = next((end for end in range(len(name), begin + 1, -1) if name[begin:end] in known), None)
+        if end is None:
+            return [name]
+        names.append(name[begin:end])
+        begin = end
+    return names
+
+
+def _split_at(name: str, beginnings: tuple[str, ...]) -> list[str]:
+    names: list[str] = []
+    begin = 0
+    for position in range(2, len(name) - 1):
+        left = name[begin:position]
+        if name.startswith(beginnings, position) and looks_like_body(left) and not left.endswith(_VERTICAL):
+            names.append(left)
+            begin = position
+    return [*names, name[begin:]]

@@ -50,6 +50,9 @@ _BODY_OPENING = re.compile(
     r"为|根据|按照|依据|近年|近日|近期|当前|目前|经|现|一、|第一章|第一条|〔一〕|\d{4}年|20|自|党的|党中央|《|随着|针对|鉴于|认真|深入|贯彻|今年|最近|\"|你[们省市县区局委厅部]"
 )
 _ADOPTION = re.compile(r"〔\s?(?:19|20)\d\d\s?年[^〔〕]{4,400}(?:〔[^〔〕]{1,20}〕[^〔〕]{0,200}){0,4}〕")
+_UNSIGNED = re.compile(
+    r"\s{0,4}(?:\n|$|〔(?:此|本|信息)|附件|主题词|抄送|公开程序|公开方式|责任部门|信息来源)"
+)
 _BOUNDARY = re.compile(r"[。!?;〕》\":]|\s{3}")
 _GOES_ON = re.compile(
     r"\s{0,2}(?:[,、。;:》〕.!?~\-]|起|前|后|止|至|以|的|在|由|被|经|第|印发|发布|公布|颁|批准|批转|转发|通过|决定|召开|举行|下发|作出|同意|开始|施行"
@@ -191,7 +194,7 @@ def _closing_cuts(page: PageText, line: Line, issuer: str, above: str) -> Iterat
     for found in islice(find_dates(page.folded, line.start, line.end), _MOST_DATES):
         if not found.has_day:
             continue
-        begin = _signature_start(page.folded, line.start, found.start, issuer)
+        begin = _signature_start(page.folded, line.start, found.start, found.end, issuer)
         if begin is None and found.start == line.start and looks_like_body(above):
             begin = found.start
         if begin is None or not _may_close(page.folded, begin, found, line.end, issuer):
@@ -212,12 +215,14 @@ def _may_close(folded: str, begin: int, found: FoundDate, end: int, issuer: str)
     return re.search(r"[,、。;:〕]", folded[found.end : found.end + _TITLE_OPENING]) is None
 
 
-def _signature_start(folded: str, floor: int, date_start: int, issuer: str) -> int | None:
+def _signature_start(folded: str, floor: int, date_start: int, date_end: int, issuer: str) -> int | None:
     """Where the names in front of the date begin; the date itself when only blanks stand there."""
     window_start = max(floor, date_start - _SIGNATURE_LENGTH)
     window = folded[window_start:date_start]
     signature = window.rstrip()
-    if len(window) - len(signature) >= 4 and _BOUNDARY.match(signature[-1:] or "。"):
+    if _BOUNDARY.match(signature[-1:] or "。") and (
+        len(window) - len(signature) >= 4 or (signature.endswith("。") and _UNSIGNED.match(folded, date_end))
+    ):
         return date_start
     start = 0
     for boundary in _BOUNDARY.finditer(signature):

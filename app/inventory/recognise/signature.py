@@ -4,7 +4,7 @@ import re
 
 from app.domain.document import Element
 from app.inventory.recognise.authority import authority
-from app.inventory.recognise.bodies import looks_like_body, split_bodies
+from app.inventory.recognise.bodies import looks_like_body, split_bodies, split_glued
 from app.inventory.recognise.elements import derived_element, printed_element, without_blanks
 from app.inventory.recognise.grammar import ABOUT
 from app.inventory.recognise.head_lines import HeadKind
@@ -22,7 +22,12 @@ def issuing_body(outline: Outline, title: Element | None, number: Element | None
     closing = outline.closing
     if closing is not None and closing.names:
         page = outline.page
-        names = tuple(without_blanks(page.printed(start, end)) for start, end in closing.names)
+        known = authority().by_name
+        names = tuple(
+            name
+            for start, end in closing.names
+            for name in split_glued(without_blanks(page.printed(start, end)), known)
+        )
         return printed_element(
             page, closing.names[0][0], closing.names[-1][1], "signature", closing.confidence, names
         )
