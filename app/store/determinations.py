@@ -30,7 +30,12 @@ def contents_digest(connection: Connection, document_id: int) -> str:
         .where(member.c.document_id == document_id)
         .order_by(content.c.sha256)
     )
-    return hashlib.sha256("\n".join(hashes).encode()).hexdigest()
+    return digest_of_contents(hashes)
+
+
+def digest_of_contents(hashes: Iterable[str]) -> str:
+    """The digest of a set of contents, given their SHA-256 in any order."""
+    return hashlib.sha256("\n".join(sorted(hashes)).encode()).hexdigest()
 
 
 def insert_determination(

@@ -1,82 +1,20 @@
-"""What transfer reads and writes: archival descriptions, issued numbers, transfers."""
+"""What transfer writes and reads again: archival descriptions, issued numbers, transfers."""
 
 import json
-import os
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, Row, Select, select, update
+from sqlalchemy import Connection, Row, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from app.domain.archival import RetentionPeriod, comparable_code
-from app.domain.document import ElementName
-from app.domain.review import Determination, DeterminationState
-from app.domain.transfer import AccessStatus, TransferState
-from app.store import codec, determinations
-from app.store.queries import PAGE_OF_IDS, DocumentRow, document_rows
-from app.store.tables.classification import finding, suggestion
+from app.domain.archival import comparable_code
+from app.domain.transfer import TransferState
+from app.store.queries import PAGE_OF_IDS
 from app.store.tables.holdings import (
-    content,
-    correction,
     document,
-    element,
-    location,
-    member,
-    quarantine,
-    root,
 )
-from app.store.tables.review import determination
 from app.store.tables.transfers import archival_description, issued_number, transfer, transfer_item
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDescription:
-    """What a person determined about filing a document; ``None`` means not yet."""
-
-    year: int | None = None
-    category: str = "WS"
-    retention: RetentionPeriod | None = None
-    office: str = ""
-    access_status: AccessStatus | None = None
-    access_reason: str = ""
-    declassification: str = ""
-    published_url: str = ""
-    published_on: str = ""
-    published_through: str = ""
-    index_number: str = ""
-    remarks: str = ""
-    title_is_withheld: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class StoredFile:
-    """One content of a document with the place its bytes lie; ``path`` empty when none is present."""
-
-    sha256: str
-    size: int
-    format: str
-    role: str
-    path: str
-    name: str
-    is_in_container: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A document with everything that decides whether it can be handed over."""
-
-    row: DocumentRow
-    description: StoredDescription
-    elements: Mapping[ElementName, str]
-    files: tuple[StoredFile, ...]
-    determination: Determination | None
-    is_as_judged: bool
-    finding_spans: tuple[tuple[int, int], ...]
-    is_quarantined: bool
-    suggested_retention: str
-    code: str
-    transfer_state: TransferState | None
+from app.store.transfer_candidates import StoredDescription, description_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,179 +50,6 @@ class NewTransfer:
     items: Sequence[tuple[str, str, int]] = field(default_factory=tuple)
 
 
-def candidates(connection: Connection, uuids: Sequence[str] | None = None) -> Iterator[Candidate]:
-    """Documents as candidates for transfer, oldest first; all of them when ``uuids`` is ``None``."""
-    statement = select(document.c.id).where(document.c.merged_into.is_(None))
-    ids = list(connection.scalars(statement.order_by(document.c.dated_on, document.c.id)))
-    wanted = None if uuids is None else set(uuids)
-    for start in range(0, len(ids), PAGE_OF_IDS):
-        page = _Page(connection, ids[start : start + PAGE_OF_IDS])
-        yield from (one for one in page.candidates() if wanted is None or one.row.uuid in wanted)
-
-
-class _Page:
-    """Everything about one page of documents, each table read once."""
-
-    def __init__(self, connection: Connection, ids: list[int]) -> None:
-        self._connection = connection
-        self._ids = ids
-        self._rows = document_rows(connection, ids)
-        self._descriptions = self._read_descriptions()
-        self._elements = self._read_elements()
-        self._files = self._read_files()
-        self._findings = self._read_findings()
-        self._quarantined = self._read_quarantined()
-        self._approved = self._read_approved()
-        self._codes = self._read_codes()
-        self._states = self._read_states()
-        self._retention = self._read_retention()
-
-    def candidates(self) -> Iterator[Candidate]:
-        for identifier in self._ids:
-            approved = self._approved.get(identifier)
-            yield Candidate(
-                row=self._rows[identifier],
-                description=self._descriptions.get(identifier, StoredDescription()),
-                elements=self._elements[identifier],
-                files=tuple(self._files[identifier]),
-                determination=approved,
-                is_as_judged=approved is not None
-                and approved.contents == determinations.contents_digest(self._connection, identifier),
-                finding_spans=tuple(self._findings[identifier]),
-                is_quarantined=identifier in self._quarantined,
-                suggested_retention=self._retention.get(identifier, ""),
-                code=self._codes.get(identifier, ""),
-                transfer_state=self._states.get(identifier),
-            )
-
-    def _read_descriptions(self) -> dict[int, StoredDescription]:
-        statement = select(archival_description).where(archival_description.c.document_id.in_(self._ids))
-        return {row.document_id: _description(row) for row in self._connection.execute(statement)}
-
-    def _read_elements(self) -> dict[int, dict[ElementName, str]]:
-        found: dict[int, dict[ElementName, str]] = defaultdict(dict)
-        recognised = (
-            select(document.c.id, element.c.name, element.c.value)
-            .join(element, element.c.content_id == document.c.master_content_id)
-            .where(document.c.id.in_(self._ids))
-        )
-        corrected = select(correction.c.document_id, correction.c.name, correction.c.value).where(
-            correction.c.document_id.in_(self._ids), correction.c.is_current == 1
-        )
-        for statement in (recognised, corrected):
-            for identifier, name, value in self._connection.execute(statement):
-                found[identifier][ElementName(name)] = _text(value)
-        return found
-
-    def _read_files(self) -> dict[int, list[StoredFile]]:
-        found: dict[int, list[StoredFile]] = defaultdict(list)
-        seen: set[int] = set()
-        for row in self._connection.execute(_files_of(self._ids)):
-            if row.id not in seen:
-                seen.add(row.id)
-                found[row.document_id].append(_file(row))
-        return found
-
-    def _read_findings(self) -> dict[int, list[tuple[int, int]]]:
-        statement = (
-            select(document.c.id, finding.c.start, finding.c.end)
-            .join(finding, finding.c.content_id == document.c.master_content_id)
-            .where(document.c.id.in_(self._ids), finding.c.place == "text")
-        )
-        found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for identifier, start, end in self._connection.execute(statement):
-            found[identifier].append((start, end))
-        return found
-
-    def _read_quarantined(self) -> frozenset[int]:
-        statement = (
-            select(member.c.document_id)
-            .join(location, location.c.content_id == member.c.content_id)
-            .join(quarantine, quarantine.c.location_id == location.c.id)
-            .where(member.c.document_id.in_(self._ids), quarantine.c.released_at.is_(None))
-        )
-        return frozenset(self._connection.scalars(statement))
-
-    def _read_approved(self) -> dict[int, Determination]:
-        statement = select(determination.c.document_id).where(
-            determination.c.document_id.in_(self._ids), determination.c.state == DeterminationState.APPROVED
-        )
-        decided = sorted(set(self._connection.scalars(statement)))
-        found = {each: determinations.in_force(self._connection, each) for each in decided}
-        return {identifier: made for identifier, made in found.items() if made is not None}
-
-    def _read_codes(self) -> dict[int, str]:
-        statement = select(issued_number.c.document_id, issued_number.c.code).where(
-            issued_number.c.document_id.in_(self._ids)
-        )
-        return {row.document_id: row.code for row in self._connection.execute(statement)}
-
-    def _read_states(self) -> dict[int, TransferState]:
-        statement = (
-            select(transfer_item.c.document_id, transfer.c.state)
-            .join(transfer, transfer.c.id == transfer_item.c.transfer_id)
-            .where(transfer_item.c.document_id.in_(self._ids), transfer_item.c.return_reason == "")
-            .order_by(transfer.c.id)
-        )
-        return {row.document_id: TransferState(row.state) for row in self._connection.execute(statement)}
-
-    def _read_retention(self) -> dict[int, str]:
-        statement = select(suggestion.c.document_id, suggestion.c.retention).where(
-            suggestion.c.document_id.in_(self._ids), suggestion.c.is_current == 1
-        )
-        return {row.document_id: row.retention or "" for row in self._connection.execute(statement)}
-
-
-def _text(packed: str) -> str:
-    value = codec.unpack_value(packed)
-    return value if isinstance(value, str) else "；".join(value)
-
-
-def _files_of(ids: Sequence[int]) -> Select[tuple[object, ...]]:
-    return (
-        select(
-            member.c.document_id, member.c.role, content.c.id, content.c.sha256, content.c.size,
-            content.c.format, location.c.path, location.c.raw_path, root.c.path.label("root_path"),
-        )
-        .join(content, content.c.id == member.c.content_id)
-        .outerjoin(location, (location.c.content_id == content.c.id) & (location.c.is_present == 1))
-        .outerjoin(root, root.c.id == location.c.root_id)
-        .where(member.c.document_id.in_(ids))
-        .order_by(member.c.role != "master", location.c.path)
-    )  # fmt: skip
-
-
-def _file(row: Row[tuple[object, ...]]) -> StoredFile:
-    name = os.fsdecode(row.raw_path) if row.raw_path is not None else ""
-    return StoredFile(
-        sha256=row.sha256,
-        size=row.size,
-        format=row.format,
-        role=row.role,
-        path=os.path.join(row.root_path, name) if name else "",  # noqa: PTH118 - names need not be valid text
-        name=(row.path or "").rpartition("/")[2],
-        is_in_container="!/" in (row.path or ""),
-    )
-
-
-def _description(row: Row[tuple[object, ...]]) -> StoredDescription:
-    return StoredDescription(
-        year=row.year,
-        category=row.category,
-        retention=RetentionPeriod(row.retention) if row.retention else None,
-        office=row.office,
-        access_status=AccessStatus(row.access_status) if row.access_status else None,
-        access_reason=row.access_reason,
-        declassification=row.declassification,
-        published_url=row.published_url,
-        published_on=row.published_on,
-        published_through=row.published_through,
-        index_number=row.index_number,
-        remarks=row.remarks,
-        title_is_withheld=bool(row.title_is_withheld),
-    )
-
-
 def put_description(
     connection: Connection, document_id: int, values: Mapping[str, object], *, by: str, at: str
 ) -> None:
@@ -298,7 +63,7 @@ def description_of(connection: Connection, document_id: int) -> StoredDescriptio
     """What was determined about filing a document so far."""
     statement = select(archival_description).where(archival_description.c.document_id == document_id)
     row = connection.execute(statement).first()
-    return _description(row) if row else StoredDescription()
+    return description_from(row) if row else StoredDescription()
 
 
 def issued_codes(connection: Connection) -> tuple[dict[str, str], tuple[str, ...]]:

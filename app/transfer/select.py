@@ -9,9 +9,9 @@ from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import Applicability, ElementName, MemberRole
 from app.domain.review import Act, Determination
 from app.domain.transfer import AccessStatus, DecisionEvent, TransferFile, TransferItem, TransferState
-from app.store import transfers
+from app.store import transfer_candidates
 from app.store.catalogue import Catalogue
-from app.store.transfers import Candidate, StoredFile
+from app.store.transfer_candidates import Candidate, StoredFile
 from app.transfer.catalogue_values import LIST_SEPARATOR
 from app.transfer.numbering import with_code
 
@@ -102,21 +102,23 @@ def select_ready(
 ) -> Selection:
     """Sort documents (all of them without ``uuids``) into ready ones and others with every obstacle."""
     with catalogue.read() as connection:
-        found = list(transfers.candidates(connection, uuids))
+        found = list(transfer_candidates.candidates(connection, uuids))
     return sort_candidates(found, profile)
 
 
 def numbered_items(catalogue: Catalogue, profile: FondsProfile) -> tuple[TransferItem, ...]:
     """Every fully described item that has a code, transferred or not; quarantined ones never."""
     with catalogue.read() as connection:
-        found = [one for one in transfers.candidates(connection) if one.code]
+        found = [one for one in transfer_candidates.candidates(connection) if one.code]
     return tuple(item_of(one, profile) for one in found if not one.is_quarantined and _is_described(one))
 
 
 def transferred_items(catalogue: Catalogue, profile: FondsProfile) -> tuple[TransferItem, ...]:
     """The numbered items that left the office or were accepted, for the public list."""
     with catalogue.read() as connection:
-        gone = {one.row.uuid for one in transfers.candidates(connection) if one.transfer_state in _GONE}
+        gone = {
+            one.row.uuid for one in transfer_candidates.candidates(connection) if one.transfer_state in _GONE
+        }
     return tuple(item for item in numbered_items(catalogue, profile) if item.document in gone)
 
 
