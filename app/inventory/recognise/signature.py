@@ -64,7 +64,9 @@ def _from_title(title: Element | None) -> Element | None:
         return None
     verb = ABOUT.search(title.value)
     name = title.value[: verb.start()] if verb else ""
-    return derived_element((name,), "body-from-title", 0.7) if split_bodies(name) else None
+    if not split_bodies(name):
+        return None
+    return derived_element(tuple(split_glued(name, authority().by_name)), "body-from-title", 0.7)
 
 
 def _from_number(number: Element | None) -> Element | None:

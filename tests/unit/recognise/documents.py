@@ -265,6 +265,32 @@ TITLE_MISSING = """各镇人民政府，各街道办事处，县政府各部门�
 临湖县人民政府办公室　　　　　　　2013年12月17日印发
 """
 
+ANSWER = """临湖县教育局
+类别：A
+临教函〔2020〕15号
+对县政协十届四次会议第23号提案的答复
+李四委员：
+  您提出的关于校园安全的提案收悉，现答复如下：
+  感谢您的关心。
+临湖县教育局
+2020年6月1日
+联系人：王五  联系电话：0571-22222222
+"""
+
+PENALTY = """临湖县市场监督管理局行政处罚决定书
+临市监罚字〔2020〕第15号
+当事人：临湖县乙食品店
+经查明，你店销售过期食品。根据《食品安全法》第一百二十四条，决定罚款5000元。
+临湖县市场监督管理局
+二〇二〇年七月三日
+"""
+
+ANNEX = """附件2
+临湖县养老机构名单
+序号 名称 地址
+1 甲养老院 某路1号
+"""
+
 TEMPLATE = """XXXX人民政府文件
 XX发〔20XX〕XX号
 [此处输入文件标题]
@@ -463,6 +489,28 @@ DOCUMENTS: dict[str, tuple[str, dict[Name, str | tuple[str, ...] | None]]] = {
             DATED: "2013-12-16",
             Name.PRINTED_ON: "2013-12-17",
         },
+    ),
+    "answer to a proposal": (
+        ANSWER,
+        {
+            TITLE: "对县政协十届四次会议第23号提案的答复",
+            NUMBER: "临教函〔2020〕15号",
+            RECIPIENTS: "李四委员",
+            DATED: "2020-06-01",
+        },
+    ),
+    "penalty": (
+        PENALTY,
+        {
+            TITLE: "临湖县市场监督管理局行政处罚决定书",
+            NUMBER: "临市监罚字〔2020〕15号",
+            RECIPIENTS: None,
+            DATED: "2020-07-03",
+        },
+    ),
+    "annex in a file of its own": (
+        ANNEX,
+        {NUMBER: None, BODY: None, RECIPIENTS: None, DATED: None},
     ),
     "empty template": (TEMPLATE, dict.fromkeys((TITLE, NUMBER, BODY, RECIPIENTS, DATED))),
     "nothing": ("", dict.fromkeys((TITLE, NUMBER, BODY, RECIPIENTS, DATED, MARK))),
