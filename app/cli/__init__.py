@@ -18,6 +18,7 @@ COMMANDS = {
     "relocate": "来源文件夹换了位置",
     "ingest": "采集文件夹（只读，不改动原文件）",
     "gaps": "文号缺号与重号",
+    "quarantine": "涉密隔离：查看与解除",
     "classify": "给出公开属性建议",
     "rules": "检查规则；换规则会改变什么",
     "search": "检索",

@@ -8,7 +8,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from app.inventory.process import Processed, process_file
 from app.inventory.scan import Found, scan
 from app.inventory.shelf import SeenAgain, Shelf, Taken
 from app.progress import Progress
-from app.store import holdings, runs
+from app.store import holdings, quarantine, runs
 from app.store.catalogue import Catalogue
 
 FILES_PER_COMMIT = 50
@@ -179,14 +179,18 @@ class _Run:
         return count
 
     def _changed(self, root: holdings.Root, below: str) -> Iterator[Found]:
-        """The files that are new or changed; the others are only seen again."""
+        """The files that are new, changed or released; the others are only seen again."""
         files = scan(Path(root.path), below)
+        with self._catalogue.read() as connection:
+            released = quarantine.released(connection, root.id)
         while page := list(islice(files, LOOKED_UP_AT_ONCE)):
             with self._catalogue.read() as connection:
                 known = holdings.known_locations(connection, root.id, [found.raw_path for found in page])
             for found in page:
                 before = known.get(found.raw_path)
-                if before is None or self._is_changed(found, before):
+                if found.raw_path in released:
+                    yield replace(found, released=released[found.raw_path])
+                elif before is None or self._is_changed(found, before):
                     yield found
                 else:
                     self.summary.seen += 1

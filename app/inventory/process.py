@@ -55,70 +55,70 @@ def process_file(found: Found) -> list[Processed]:
     if is_office_litter(name):
         return [Processed("", FileStatus.SKIPPED)]
     verdict = examine_name(found.path)
-    if verdict.quarantines:
+    if verdict.quarantines and "" not in found.released:
         return [Processed("", FileStatus.QUARANTINED, verdict=verdict)]
     try:
         with open_for_reading(found.absolute) as stream:
-            return _process_open(stream, found.path)
+            return _process_open(stream, found)
     except FileNotFoundError:
         return [_failed(_VANISHED)]
     except OSError:
         return [_failed(_BLOCKED)]
 
 
-def _process_open(stream: BinaryIO, path: str) -> list[Processed]:
+def _process_open(stream: BinaryIO, found: Found) -> list[Processed]:
     before = os.fstat(stream.fileno())
     if before.st_size > LARGEST_FILE:
         return [_failed(_TOO_LARGE, before.st_size)]
-    processed = list(_process_stream(stream, path, before.st_size))
+    processed = list(_process_stream(stream, found, before.st_size))
     after = os.fstat(stream.fileno())
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         return [_failed(_CHANGED, after.st_size)]
     return processed
 
 
-def _process_stream(stream: BinaryIO, path: str, size: int) -> Iterator[Processed]:
-    whole = _process_one(stream, path, "", size)
+def _process_stream(stream: BinaryIO, found: Found, size: int) -> Iterator[Processed]:
+    whole = _process_one(stream, found, "", size)
     yield whole
     if whole.extraction is not None:
-        yield from _process_members(stream, path)
+        yield from _process_members(stream, found)
 
 
-def _process_one(stream: BinaryIO, path: str, inner: str, size: int) -> Processed:
-    name = (inner or path).rsplit("/", 1)[-1]
+def _process_one(stream: BinaryIO, found: Found, inner: str, size: int) -> Processed:
+    name = (inner or found.path).rsplit("/", 1)[-1]
     try:
         extraction = extract(stream, name)
     except UnreadableError as error:
         return _failed(error.failure, size, inner)
     verdict = examine_extraction(extraction)
-    if verdict.quarantines:
+    if verdict.quarantines and inner not in found.released:
         return Processed(inner, FileStatus.QUARANTINED, size, verdict=verdict)
     status = FileStatus.NEEDS_OCR if extraction.needs_ocr else FileStatus.OK
     recognition = recognise(extraction, name)
     return Processed(inner, status, size, None, sha256_of(stream), extraction, recognition, verdict)
 
 
-def _process_members(stream: BinaryIO, path: str) -> Iterator[Processed]:
+def _process_members(stream: BinaryIO, found: Found) -> Iterator[Processed]:
     """Everything inside a container, at any depth; a container that breaks off ends with a failure."""
     stream.seek(0)
     try:
-        for member in members(stream, path.rsplit("/", 1)[-1]):
-            yield from _process_member(member, path)
+        for member in members(stream, found.path.rsplit("/", 1)[-1]):
+            yield from _process_member(member, found)
     except UnreadableError as error:
         yield _failed(error.failure, inner="…")
 
 
-def _process_member(member: Member, path: str) -> Iterator[Processed]:
+def _process_member(member: Member, found: Found) -> Iterator[Processed]:
     if is_office_litter(member.name):
         yield Processed(member.path, FileStatus.SKIPPED)
         return
-    verdict = examine_name(f"{path}{CONTAINER_MARK}{member.path}")
-    if verdict.quarantines:
+    verdict = examine_name(f"{found.path}{CONTAINER_MARK}{member.path}")
+    if verdict.quarantines and member.path not in found.released:
         yield Processed(member.path, FileStatus.QUARANTINED, verdict=verdict)
     elif member.failure is not None:
         yield _failed(member.failure, inner=member.path)
     elif member.content is not None:
-        yield _process_one(member.content, path, member.path, _size(member.content))
+        yield _process_one(member.content, found, member.path, _size(member.content))
 
 
 def _size(stream: BinaryIO) -> int:

@@ -20,6 +20,7 @@ class Found:
     """A file, or a folder that cannot be read (then with a failure and without size).
 
     ``path``: under the root, ``/`` between folders, for people; ``raw_path``: its exact bytes.
+    ``released``: what a person released from quarantine, as inner paths (empty for the file itself).
     """
 
     absolute: str
@@ -28,6 +29,7 @@ class Found:
     size: int | None = None
     mtime_ns: int | None = None
     failure: Failure | None = None
+    released: frozenset[str] = frozenset()
 
     def under(self, folder: str) -> "Found":
         """The same file with the folder in front of its path, as a person named it."""

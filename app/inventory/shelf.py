@@ -12,7 +12,7 @@ from app.inventory.process import Processed
 from app.inventory.recognise import role_and_applicability
 from app.inventory.scan import Found
 from app.paths import CONTAINER_MARK
-from app.store import determinations, documents, fulltext, holdings, queries
+from app.store import determinations, documents, fulltext, holdings, quarantine, queries
 from app.store.catalogue import Unit
 
 
@@ -55,7 +55,7 @@ class Shelf:
         )
         if processed.status is FileStatus.QUARANTINED and processed.verdict is not None:
             verdict = processed.verdict
-            holdings.put_quarantine(unit.connection, location_id, verdict.level, verdict.rule, unit.at)
+            quarantine.put(unit.connection, location_id, verdict.level, verdict.rule, unit.at)
         if content_id is not None and processed.extraction is not None and processed.recognition is not None:
             was = before.content_id if before else None
             self._put_document(unit, content_id, was, processed.extraction, processed.recognition)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.document import ElementName, Recognition
@@ -18,7 +18,6 @@ from app.store.tables.holdings import (
     location,
     location_version,
     observation,
-    quarantine,
     reference,
     root,
 )
@@ -269,17 +268,6 @@ def put_recognition(connection: Connection, content_id: int, recognition: Recogn
                 for item in recognition.observations
             ],
         )
-
-
-def put_quarantine(connection: Connection, location_id: int, level: str, rule: str, at: str) -> None:
-    """Write that a file was refused as probably classified: the rule and the time, no content."""
-    is_open = connection.scalar(
-        select(func.count()).where(
-            quarantine.c.location_id == location_id, quarantine.c.released_at.is_(None)
-        )
-    )
-    if not is_open:
-        connection.execute(quarantine.insert().values(location_id=location_id, level=level, rule=rule, at=at))
 
 
 def _element_row(content_id: int, name: ElementName, recognition: Recognition) -> dict[str, object]:

@@ -311,3 +311,21 @@ def test_a_moved_root_is_bound_again_after_comparing(tmp_path: Path, dishu: Dish
     assert dishu("relocate", tmp_path / "c", "files", other, "--by", "王示例").status == 3
     assert dishu("relocate", tmp_path / "c", "files", moved, "--by", "王示例").status == 0
     assert dishu("ingest", tmp_path / "c", moved, "--json").json["unchanged"] == 1
+
+
+def test_a_released_file_is_read_by_the_next_ingest_with_the_release_on_record(
+    tmp_path: Path, dishu: Dishu
+) -> None:
+    files, shelf = tmp_path / "files", tmp_path / "c"
+    files.mkdir()
+    (files / "机密★5年 演示.txt").write_text("临湖县水利局关于保密宣传教育的通知\n", encoding="utf-8")
+    dishu("new", shelf, "--office", "临湖县水利局")
+    assert dishu("ingest", shelf, files, "--json").json["quarantined"] == 1
+    (waiting,) = dishu("quarantine", "list", shelf, "--json").lines
+    released = ("quarantine", "release", shelf, waiting["number"], "--by", "王示例", "--reason")
+    assert dishu(*released, " ").status == 2
+    assert dishu(*released, "已核对原件，系培训样张").status == 0
+    assert dishu("ingest", shelf, files, "--json").json["ok"] == 1
+    assert dishu("quarantine", "list", shelf, "--json").lines == []
+    acts = [json.loads(entry["canonical"])["action"] for entry in dishu("audit", "export", shelf).lines]
+    assert "quarantine.release" in acts
