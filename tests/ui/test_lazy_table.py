@@ -103,7 +103,7 @@ def test_memory_is_bounded(qtbot: QtBot, runner: Runner) -> None:
         model.data(model.index(page * PAGE, 0))
     qtbot.waitUntil(lambda: not runner.tasks and len(source.fetched) == (MOST_PAGES + 20) * PAGE)
     qtbot.wait(50)
-    assert len(model._rows) <= MOST_PAGES * PAGE
+    assert model.row_count_here <= MOST_PAGES * PAGE
 
 
 def test_place_is_kept_when_the_list_changes(qtbot: QtBot, memory: Memory, runner: Runner) -> None:

@@ -72,6 +72,11 @@ class LazyTableModel(QAbstractTableModel, Generic[Row]):
         """The ids in the order of the query."""
         return self._ids
 
+    @property
+    def row_count_here(self) -> int:
+        """How many rows are held in memory."""
+        return len(self._rows)
+
     def show_ids(self, ids: Sequence[int]) -> None:
         """Show other ids; what was fetched before is thrown away."""
         self.beginResetModel()
