@@ -41,6 +41,11 @@ def _forbid_internet(event: str, arguments: tuple[Any, ...]) -> None:
 sys.addaudithook(_forbid_internet)
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a test by the argument, not by bytes that hold the time at which they were made."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(autouse=True)
 def no_internet() -> Iterator[list[str]]:
     """Fail a test that reached for the network even if the code under test swallowed the refusal.
