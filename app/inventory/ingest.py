@@ -89,7 +89,7 @@ def ingest(
         Cancelled: the user stopped; what was committed stays.
     """
     for folder in folders:
-        _require_folder(folder)
+        require_folder(folder)
     run = _Run(catalogue, pool, progress, by, retry)
     try:
         for folder in folders:
@@ -101,7 +101,12 @@ def ingest(
     return run.summary
 
 
-def _require_folder(folder: Path) -> None:
+def require_folder(folder: Path) -> None:
+    """Refuse a folder that cannot be read.
+
+    Raises:
+        AppError: it does not exist, is no folder, or may not be read.
+    """
     if not folder.exists():
         raise AppError(f"找不到文件夹“{folder}”。", "请检查路径是否写对、移动硬盘或网络盘是否已连接。")
     if not folder.is_dir():

@@ -8,7 +8,7 @@ from app.inventory.recognise.outline import Outline
 from app.inventory.recognise.page_text import PageText
 
 _NEW_STANDARD = "2012-07"
-_SAMPLE = 4000
+_SAMPLE = 1500
 _LEAST_TRADITIONAL = 0.04
 
 
