@@ -1,7 +1,7 @@
 """Which documents can be handed over, and what stands in the way of the others."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.archival import FondsProfile, ItemPart, RetentionPeriod, retention_from
@@ -247,7 +247,6 @@ def creators_of(candidate: Candidate) -> tuple[str, ...]:
 def item_of(candidate: Candidate, profile: FondsProfile) -> TransferItem:
     """The item of a candidate without obstacles, with the code it may already have."""
     row, described, elements = candidate.row, candidate.description, candidate.elements
-    made = candidate.determination
     if described.retention is None or described.access_status is None or row.dated_on is None:
         raise ValueError(row.uuid)
     office = profile.office_of(described.office)
@@ -264,31 +263,38 @@ def item_of(candidate: Candidate, profile: FondsProfile) -> TransferItem:
         document_number=row.document_number or "",
         creators=creators_of(candidate),
         dated_on=row.dated_on,
-        security_classification="",
         page_count=row.page_count,
         genre=row.genre or "",
         urgency=elements.get(ElementName.URGENCY, ""),
         main_recipients=elements.get(ElementName.MAIN_RECIPIENTS, ""),
         copy_recipients=elements.get(ElementName.COPY_RECIPIENTS, ""),
         subject_words=elements.get(ElementName.SUBJECT_WORDS, ""),
+        is_joint=len(creators_of(candidate)) > 1,
+        files=tuple(_file(file) for file in candidate.files if _goes_along(file)),
+    )
+    item = _with_decisions(item, candidate)
+    return with_code(item, candidate.code) if candidate.code else item
+
+
+def _with_decisions(item: TransferItem, candidate: Candidate) -> TransferItem:
+    """The item with what persons determined about it; a classification that ended is only a remark."""
+    described, made = candidate.description, candidate.determination
+    is_withheld = candidate.row.attribute is DisclosureAttribute.WITHHELD
+    return replace(
+        item,
         remarks=_remarks(candidate),
-        disclosure_attribute=row.attribute,
+        disclosure_attribute=candidate.row.attribute,
         disclosure_basis=made.decision.basis if made else (),
-        withholding_reason=made.decision.reason
-        if made and row.attribute is DisclosureAttribute.WITHHELD
-        else "",
+        withholding_reason=made.decision.reason if made and is_withheld else "",
         published_url=described.published_url,
         published_on=described.published_on,
         published_through=described.published_through,
-        access_status=described.access_status,
+        access_status=described.access_status or AccessStatus.NOT_REVIEWED,
         access_reason=described.access_reason,
         index_number=described.index_number,
-        is_joint=len(creators_of(candidate)) > 1,
-        title_is_withheld=described.title_is_withheld or row.attribute is DisclosureAttribute.WITHHELD,
-        files=tuple(_file(file) for file in candidate.files if _goes_along(file)),
+        title_is_withheld=described.title_is_withheld or is_withheld,
         decisions=decisions_of(made),
     )
-    return with_code(item, candidate.code) if candidate.code else item
 
 
 def _remarks(candidate: Candidate) -> str:
