@@ -99,6 +99,17 @@ def require(unit: Unit, name: str, role: PersonRole) -> Person:
     return person
 
 
+def require_any(unit: Unit, name: str, *roles: PersonRole) -> Person:
+    """The person who may act in one of these roles.
+
+    Raises:
+        AppError: there is no such person, or he holds none of them.
+    """
+    held = people.with_name(unit.connection, name)
+    role = next((role for role in roles if held is not None and held.may(role)), roles[0])
+    return require(unit, name, role)
+
+
 ROLE_NAMES = {
     PersonRole.REVIEWER: "初审",
     PersonRole.SECRECY_REVIEWER: "保密审查",

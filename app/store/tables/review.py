@@ -1,6 +1,17 @@
 """Rounds, batches and determinations."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from app.store.tables.base import METADATA
 
@@ -12,8 +23,11 @@ review_round = Table(
     Column("name", Text, nullable=False, unique=True),
     Column("query", Text, nullable=False),
     Column("signatures_required", Integer, nullable=False),
+    Column("grouping", Text, nullable=False, server_default="date", comment="see domain.batching.Grouping"),
+    Column("minutes_per_batch", Integer, nullable=False, server_default="40"),
     Column("created_by", Text, nullable=False),
     Column("created_at", Text, nullable=False),
+    CheckConstraint("signatures_required BETWEEN 1 AND 3", name="signature_count"),
 )
 
 review_batch = Table(
@@ -26,8 +40,11 @@ review_batch = Table(
     Column("label", Text, nullable=False, server_default=""),
     Column("assignee_id", ForeignKey("person.id")),
     Column("state", Text, nullable=False, comment="open, checked_out, completed"),
-    Column("estimated_minutes", Integer, nullable=False, server_default="0"),
+    Column("estimated_minutes", Float, nullable=False, server_default="0"),
+    Column("checked_out_at", Text),
+    Column("completed_at", Text),
     UniqueConstraint("round_id", "number"),
+    CheckConstraint("state <> 'checked_out' OR assignee_id IS NOT NULL", name="checked_out_to_somebody"),
 )
 
 batch_document = Table(
@@ -36,7 +53,10 @@ batch_document = Table(
     Column("batch_id", ForeignKey("review_batch.id"), primary_key=True),
     Column("ordinal", Integer, primary_key=True),
     Column("document_id", ForeignKey("document.id"), nullable=False),
+    Column("round_id", ForeignKey("review_round.id"), nullable=False),
+    Column("minutes", Float, nullable=False, comment="estimated reading time"),
     Index("ix_batch_document_document_id", "document_id"),
+    Index("uq_batch_document_served_once", "round_id", "document_id", unique=True),
     sqlite_with_rowid=False,
 )
 
@@ -66,6 +86,18 @@ determination = Table(
     Column("propagated_from", ForeignKey("determination.id")),
     Column("next_review_on", Text),
     Column("made_at", Text, nullable=False),
+    Column("signatures_required", Integer, nullable=False, server_default="2"),
+    Column("needs_secrecy_review", Integer, nullable=False, server_default="0"),
+    Column("origin", Text, nullable=False, server_default="hand", comment="see domain.review.DecisionOrigin"),
+    Column("seconds", Float, comment="from showing the document to deciding"),
+    Column("job_id", ForeignKey("review_job.id")),
+    CheckConstraint("attribute IN ('proactive', 'on_request', 'withheld')", name="attribute_is_decided"),
+    CheckConstraint(
+        "attribute <> 'withheld' OR (basis <> '[]' AND trim(reason) <> '')",
+        name="withheld_needs_basis_and_reason",
+    ),
+    CheckConstraint("attribute <> 'on_request' OR trim(reason) <> ''", name="on_request_needs_reason"),
+    CheckConstraint("""instr(basis, '"N-14-1"') = 0""", name="no_state_secret"),
     Index("ix_determination_document_id", "document_id"),
     Index("ix_determination_state", "state", "id"),
     Index("ix_determination_round_id", "round_id"),
@@ -75,6 +107,8 @@ determination = Table(
         unique=True,
         sqlite_where=text("state IN ('proposed', 'secrecy_reviewed')"),
     ),
+    Index("uq_determination_in_force", "document_id", unique=True, sqlite_where=text("state = 'approved'")),
+    Index("ix_determination_job_id", "job_id", sqlite_where=text("job_id IS NOT NULL")),
 )
 
 signature = Table(
@@ -90,7 +124,13 @@ signature = Table(
     Column("identity_proven", Integer, nullable=False),
     Column("account", Text, nullable=False),
     Column("at", Text, nullable=False),
-    Column("is_void", Integer, nullable=False, server_default="0", comment="of a returned or withdrawn one"),
+    Column(
+        "is_void",
+        Integer,
+        nullable=False,
+        server_default="0",
+        comment="its decision is over: returned, withdrawn, reverted or decided anew",
+    ),
     Index("ix_signature_determination_id", "determination_id"),
     Index(
         "uq_signature_one_person",
@@ -100,4 +140,77 @@ signature = Table(
         unique=True,
         sqlite_where=text("is_void = 0 AND act IN ('propose', 'secrecy_review', 'approve')"),
     ),
+    Index(
+        "uq_signature_never_twice",
+        "determination_id",
+        "person_id",
+        unique=True,
+        sqlite_where=text("act IN ('propose', 'secrecy_review', 'approve')"),
+    ),
+)
+
+review_job = Table(
+    "review_job",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("uuid", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False, comment="see domain.jobs.JobKind"),
+    Column("label", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("reverts_id", ForeignKey("review_job.id"), comment="the job that this one took back"),
+)
+
+job_document = Table(
+    "job_document",
+    METADATA,
+    Column("job_id", ForeignKey("review_job.id"), primary_key=True),
+    Column("document_id", ForeignKey("document.id"), primary_key=True),
+    Column("determination_id", ForeignKey("determination.id"), nullable=False),
+    Column("attribute_before", Text, nullable=False),
+    Column("attribute_after", Text, nullable=False),
+    Column("state_before", Text, nullable=False, comment="the document's review state"),
+    Column("state_after", Text, nullable=False),
+    Column("replaced_id", ForeignKey("determination.id"), comment="the determination in force before"),
+    Index("ix_job_document_determination_id", "determination_id"),
+    sqlite_with_rowid=False,
+)
+
+imported_package = Table(
+    "imported_package",
+    METADATA,
+    Column("uuid", Text, primary_key=True),
+    Column("kind", Text, nullable=False, comment="workbook or package"),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("head", Text, nullable=False, comment="head of the other catalogue's audit chain"),
+)
+
+sample = Table(
+    "sample",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("uuid", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False, comment="see domain.sampling.SampleKind"),
+    Column("population", Integer, nullable=False),
+    Column("seed", Integer, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+sample_document = Table(
+    "sample_document",
+    METADATA,
+    Column("sample_id", ForeignKey("sample.id"), primary_key=True),
+    Column("document_id", ForeignKey("document.id"), primary_key=True),
+    Column("stratum", Text, nullable=False),
+    Column("first_attribute", Text, nullable=False),
+    Column("first_person", Text, nullable=False),
+    Column("second_attribute", Text),
+    Column("second_person", Text),
+    Column("second_at", Text),
+    Column("note", Text, nullable=False, server_default=""),
+    CheckConstraint("second_person IS NULL OR second_person <> first_person", name="two_persons"),
+    sqlite_with_rowid=False,
 )
