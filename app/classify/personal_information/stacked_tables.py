@@ -25,25 +25,32 @@ def find_stacked_tables(folded: str) -> Iterator[Table]:
         return
     lines = [Cell(match.start(), match.start() + len(match[0].rstrip())) for match in _LINE.finditer(folded)]
     words = ["".join(folded[line.start : line.end].split()) for line in lines]
+    persons = [_is_person(word) for word in words]
     done = 0
     for index, word in enumerate(words):
         if index >= done and word in NAME_HEADERS:
-            table = _table_around(index, lines, words)
+            table = _table_around(index, lines, words, persons)
             if table is not None:
                 yield table
                 done = index + len(table.rows) * len(table.headers)
 
 
-def _table_around(index: int, lines: Sequence[Cell], words: Sequence[str]) -> Table | None:
+def _table_around(
+    index: int, lines: Sequence[Cell], words: Sequence[str], persons: Sequence[bool]
+) -> Table | None:
     """The narrowest table around a header that has enough rows of names."""
     for width in range(2, MOST_BEFORE + MOST_BEHIND + 2):
+        count = _row_count(index + width, width, persons)
+        if count < LEAST_ROWS:
+            continue
         for before in range(min(MOST_BEFORE, width - 1, index) + 1):
-            headers = tuple(words[index - before : index - before + width])
-            if not _are_headers(headers):
-                continue
-            rows = _rows(index - before + width, width, before, lines, words)
-            if len(rows) >= LEAST_ROWS:
-                return Table(lines[index - before].start, rows[-1][-1].end, headers, tuple(rows))
+            first = index - before
+            headers = tuple(words[first : first + width])
+            complete = min(count, (len(lines) - first) // width - 1)
+            end = first + width * (complete + 1)
+            if complete >= LEAST_ROWS and _are_headers(headers):
+                rows = tuple(tuple(lines[row : row + width]) for row in range(first + width, end, width))
+                return Table(lines[first].start, lines[end - 1].end, headers, rows)
     return None
 
 
@@ -53,14 +60,13 @@ def _are_headers(words: Sequence[str]) -> bool:
     return sum(word in PRIVATE_HEADERS or word in NAME_HEADERS for word in words) >= 2
 
 
-def _rows(
-    first: int, width: int, column: int, lines: Sequence[Cell], words: Sequence[str]
-) -> list[tuple[Cell, ...]]:
-    rows = []
-    while first + width <= len(words) and _is_person(words[first + column]):
-        rows.append(tuple(lines[first : first + width]))
-        first += width
-    return rows
+def _row_count(place: int, width: int, persons: Sequence[bool]) -> int:
+    """How many rows of that width have a person in the column that begins at ``place``."""
+    count = 0
+    while place < len(persons) and persons[place]:
+        count += 1
+        place += width
+    return count
 
 
 def _is_person(word: str) -> bool:
