@@ -19,12 +19,12 @@ from app.classify.suggest import Case, suggest
 from app.domain.archival import RETENTION_TERMS
 from app.domain.audit import Change
 from app.domain.disclosure import Finding, Suggestion
-from app.domain.document import Applicability, DocumentRole, Elements, Recognition
+from app.domain.document import Applicability, DocumentRole, Recognition
 from app.domain.people import SYSTEM
 from app.domain.source import Failure
 from app.formats.pool import WorkerPool
 from app.progress import Progress
-from app.store import codec, documents, queries, suggestions
+from app.store import codec, documents, queries, recognitions, suggestions
 from app.store.catalogue import Catalogue, Unit
 
 DOCUMENTS_PER_TASK = 25
@@ -40,7 +40,7 @@ class Job:
     content_id: int
     body: bytes
     structure: bytes
-    elements: Elements
+    recognition: Recognition
     role: DocumentRole
     applicability: Applicability
     file_name: str
@@ -118,7 +118,7 @@ def _rules(folders: tuple[str, ...]) -> RuleSet:
 
 def _classify(job: Job, rules: RuleSet) -> Classified:
     extraction = codec.unpack_extraction(codec.unpack_text(job.body), job.structure)
-    recognition = Recognition(elements=job.elements)
+    recognition = job.recognition
     year = year_of(recognition)
     findings = findings_of(extraction, recognition)
     case = Case(
@@ -161,13 +161,14 @@ def _jobs(catalogue: Catalogue, pairs: Sequence[tuple[int, int]]) -> Iterator[Jo
             )
         }
         for document_id, content_id in pairs:
-            elements = documents.effective_elements(connection, document_id)
+            effective = documents.effective_elements(connection, document_id)
+            elements = {name: found.element for name, found in effective.items()}
             files = queries.files_of(connection, document_id)
             yield Job(
                 document_id,
                 content_id,
                 *texts[content_id],
-                elements={name: found.element for name, found in elements.items()},
+                recognition=recognitions.recognition_of(connection, content_id, elements),
                 role=rows[document_id].role,
                 applicability=rows[document_id].applicability,
                 file_name=files[0].path.rsplit("/", 1)[-1] if files else "",

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from app.domain.document import ElementName, Recognition
 from app.domain.source import Extraction, Failure, FailureKind, FileStatus
 from app.store import codec
+from app.store.recognitions import packed_sheets
 from app.store.tables.holdings import (
     content,
     content_text,
@@ -211,6 +212,7 @@ def put_content(
         "script": recognition.script,
         "era": recognition.era,
         "validity": recognition.validity,
+        "sheet_pages": packed_sheets(recognition),
         "ocr_confidence": extraction.ocr_confidence,
         "reader": extraction.reader,
         "recogniser": recognition.recogniser,

@@ -45,6 +45,7 @@ content = Table(
     Column("script", Text),
     Column("era", Text),
     Column("validity", Text),
+    Column("sheet_pages", Text, nullable=False, server_default="[]", comment="JSON: places of processing sheets"),
     Column("ocr_confidence", Float),
     Column("reader", Text, nullable=False, server_default=""),
     Column("recogniser", Text, nullable=False, server_default=""),
