@@ -17,6 +17,7 @@ COMMANDS = {
     "backup": "备份目录",
     "relocate": "来源文件夹换了位置",
     "ingest": "采集文件夹（只读，不改动原文件）",
+    "group": "归并：多个文件归为一件",
     "gaps": "文号缺号与重号",
     "quarantine": "涉密隔离：查看与解除",
     "classify": "给出公开属性建议",

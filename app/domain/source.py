@@ -60,6 +60,12 @@ class FileFormat(StrEnum):
     UNKNOWN = "unknown"
 
 
+SHEET_FORMATS = frozenset(
+    {FileFormat.XLS, FileFormat.XLSX, FileFormat.ET, FileFormat.ODS, FileFormat.CSV, FileFormat.DBF}
+)
+"""Spreadsheets: annexes and lists; a number that they show is never their own."""
+
+
 class FileStatus(StrEnum):
     """What became of a file that was seen."""
 

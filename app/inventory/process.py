@@ -20,6 +20,7 @@ from app.inventory.recognise import recognise
 from app.inventory.scan import Found
 from app.inventory.secrecy import SecrecyVerdict, examine_extraction, examine_name
 from app.paths import CONTAINER_MARK
+from app.text.similarity import Sketch, sketch_of
 
 LARGEST_FILE = 2 << 30
 
@@ -34,7 +35,7 @@ class Processed:
     """What became of one file, or of one file inside a container.
 
     ``inner`` is the path within the container, empty for the file itself. Only a file with status
-    ok or needs_ocr has a hash, an extraction and a recognition.
+    ok or needs_ocr has a hash, an extraction, a recognition and a sketch of its text.
     """
 
     inner: str
@@ -45,6 +46,7 @@ class Processed:
     extraction: Extraction | None = None
     recognition: Recognition | None = None
     verdict: SecrecyVerdict | None = None
+    sketch: Sketch | None = None
 
 
 def process_file(found: Found) -> list[Processed]:
@@ -95,7 +97,8 @@ def _process_one(stream: BinaryIO, found: Found, inner: str, size: int) -> Proce
         return Processed(inner, FileStatus.QUARANTINED, size, verdict=verdict)
     status = FileStatus.NEEDS_OCR if extraction.needs_ocr else FileStatus.OK
     recognition = recognise(extraction, name)
-    return Processed(inner, status, size, None, sha256_of(stream), extraction, recognition, verdict)
+    sketch = sketch_of(extraction.text)
+    return Processed(inner, status, size, None, sha256_of(stream), extraction, recognition, verdict, sketch)
 
 
 def _process_members(stream: BinaryIO, found: Found) -> Iterator[Processed]:

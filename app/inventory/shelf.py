@@ -12,7 +12,7 @@ from app.inventory.process import Processed
 from app.inventory.recognise import role_and_applicability
 from app.inventory.scan import Found
 from app.paths import CONTAINER_MARK
-from app.store import determinations, documents, fulltext, holdings, quarantine, queries
+from app.store import determinations, documents, fulltext, grouping, holdings, quarantine, queries
 from app.store.catalogue import Unit
 
 
@@ -69,9 +69,12 @@ class Shelf:
             unit.connection, held, extraction.reader, recognition.recogniser
         ):
             return held
-        return holdings.put_content(
+        content_id = holdings.put_content(
             unit.connection, processed.sha256, processed.size or 0, extraction, recognition, unit.at
         )
+        if processed.sketch is not None:
+            grouping.put_sketch(unit.connection, content_id, processed.sketch)
+        return content_id
 
     def _put_document(
         self, unit: Unit, content_id: int, was: int | None, extraction: Extraction, recognition: Recognition
@@ -81,8 +84,9 @@ class Shelf:
         document_id = documents.document_of_content(unit.connection, content_id)
         if document_id is None:
             document_id = self._document_for(unit, content_id, was)
-        role, applicability = role_and_applicability(recognition, self._offices)
-        documents.set_role(unit.connection, document_id, role, applicability)
+        if documents.is_read_from(unit.connection, document_id, content_id):
+            role, applicability = role_and_applicability(recognition, self._offices)
+            documents.set_role(unit.connection, document_id, role, applicability)
         documents.refresh(unit.connection, document_id)
         fulltext.index_content(unit.connection, content_id)
 

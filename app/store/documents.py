@@ -34,12 +34,7 @@ class CorrectedElement:
 
 def create_document(connection: Connection, content_id: int, at: str) -> int:
     """A new document with this content as its only file."""
-    made = connection.execute(
-        document.insert()
-        .values(uuid=str(uuid4()), master_content_id=content_id, created_at=at)
-        .returning(document.c.id)
-    )
-    document_id: int = made.scalar_one()
+    document_id = create_empty(connection, content_id, at)
     connection.execute(
         member.insert().values(
             document_id=document_id,
@@ -49,6 +44,17 @@ def create_document(connection: Connection, content_id: int, at: str) -> int:
             made_by="ingest",
         )
     )
+    return document_id
+
+
+def create_empty(connection: Connection, content_id: int, at: str) -> int:
+    """A new document that takes its text and elements from this content; its files are put in later."""
+    made = connection.execute(
+        document.insert()
+        .values(uuid=str(uuid4()), master_content_id=content_id, created_at=at)
+        .returning(document.c.id)
+    )
+    document_id: int = made.scalar_one()
     return document_id
 
 
@@ -78,9 +84,17 @@ def document_of_content(connection: Connection, content_id: int) -> int | None:
     return connection.scalar(select(member.c.document_id).where(member.c.content_id == content_id))
 
 
+def is_read_from(connection: Connection, document_id: int, content_id: int) -> bool:
+    """Whether the document's text and elements are taken from this content."""
+    master = connection.scalar(select(document.c.master_content_id).where(document.c.id == document_id))
+    return master == content_id
+
+
 def document_with_uuid(connection: Connection, uuid: str) -> int | None:
-    """The id of the document with this UUID."""
-    return connection.scalar(select(document.c.id).where(document.c.uuid == uuid))
+    """The id of the document with this UUID, or of the one it has become part of."""
+    living = func.coalesce(document.c.merged_into, document.c.id)
+    found: int | None = connection.scalar(select(living).where(document.c.uuid == uuid))
+    return found
 
 
 def content_elements(connection: Connection, content_id: int) -> dict[ElementName, Element]:
@@ -147,8 +161,14 @@ def refresh(connection: Connection, document_id: int) -> None:
     texts = {name: corrected.element.text for name, corrected in effective.items()}
     page_count = connection.scalar(
         select(content.c.page_count)
-        .join(document, document.c.master_content_id == content.c.id)
-        .where(document.c.id == document_id)
+        .join(member, member.c.content_id == content.c.id)
+        .where(
+            member.c.document_id == document_id,
+            member.c.role.in_((MemberRole.MASTER, MemberRole.SCAN, MemberRole.COPY)),
+            content.c.page_count.is_not(None),
+        )
+        .order_by(member.c.role != MemberRole.MASTER, member.c.role != MemberRole.SCAN, content.c.id)
+        .limit(1)
     )
     values: dict[str, object] = {**_shown_columns(texts), "page_count": page_count}
     connection.execute(update(document).where(document.c.id == document_id).values(**values))

@@ -10,7 +10,7 @@ from app.domain.completeness import HeldNumber
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import Applicability, DocumentRole
 from app.domain.review import ReviewState
-from app.domain.source import FailureKind, FileStatus
+from app.domain.source import SHEET_FORMATS, FailureKind, FileStatus
 from app.store import codec
 from app.store.tables.holdings import (
     content,
@@ -189,6 +189,16 @@ def setting_value(connection: Connection, key: str) -> str:
     return connection.scalar(select(setting.c.value).where(setting.c.key == key)) or ""
 
 
+def failed_count(connection: Connection) -> int:
+    """How many present files could not be read."""
+    statement = (
+        select(func.count())
+        .select_from(location)
+        .where(location.c.status == FileStatus.FAILED, location.c.is_present == 1)
+    )
+    return connection.scalar(statement) or 0
+
+
 def open_quarantine_count(connection: Connection) -> int:
     """How many files are refused as probably classified; only the number is ever shown in lists."""
     statement = select(func.count()).select_from(quarantine).where(quarantine.c.released_at.is_(None))
@@ -196,14 +206,16 @@ def open_quarantine_count(connection: Connection) -> int:
 
 
 def own_numbers(connection: Connection) -> list[HeldNumber]:
-    """The document numbers of all documents that our office made."""
+    """The document numbers of all documents that our office made; lists in sheets bear none."""
     statement = select(
         document.c.issuing_body,
         document.c.number_series,
         document.c.number_year,
         document.c.number_serial,
         document.c.uuid,
-    ).where(
+    ).outerjoin(content, content.c.id == document.c.master_content_id)
+    statement = statement.where(
+        func.coalesce(content.c.format, "").not_in(SHEET_FORMATS),
         document.c.number_series.is_not(None),
         document.c.role != DocumentRole.INCOMING,
         document.c.merged_into.is_(None),

@@ -4,7 +4,17 @@ Times are ISO 8601 strings in local time with seconds; dates are ISO strings tha
 month; flags are 0 or 1; lists are JSON.
 """
 
-from app.store.tables import audit, classification, holdings, index, people, review, transfers
+from app.store.tables import audit, classification, grouping, holdings, index, people, review, transfers
 from app.store.tables.base import METADATA
 
-__all__ = ["METADATA", "audit", "classification", "holdings", "index", "people", "review", "transfers"]
+__all__ = [
+    "METADATA",
+    "audit",
+    "classification",
+    "grouping",
+    "holdings",
+    "index",
+    "people",
+    "review",
+    "transfers",
+]
