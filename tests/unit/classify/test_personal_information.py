@@ -328,12 +328,15 @@ def test_check_digits():
 )
 def test_cost_grows_with_the_length_and_not_with_its_square(unit):
     def seconds(length):
+        """The best of five: what another program on the machine costs is not ours."""
         text = unit * (length // len(unit))
+        return min(once(text) for _ in range(5))
+
+    def once(text):
         started = time.process_time()
         find(text)
         return time.process_time() - started
 
-    seconds(1_000)
     assert seconds(64_000) < 8 * seconds(16_000) + 0.2
 
 
