@@ -121,7 +121,9 @@ def open_window(catalogue: Path, memory: Memory) -> tuple[StartScreen, MainWindo
 
 def first_rows_are_shown(window: MainWindow) -> bool:
     room = window.room(RoomName.DOCUMENTS)
-    model = room.model  # type: ignore[union-attr]
+    if room is None:
+        return False
+    model = room.model  # type: ignore[attr-defined]
     return bool(model.ids) and bool(model.data(model.index(0, 2)))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.errors import AppError
 from app.store import queries
 from app.store.catalogue import Reading
+from app.store.queries import DocumentFilter
 from app.ui.desk import EVERYTHING, Desk, Destination, RoomName
 from app.ui.feedback import NoticeBar, report_crash
 from app.ui.language import tr
@@ -30,6 +31,7 @@ from app.ui.widgets.task_strip import TaskStrip
 
 WINDOW_KEY = "window/geometry"
 ROOM_KEY = "window/room"
+MILLISECONDS_BEFORE_COUNTING = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,9 @@ class MainWindow(QMainWindow):
         self._build()
         self._build_menus()
         self._connect()
+        self._counting = QTimer(self, singleShot=True, interval=MILLISECONDS_BEFORE_COUNTING)
+        self._counting.timeout.connect(self.count)
         self._recall()
-        self.count()
 
     def show_room(self, name: RoomName) -> Room:
         """Enter a room, building it when it is entered for the first time."""
@@ -161,7 +164,7 @@ class MainWindow(QMainWindow):
         desk = self.desk
         self.rail.chosen.connect(lambda name: self.show_room(RoomName(name)))
         desk.wanted.connect(self._go)
-        desk.changed.connect(lambda _topics: self.count())
+        desk.changed.connect(lambda _topics: self._counting.start())
         desk.failed.connect(self.notice.show_error)
         desk.told.connect(self.notice.show_message)
         desk.person_changed.connect(lambda _name: self._title())
@@ -172,9 +175,15 @@ class MainWindow(QMainWindow):
         geometry = self.desk.memory.state(WINDOW_KEY)
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(1280, 720)
+        QTimer.singleShot(0, self, self._enter_first)
+
+    def _enter_first(self) -> None:
+        """The frame is painted first, the room of last time next."""
         last = self.desk.memory.text(ROOM_KEY)
         names = list(self._plans)
-        self.show_room(RoomName(last) if last in names else names[0])
+        if self.stack.currentWidget() is None:
+            self.show_room(RoomName(last) if last in names else names[0])
+        self.count()
 
     def _go(self, destination: Destination) -> None:
         if destination.room not in self._plans:
@@ -212,12 +221,11 @@ class MainWindow(QMainWindow):
 
 
 def _waiting(connection: Reading) -> Waiting:
-    counts = queries.overview(connection)
-    states = counts.by_review_state
+    states = dict(queries.facet(connection, "review_state", DocumentFilter()))
     return Waiting(
         office=queries.setting_value(connection, "office"),
-        documents=counts.documents,
+        documents=sum(states.values()),
         to_review=states.get("open", 0) + states.get("returned", 0),
         to_approve=states.get("proposed", 0),
-        problems=sum(counts.by_failure.values()),
+        problems=queries.failed_count(connection),
     )

@@ -1,5 +1,8 @@
 """The rooms that exist, in the order of the rail; each is imported when it is first entered."""
 
+import importlib
+
+from app.progress import Progress
 from app.ui.desk import Desk, RoomName
 from app.ui.language import tr
 from app.ui.main_window import RoomPlan
@@ -17,6 +20,12 @@ def plans() -> tuple[RoomPlan, ...]:
         RoomPlan(RoomName.AUDIT, tr("审计"), "audit", _audit),
         RoomPlan(RoomName.SETTINGS, tr("设置"), "settings", _settings),
     )
+
+
+def warm_up(_progress: Progress) -> None:
+    """Import what the rooms need while the user looks at the first one; runs on a reader thread."""
+    for plan in ("overview", "ingest", "documents", "review", "transfer", "audit", "settings"):
+        importlib.import_module(f"app.ui.{plan}.screen")
 
 
 def _overview(desk: Desk) -> Room:

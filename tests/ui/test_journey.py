@@ -100,7 +100,7 @@ def ingest(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     settled(qtbot, window.desk)
     assert "采集完成" in room.view.headline.text()
     assert [room.model.row_of(n).path for n in room.model.ids] == ["坏的.docx"]
-    assert window.rail.button(RoomName.INGEST).count == 1
+    qtbot.waitUntil(lambda: window.rail.button(RoomName.INGEST).count == 1)
 
 
 def search_and_correct(qtbot: QtBot, window: MainWindow) -> None:

@@ -36,12 +36,11 @@ class Wish:
 class Listing:
     """The answer to a wish.
 
-    ``ids`` in order, ``facets`` with counts, ``is_empty`` when nothing is held at all, ``words`` the query
-    as it was understood, ``mistake`` why it could not be.
+    ``ids`` in order, ``is_empty`` when nothing is held at all, ``words`` the query as it was understood,
+    ``mistake`` why it could not be.
     """
 
     ids: tuple[int, ...] = ()
-    facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     is_empty: bool = True
     words: str = ""
     mistake: str = ""
@@ -53,20 +52,21 @@ class Listing:
 
 
 def list_documents(connection: Reading, wish: Wish) -> Listing:
-    """Answer a wish. Each facet counts within the other facets, over everything held."""
+    """Answer a wish."""
     node, mistake = _node(wish.query)
     wanted = filter_of(wish.facets)
     ids: Sequence[int] = () if mistake else queries.document_ids(connection, wanted, wish.order)
     if node is not None:
         found = set(fulltext_query.all_documents(connection, plan(connection, node)))
         ids = [document for document in ids if document in found]
-    facets = {
-        name: tuple(queries.facet(connection, name, _without(wanted, name))[:MOST_CHOICES])
-        for name in _READERS
-    }
     is_empty = not ids and not queries.overview(connection).documents
     words = explain(node) if node is not None else ""
-    return Listing(tuple(ids), facets, is_empty, words, mistake, node)
+    return Listing(tuple(ids), is_empty, words, mistake, node)
+
+
+def facet_values(connection: Reading, name: str, facets: Mapping[str, str]) -> list[tuple[str, int]]:
+    """The values of one facet with their counts within the other facets, over everything held."""
+    return queries.facet(connection, name, _without(filter_of(facets), name))[:MOST_CHOICES]
 
 
 def _node(query: str) -> tuple[Node | None, str]:

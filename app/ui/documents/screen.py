@@ -10,9 +10,9 @@ from app.store.queries import DocumentOrder
 from app.ui import basis
 from app.ui.desk import Desk, Destination, RoomName, Topic
 from app.ui.documents.help import QueryHelp
-from app.ui.documents.listing import Listing, Wish, facet_choices, list_documents
+from app.ui.documents.listing import Listing, Wish, facet_choices, facet_values, list_documents
 from app.ui.documents.table_model import documents_model
-from app.ui.documents.view import FACETS, DocumentsView
+from app.ui.documents.view import DocumentsView
 from app.ui.language import tr
 from app.ui.reader.cache import RecordCache
 from app.ui.reader.record import Record
@@ -71,6 +71,7 @@ class DocumentsScreen(Room):
         view.search.bind(self)
         view.search.asked.connect(lambda _query: self.refresh())
         view.filters.changed.connect(self.refresh)
+        view.filters.asked.connect(self._count_facet)
         view.table.current.connect(lambda _id: self._reading.start())
         view.table.picked.connect(self._tell_count)
         view.table.ordered.connect(self._order_by)
@@ -86,12 +87,17 @@ class DocumentsScreen(Room):
         self._listing = listing
         self.view.table.show_ids(listing.ids)
         self.view.table.mark_order(self._order, downwards=self._order is DocumentOrder.NEWEST)
-        for name, _title in FACETS:
-            self.view.filters.offer(name, facet_choices(name, listing.facets.get(name, ())))
         self.view.show_understood(listing.words, listing.mistake)
         self._show_page(listing)
         self._tell_count(len(self.view.table.selected_ids))
         self._stand_somewhere(listing)
+
+    def _count_facet(self, name: str) -> None:
+        chosen = self.view.filters.values
+        self.query(
+            lambda connection: facet_values(connection, name, chosen),
+            lambda values: self.view.filters.offer(name, facet_choices(name, values)),
+        )
 
     def _show_page(self, listing: Listing) -> None:
         if listing.ids:

@@ -5,15 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.classify.run import classify
 from app.domain import terms
 from app.domain.people import SYSTEM
 from app.domain.source import FailureKind, FileStatus
 from app.errors import AppError
-from app.inventory.ingest import Summary, ingest
 from app.progress import Progress, Step
 from app.store import holdings, queries
 from app.store.catalogue import Reading
@@ -27,6 +26,9 @@ from app.ui.room import Room
 from app.ui.tasks import Task
 from app.ui.widgets.listed_table import ListedModel
 from app.ui.widgets.search import Choice
+
+if TYPE_CHECKING:
+    from app.inventory.ingest import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,10 @@ class IngestScreen(Room):
 
     def _run(
         self, folders: tuple[Path, ...], by: str, retry: FailureKind | None, progress: Progress
-    ) -> Summary:
+    ) -> "Summary":
+        from app.classify.run import classify  # the rules and readers are loaded when they are needed
+        from app.inventory.ingest import ingest
+
         workers = max(1, (os.cpu_count() or 2) - 1)
         session = self.desk.session
         with session.pool(workers) as pool:
@@ -134,7 +139,7 @@ class IngestScreen(Room):
         self._has_summary = True
         self.desk.changed.emit(EVERYTHING)
 
-    def _finished(self, summary: Summary) -> None:
+    def _finished(self, summary: "Summary") -> None:
         self.view.headline.setText(tr("采集完成"))
         self.view.line.setText(describe(summary))
         self.view.go_documents.show()
@@ -205,7 +210,7 @@ def read_holdings(connection: Reading) -> Holdings:
     )
 
 
-def describe(summary: Summary) -> str:
+def describe(summary: "Summary") -> str:
     """What a run came to, in one line."""
     parts = [
         tr("看到 {count} 个文件", count=f"{summary.seen:,}"),

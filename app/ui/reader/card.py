@@ -93,15 +93,18 @@ class DocumentCard(QWidget):
         self._leaves = QStackedWidget(self)
         self._stack = QStackedWidget(self)
         self._build()
-        self.tabs.currentChanged.connect(self._leaves.setCurrentIndex)
+        self._record: Record | None = None
+        self._stale: set[int] = set()
+        self.tabs.currentChanged.connect(self._open_leaf)
         self.show_nothing()
 
     def show_record(self, record: Record) -> None:
         """Show another document on the leaf that is open."""
-        self.elements.show_elements(record.elements)
-        self.decision.show_record(record)
-        self.files.show_files(record.files)
+        self._record = record
+        self._stale = {ELEMENTS, DECISION, FILES}
         self.tabs.setTabText(FILES, tr("文件 {count}", count=len(record.files)))
+        self._fill(DECISION)
+        self._fill(self.tabs.currentIndex())
         self._stack.setCurrentIndex(1)
 
     def show_nothing(self) -> None:
@@ -111,6 +114,23 @@ class DocumentCard(QWidget):
     def show_decision(self) -> None:
         """Open the leaf with the decision."""
         self.tabs.setCurrentIndex(DECISION)
+
+    def _open_leaf(self, leaf: int) -> None:
+        self._fill(leaf)
+        self._leaves.setCurrentIndex(leaf)
+
+    def _fill(self, leaf: int) -> None:
+        """Leaves nobody looks at are filled when they are opened; the decision always, keys work on it."""
+        record = self._record
+        if record is None or leaf not in self._stale:
+            return
+        self._stale.discard(leaf)
+        if leaf == ELEMENTS:
+            self.elements.show_elements(record.elements)
+        elif leaf == DECISION:
+            self.decision.show_record(record)
+        else:
+            self.files.show_files(record.files)
 
     def _build(self) -> None:
         for title, leaf in (

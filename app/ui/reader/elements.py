@@ -119,8 +119,10 @@ class ElementRow(QWidget):
         self._finish()
         element = found.element if found else None
         self._evidence = element.evidence if element else None
-        self.value.setProperty("role", "" if element else "muted")
-        self.value.style().polish(self.value)
+        role = "" if element else "muted"
+        if self.value.property("role") != role:
+            self.value.setProperty("role", role)
+            self.value.style().polish(self.value)
         text = element.text if element else tr("未识别")
         self.value.show_place(text, leads=self._evidence is not None)
         self.value.setAccessibleName(f"{self.title.text()}：{text}")

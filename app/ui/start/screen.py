@@ -3,7 +3,7 @@
 from contextlib import ExitStack
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app import wiring
@@ -21,6 +21,8 @@ from app.ui.memory import Memory
 from app.ui.start.new_catalogue import NewCatalogueDialog
 from app.ui.start.view import StartView
 from app.ui.tasks import Runner
+
+MILLISECONDS_BEFORE_WARMING = 1_000
 
 
 class StartScreen(QObject):
@@ -72,6 +74,9 @@ class StartScreen(QObject):
         self.window.other_wanted.connect(self._leave)
         self.window.show()
         self.view.hide()
+        QTimer.singleShot(
+            MILLISECONDS_BEFORE_WARMING, desk, lambda: desk.runner.read(rooms.warm_up, desk, _ignore)
+        )
         self.opened.emit(self.window)
 
     def _leave(self) -> None:
@@ -123,6 +128,10 @@ class StartScreen(QObject):
         else:
             self._memory.put(f"look/{what}", value)
         theme.apply(app, self._memory.theme, self._memory.zoom)
+
+
+def _ignore(_nothing: None) -> None:
+    """Nothing is done with what was warmed up."""
 
 
 def _zoomed(steps: int) -> float:

@@ -67,9 +67,13 @@ class Choice:
 
 
 class FacetButton(QToolButton):
-    """One facet: shows its name or the chosen value, and offers the values with their counts."""
+    """One facet: shows its name or the chosen value, and offers the values with their counts.
+
+    ``asked`` when the menu opens: counting over everything held takes a moment, and nobody may want it.
+    """
 
     chosen = Signal(str)
+    asked = Signal(str)
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,8 +85,10 @@ class FacetButton(QToolButton):
         self.setCheckable(True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(lambda: self.asked.emit(self.name))
         self.setMenu(self._menu)
         self._label("")
+        self.offer(())
 
     def offer(self, choices: Sequence[Choice]) -> None:
         """Offer these values; the chosen one stays chosen."""
@@ -112,9 +118,13 @@ class FacetButton(QToolButton):
 
 
 class FilterBar(QWidget):
-    """Facets side by side and one button that clears them; ``changed`` when any of them changed."""
+    """Facets side by side and one button that clears them; ``changed`` when any of them changed.
+
+    ``asked`` carries the facet whose values are wanted.
+    """
 
     changed = Signal()
+    asked = Signal(str)
 
     def __init__(self, facets: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,6 +136,7 @@ class FilterBar(QWidget):
         self.setLayout(row(*self._facets.values(), self._clear, None, spacing=6))
         for facet in self._facets.values():
             facet.chosen.connect(self._on_chosen)
+            facet.asked.connect(self.asked)
         self._clear.setVisible(False)
 
     @property
