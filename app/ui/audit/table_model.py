@@ -12,32 +12,6 @@ from app.ui.desk import Desk
 from app.ui.language import tr
 from app.ui.widgets.lazy_table import Column, LazyTableModel
 
-ACTIONS = {
-    "catalogue.create": "建立目录",
-    "settings.change": "修改设置",
-    "root.add": "登记文件夹",
-    "ingest.start": "开始采集",
-    "ingest.files": "采集入库",
-    "ingest.vanished": "核对不见了的文件",
-    "ingest.done": "采集完成",
-    "ingest.cancelled": "停止采集",
-    "classify": "给出建议",
-    "classify.store": "给出建议",
-    "document.correct": "改定要素",
-    "document.file_changed": "文件有变化，重新待审",
-    "review.propose": "初审送审",
-    "review.approve": "审定",
-    "review.return": "退回",
-    "review.withdraw": "撤回",
-    "review.flagged": "标记存疑",
-    "review.open": "取消存疑",
-    "people.add": "登记人员",
-    "people.pin": "设置口令",
-    "people.prove": "验证口令",
-}
-"""What is shown for an action; one that is not listed shows under its own name."""
-
-
 NAMES = {
     "attribute": "公开属性",
     "basis": "依据",
@@ -75,7 +49,7 @@ VALUES = {
 
 def action(entry: AuditEntry) -> str:
     """What was done, in a word."""
-    return tr(ACTIONS.get(entry.action, entry.action))
+    return tr(terms.ACTION_TERMS.get(entry.action, entry.action))
 
 
 def columns() -> tuple[Column[AuditEntry], ...]:
