@@ -16,6 +16,7 @@ from app.domain.source import FailureKind
 from app.domain.terms import ATTRIBUTE_TERMS, FAILURE_TERMS
 from app.errors import AppError
 from app.inventory.completeness import completeness
+from app.inventory.grouping import group
 from app.inventory.ingest import ingest
 from app.review import decide, people
 from app.review.accept import Accepted, accept_suggestions
@@ -75,6 +76,8 @@ def _take_in(session: wiring.Session, files: Path, workers: int) -> None:
             f"    {summary.seen} 个文件：读出 {summary.ok}，待文字识别 {summary.needs_ocr}，跳过 {summary.skipped}，"
         )
         say(f"    读不出 {summary.failed.total()}（{failed}），涉密隔离 {summary.quarantined}")
+        grouped = group(session.catalogue, TerminalProgress())
+        say(f"    归并：{grouped.files} 个文件归为 {grouped.items} 件，另有 {grouped.relations} 组关联")
         found = completeness(session.catalogue)
         missing = sum(len(gap.numbers) for gap in found.gaps)
         say(f"    文号缺号 {missing} 个，重号 {len(found.duplicates)} 个")
@@ -98,10 +101,10 @@ def _review(session: wiring.Session) -> Accepted:
         rows = queries.document_rows(connection, ids)
     uuids = [rows[document_id].uuid for document_id in ids]
     accepted = accept_suggestions(session.catalogue, uuids, TerminalProgress(), by=PROPOSER)
-    for uuid in accepted.proposed:
-        decide.approve(session.catalogue, uuid, by=APPROVER, pin=PIN)
+    approved = decide.approve_many(session.catalogue, accepted.proposed, APPROVER, PIN)
     say(
-        f"    送审并审定 {len(accepted.proposed)} 件，{len(accepted.refused)} 件须逐件看（未认定、非本机关、有敏感内容）"
+        f"    送审 {len(accepted.proposed)} 件，审定 {len(approved.approved)} 件，"
+        f"{len(accepted.refused) + len(approved.refused)} 件须逐件看（未认定、非本机关、有敏感内容）"
     )
     return accepted
 

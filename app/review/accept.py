@@ -3,31 +3,37 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.audit import Change
 from app.domain.disclosure import DisclosureAttribute, Suggestion
+from app.domain.jobs import JobKind
 from app.domain.people import PersonRole
-from app.domain.review import Decision
+from app.domain.review import Decision, DecisionOrigin
 from app.errors import AppError
 from app.progress import Progress
 from app.review import people
-from app.review.decide import STANDING_ROUND, document_id, propose_in
-from app.store import suggestions
-from app.store.catalogue import Catalogue, Unit
+from app.review.decide import STANDING_ROUND, Refusal
+from app.review.proposing import Wish, propose_all
+from app.store import jobs, proposals, reviews
+from app.store.catalogue import Catalogue
+from app.store.jobs import Job
+from app.store.proposals import Standing
 
+__all__ = ["Accepted", "Refusal", "accept_suggestions", "decision_of"]
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A document that was not proposed, and why."""
+AT_ONCE = 200
+"""Documents proposed in one transaction; a stop keeps those before."""
 
-    document: str
-    error: AppError
+NO_SUGGESTION = AppError("没有明确的建议。", "请逐件查看后自行认定。")
+UNKNOWN = AppError("目录里没有这份公文。", "请核对公文编号(export 或 search 的 document 一栏)。")
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """Which documents are proposed now, and which need a person's own decision."""
+    """Which documents are proposed now, and which need a person's own decision; ``job`` takes it back."""
 
     proposed: tuple[str, ...]
     refused: tuple[Refusal, ...]
+    job: str | None = None
 
 
 def accept_suggestions(
@@ -38,31 +44,60 @@ def accept_suggestions(
     by: str,
     round_name: str = STANDING_ROUND,
 ) -> Accepted:
-    """Propose for each document what its suggestion says; each in a transaction of its own.
+    """Propose for each document what its suggestion says, as one job.
 
     Documents without a definite suggestion, and those whose decision would lack something, are
     refused and listed, never guessed.
     """
     proposed: list[str] = []
     refused: list[Refusal] = []
-    for number, uuid in enumerate(uuids, 1):
-        try:
-            _accept(catalogue, uuid, by, round_name)
-        except AppError as error:
-            refused.append(Refusal(uuid, error))
-        else:
-            proposed.append(uuid)
-        progress.step("送审", number, len(uuids))
-    return Accepted(tuple(proposed), tuple(refused))
+    job: Job | None = None
+    for start in range(0, len(uuids), AT_ONCE):
+        page = uuids[start : start + AT_ONCE]
+        done = _accept(catalogue, page, by, round_name, job, len(uuids))
+        job = done.job
+        proposed += done.proposed
+        refused += done.refused
+        progress.step("送审", min(start + AT_ONCE, len(uuids)), len(uuids))
+    return Accepted(tuple(proposed), tuple(refused), job.uuid if job else None)
 
 
-def _accept(catalogue: Catalogue, uuid: str, by: str, round_name: str) -> None:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    proposed: list[str]
+    refused: list[Refusal]
+    job: Job | None
+
+
+def _accept(
+    catalogue: Catalogue, page: Sequence[str], by: str, round_name: str, job: Job | None, total: int
+) -> _Page:
     with catalogue.write(by=by, action="review.propose") as unit:
         person = people.require(unit, by, PersonRole.REVIEWER)
-        document = document_id(unit, uuid)
-        decision = decision_of(_suggestion(unit, document))
-        propose_in(unit, document, decision, person, round_name=round_name)
-        unit.commit()
+        ids = reviews.document_ids(unit.connection, page)
+        standings = proposals.standings(unit.connection, list(dict.fromkeys(ids.values())))
+        made_job = job or jobs.add(unit.connection, JobKind.ACCEPT, f"采纳建议 {total} 件", by=by, at=unit.at)
+        wishes = [
+            Wish(each, decision) for each, standing in standings.items() if (decision := _wanted(standing))
+        ]
+        outcome = propose_all(
+            unit,
+            wishes,
+            person,
+            round_name=round_name,
+            origin=DecisionOrigin.SUGGESTION,
+            job_id=made_job.id,
+        )
+        if outcome.made:
+            unit.record(made_job.uuid, [Change("documents", None, str(len(outcome.made)))])
+            unit.commit()
+    refused = [
+        Refusal(uuid, outcome.refused.get(ids[uuid], NO_SUGGESTION) if uuid in ids else UNKNOWN)
+        for uuid in page
+        if uuid not in ids or ids[uuid] not in outcome.made
+    ]
+    done = [uuid for uuid in page if uuid in ids and ids[uuid] in outcome.made]
+    return _Page(done, refused, made_job if outcome.made else job)
 
 
 def decision_of(suggestion: Suggestion) -> Decision:
@@ -71,8 +106,8 @@ def decision_of(suggestion: Suggestion) -> Decision:
     return Decision(suggestion.attribute, suggestion.basis, reason)
 
 
-def _suggestion(unit: Unit, document: int) -> Suggestion:
-    current = suggestions.current_suggestion(unit.connection, document)
-    if current is None or current[1].attribute is DisclosureAttribute.UNDETERMINED:
-        raise AppError("没有明确的建议。", "请逐件查看后自行认定。")
-    return current[1]
+def _wanted(standing: Standing) -> Decision | None:
+    suggested = standing.suggestion[1] if standing.suggestion else None
+    if suggested is None or suggested.attribute is DisclosureAttribute.UNDETERMINED:
+        return None
+    return decision_of(suggested)

@@ -1,83 +1,120 @@
 """Proposing, approving, returning and withdrawing a determination (条例 711, art. 17)."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.domain.audit import Change
-from app.domain.disclosure import DisclosureAttribute, Finding
-from app.domain.document import Applicability
+from app.domain.jobs import JobKind
 from app.domain.people import Person, PersonRole
 from app.domain.review import (
-    SIGNING_ACTS,
     Act,
-    AttributeChange,
     Decision,
+    DecisionOrigin,
     Determination,
     DeterminationState,
     ReviewState,
-    decision_faults,
 )
 from app.errors import AppError
 from app.review import people
-from app.store import determinations, documents, queries, suggestions
+from app.review.approving import approve_all, changed_contents, second_person
+from app.review.findings import PRIVATE_KINDS, open_findings, private_places
+from app.review.judging import Shown, StaleDecisionError, decision_faults, known_document, shown_of
+from app.review.proposing import Wish, propose_all
+from app.store import determinations, jobs, proposals, queries, reviews
 from app.store.catalogue import Catalogue, Unit
+
+__all__ = [
+    "PRIVATE_KINDS",
+    "STANDING_ROUND",
+    "Approved",
+    "Refusal",
+    "Shown",
+    "StaleDecisionError",
+    "approve",
+    "approve_many",
+    "decision_faults",
+    "document_id",
+    "open_findings",
+    "private_places",
+    "propose",
+    "propose_in",
+    "review_secrecy",
+    "send_back",
+    "shown_of",
+    "withdraw",
+]
 
 STANDING_ROUND = "日常审查"
 """The round of decisions that belong to no periodic review."""
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A document with which nothing was done, and why."""
+
+    document: str
+    error: AppError
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """Which documents are approved now and which were refused; ``job`` takes all of it back."""
+
+    approved: tuple[str, ...]
+    refused: tuple[Refusal, ...]
+    job: str | None = None
+
+
 def propose(
-    catalogue: Catalogue, document: str, decision: Decision, *, by: str, round_name: str = STANDING_ROUND
+    catalogue: Catalogue,
+    document: str,
+    decision: Decision,
+    *,
+    by: str,
+    round_name: str = STANDING_ROUND,
+    shown: Shown | None = None,
+    seconds: float | None = None,
+    pin: str | None = None,
 ) -> Determination:
     """Propose an attribute for the document with this UUID.
+
+    Args:
+        catalogue: where the document is.
+        document: its UUID.
+        decision: what is proposed.
+        by: the reviewer.
+        round_name: the round the decision belongs to.
+        shown: what the reviewer saw; a change since then is refused.
+        seconds: how long the reviewer looked at it.
+        pin: of a person who decides alone.
 
     Raises:
         AppError: the decision lacks something, another proposal waits, or it is not ours to decide.
     """
+    proven = _proven(catalogue, by, pin) if pin is not None else False
     with catalogue.write(by=by, action="review.propose") as unit:
         person = people.require(unit, by, PersonRole.REVIEWER)
-        made = propose_in(unit, document_id(unit, document), decision, person, round_name=round_name)
+        wish = Wish(document_id(unit, document), decision, shown, seconds=seconds)
+        made = _propose(unit, wish, person, round_name, identity_proven=proven)
         unit.commit()
     return made
 
 
 def propose_in(
-    unit: Unit,
-    document: int,
-    decision: Decision,
-    person: Person,
-    *,
-    round_name: str = STANDING_ROUND,
-    propagated_from: int | None = None,
+    unit: Unit, document: int, decision: Decision, person: Person, *, round_name: str = STANDING_ROUND
 ) -> Determination:
     """Propose inside a transaction of the caller, who commits."""
-    row = queries.document_row(unit.connection, document)
-    _require_ours(row.applicability)
-    if determinations.live(unit.connection, document) is not None:
-        raise AppError("这份公文已有待审定的建议。", "请先审定、退回或撤回原建议。")
-    _require_faultless(unit, row, decision)
-    current = suggestions.current_suggestion(unit.connection, document)
-    round_id = determinations.ensure_round(unit.connection, round_name, query="", by=unit.by, at=unit.at)
-    identifier = determinations.insert_determination(
-        unit.connection,
-        document_id=document,
-        round_id=round_id,
-        decision=decision,
-        previous=row.attribute,
-        rule_edition=current[1].rule_edition if current else "",
-        suggestion_id=current[0] if current else None,
-        propagated_from=propagated_from,
-        at=unit.at,
-    )
-    _sign(unit, identifier, person, Act.PROPOSE)
-    determinations.set_document_state(unit.connection, document, ReviewState.PROPOSED)
-    unit.record(row.uuid, _changes(row.attribute, decision))
-    made = determinations.live(unit.connection, document)
-    assert made is not None
-    return made
+    return _propose(unit, Wish(document, decision), person, round_name)
 
 
 def approve(
-    catalogue: Catalogue, document: str, *, by: str, pin: str | None, note: str = ""
+    catalogue: Catalogue,
+    document: str,
+    *,
+    by: str,
+    pin: str | None,
+    note: str = "",
+    shown: Shown | None = None,
 ) -> Determination:
     """Approve the proposal that waits for a document; it is in force from now on.
 
@@ -85,41 +122,91 @@ def approve(
 
     Raises:
         AppError: nothing waits, the same person proposed it, the PIN is wrong, or the document's
-            files changed since it was proposed.
+            files or what the rules say of it changed since it was proposed or ``shown``.
     """
-    person = people.person_named(catalogue, by)
-    if person.has_pin or pin is not None:
-        people.prove(catalogue, person, pin or "")
+    proven = _proven(catalogue, by, pin)
     with catalogue.write(by=by, action="review.approve") as unit:
-        people.require(unit, by, PersonRole.APPROVER)
+        person = people.require(unit, by, PersonRole.APPROVER)
         identifier = document_id(unit, document)
-        waiting = _waiting(unit, identifier)
-        _require_second_person(waiting, by)
-        if waiting.contents != determinations.contents_digest(unit.connection, identifier):
-            raise AppError("提出建议之后，这份公文的文件有变化。", "请退回，由初审人重新查看后再送审。")
-        _sign(unit, waiting.id, person, Act.APPROVE, note, identity_proven=person.has_pin)
-        determinations.supersede_approved(unit.connection, identifier, except_for=waiting.id)
-        determinations.set_state(unit.connection, waiting.id, DeterminationState.APPROVED)
-        determinations.set_document_state(
-            unit.connection, identifier, ReviewState.APPROVED, waiting.decision.attribute
-        )
-        unit.record(document, _changes(waiting.previous_attribute, waiting.decision, person.has_pin))
+        seen = {identifier: shown} if shown else None
+        outcome = approve_all(unit, [identifier], person, note=note, identity_proven=proven, shown=seen)
+        for error in outcome.refused.values():
+            raise error
         approved = determinations.in_force(unit.connection, identifier)
         unit.commit()
     assert approved is not None
     return approved
 
 
+def approve_many(
+    catalogue: Catalogue, uuids: Sequence[str], by: str, pin: str | None, *, note: str = ""
+) -> Approved:
+    """Approve many proposals at once, with one proof of identity; those that cannot be are listed.
+
+    Raises:
+        AppError: the PIN is wrong, the person may not approve, or a document does not exist.
+    """
+    proven = _proven(catalogue, by, pin)
+    with catalogue.write(by=by, action="review.approve") as unit:
+        person = people.require(unit, by, PersonRole.APPROVER)
+        ids = reviews.document_ids(unit.connection, uuids)
+        for uuid in uuids:
+            if uuid not in ids:
+                document_id(unit, uuid)
+        job = jobs.add(unit.connection, JobKind.APPROVE, f"批量审定 {len(ids)} 件", by=by, at=unit.at)
+        outcome = approve_all(
+            unit, list(dict.fromkeys(ids.values())), person, note=note, identity_proven=proven, job_id=job.id
+        )
+        if outcome.made:
+            unit.record(job.uuid, [Change("documents", None, str(len(outcome.made)))])
+            unit.commit()
+    refused = (Refusal(uuid, outcome.refused[ids[uuid]]) for uuid in ids if ids[uuid] in outcome.refused)
+    approved = tuple(uuid for uuid in ids if ids[uuid] in outcome.made)
+    return Approved(approved, tuple(refused), job.uuid if outcome.made else None)
+
+
+def review_secrecy(
+    catalogue: Catalogue, document: str, *, by: str, pin: str | None = None, note: str = ""
+) -> Determination:
+    """Sign a proposal as secrecy reviewer (保密审查, art. 17), or as the second of three persons.
+
+    Raises:
+        AppError: nothing waits for it, the same person proposed it, or the files changed.
+    """
+    proven = _proven(catalogue, by, pin) if pin is not None else False
+    with catalogue.write(by=by, action="review.secrecy") as unit:
+        person = people.require(unit, by, PersonRole.SECRECY_REVIEWER)
+        identifier = document_id(unit, document)
+        waiting = _waiting(unit, identifier)
+        standing = proposals.standings(unit.connection, [identifier])[identifier]
+        if waiting.awaits is not Act.SECRECY_REVIEW:
+            raise AppError("这份公文不待保密审查。", "请直接审定。")
+        for error in (second_person(waiting, by), changed_contents(standing, waiting)):
+            if error is not None:
+                raise error
+        _sign(unit, waiting.id, person, Act.SECRECY_REVIEW, note, identity_proven=proven)
+        determinations.set_state(unit.connection, waiting.id, DeterminationState.SECRECY_REVIEWED)
+        unit.record(document, [Change("note", None, note)] if note else [])
+        unit.commit()
+        return determinations.with_ids(unit.connection, [waiting.id])[waiting.id]
+
+
 def send_back(catalogue: Catalogue, document: str, *, by: str, reason: str) -> None:
     """Return a proposal to its maker with a reason.
 
     Raises:
-        AppError: nothing waits, or no reason was given.
+        AppError: nothing waits, no reason was given, or the person neither approves nor reviews secrecy.
     """
     if not reason.strip():
         raise AppError("退回必须写明理由。", "请写明需要补正的内容。")
     with catalogue.write(by=by, action="review.return") as unit:
-        person = people.require(unit, by, PersonRole.APPROVER)
+        waiting = _waiting(unit, document_id(unit, document))
+        roles = (
+            (PersonRole.APPROVER, PersonRole.SECRECY_REVIEWER)
+            if waiting.awaits is Act.SECRECY_REVIEW
+            else (PersonRole.APPROVER,)
+        )
+        person = people.require_any(unit, by, *roles)
         _end(unit, document, person, Act.RETURN, DeterminationState.RETURNED, reason)
         unit.commit()
 
@@ -133,7 +220,7 @@ def withdraw(catalogue: Catalogue, document: str, *, by: str, reason: str = "") 
     with catalogue.write(by=by, action="review.withdraw") as unit:
         person = people.require(unit, by, PersonRole.REVIEWER)
         waiting = _waiting(unit, document_id(unit, document))
-        if not any(s.act is Act.PROPOSE and s.person == by for s in waiting.signatures):
+        if waiting.proposer != by:
             raise AppError("只能撤回自己提出的建议。", "请由提出人撤回，或由审定人退回。")
         _end(unit, document, person, Act.WITHDRAW, DeterminationState.WITHDRAWN, reason)
         unit.commit()
@@ -145,68 +232,32 @@ def document_id(unit: Unit, uuid: str) -> int:
     Raises:
         AppError: there is none with this UUID.
     """
-    found = documents.document_with_uuid(unit.connection, uuid)
-    if found is None:
-        raise AppError("目录里没有这份公文。", "请核对公文编号(export 或 search 的 document 一栏)。")
-    return found
+    return known_document(unit.connection, uuid)
 
 
-def open_findings(findings: tuple[Finding, ...], decision: Decision) -> int:
-    """How many sensitive places a publication would still show (masked ones do not count)."""
-    return sum(
-        not finding.kind.startswith("masked_")
-        and not any(start <= finding.start and finding.end <= end for start, end in decision.redactions)
-        for finding in findings
-        if finding.kind in PRIVATE_KINDS
+def _propose(
+    unit: Unit, wish: Wish, person: Person, round_name: str, *, identity_proven: bool = False
+) -> Determination:
+    outcome = propose_all(
+        unit,
+        [wish],
+        person,
+        round_name=round_name,
+        origin=DecisionOrigin.HAND,
+        identity_proven=identity_proven,
     )
+    for error in outcome.refused.values():
+        raise error
+    made = outcome.made[wish.document]
+    return determinations.with_ids(unit.connection, [made])[made]
 
 
-PRIVATE_KINDS = frozenset(
-    {
-        "resident_id",
-        "mobile_phone",
-        "bank_card",
-        "passport",
-        "roster",
-        "minor",
-        "medical",
-        "whistle_blower",
-        "credential",
-        "case_file",
-    }
-)
-"""Findings that must be redacted before publication (条例 711, art. 15; 个人信息保护法 art. 28)."""
-
-
-def _require_ours(applicability: Applicability) -> None:
-    if applicability is Applicability.OTHER_MAKER:
-        raise AppError("这份公文由其他机关制作，本机关不认定其公开属性。", "请转告制作机关（条例第十条）。")
-    if applicability is not Applicability.OURS:
-        raise AppError("这份文件不属于政府信息公开条例的适用范围。", "如有误，请先更正其适用范围。")
-
-
-def _require_faultless(unit: Unit, row: queries.DocumentRow, decision: Decision) -> None:
-    in_force = determinations.in_force(unit.connection, row.id)
-    found = (
-        suggestions.findings_of(unit.connection, row.master_content_id)
-        if row.master_content_id is not None
-        else ()
-    )
-    faults = decision_faults(
-        AttributeChange(
-            previous=row.attribute,
-            previous_basis=in_force.decision.basis if in_force else (),
-            decision=decision,
-            open_findings=open_findings(found, decision),
-        )
-    )
-    if faults:
-        raise AppError("".join(fault.message for fault in faults), "补齐后再送审。")
-
-
-def _require_second_person(waiting: Determination, name: str) -> None:
-    if any(s.person == name and s.act in SIGNING_ACTS for s in waiting.signatures):
-        raise AppError("同一人不能既提出又审定。", "请由另一位有审定权限的人员办理。")
+def _proven(catalogue: Catalogue, by: str, pin: str | None) -> bool:
+    """Whether the person proved himself; who has a PIN must."""
+    person = people.person_named(catalogue, by)
+    if person.has_pin or pin is not None:
+        people.prove(catalogue, person, pin or "")
+    return person.has_pin
 
 
 def _waiting(unit: Unit, document: int) -> Determination:
@@ -221,7 +272,7 @@ def _sign(
 ) -> None:
     determinations.sign(
         unit.connection,
-        determination,
+        [determination],
         person_id=person.id,
         act=act,
         at=unit.at,
@@ -235,22 +286,13 @@ def _end(unit: Unit, document: str, person: Person, act: Act, state: Determinati
     waiting = _waiting(unit, identifier)
     _sign(unit, waiting.id, person, act, reason)
     determinations.set_state(unit.connection, waiting.id, state)
-    after = ReviewState.RETURNED if act is Act.RETURN else ReviewState.OPEN
+    before = queries.document_row(unit.connection, identifier).review_state
+    after = ReviewState.RETURNED if act is Act.RETURN else _resting_state(unit, identifier)
     determinations.set_document_state(unit.connection, identifier, after)
-    unit.record(
-        document, [Change("review_state", ReviewState.PROPOSED, after), Change("reason", None, reason)]
-    )
+    unit.record(document, [Change("review_state", before, after), Change("reason", None, reason)])
 
 
-def _changes(previous: DisclosureAttribute, decision: Decision, proven: bool | None = None) -> list[Change]:
-    values: Mapping[str, str | None] = {
-        "attribute": decision.attribute,
-        "basis": " ".join(decision.basis),
-        "reason": decision.reason,
-        "identity_proven": None if proven is None else ("yes" if proven else "no"),
-    }
-    return [
-        Change(name, previous if name == "attribute" else None, value)
-        for name, value in values.items()
-        if value is not None
-    ]
+def _resting_state(unit: Unit, document: int) -> ReviewState:
+    """Where a document is without the proposal: approved if something is in force, else open."""
+    has_one = determinations.in_force(unit.connection, document) is not None
+    return ReviewState.APPROVED if has_one else ReviewState.OPEN

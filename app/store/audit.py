@@ -31,6 +31,15 @@ class Fault:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What an entry says: the act, the thing it was done to, and the values it changed."""
+
+    action: str
+    subject: str
+    changes: Sequence[Change] = ()
+
+
 def account_name() -> str:
     """The operating system's account and the computer, recorded beside the person's name."""
     return f"{getpass.getuser()}@{platform.node()}"
@@ -40,16 +49,28 @@ def append(
     connection: Connection, *, at: str, by: str, action: str, subject: str, changes: Sequence[Change]
 ) -> AuditEntry:
     """Add one entry at the end of the chain, in the caller's transaction."""
-    sequence, previous = _head(connection)
-    sequence += 1
-    account = account_name()
-    committed = tuple(commit(change, secrets.token_hex(SALT_BYTES)) for change in changes)
-    canonical = canonical_bytes(sequence, at, by, action, subject, account, committed, previous)
-    entry = AuditEntry(
-        sequence, at, by, action, subject, account, committed, previous, canonical, digest_of(canonical)
-    )
-    _insert(connection, entry)
+    (entry,) = append_all(connection, at=at, by=by, records=[Record(action, subject, changes)])
     return entry
+
+
+def append_all(connection: Connection, *, at: str, by: str, records: Sequence[Record]) -> list[AuditEntry]:
+    """Add entries at the end of the chain in their order, in the caller's transaction."""
+    sequence, previous = _head(connection)
+    account = account_name()
+    made: list[AuditEntry] = []
+    for number, record in enumerate(records, sequence + 1):
+        committed = tuple(commit(change, secrets.token_hex(SALT_BYTES)) for change in record.changes)
+        canonical = canonical_bytes(
+            number, at, by, record.action, record.subject, account, committed, previous
+        )
+        previous, before = digest_of(canonical), previous
+        made.append(
+            AuditEntry(
+                number, at, by, record.action, record.subject, account, committed, before, canonical, previous
+            )
+        )
+    _insert(connection, made)
+    return made
 
 
 def head(connection: Connection) -> tuple[int, str]:
@@ -142,33 +163,35 @@ def _values(connection: Connection, sequence: int) -> tuple[Committed, ...]:
     return tuple(Committed(row.name, row.before, row.after, row.salt, row.commitment) for row in rows)
 
 
-def _insert(connection: Connection, entry: AuditEntry) -> None:
-    connection.execute(
-        audit_entry.insert().values(
-            sequence=entry.sequence,
-            at=entry.at,
-            by=entry.by,
-            action=entry.action,
-            subject=entry.subject,
-            account=entry.account,
-            previous=entry.previous,
-            canonical=entry.canonical,
-            digest=entry.digest,
-        )
-    )
-    if entry.changes:
-        connection.execute(
-            audit_value.insert(),
-            [
-                {
-                    "sequence": entry.sequence,
-                    "ordinal": ordinal,
-                    "name": change.name,
-                    "before": change.before,
-                    "after": change.after,
-                    "salt": change.salt,
-                    "commitment": change.commitment,
-                }
-                for ordinal, change in enumerate(entry.changes)
-            ],
-        )
+def _insert(connection: Connection, entries: Sequence[AuditEntry]) -> None:
+    rows = [
+        {
+            "sequence": entry.sequence,
+            "at": entry.at,
+            "by": entry.by,
+            "action": entry.action,
+            "subject": entry.subject,
+            "account": entry.account,
+            "previous": entry.previous,
+            "canonical": entry.canonical,
+            "digest": entry.digest,
+        }
+        for entry in entries
+    ]
+    values = [
+        {
+            "sequence": entry.sequence,
+            "ordinal": ordinal,
+            "name": change.name,
+            "before": change.before,
+            "after": change.after,
+            "salt": change.salt,
+            "commitment": change.commitment,
+        }
+        for entry in entries
+        for ordinal, change in enumerate(entry.changes)
+    ]
+    if rows:
+        connection.execute(audit_entry.insert(), rows)
+    if values:
+        connection.execute(audit_value.insert(), values)

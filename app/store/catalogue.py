@@ -54,6 +54,11 @@ class Unit:
         )
         self._has_entry = True
 
+    def record_all(self, records: Sequence[audit.Record]) -> None:
+        """Add many audit entries in their order; much faster than one by one."""
+        audit.append_all(self.connection, at=self.at, by=self.by, records=records)
+        self._has_entry = self._has_entry or bool(records)
+
     def commit(self) -> None:
         """Keep what was written."""
         if not self._has_entry:

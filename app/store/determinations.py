@@ -2,35 +2,62 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, select, update
 
 from app.domain.disclosure import DisclosureAttribute
-from app.domain.review import Act, Decision, Determination, DeterminationState, ReviewState, Signature
+from app.domain.review import (
+    Act,
+    Decision,
+    DecisionOrigin,
+    Determination,
+    DeterminationState,
+    ReviewState,
+    Signature,
+)
 from app.store import codec
 from app.store.audit import account_name
+from app.store.queries import PAGE_OF_IDS
 from app.store.tables.holdings import content, document, member
 from app.store.tables.people import person
 from app.store.tables.review import determination, review_round, signature
 
-LIVE_STATES = (DeterminationState.PROPOSED, DeterminationState.SECRECY_REVIEWED)
+T = TypeVar("T")
 
-_ROWS = select(determination, document.c.uuid.label("document_uuid")).join(
-    document, document.c.id == determination.c.document_id
+LIVE_STATES = (DeterminationState.PROPOSED, DeterminationState.SECRECY_REVIEWED)
+ENDED_STATES = frozenset(
+    {DeterminationState.RETURNED, DeterminationState.WITHDRAWN, DeterminationState.REVERTED}
+)
+
+_lead = determination.alias("lead")
+_ROWS = (
+    select(determination, document.c.uuid.label("document_uuid"), _lead.c.uuid.label("lead_uuid"))
+    .join(document, document.c.id == determination.c.document_id)
+    .outerjoin(_lead, _lead.c.id == determination.c.propagated_from)
 )
 
 
 def contents_digest(connection: Connection, document_id: int) -> str:
     """A digest of the set of contents of a document, to tell later that what was judged has changed."""
-    hashes = connection.scalars(
-        select(content.c.sha256)
-        .join(member, member.c.content_id == content.c.id)
-        .where(member.c.document_id == document_id)
-        .order_by(content.c.sha256)
-    )
-    return digest_of_contents(hashes)
+    return contents_digests(connection, [document_id])[document_id]
+
+
+def contents_digests(connection: Connection, document_ids: Sequence[int]) -> dict[int, str]:
+    """The digest of the set of contents of each document."""
+    hashes: defaultdict[int, list[str]] = defaultdict(list)
+    for page in pages(document_ids):
+        statement = (
+            select(member.c.document_id, content.c.sha256)
+            .join(content, member.c.content_id == content.c.id)
+            .where(member.c.document_id.in_(page))
+        )
+        for document_id, sha256 in connection.execute(statement):
+            hashes[document_id].append(sha256)
+    return {each: digest_of_contents(hashes.get(each, ())) for each in document_ids}
 
 
 def digest_of_contents(hashes: Iterable[str]) -> str:
@@ -38,48 +65,24 @@ def digest_of_contents(hashes: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(sorted(hashes)).encode()).hexdigest()
 
 
-def insert_determination(
-    connection: Connection,
-    *,
-    document_id: int,
-    round_id: int,
-    decision: Decision,
-    previous: DisclosureAttribute,
-    rule_edition: str,
-    at: str,
-    suggestion_id: int | None = None,
-    propagated_from: int | None = None,
-) -> int:
-    """Write a proposed determination; the document can have only one on its way at a time."""
-    made = connection.execute(
-        determination.insert()
-        .values(
-            uuid=str(uuid4()),
-            document_id=document_id,
-            round_id=round_id,
-            state=DeterminationState.PROPOSED,
-            previous_attribute=previous,
-            attribute=decision.attribute,
-            basis=codec.packed_list(decision.basis),
-            reason=decision.reason,
-            redactions=json.dumps(decision.redactions),
-            attachments=json.dumps(dict(decision.attachments), ensure_ascii=False),
-            contents=contents_digest(connection, document_id),
-            rule_edition=rule_edition,
-            suggestion_id=suggestion_id,
-            propagated_from=propagated_from,
-            next_review_on=decision.next_review_on,
-            made_at=at,
-        )
-        .returning(determination.c.id)
-    )
-    identifier: int = made.scalar_one()
-    return identifier
+def set_state(connection: Connection, determination_id: int, state: DeterminationState) -> None:
+    """Move a determination on; signatures of one that is over no longer bind anybody."""
+    set_states(connection, [determination_id], state)
+
+
+def set_states(connection: Connection, ids: Sequence[int], state: DeterminationState) -> None:
+    """Move determinations on; signatures of those that are over no longer bind anybody."""
+    for page in pages(ids):
+        connection.execute(update(determination).where(determination.c.id.in_(page)).values(state=state))
+        if state in ENDED_STATES:
+            connection.execute(
+                update(signature).where(signature.c.determination_id.in_(page)).values(is_void=1)
+            )
 
 
 def sign(
     connection: Connection,
-    determination_id: int,
+    determination_ids: Sequence[int],
     *,
     person_id: int,
     act: Act,
@@ -88,44 +91,55 @@ def sign(
     identity_proven: bool = False,
 ) -> None:
     """Write who did what; the database refuses a second signing act of one person in one round."""
-    row = connection.execute(select(determination).where(determination.c.id == determination_id)).one()
-    connection.execute(
-        signature.insert().values(
-            determination_id=determination_id,
-            document_id=row.document_id,
-            round_id=row.round_id,
-            person_id=person_id,
-            act=act,
-            note=note,
-            identity_proven=int(identity_proven),
-            account=account_name(),
-            at=at,
+    account = account_name()
+    for page in pages(determination_ids):
+        found = connection.execute(
+            select(determination.c.id, determination.c.document_id, determination.c.round_id).where(
+                determination.c.id.in_(page)
+            )
         )
-    )
-
-
-def set_state(connection: Connection, determination_id: int, state: DeterminationState) -> None:
-    """Move a determination on; signatures of a returned or withdrawn one no longer bind anybody."""
-    connection.execute(
-        update(determination).where(determination.c.id == determination_id).values(state=state)
-    )
-    if state in {DeterminationState.RETURNED, DeterminationState.WITHDRAWN}:
         connection.execute(
-            update(signature).where(signature.c.determination_id == determination_id).values(is_void=1)
+            signature.insert(),
+            [
+                {
+                    "determination_id": row.id,
+                    "document_id": row.document_id,
+                    "round_id": row.round_id,
+                    "person_id": person_id,
+                    "act": act,
+                    "note": note,
+                    "identity_proven": int(identity_proven),
+                    "account": account,
+                    "at": at,
+                }
+                for row in found
+            ],
         )
 
 
-def supersede_approved(connection: Connection, document_id: int, except_for: int) -> None:
-    """Mark earlier approved determinations of a document as superseded by a new one."""
-    connection.execute(
-        update(determination)
-        .where(
-            determination.c.document_id == document_id,
-            determination.c.state == DeterminationState.APPROVED,
-            determination.c.id != except_for,
+def take_back_approvals(connection: Connection, determination_ids: Sequence[int]) -> None:
+    """Approvals no longer bind anybody; the signatures before them do again."""
+    for page in pages(determination_ids):
+        ours = signature.c.determination_id.in_(page)
+        connection.execute(update(signature).where(ours, signature.c.act == Act.APPROVE).values(is_void=1))
+        earlier = signature.c.act.in_((Act.PROPOSE, Act.SECRECY_REVIEW))
+        connection.execute(update(signature).where(ours, earlier).values(is_void=0))
+
+
+def begin_anew(connection: Connection, document_ids: Sequence[int], round_id: int) -> None:
+    """Signatures of decisions that are in force or superseded do not bind the next one in the same round."""
+    over = (DeterminationState.APPROVED, DeterminationState.SUPERSEDED)
+    for page in pages(document_ids):
+        closed = select(determination.c.id).where(
+            determination.c.document_id.in_(page),
+            determination.c.round_id == round_id,
+            determination.c.state.in_(over),
         )
-        .values(state=DeterminationState.SUPERSEDED)
-    )
+        connection.execute(
+            update(signature)
+            .where(signature.c.determination_id.in_(closed), signature.c.is_void == 0)
+            .values(is_void=1)
+        )
 
 
 def set_document_state(
@@ -135,32 +149,68 @@ def set_document_state(
     attribute: DisclosureAttribute | None = None,
 ) -> None:
     """Show on the document how far its review is, and its attribute once approved."""
+    set_document_states(connection, [document_id], state, attribute)
+
+
+def set_document_states(
+    connection: Connection,
+    document_ids: Sequence[int],
+    state: ReviewState,
+    attribute: DisclosureAttribute | None = None,
+) -> None:
+    """Show on documents how far their review is, and their attribute once approved."""
     values: dict[str, str] = {"review_state": state}
     if attribute is not None:
         values["attribute"] = attribute
-    connection.execute(update(document).where(document.c.id == document_id).values(**values))
+    for page in pages(document_ids):
+        connection.execute(update(document).where(document.c.id.in_(page)).values(**values))
 
 
 def live(connection: Connection, document_id: int) -> Determination | None:
     """The determination of a document that waits for a signature."""
-    return _first(connection, document_id, LIVE_STATES)
+    return live_of(connection, [document_id]).get(document_id)
 
 
 def in_force(connection: Connection, document_id: int) -> Determination | None:
     """The approved determination of a document."""
-    return _first(connection, document_id, (DeterminationState.APPROVED,))
+    return in_force_of(connection, [document_id]).get(document_id)
+
+
+def live_of(connection: Connection, document_ids: Sequence[int]) -> dict[int, Determination]:
+    """Document → the determination that waits for a signature; those without are left out."""
+    return _by_document(connection, document_ids, determination.c.state.in_(LIVE_STATES))
+
+
+def in_force_of(connection: Connection, document_ids: Sequence[int]) -> dict[int, Determination]:
+    """Document → the approved determination; those without are left out."""
+    return _by_document(connection, document_ids, determination.c.state == DeterminationState.APPROVED)
+
+
+def with_ids(connection: Connection, ids: Sequence[int]) -> dict[int, Determination]:
+    """Determinations by their ids."""
+    found: dict[int, Determination] = {}
+    for page in pages(ids):
+        for made in _determinations(connection, determination.c.id.in_(page)):
+            found[made.id] = made
+    return found
+
+
+def known_uuids(connection: Connection, uuids: Sequence[str]) -> set[str]:
+    """Which of these determinations the catalogue has already."""
+    found: set[str] = set()
+    for page in pages(uuids):
+        found |= set(connection.scalars(select(determination.c.uuid).where(determination.c.uuid.in_(page))))
+    return found
 
 
 def history(connection: Connection, document_id: int) -> list[Determination]:
     """All determinations of a document, oldest first."""
-    statement = _ROWS.where(determination.c.document_id == document_id).order_by(determination.c.id)
-    return [_determination(connection, row) for row in connection.execute(statement)]
+    return _determinations(connection, determination.c.document_id == document_id)
 
 
 def waiting(connection: Connection) -> list[Determination]:
     """All proposals that wait for a signature, oldest first."""
-    statement = _ROWS.where(determination.c.state.in_(LIVE_STATES)).order_by(determination.c.id)
-    return [_determination(connection, row) for row in connection.execute(statement)]
+    return _determinations(connection, determination.c.state.in_(LIVE_STATES))
 
 
 def round_of(connection: Connection, determination_id: int) -> int:
@@ -194,17 +244,31 @@ def ensure_round(
     return identifier
 
 
-def _first(
-    connection: Connection, document_id: int, states: Iterable[DeterminationState]
-) -> Determination | None:
-    statement = _ROWS.where(
-        determination.c.document_id == document_id, determination.c.state.in_(tuple(states))
-    ).order_by(determination.c.id.desc())
-    row = connection.execute(statement).first()
-    return _determination(connection, row) if row else None
+def pages(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Values in pieces that one statement can bind."""
+    for start in range(0, len(values), PAGE_OF_IDS):
+        yield values[start : start + PAGE_OF_IDS]
 
 
-def _determination(connection: Connection, row: Row[tuple[object, ...]]) -> Determination:
+def _by_document(
+    connection: Connection, document_ids: Sequence[int], condition: ColumnElement[bool]
+) -> dict[int, Determination]:
+    found: dict[int, Determination] = {}
+    for page in pages(document_ids):
+        wanted = and_(determination.c.document_id.in_(page), condition)
+        rows = connection.execute(_ROWS.where(wanted).order_by(determination.c.id)).all()
+        signed = _signatures(connection, wanted)
+        found |= {row.document_id: _determination(row, signed) for row in rows}
+    return found
+
+
+def _determinations(connection: Connection, wanted: ColumnElement[bool]) -> list[Determination]:
+    rows = connection.execute(_ROWS.where(wanted).order_by(determination.c.id)).all()
+    signed = _signatures(connection, wanted) if rows else {}
+    return [_determination(row, signed) for row in rows]
+
+
+def _determination(row: Row[Any], signed: Mapping[int, Iterable[Signature]]) -> Determination:
     decision = Decision(
         attribute=DisclosureAttribute(row.attribute),
         basis=codec.unpacked_list(row.basis),
@@ -223,17 +287,27 @@ def _determination(connection: Connection, row: Row[tuple[object, ...]]) -> Dete
         rule_edition=row.rule_edition,
         contents=row.contents,
         made_at=row.made_at,
-        signatures=_signatures(connection, row.id),
+        signatures=tuple(signed.get(row.id, ())),
+        signatures_required=row.signatures_required,
+        needs_secrecy_review=bool(row.needs_secrecy_review),
+        origin=DecisionOrigin(row.origin),
+        propagated_from=row.lead_uuid,
+        seconds=row.seconds,
     )
 
 
-def _signatures(connection: Connection, determination_id: int) -> tuple[Signature, ...]:
+def _signatures(connection: Connection, wanted: ColumnElement[bool]) -> dict[int, list[Signature]]:
+    """Who signed each determination, in order; who took a signature back is not among them."""
     rows = connection.execute(
         select(signature, person.c.name)
         .join(person, person.c.id == signature.c.person_id)
-        .where(signature.c.determination_id == determination_id)
+        .join(determination, determination.c.id == signature.c.determination_id)
+        .where(wanted)
         .order_by(signature.c.id)
     )
-    return tuple(
-        Signature(row.name, Act(row.act), row.at, row.note, bool(row.identity_proven)) for row in rows
-    )
+    found: defaultdict[int, list[Signature]] = defaultdict(list)
+    for row in rows:
+        found[row.determination_id].append(
+            Signature(row.name, Act(row.act), row.at, row.note, bool(row.identity_proven), bool(row.is_void))
+        )
+    return found

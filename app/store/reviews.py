@@ -11,7 +11,7 @@ from app.domain.batching import BatchState, CutBatch, Grouping, ToRead, reading_
 from app.domain.document import Applicability
 from app.domain.review import DeterminationState
 from app.store import codec
-from app.store.queries import PAGE_OF_IDS
+from app.store.determinations import pages
 from app.store.tables.holdings import content, document, element
 from app.store.tables.people import person
 from app.store.tables.review import batch_document, determination, review_batch, review_round, signature
@@ -292,15 +292,19 @@ def proposals(connection: Connection, round_id: int) -> list[Proposed]:
     return [Proposed(row.name, row.at) for row in connection.execute(statement)]
 
 
-def pages(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Ids in pieces that one statement can bind."""
-    for start in range(0, len(ids), PAGE_OF_IDS):
-        yield ids[start : start + PAGE_OF_IDS]
+def document_ids(connection: Connection, uuids: Sequence[str]) -> dict[str, int]:
+    """UUID → document, or the one it has become part of; unknown ones are left out."""
+    living = func.coalesce(document.c.merged_into, document.c.id)
+    found: dict[str, int] = {}
+    for page in pages(list(dict.fromkeys(uuids))):
+        statement = select(document.c.uuid, living.label("id")).where(document.c.uuid.in_(page))
+        found |= {row.uuid: row.id for row in connection.execute(statement)}
+    return {uuid: found[uuid] for uuid in uuids if uuid in found}
 
 
-def _rows(connection: Connection, ids: Sequence[int]) -> Iterator[Row[Any]]:
+def _rows(connection: Connection, ids: Sequence[int]) -> Iterator[Any]:
     for page in pages(ids):
-        yield from connection.execute(
+        statement = (
             select(
                 document.c.id,
                 document.c.issuing_body,
@@ -314,6 +318,7 @@ def _rows(connection: Connection, ids: Sequence[int]) -> Iterator[Row[Any]]:
             .outerjoin(content, content.c.id == document.c.master_content_id)
             .where(document.c.id.in_(page), document.c.applicability == Applicability.OURS)
         )
+        yield from connection.execute(statement)
 
 
 def _to_read(row: Row[Any], grouping: Grouping, subjects: dict[int, str]) -> tuple[str, ToRead]:

@@ -31,9 +31,13 @@ def findings_of(connection: Connection, content_id: int) -> tuple[Finding, ...]:
         .where(finding.c.content_id == content_id)
         .order_by(finding.c.place.desc(), finding.c.start)
     )
-    return tuple(
-        Finding(row.kind, row.start, row.end, row.shown, row.confidence, row.page, row.validator, row.place)
-        for row in rows
+    return tuple(finding_of(row) for row in rows)
+
+
+def finding_of(row: Row[Any]) -> Finding:
+    """The finding that a row of its table holds."""
+    return Finding(
+        row.kind, row.start, row.end, row.shown, row.confidence, row.page, row.validator, row.place
     )
 
 
@@ -89,7 +93,7 @@ def current_suggestion(connection: Connection, document_id: int) -> tuple[int, S
     row = connection.execute(
         select(suggestion).where(suggestion.c.document_id == document_id, suggestion.c.is_current == 1)
     ).first()
-    return (row.id, _suggestion(row)) if row else None
+    return (row.id, suggestion_of(row)) if row else None
 
 
 def retention_of(connection: Connection, document_id: int) -> tuple[str, str] | None:
@@ -147,7 +151,8 @@ def packed_texts(connection: Connection, content_ids: Sequence[int]) -> Iterator
         yield (row.content_id, row.body, row.structure)
 
 
-def _suggestion(row: Row[tuple[object, ...]]) -> Suggestion:
+def suggestion_of(row: Row[Any]) -> Suggestion:
+    """The suggestion that a row of its table holds."""
     return Suggestion(
         attribute=DisclosureAttribute(row.attribute),
         applicability=Applicability(row.applicability),

@@ -145,7 +145,7 @@ signature = Table(
         "determination_id",
         "person_id",
         unique=True,
-        sqlite_where=text("act IN ('propose', 'secrecy_review', 'approve')"),
+        sqlite_where=text("is_void = 0 AND act IN ('propose', 'secrecy_review', 'approve')"),
     ),
 )
 
@@ -171,6 +171,8 @@ job_document = Table(
     Column("attribute_after", Text, nullable=False),
     Column("state_before", Text, nullable=False, comment="the document's review state"),
     Column("state_after", Text, nullable=False),
+    Column("determination_before", Text, comment="its state; empty when the job made it"),
+    Column("determination_after", Text, nullable=False),
     Column("replaced_id", ForeignKey("determination.id"), comment="the determination in force before"),
     Index("ix_job_document_determination_id", "determination_id"),
     sqlite_with_rowid=False,

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.disclosure import DisclosureAttribute
-from app.domain.review import BASIS_LETTERS, AttributeChange, Decision, decision_faults
+from app.domain.review import BASIS_LETTERS, AttributeChange, Decision
 from app.review.accept import decision_of
-from app.review.decide import PRIVATE_KINDS, open_findings
+from app.review.decide import PRIVATE_KINDS, decision_faults, open_findings
 from app.ui import theme
 from app.ui.language import tr
 from app.ui.reader.record import Record

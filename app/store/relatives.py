@@ -1,0 +1,102 @@
+"""Documents that stand in a relation found by grouping, as far as the review needs them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select
+
+from app.domain.disclosure import DisclosureAttribute
+from app.domain.grouping import RelationKind
+from app.store.tables.grouping import relation
+from app.store.tables.holdings import document
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another document and what makes it one; ``similarity`` where texts were compared."""
+
+    document_id: int
+    kind: RelationKind
+    similarity: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two near-identical documents with different attributes in force."""
+
+    document: str
+    title: str
+    attribute: DisclosureAttribute
+    other: str
+    other_title: str
+    other_attribute: DisclosureAttribute
+    kind: RelationKind
+    similarity: float | None
+
+
+ALIKE = (RelationKind.SAME_TEXT, RelationKind.NEAR_DUPLICATE)
+"""Relations that say two texts are nearly the same."""
+
+
+def related(connection: Connection, document_id: int, kinds: Sequence[RelationKind]) -> list[Related]:
+    """Documents in one of these relations to a document, whichever way, the most alike first."""
+    found: dict[int, Related] = {}
+    for near, far in (
+        (relation.c.document_id, relation.c.other_id),
+        (relation.c.other_id, relation.c.document_id),
+    ):
+        statement = (
+            select(far.label("id"), relation.c.kind, relation.c.similarity)
+            .join(document, document.c.id == far)
+            .where(near == document_id, relation.c.kind.in_(kinds), document.c.merged_into.is_(None))
+        )
+        for row in connection.execute(statement):
+            found.setdefault(row.id, Related(row.id, RelationKind(row.kind), row.similarity))
+    return sorted(found.values(), key=lambda each: (-(each.similarity or 0), each.document_id))
+
+
+def contradictions(connection: Connection, document_id: int | None = None) -> list[Contradiction]:
+    """Pairs of near-identical documents that were determined differently, of one document or of all."""
+    one, other = document.alias("one"), document.alias("other")
+    undetermined = DisclosureAttribute.UNDETERMINED
+    statement = (
+        _pairs(one, other)
+        .where(
+            relation.c.kind.in_(ALIKE),
+            one.c.attribute != other.c.attribute,
+            one.c.attribute != undetermined,
+            other.c.attribute != undetermined,
+            one.c.merged_into.is_(None),
+            other.c.merged_into.is_(None),
+        )
+        .order_by(relation.c.similarity.desc(), one.c.id)
+    )
+    if document_id is not None:
+        statement = statement.where((one.c.id == document_id) | (other.c.id == document_id))
+    return [_contradiction(row) for row in connection.execute(statement)]
+
+
+def _pairs(one: Any, other: Any) -> Select[Any]:  # noqa: ANN401 - aliases of a table
+    return (
+        select(
+            one.c.uuid, one.c.title, one.c.attribute, other.c.uuid.label("other_uuid"),
+            other.c.title.label("other_title"), other.c.attribute.label("other_attribute"),
+            relation.c.kind, relation.c.similarity,
+        )
+        .join(one, one.c.id == relation.c.document_id)
+        .join(other, other.c.id == relation.c.other_id)
+    )  # fmt: skip
+
+
+def _contradiction(row: Row[Any]) -> Contradiction:
+    return Contradiction(
+        document=row.uuid,
+        title=row.title,
+        attribute=DisclosureAttribute(row.attribute),
+        other=row.other_uuid,
+        other_title=row.other_title,
+        other_attribute=DisclosureAttribute(row.other_attribute),
+        kind=RelationKind(row.kind),
+        similarity=row.similarity,
+    )
