@@ -62,7 +62,8 @@ class Desk(QObject):
     """One open catalogue and who works on it.
 
     ``changed`` carries a frozenset of :class:`Topic`, ``wanted`` a :class:`Destination`, ``told`` a
-    sentence and an advice, ``failed`` an :class:`AppError`, ``look_wanted`` what of the looks and which.
+    sentence and an advice, ``failed`` an :class:`AppError`, ``look_wanted`` what of the looks and which;
+    ``closing`` comes before the window goes.
     """
 
     changed = Signal(object)
@@ -71,6 +72,7 @@ class Desk(QObject):
     told = Signal(str, str)
     failed = Signal(object)
     look_wanted = Signal(str, object)
+    closing = Signal()
 
     def __init__(
         self, session: Session, runner: Runner, memory: Memory, parent: QObject | None = None

@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
             return
         self.desk.memory.put(WINDOW_KEY, self.saveGeometry())
         event.accept()
+        self.desk.closing.emit()
         self.closed.emit()
 
     def _build(self) -> None:

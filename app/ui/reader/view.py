@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.domain import terms
 from app.domain.disclosure import Finding
 from app.domain.document import Evidence
+from app.store.queries import FileRow
 from app.ui import words
 from app.ui.language import tr
 from app.ui.reader.marks import Mark, MarkKind
+from app.ui.reader.pages import PageView, can_be_drawn
 from app.ui.reader.pane import ReadingPane
 from app.ui.reader.record import Record
 from app.ui.widgets.badge import AttributeBadge
@@ -24,6 +26,7 @@ class ReaderView(QWidget):
     original_wanted = Signal()
     folder_wanted = Signal()
     popped_out = Signal()
+    page_wanted = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None, *, empty_text: str = "") -> None:
         super().__init__(parent)
@@ -36,6 +39,12 @@ class ReaderView(QWidget):
         self.state = Label("", "small", self)
         self.pane = ReadingPane(self)
         self.pane.standing.connect(self._on_standing)
+        self.pages = PageView(self)
+        self.pages.wanted.connect(self.page_wanted)
+        self.as_page = icon_button("file", "showPages", tr("看页面 / 看文字"))
+        self.as_page.setCheckable(True)
+        self.as_page.toggled.connect(self._show_side)
+        self._sides = QStackedWidget(self)
         self._hits = Label("", "small", self)
         self._hits.setObjectName("hitCount")
         self._stack = QStackedWidget(self)
@@ -53,6 +62,11 @@ class ReaderView(QWidget):
         )
         self._tell_count(len(hits))
         self._stack.setCurrentIndex(1)
+        self.as_page.setEnabled(self._drawn_file() is not None)
+        self.as_page.setChecked(
+            self._drawn_file() is not None and (self.as_page.isChecked() or not record.text)
+        )
+        self._show_side(self.as_page.isChecked())
         if hits:
             self.pane.next_hit()
 
@@ -118,8 +132,20 @@ class ReaderView(QWidget):
         )
         column.addLayout(head)
         column.addWidget(Line(side))
-        column.addWidget(self.pane, 1)
+        self._sides.addWidget(self.pane)
+        self._sides.addWidget(self.pages)
+        column.addWidget(self._sides, 1)
         return side
+
+    def _show_side(self, as_page: bool) -> None:
+        self._sides.setCurrentIndex(1 if as_page else 0)
+        drawn = self._drawn_file()
+        if as_page and drawn is not None and self.record is not None:
+            self.pages.show_file(drawn, self.record.row.page_count)
+
+    def _drawn_file(self) -> FileRow | None:
+        files = self.record.files if self.record else ()
+        return next((file for file in files if can_be_drawn(file)), None)
 
     def _marks(self, record: Record, hits: Sequence[tuple[int, int]]) -> list[Mark]:
         places = [_finding_mark(finding) for finding in record.findings if finding.place == "text"]

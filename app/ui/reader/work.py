@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from app.domain.document import ElementName
 from app.domain.people import Person
@@ -18,6 +18,7 @@ from app.ui.language import tr
 from app.ui.reader.approval import ApprovalDialog
 from app.ui.reader.card import DocumentCard, describe
 from app.ui.reader.decision import suggested_decision
+from app.ui.reader.pages import PageArtist
 from app.ui.reader.record import Record
 from app.ui.reader.view import ReaderView
 from app.ui.room import Room
@@ -44,6 +45,10 @@ class DocumentWork(QObject):
         self._reader = reader
         self._card = card
         self.record: Record | None = None
+        self._artist = PageArtist(room.desk.runner, self)
+        room.desk.closing.connect(self._artist.stop)
+        self._windows: list[ReaderView] = []
+        room.desk.closing.connect(self._close_windows)
         self._join_reader()
         self._join_card()
 
@@ -136,9 +141,15 @@ class DocumentWork(QObject):
         except AppError as error:
             self._desk.failed.emit(error)
 
+    def _close_windows(self) -> None:
+        for window in list(self._windows):
+            window.close()
+
     def _join_reader(self) -> None:
         reader = self._reader
         reader.original_wanted.connect(lambda: self._with_master(self.open_file))
+        reader.page_wanted.connect(lambda file, page: self._artist.draw(file, page, reader.pages))
+        reader.popped_out.connect(lambda: self._with(self._pop_out))
         reader.folder_wanted.connect(lambda: self._with_master(self.show_in_folder))
 
     def _join_card(self) -> None:
@@ -155,6 +166,18 @@ class DocumentWork(QObject):
         card.decision.withdrawn.connect(lambda: self._with(self.withdraw))
         form.submitted.connect(lambda decision: self._with(lambda r: self.propose(r, decision)))
         form.flagged.connect(lambda: self._with(self.flag_wanted.emit))
+
+    def _pop_out(self, record: Record) -> None:
+        """A second reader, for a second screen; it stays on this document."""
+        window = ReaderView()
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.setWindowTitle(record.row.title)
+        window.show_record(record)
+        window.page_wanted.connect(lambda file, page: self._artist.draw(file, page, window.pages))
+        window.resize(900, 1000)
+        self._windows.append(window)
+        window.destroyed.connect(lambda: self._windows.remove(window))
+        window.show()
 
     def _with(self, act: Callable[[Record], object]) -> None:
         if self.record is not None:

@@ -22,6 +22,9 @@ from app.ui.start.new_catalogue import NewCatalogueDialog
 from app.ui.start.view import StartView
 from app.ui.tasks import Runner
 
+SAMPLE = Path(__file__).resolve().parents[3] / "demo" / "result" / "catalogue"
+"""Where ``run.py demo`` puts the catalogue of the sample archive."""
+
 MILLISECONDS_BEFORE_WARMING = 1_000
 
 
@@ -42,6 +45,7 @@ class StartScreen(QObject):
         self.view.chosen.connect(self.open)
         self.view.other_wanted.connect(self._choose_other)
         self.view.new_wanted.connect(self._ask_new)
+        self.view.sample_wanted.connect(self._open_sample)
         self._runner.broken.connect(lambda error: report_crash(error, self.view))
 
     def show(self) -> None:
@@ -97,6 +101,16 @@ class StartScreen(QObject):
         found = QFileDialog.getExistingDirectory(self.view, tr("打开目录"))
         if found:
             self.open(Path(found))
+
+    def _open_sample(self) -> None:
+        if (SAMPLE / "catalogue.db").is_file():
+            self.open(SAMPLE)
+        else:
+            self._refuse(
+                AppError(
+                    tr("示例目录还没有生成。"), tr("请在程序文件夹里运行一次 python3 run.py demo，再来打开。")
+                )
+            )
 
     def _ask_new(self) -> None:
         dialog = NewCatalogueDialog(self.view)
