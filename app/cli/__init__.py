@@ -18,6 +18,8 @@ COMMANDS = {
     "relocate": "来源文件夹换了位置",
     "ingest": "采集文件夹（只读，不改动原文件）",
     "group": "归并：多个文件归为一件",
+    "split": "拆分：把一个文件拆出单独成件",
+    "merge": "合并：把几件公文合为一件",
     "gaps": "文号缺号与重号",
     "quarantine": "涉密隔离：查看与解除",
     "classify": "给出公开属性建议",
@@ -30,6 +32,8 @@ COMMANDS = {
     "audit": "审计：校验与导出",
     "transfer": "移交：编号、目录、移交包",
     "verify": "检测移交包",
+    "report": "公开目录、进度、清理、年报等报告",
+    "publish-check": "发布前检查与脱敏副本",
     "export": "导出底数清单",
     "demo": "用示例文件演示全过程",
 }
@@ -69,5 +73,5 @@ def _parser(chosen: str) -> argparse.ArgumentParser:
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=summary)
         if name == chosen:
-            importlib.import_module(f"app.cli.{name}_command").declare(command)
+            importlib.import_module(f"app.cli.{name.replace('-', '_')}_command").declare(command)
     return parser

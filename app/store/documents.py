@@ -1,8 +1,9 @@
 """Documents: made of contents, corrected by persons, shown in lists."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from sqlalchemy import Connection, func, select, update
@@ -104,9 +105,12 @@ def content_elements(connection: Connection, content_id: int) -> dict[ElementNam
 
 
 def effective_elements(connection: Connection, document_id: int) -> dict[ElementName, CorrectedElement]:
-    """The elements that count for a document: recognised in its master, corrected by persons."""
-    master = connection.scalar(select(document.c.master_content_id).where(document.c.id == document_id))
-    found = content_elements(connection, master) if master is not None else {}
+    """The elements that count for a document: recognised in its files, corrected by persons.
+
+    The file that is read counts first; what it lacks is taken from the other files, without evidence,
+    because that lies in another text.
+    """
+    found = recognised_elements(connection, [document_id]).get(document_id, {})
     effective = {name: CorrectedElement(name, value) for name, value in found.items()}
     rows = connection.execute(
         select(correction).where(correction.c.document_id == document_id, correction.c.is_current == 1)
@@ -116,6 +120,37 @@ def effective_elements(connection: Connection, document_id: int) -> dict[Element
         typed = Element(value, "", Origin.PERSON, 1.0, None, f"person:{row.by}")
         effective[name] = CorrectedElement(name, typed, found.get(name))
     return effective
+
+
+def recognised_elements(
+    connection: Connection, document_ids: Sequence[int]
+) -> dict[int, dict[ElementName, Element]]:
+    """What recognition found in the files of each document, annexes aside.
+
+    A draft tells only the disclosure mark, which is often printed on the issue sheet alone; its
+    title and date are not those of the document.
+    """
+    is_read = (element.c.content_id == document.c.master_content_id).label("is_read")
+    rows = connection.execute(
+        select(element, member.c.document_id, member.c.role, is_read)
+        .join(member, member.c.content_id == element.c.content_id)
+        .join(document, document.c.id == member.c.document_id)
+        .where(
+            member.c.document_id.in_(document_ids),
+            is_read | member.c.role.in_(_TELL_ALL) | (element.c.name == ElementName.DISCLOSURE_MARK),
+            is_read | (member.c.role != MemberRole.ANNEX),
+        )
+        .order_by(is_read.desc(), member.c.role.in_(_TELL_ALL).desc(), member.c.role, element.c.content_id)
+    )
+    found: dict[int, dict[ElementName, Element]] = defaultdict(dict)
+    for row in rows:
+        elements, name = found[row.document_id], ElementName(row.name)
+        if name not in elements:
+            elements[name] = _element(row) if row.is_read else replace(_element(row), evidence=None)
+    return found
+
+
+_TELL_ALL = (MemberRole.MASTER, MemberRole.SCAN, MemberRole.COPY, MemberRole.WEB)
 
 
 def correct(

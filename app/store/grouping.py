@@ -22,6 +22,7 @@ from app.store.tables.holdings import (
     location_version,
     member,
     reference,
+    root,
 )
 from app.text.similarity import SKETCH_VERSION, Sketch
 
@@ -88,7 +89,27 @@ def count_carriers(connection: Connection) -> int:
 
 def carriers(connection: Connection, *, after: int, limit: int) -> list[StoredCarrier]:
     """The contents that belong to documents, behind the content ``after``, in order."""
-    rows = connection.execute(_carriers_after(after, limit)).all()
+    return _completed(connection, _carriers().where(content.c.id > after).limit(limit))
+
+
+def carriers_of(connection: Connection, document_ids: Sequence[int]) -> list[StoredCarrier]:
+    """The contents of a few documents, in order."""
+    return _completed(connection, _carriers().where(member.c.document_id.in_(document_ids)))
+
+
+def paths_of(connection: Connection, content_id: int) -> set[str]:
+    """The places of a content: under their roots, and in full."""
+    statement = (
+        select(location.c.path, root.c.path.label("root_path"))
+        .join(root, root.c.id == location.c.root_id)
+        .where(location.c.content_id == content_id)
+    )
+    rows = connection.execute(statement).all()
+    return {row.path for row in rows} | {f"{row.root_path}/{row.path}" for row in rows}
+
+
+def _completed(connection: Connection, statement: Select[tuple[object, ...]]) -> list[StoredCarrier]:
+    rows = connection.execute(statement).all()
     if not rows:
         return []
     span = (rows[0].id, rows[-1].id)
@@ -98,7 +119,7 @@ def carriers(connection: Connection, *, after: int, limit: int) -> list[StoredCa
     return [_carrier(row, elements[row.id], corrected[row.document_id], places[row.id]) for row in rows]
 
 
-def _carriers_after(after: int, limit: int) -> Select[tuple[object, ...]]:
+def _carriers() -> Select[tuple[object, ...]]:
     return (
         select(
             content.c.id, content.c.format, content.c.text_length, content.c.ocr_confidence,
@@ -108,9 +129,7 @@ def _carriers_after(after: int, limit: int) -> Select[tuple[object, ...]]:
         .join(member, member.c.content_id == content.c.id)
         .join(document, document.c.id == member.c.document_id)
         .join(sketch, sketch.c.content_id == content.c.id)
-        .where(content.c.id > after)
         .order_by(content.c.id)
-        .limit(limit)
     )  # fmt: skip
 
 

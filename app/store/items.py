@@ -45,6 +45,14 @@ def memberships(connection: Connection, document_id: int) -> list[Membership]:
     ]
 
 
+def annexes_of(connection: Connection, document_id: int) -> list[int]:
+    """The annexes of a document that are files of their own."""
+    statement = select(member.c.content_id).where(
+        member.c.document_id == document_id, member.c.role == MemberRole.ANNEX
+    )
+    return list(connection.scalars(statement.order_by(member.c.content_id)))
+
+
 def arrange(
     connection: Connection, document_id: int, parts: Sequence[Membership], read: int, absorbed: Sequence[int]
 ) -> None:
@@ -75,7 +83,7 @@ def arrange(
         fulltext.index_document(connection, document_id)
 
 
-def home_of(connection: Connection, content_ids: Sequence[int], at: str) -> int:
+def home_of(connection: Connection, content_ids: Sequence[int], read: int, at: str) -> int:
     """A document for files that leave their item: the one that one of them had before, else a new one."""
     before: int | None = connection.scalar(
         select(document.c.id)
@@ -84,7 +92,7 @@ def home_of(connection: Connection, content_ids: Sequence[int], at: str) -> int:
         .limit(1)
     )
     if before is None:
-        return documents.create_empty(connection, content_ids[0], at)
+        return documents.create_empty(connection, read, at)
     connection.execute(update(document).where(document.c.id == before).values(merged_into=None))
     return before
 

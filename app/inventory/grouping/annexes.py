@@ -35,18 +35,14 @@ def annexed(carriers: Sequence[Carrier], signatures: Signatures, clusters: Clust
     """The document of each annex that stands alone so far."""
     mains: dict[Folder, list[int]] = defaultdict(list)
     for place, carrier in enumerate(carriers):
-        if not _may_be_annex(carrier):
+        if not carrier.may_be_annex:
             mains[carrier.folder].append(place)
     for place, carrier in enumerate(carriers):
-        if _may_be_annex(carrier) and len(clusters.members(place)) == 1:
+        if carrier.may_be_annex and len(clusters.members(place)) == 1:
             nearby = mains.get(carrier.folder) or mains.get(_above(carrier.folder), [])
             found = _document_of(place, nearby, carriers, signatures, clusters)
             if found is not None:
                 yield found
-
-
-def _may_be_annex(carrier: Carrier) -> bool:
-    return carrier.name.is_annex or carrier.is_sheet
 
 
 def _above(folder: Folder) -> Folder:

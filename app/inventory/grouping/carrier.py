@@ -58,6 +58,11 @@ class Carrier:
         return self.format in SHEET_FORMATS
 
     @property
+    def may_be_annex(self) -> bool:
+        """Whether it goes with another file rather than stands for itself."""
+        return self.name.is_annex or self.is_sheet
+
+    @property
     def is_draft(self) -> bool:
         """Whether title or file name say that it is a draft; a printed number speaks against it."""
         if self.title is not None and self.title.is_draft:

@@ -82,12 +82,10 @@ def plan_items(carriers: Sequence[Carrier], signatures: Signatures, given: Given
     )
     joints = [*_given_joints(carriers, given), *_judged(carriers, pairs, alike, progress)]
     rules, refused = _join_all(carriers, clusters, joints)
-    annexes: set[int] = set()
     for found in annexed(carriers, signatures, clusters):
         if clusters.join(found.annex, found.document):
-            annexes.add(found.annex)
             rules[found.annex] = found.rule
-    items = tuple(_item(members, carriers, signatures, annexes, rules) for members in clusters.sets())
+    items = tuple(_item(members, carriers, signatures, rules) for members in clusters.sets())
     return Plan(items, (*refused, *_alike(carriers, pairs, alike, clusters)))
 
 
@@ -154,10 +152,9 @@ def _item(
     members: Sequence[int],
     carriers: Sequence[Carrier],
     signatures: Signatures,
-    annexes: set[int],
     rules: Mapping[int, str],
 ) -> Item:
-    own = [place for place in members if place not in annexes]
+    own = [place for place in members if not carriers[place].may_be_annex] or list(members)
     chosen = [carriers[place] for place in own]
     master = master_of(chosen)
     read = read_of(chosen, master)
@@ -166,7 +163,7 @@ def _item(
     parts = [
         Part(
             carriers[place].content_id,
-            role_of(carriers[place], is_annex=place in annexes, is_master=carriers[place] is master),
+            role_of(carriers[place], is_annex=place not in own, is_master=carriers[place] is master),
             1.0 if place == lead else round(float(similar), 3),
             rules.get(place, "ingest"),
         )
