@@ -6,13 +6,14 @@ A suggestion is added to the earlier ones and never touches a person's decision.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from app.classify.facts import Facts
 from app.classify.findings import findings_of, year_of
+from app.classify.personal_information import find_in
 from app.classify.retention import shipped_retention, suggest_retention
 from app.classify.rules import RuleSet, load_rules
 from app.classify.suggest import Case, suggest
@@ -24,8 +25,11 @@ from app.domain.people import SYSTEM
 from app.domain.source import Failure
 from app.formats.pool import WorkerPool
 from app.progress import Progress
-from app.store import codec, documents, queries, recognitions, suggestions
+from app.store import codec, documents, items, queries, recognitions, suggestions
 from app.store.catalogue import Catalogue, Unit
+
+ANNEX = "annex"
+"""The place of a finding that stands in another file of the item."""
 
 DOCUMENTS_PER_TASK = 25
 DOCUMENTS_PER_PAGE = 500
@@ -44,6 +48,7 @@ class Job:
     role: DocumentRole
     applicability: Applicability
     file_name: str
+    annexes: tuple[tuple[bytes, bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,7 @@ def _classify(job: Job, rules: RuleSet) -> Classified:
     extraction = codec.unpack_extraction(codec.unpack_text(job.body), job.structure)
     recognition = job.recognition
     year = year_of(recognition)
-    findings = findings_of(extraction, recognition)
+    findings = (*findings_of(extraction, recognition), *_annex_findings(job, year))
     case = Case(
         extraction,
         recognition,
@@ -135,6 +140,13 @@ def _classify(job: Job, rules: RuleSet) -> Classified:
     kept = suggest_retention(facts, shipped_retention(), year)
     retention = (RETENTION_TERMS[kept.period], kept.reason) if kept else None
     return Classified(job.document_id, job.content_id, findings, suggest(case), retention)
+
+
+def _annex_findings(job: Job, year: int | None) -> Iterator[Finding]:
+    """What stands in annexes filed as files of their own; their places are not in the document's text."""
+    for body, structure in job.annexes:
+        extraction = codec.unpack_extraction(codec.unpack_text(body), structure)
+        yield from (replace(one, place=ANNEX, page=None) for one in find_in(extraction, year=year))
 
 
 def tasks_for(catalogue: Catalogue, edition: str, rule_folders: Sequence[Path]) -> Iterator[Task]:
@@ -164,6 +176,7 @@ def _jobs(catalogue: Catalogue, pairs: Sequence[tuple[int, int]]) -> Iterator[Jo
             effective = documents.effective_elements(connection, document_id)
             elements = {name: found.element for name, found in effective.items()}
             files = queries.files_of(connection, document_id)
+            annexes = [annex for annex in items.annexes_of(connection, document_id) if annex != content_id]
             yield Job(
                 document_id,
                 content_id,
@@ -172,6 +185,7 @@ def _jobs(catalogue: Catalogue, pairs: Sequence[tuple[int, int]]) -> Iterator[Jo
                 role=rows[document_id].role,
                 applicability=rows[document_id].applicability,
                 file_name=files[0].path.rsplit("/", 1)[-1] if files else "",
+                annexes=tuple((b, s) for _, b, s in suggestions.packed_texts(connection, annexes)),
             )
 
 
