@@ -1,24 +1,41 @@
-"""``dishu gaps``: numbers that are missing, and numbers borne twice."""
+"""``dishu gaps``: numbers that are missing or borne twice; ``dishu gaps explain``: why some are missing."""
 
 import argparse
+from pathlib import Path
 
 from app import wiring
 from app.cli import options
 from app.cli.output import say, say_json
-from app.inventory.completeness import Completeness, completeness
+from app.domain.completeness import GAP_REASON_TERMS, Coverage, ExplainedNumber, GapReason, SeriesGap
+from app.errors import WrongUseError
+from app.inventory.completeness import Completeness, completeness, explain
 from app.report.inventory import completeness_record
+
+EXPLAIN = "explain"
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    options.add_catalogue(parser)
+    parser.usage = "dishu gaps 目录 [--json]\n       dishu gaps explain 目录 文号... --reason 原因 [--note 说明] --by 姓名"
+    parser.add_argument(
+        "words", nargs="+", metavar="[explain] 目录 [文号]", help="文号如 临政办发〔2014〕4号"
+    )
+    reasons = "，".join(f"{reason} {term}" for reason, term in GAP_REASON_TERMS.items())
+    parser.add_argument("--reason", type=GapReason, choices=list(GapReason), help=reasons)
+    parser.add_argument("--note", default="", metavar="说明", help="选 other 时必填")
+    parser.add_argument("--by", metavar="姓名", help="经办人")
     options.add_json(parser)
     parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
-    """Print gaps and duplicates."""
-    with wiring.open_session(given.catalogue) as session:
+    """Print gaps and duplicates, or record reasons."""
+    words: list[str] = given.words
+    if words[0] == EXPLAIN and len(words) > 1:
+        return _explain(given, Path(words[1]), words[2:])
+    if len(words) > 1:
+        raise WrongUseError("只能查看一个目录。", "记录缺号原因请用 dishu gaps explain 目录 文号…。")
+    with wiring.open_session(Path(words[0])) as session:
         found = completeness(session.catalogue)
     if given.json:
         say_json(completeness_record(found))
@@ -27,11 +44,40 @@ def run(given: argparse.Namespace) -> int:
     return 0
 
 
+def _explain(given: argparse.Namespace, catalogue: Path, numbers: list[str]) -> int:
+    if not numbers or given.reason is None or not given.by:
+        raise WrongUseError(
+            "缺少文号、原因或经办人。", "用法：dishu gaps explain 目录 文号… --reason void --by 姓名"
+        )
+    with wiring.open_session(catalogue) as session:
+        explain(session.catalogue, numbers, given.reason, note=given.note, by=given.by)
+    say(f"已记录 {len(numbers)} 个号的缺号原因：{GAP_REASON_TERMS[given.reason]}。")
+    return 0
+
+
 def _say(found: Completeness) -> None:
     for gap in found.gaps:
-        numbers = "、".join(map(str, gap.numbers))
-        say(f"{gap.series}〔{gap.year}〕缺 {len(gap.numbers)} 个号：{numbers}")
+        _say_gap(gap, found.explained)
     for item in found.duplicates:
         say(f"{item.document_number} 有 {len(item.documents)} 份")
     if not found.gaps and not found.duplicates:
         say("没有缺号和重号。")
+    for cited in found.cited:
+        say(f"引用而未见：{cited.document_number}{'（本机关文号）' if cited.is_ours else ''}")
+    for part in found.coverage:
+        say(_coverage(part))
+
+
+def _say_gap(gap: SeriesGap, explained: tuple[ExplainedNumber, ...]) -> None:
+    reasons = {one.serial: one for one in explained if (one.series, one.year) == (gap.series, gap.year)}
+    told = (
+        f"{number}（{GAP_REASON_TERMS[reasons[number].reason]}）" if number in reasons else str(number)
+        for number in gap.numbers
+    )
+    say(f"{gap.series}〔{gap.year}〕缺 {len(gap.numbers)} 个号：{'、'.join(told)}")
+
+
+def _coverage(part: Coverage) -> str:
+    empty = f"，没有公文的年份 {'、'.join(map(str, part.empty_years))}" if part.empty_years else ""
+    missing = f"，缺号 {part.missing} 个（已说明 {part.explained} 个）" if part.missing else ""
+    return f"{part.period}：{part.documents} 件，本机关制发 {part.own} 件，已认定 {part.determined} 件{missing}{empty}"

@@ -1,6 +1,7 @@
 """The inventory (底数) as one object, for other programs: the ``export`` of the command line."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from app.classify.records import suggestion_record
@@ -35,16 +36,28 @@ def inventory(catalogue: Catalogue) -> dict[str, Any]:
 
 
 def completeness_record(found: Completeness) -> dict[str, Any]:
-    """Gaps and duplicates of document numbers."""
+    """Gaps and duplicates of document numbers, the reasons recorded, numbers cited but not held, coverage."""
     return {
         "gaps": [
-            {"body": gap.body, "series": gap.series, "year": gap.year, "numbers": list(gap.numbers)}
+            {
+                "body": gap.body,
+                "series": gap.series,
+                "year": gap.year,
+                "numbers": list(gap.numbers),
+                "explained": [
+                    {"number": one.serial, "reason": one.reason, "note": one.note, "by": one.by, "at": one.at}
+                    for one in found.explained
+                    if (one.series, one.year) == (gap.series, gap.year)
+                ],
+            }
             for gap in found.gaps
         ],
         "duplicate_numbers": [
             {"document_number": item.document_number, "documents": list(item.documents)}
             for item in found.duplicates
         ],
+        "cited_not_held": [asdict(item) for item in found.cited],
+        "coverage": [asdict(item) for item in found.coverage],
     }
 
 

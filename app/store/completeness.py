@@ -1,0 +1,85 @@
+"""What completeness is judged by: years that are held, numbers that are cited, reasons people gave."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from uuid import uuid4
+
+from sqlalchemy import Connection, case, func, select, update
+
+from app.domain.completeness import ExplainedNumber, GapReason, YearHeld
+from app.domain.disclosure import DisclosureAttribute
+from app.domain.document import DocumentRole, MemberRole
+from app.store.tables.grouping import number_explanation
+from app.store.tables.holdings import document, member, reference
+
+
+def years(connection: Connection) -> list[YearHeld]:
+    """How many documents are held of each year."""
+    statement = (
+        select(
+            document.c.year,
+            func.count(),
+            func.sum(case((document.c.role != DocumentRole.INCOMING, 1), else_=0)),
+            func.sum(case((document.c.attribute != DisclosureAttribute.UNDETERMINED, 1), else_=0)),
+        )
+        .where(document.c.merged_into.is_(None))
+        .group_by(document.c.year)
+        .order_by(document.c.year)
+    )
+    return [YearHeld(*row) for row in connection.execute(statement)]
+
+
+def cited(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """The numbers that documents cite, drafts aside, with the UUIDs of the citing documents."""
+    statement = (
+        select(reference.c.document_number, document.c.uuid)
+        .join(member, member.c.content_id == reference.c.content_id)
+        .join(document, document.c.id == member.c.document_id)
+        .where(member.c.role.not_in((MemberRole.DRAFT, MemberRole.ANNEX)))
+        .distinct()
+        .order_by(reference.c.document_number, document.c.uuid)
+    )
+    found: dict[str, list[str]] = defaultdict(list)
+    for number, uuid in connection.execute(statement):
+        found[number].append(uuid)
+    return {number: tuple(uuids) for number, uuids in found.items()}
+
+
+def borne(connection: Connection) -> set[str]:
+    """The numbers that documents bear."""
+    statement = select(document.c.document_number).where(
+        document.c.document_number.is_not(None), document.c.merged_into.is_(None)
+    )
+    return set(connection.scalars(statement))
+
+
+def explained(connection: Connection) -> list[ExplainedNumber]:
+    """The reasons recorded for missing numbers, as they count now."""
+    statement = select(number_explanation).where(number_explanation.c.is_current == 1)
+    order = (number_explanation.c.series, number_explanation.c.year, number_explanation.c.serial)
+    return [
+        ExplainedNumber(row.series, row.year, row.serial, GapReason(row.reason), row.note, row.by, row.at)
+        for row in connection.execute(statement.order_by(*order))
+    ]
+
+
+def explain(connection: Connection, made: Iterable[ExplainedNumber]) -> None:
+    """Record why numbers are missing; an earlier reason stays on record and no longer counts."""
+    table = number_explanation.c
+    for one in made:
+        connection.execute(
+            update(number_explanation)
+            .where(
+                table.series == one.series,
+                table.year == one.year,
+                table.serial == one.serial,
+                table.is_current == 1,
+            )
+            .values(is_current=0)
+        )
+        connection.execute(
+            number_explanation.insert().values(
+                uuid=str(uuid4()), series=one.series, year=one.year, serial=one.serial, reason=one.reason,
+                note=one.note, by=one.by, at=one.at,
+            )
+        )  # fmt: skip
