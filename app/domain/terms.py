@@ -80,6 +80,9 @@ FAILURE_TERMS = {
 
 ACTION_TERMS = {
     "catalogue.create": "新建目录",
+    "catalogue.load": "从导出件装入",
+    "catalogue.repair": "修复目录",
+    "catalogue.restore": "从备份恢复",
     "settings.change": "更改设置",
     "root.add": "登记来源文件夹",
     "root.relocate": "来源文件夹换位置",

@@ -15,7 +15,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.audit import Change
 from app.errors import AppError
-from app.store import audit, schema
+from app.store import audit, backup, schema
 from app.store.engine import APPLICATION_ID, WRITE_OPTION, open_engine, require_sqlite
 from app.store.faults import explained
 from app.store.tables.holdings import setting
@@ -73,6 +73,7 @@ class Catalogue:
     def __init__(self, folder: Path, engine: Engine) -> None:
         self.folder = folder
         self._engine = engine
+        self._are_backups_kept = False
 
     def __enter__(self) -> "Catalogue":
         return self
@@ -97,6 +98,7 @@ class Catalogue:
         """A short write transaction in the name of a person; rolled back unless committed."""
         if not by.strip():
             raise AppError("没有写明经办人。", "请用 --by 写明姓名,或在窗口右上角选择经办人。")
+        self._keep_backups()
         with explained(), self._engine.connect() as raw:
             connection = raw.execution_options(**{WRITE_OPTION: True})
             transaction = connection.begin()
@@ -105,6 +107,12 @@ class Catalogue:
             finally:
                 if transaction.is_active:
                     transaction.rollback()
+
+    def _keep_backups(self) -> None:
+        """Before the first write: the copies that are due, so that a day's work never costs the days before."""
+        if not self._are_backups_kept:
+            self._are_backups_kept = True
+            backup.keep(self.folder)
 
     def settings(self) -> dict[str, str]:
         """All settings kept in the catalogue."""
