@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import (
     Connection,
+    Row,
     Select,
     column,
     delete,
@@ -41,7 +42,10 @@ SLICE = 500
 
 MERGE_PAGES = 2000
 _HASH_BYTES = 32 << 20
-_AUTOMERGE = 4
+_AUTOMERGE, _CRISISMERGE = 4, 16
+_MOST_SEGMENTS = 1999
+"""While the table is filled its segments stay apart, so that every word is merged once, at the end."""
+
 _STAGE = "重建全文索引"
 
 
@@ -121,25 +125,29 @@ def _begin(connection: Connection) -> None:
     connection.execute(text(fulltext_ddl(FULLTEXT_NEXT)))
     _configure(connection, "hashsize", _HASH_BYTES)
     _configure(connection, "automerge", 0)
+    _configure(connection, "crisismerge", _MOST_SEGMENTS)
     put_setting(connection, fulltext.REBUILT_KEY, "-1")
 
 
 def _slice(connection: Connection) -> int:
     """Write the next entries into the new table; 0 when there are none left."""
     rows = connection.execute(_next_entries(_reached(connection))).all()
-    for row in rows:
-        body = codec.unpack_text(row.body) if row.body is not None else ""
-        texts = fulltext.IndexedText(row.title or "", row.document_number or "", body)
-        fulltext.write_words(connection, FULLTEXT_NEXT, row.id, texts)
-    if rows:
-        first, last = rows[0].id, rows[-1].id
-        connection.execute(
-            update(index_entry)
-            .where(index_entry.c.id.between(first, last))
-            .values(tokeniser_version=TOKENISER_VERSION)
-        )
-        put_setting(connection, fulltext.REBUILT_KEY, str(last))
+    if not rows:
+        return 0
+    fulltext.write_words(connection, FULLTEXT_NEXT, ((row.id, _texts(row)) for row in rows))
+    first, last = rows[0].id, rows[-1].id
+    connection.execute(
+        update(index_entry)
+        .where(index_entry.c.id.between(first, last), index_entry.c.tokeniser_version != TOKENISER_VERSION)
+        .values(tokeniser_version=TOKENISER_VERSION)
+    )
+    put_setting(connection, fulltext.REBUILT_KEY, str(last))
     return len(rows)
+
+
+def _texts(row: Row[tuple[Any, ...]]) -> fulltext.IndexedText:
+    body = codec.unpack_text(row.body) if row.body is not None else ""
+    return fulltext.IndexedText(row.title or "", row.document_number or "", body)
 
 
 def _next_entries(reached: int) -> Select[tuple[Any, ...]]:
@@ -176,6 +184,7 @@ def _replace(connection: Connection) -> None:
     sizes = table(f"{FULLTEXT_NEXT}_docsize", column("id"))
     connection.execute(delete(index_entry).where(IS_DEAD, index_entry.c.id.not_in(select(sizes.c.id))))
     _configure(connection, "automerge", _AUTOMERGE)
+    _configure(connection, "crisismerge", _CRISISMERGE)
     connection.execute(text(f"DROP TABLE {FULLTEXT}"))
     connection.execute(text(f"ALTER TABLE {FULLTEXT_NEXT} RENAME TO {FULLTEXT}"))
     connection.execute(delete(setting).where(setting.c.key == fulltext.REBUILT_KEY))
