@@ -1,0 +1,94 @@
+"""What a report is: tables with a heading, written as a workbook, a Word document and JSON."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from app.formats.write.charts import ChartSheet, write_charted_workbook
+from app.formats.write.report_document import DocumentTable, write_report
+from app.formats.write.workbook import Sheet, write_workbook
+
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table. ``widths`` in characters; ``is_long``: kept out of the Word document, which is for reading.
+
+    ``chart``: headers of the columns to draw as bars over the first column; empty for no chart.
+    """
+
+    title: str
+    headers: Sequence[str]
+    rows: tuple[Row, ...]
+    widths: Sequence[float] = ()
+    chart: Sequence[str] = ()
+    is_long: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A finished report. ``notes`` stand above the tables, ``to_do`` asks for a person."""
+
+    name: str
+    heading: str
+    tables: tuple[Table, ...]
+    notes: tuple[str, ...] = ()
+    to_do: tuple[str, ...] = field(default=())
+
+    def as_dict(self) -> dict[str, Any]:
+        """The report for JSON."""
+        return {
+            "report": self.name,
+            "heading": self.heading,
+            "notes": list(self.notes),
+            "to_do": list(self.to_do),
+            "tables": [
+                {
+                    "title": table.title,
+                    "headers": list(table.headers),
+                    "rows": [list(row) for row in table.rows],
+                }
+                for table in self.tables
+            ],
+        }
+
+
+def write_files(report: Report, folder: Path) -> tuple[Path, ...]:
+    """Write the report as ``<heading>.xlsx`` and ``<heading>.docx``; returns both paths.
+
+    Raises:
+        OSError: the target cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    workbook, document = (folder / f"{report.heading}{suffix}" for suffix in (".xlsx", ".docx"))
+    if any(table.chart for table in report.tables):
+        write_charted_workbook(workbook, [_charted(table) for table in report.tables])
+    else:
+        write_workbook(workbook, [_sheet(table) for table in report.tables])
+    shown = [table for table in report.tables if not table.is_long]
+    write_report(
+        document,
+        report.heading,
+        [DocumentTable(table.title, table.headers, table.rows, _widths(table)) for table in shown],
+        (*report.notes, *report.to_do),
+    )
+    return workbook, document
+
+
+def _sheet(table: Table) -> Sheet:
+    return Sheet(table.title, table.headers, table.rows, _widths(table))
+
+
+def _charted(table: Table) -> ChartSheet:
+    return ChartSheet(table.title, table.headers, table.rows, _widths(table), table.chart)
+
+
+def _widths(table: Table) -> Sequence[float]:
+    return table.widths or [max(10.0, 2.0 * len(header) + 2) for header in table.headers]
+
+
+def numbered(rows: Iterable[Sequence[str]]) -> tuple[Row, ...]:
+    """The rows with a running number in front."""
+    return tuple((str(number), *row) for number, row in enumerate(rows, start=1))

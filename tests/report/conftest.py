@@ -1,0 +1,25 @@
+"""The decided sample archive, made once for all tests of reports."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.store.catalogue import Catalogue, open_catalogue
+from tests.conftest import SampleArchive
+from tests.report.decided import decided_sample
+
+
+@pytest.fixture(scope="session")
+def decided(sample_archive: SampleArchive, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the catalogue; tests that write take a copy."""
+    folder = tmp_path_factory.mktemp("decided") / "catalogue"
+    decided_sample(sample_archive.folder, folder)
+    return folder
+
+
+@pytest.fixture
+def holdings(decided: Path) -> Iterator[Catalogue]:
+    """The decided catalogue, open."""
+    with open_catalogue(decided) as catalogue:
+        yield catalogue
