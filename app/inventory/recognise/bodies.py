@@ -3,35 +3,17 @@
 import re
 from collections.abc import Container, Iterator
 
+from app.inventory.recognise.authority import authority
+from app.inventory.recognise.glued import LONGEST as GLUED_LONGEST
+from app.inventory.recognise.glued import names_at_end
 from app.inventory.recognise.page_text import bare
+from app.inventory.recognise.shapes import looks_like_body
 
-_SUFFIXES = (
-    "人民政府|人民政府办公厅|人民政府办公室|政府|国务院|办公厅|办公室|党政办|革命委员会|委员会|常委会|人大|政协|市委|县委|区委|省委|州委"
-    "|党委|党组|工委|纪委|监委|编委|编办|管委会|组委会|委|总局|分局|管理局|局|厅|部|署|总院|研究院|学院|医院|法院|检察院|设计院|科学院|院"
-    "|联合会|协会|学会|总工会|工会|商会|基金会|理事会|董事会|居委会|村委会|妇联|残联|文联|社联|侨联|团委|红十字会|会"
-    "|总队|支队|大队|中队|司令部|指挥部|总指挥部|联席会议|领导小组|工作小组|工作组|协调小组|小组|工作专班|专班|军区|警备区|人武部|兵团"
-    "|总公司|有限责任公司|有限公司|公司|集团|总行|支行|分行|银行|营业管理部|联社|供销社|总社|社|交易所|交易中心|中心|大学|学校|中学|小学"
-    "|总站|站|海关|调查队|队|街道|党校|校|军分区|厂|联盟|工商联|科协|机制|组|研究所|派出所|所|档案馆|图书馆|博物馆|馆|街道办事处|办事处|办|处|科|室|林场|园|台|网|开发区|管理区|人大常委会|军委|总理"
-)
-_BODY = re.compile(
-    rf"(?:中共|共青团)?[\u3400-\u9fffA-Za-z0-9·\"〔〕、]{{0,44}}?(?:{_SUFFIXES})(?:〔[\u3400-\u9fff、]{{2,30}}〕)?"
-)
-_NOT_A_BODY = re.compile(
-    r"[,。;:!?《》<>=/]|^(?:附件|抄送|主送|关于|各|有关|现|请|特此|此复|联系|电话|主任|副主任|组长|局长|厅长|部长|市长|省长|县长|区长|主席"
-    r"|第[一二三四五六七八九十\d]|[一二三四五六七八九十]+、|〔|\d+[.、])|的(?!.{2,12}(?:指挥部|小组|机制)$)|了|为|将(?!乐)|把|被|同意|按照|根据|要求|完成|负责"
-)
-_LONGEST = 46
 _SPACED = re.compile(r"\s+")
+_GLUED_LEAST = 12
 _JOINED_UNITS = frozenset(
     {"办公室", "办公厅", "委员会", "人民政府", "领导小组", "管理委员会", "管理局", "党组"}
 )
-
-
-def looks_like_body(name: str) -> bool:
-    """Whether a folded, blankless string has the shape of an organ's name and nothing else."""
-    if not 2 <= len(name) <= _LONGEST or _NOT_A_BODY.search(name):
-        return False
-    return _BODY.fullmatch(name) is not None
 
 
 def split_bodies(folded: str, start: int = 0) -> tuple[tuple[int, int], ...] | None:
@@ -42,6 +24,8 @@ def split_bodies(folded: str, start: int = 0) -> tuple[tuple[int, int], ...] | N
     tokens = list(_tokens(folded))
     if not tokens or len(tokens) > 40:
         return None
+    if len(tokens) == 1 and (glued := _glued(folded, *tokens[0])):
+        return tuple((name_start + start, name_end + start) for name_start, name_end in glued)
     names: list[tuple[int, int]] = []
     begin: int | None = None
     for index, (token_start, token_end) in enumerate(tokens):
@@ -55,6 +39,17 @@ def split_bodies(folded: str, start: int = 0) -> tuple[tuple[int, int], ...] | N
     if begin is not None:
         return None
     return tuple((name_start + start, name_end + start) for name_start, name_end in names)
+
+
+def _glued(folded: str, begin: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The names of one token that is nothing but several names, or nothing."""
+    token = folded[begin:end]
+    if not _GLUED_LEAST <= len(token) <= GLUED_LONGEST:
+        return ()
+    places = names_at_end(token, authority().by_name)
+    if len(places) < 2 or places[0][0]:
+        return ()
+    return tuple((begin + first, begin + last) for first, last in places)
 
 
 def _ends_here(folded: str, begin: int, tokens: list[tuple[int, int]], index: int) -> bool:

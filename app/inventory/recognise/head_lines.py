@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from app.inventory.recognise.bodies import looks_like_body
 from app.inventory.recognise.grammar import IMPRINT, METADATA
 from app.inventory.recognise.page_text import Line, bare
+from app.inventory.recognise.shapes import looks_like_body
 from app.text.dates import find_dates, parse_date
 from app.text.document_number import find_numbers
 

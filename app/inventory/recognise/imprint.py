@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from app.domain.document import Element, ElementName
-from app.inventory.recognise.bodies import looks_like_body
 from app.inventory.recognise.elements import printed_element
 from app.inventory.recognise.outline import Outline
 from app.inventory.recognise.page_text import Line, bare
+from app.inventory.recognise.shapes import looks_like_body
 from app.text.dates import find_dates
 
 _TAIL_LINES = 60

@@ -27,6 +27,7 @@ _RECIPIENTS_LINES = 14
 _FULL_LINE = 20
 _SIGNATURE_LINES = 16
 _LONG_BODY_LINE = 90
+_LONGEST_NAMES = 400
 
 _ANNOTATION = re.compile(r"^〔.{2,60}〕$")
 _DISCLOSURE_NOTE = re.compile(r"^〔(?:此|本|该|信息公开)[^〔〕]{1,24}〕$")
@@ -177,7 +178,7 @@ def _closing_at(page: PageText, indices: Sequence[int], position: int) -> Closin
     first = position
     for above in range(position - 1, max(-1, position - 1 - _SIGNATURE_LINES), -1):
         upper = page.lines[indices[above]]
-        held = split_bodies(upper.folded, upper.start) if len(upper.folded) < 120 else None
+        held = split_bodies(upper.folded, upper.start) if len(upper.folded) < _LONGEST_NAMES else None
         if held is None or ANNEX_HEADING.match(upper.bare):
             break
         names[:0] = held

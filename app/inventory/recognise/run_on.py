@@ -7,9 +7,8 @@ them. Every search here is bounded to a few hundred characters around an anchor 
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
-from app.inventory.recognise.bodies import looks_like_body, split_bodies
+from app.inventory.recognise.bodies import split_bodies
 from app.inventory.recognise.grammar import (
     ABOUT,
     GENRES,
@@ -19,7 +18,7 @@ from app.inventory.recognise.grammar import (
     is_recipients,
 )
 from app.inventory.recognise.page_text import Line, PageText, bare, head_and_tail, make_line
-from app.text.dates import FoundDate, find_dates
+from app.inventory.recognise.run_on_closing import closing_cuts
 from app.text.document_number import FoundNumber, find_numbers
 
 LONG_LINE = 60
@@ -27,12 +26,6 @@ HEAD_LINES = 12
 _HEAD_LENGTH = 700
 _TITLE_LENGTH = 200
 _RECIPIENTS_LENGTH = 500
-_SIGNATURE_LENGTH = 90
-_NOTE_LENGTH = 60
-_MOST_NOTES = 3
-_MOST_DATES = 1000
-"""Dates looked at in one line; the letter's own closing stands among the first."""
-_TITLE_OPENING = 16
 
 _GENRE_END = re.compile(
     rf"(?:{SPACED_GENRES}|规划|方案|办法|规定|条例|细则|要点|措施)(?:〔[^〔〕]{{1,30}}〕)?\s{{0,3}}"
@@ -50,14 +43,6 @@ _BODY_OPENING = re.compile(
     r"为|根据|按照|依据|近年|近日|近期|当前|目前|经|现|一、|第一章|第一条|〔一〕|\d{4}年|20|自|党的|党中央|《|随着|针对|鉴于|认真|深入|贯彻|今年|最近|\"|你[们省市县区局委厅部]"
 )
 _ADOPTION = re.compile(r"〔\s?(?:19|20)\d\d\s?年[^〔〕]{4,400}(?:〔[^〔〕]{1,20}〕[^〔〕]{0,200}){0,4}〕")
-_UNSIGNED = re.compile(
-    r"\s{0,4}(?:\n|$|〔(?:此|本|信息)|附件|主题词|抄送|公开程序|公开方式|责任部门|信息来源)"
-)
-_BOUNDARY = re.compile(r"[。!?;〕》\":]|\s{3}")
-_GOES_ON = re.compile(
-    r"\s{0,2}(?:[,、。;:》〕.!?~\-]|起|前|后|止|至|以|的|在|由|被|经|第|印发|发布|公布|颁|批准|批转|转发|通过|决定|召开|举行|下发|作出|同意|开始|施行"
-    r"|实施|生效|执行|期间|到|和|与|或|及|已|向|将|我|本|于|《|为|上午|下午|晚|正式|成立|对外|报|收|审议|修订|修正|签|日)"
-)
 
 
 def divide(page: PageText) -> PageText:
@@ -72,7 +57,7 @@ def divide(page: PageText) -> PageText:
             cuts.update(_head_cuts(line, pending))
         if "年" in line.folded:
             above = divided[-1].bare if divided else ""
-            cuts.update(_closing_cuts(page, line, issuer, above))
+            cuts.update(closing_cuts(page, line, issuer, above))
         divided.extend(_cut(page, line, sorted(cuts)))
         pending = _pending(pending, divided[-1]) if index < HEAD_LINES else ""
     return PageText(page.extraction, page.folded, tuple(head_and_tail(divided)))
@@ -185,77 +170,6 @@ def _title_end(head: str, pending: str) -> int:
 def _recipients_end(head: str, start: int) -> int:
     """Where an addressee ends that a sentence follows on the same line, or 0."""
     colon = head.find(":", start, start + _RECIPIENTS_LENGTH)
-    if colon < 0 or re.search(r"[。;]", head[start:colon]):
+    if colon < 0 or "。" in head[start:colon]:
         return 0
     return colon + 1 if is_recipients(bare(head[start : colon + 1])) else 0
-
-
-def _closing_cuts(page: PageText, line: Line, issuer: str, above: str) -> Iterator[int]:
-    for found in islice(find_dates(page.folded, line.start, line.end), _MOST_DATES):
-        if not found.has_day:
-            continue
-        begin = _signature_start(page.folded, line.start, found.start, found.end, issuer)
-        if begin is None and found.start == line.start and looks_like_body(above):
-            begin = found.start
-        if begin is None or not _may_close(page.folded, begin, found, line.end, issuer):
-            continue
-        yield begin
-        yield found.end
-        yield from _note_ends(page.folded, found.end, line.end)
-
-
-def _may_close(folded: str, begin: int, found: FoundDate, end: int, issuer: str) -> bool:
-    """Whether no sentence goes on behind the date. A title may begin with 在 or 对: behind the
-    signature that the head promised, only punctuation near by speaks for a sentence.
-    """
-    if found.end >= end or _GOES_ON.match(folded, found.end, end) is None:
-        return True
-    if not issuer or bare(folded[begin : found.start]) != issuer:
-        return False
-    return re.search(r"[,、。;:〕]", folded[found.end : found.end + _TITLE_OPENING]) is None
-
-
-def _signature_start(folded: str, floor: int, date_start: int, date_end: int, issuer: str) -> int | None:
-    """Where the names in front of the date begin; the date itself when only blanks stand there."""
-    window_start = max(floor, date_start - _SIGNATURE_LENGTH)
-    window = folded[window_start:date_start]
-    signature = window.rstrip()
-    if _BOUNDARY.match(signature[-1:] or "。") and (
-        len(window) - len(signature) >= 4 or (signature.endswith("。") and _UNSIGNED.match(folded, date_end))
-    ):
-        return date_start
-    start = 0
-    for boundary in _BOUNDARY.finditer(signature):
-        start = boundary.end()
-    piece = signature[start:]
-    compact = bare(piece)
-    if issuer and compact.endswith(issuer) and not _joint(compact, issuer):
-        return _start_of_tail(folded, date_start, len(issuer))
-    if compact and split_bodies(piece):
-        return window_start + start + len(piece) - len(piece.lstrip())
-    return None
-
-
-def _joint(compact: str, issuer: str) -> bool:
-    """Whether other bodies signed in front of the one the title names first."""
-    return compact != issuer and looks_like_body(compact.removesuffix(issuer))
-
-
-def _start_of_tail(folded: str, end: int, length: int) -> int:
-    """The place from which ``length`` characters that are no blanks lead up to ``end``."""
-    position = end
-    while length and position:
-        position -= 1
-        length -= not folded[position].isspace()
-    return position
-
-
-def _note_ends(folded: str, start: int, end: int) -> Iterator[int]:
-    """The ends of bracketed notes (附注) that follow the date at once."""
-    for _ in range(_MOST_NOTES):
-        piece = folded[start : min(end, start + _NOTE_LENGTH)]
-        close = piece.find("〕")
-        if not piece.lstrip().startswith("〔") or close < 0:
-            return
-        start += close + 1
-        yield start

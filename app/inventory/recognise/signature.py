@@ -4,11 +4,12 @@ import re
 
 from app.domain.document import Element
 from app.inventory.recognise.authority import authority
-from app.inventory.recognise.bodies import looks_like_body, split_bodies, split_glued
+from app.inventory.recognise.bodies import split_bodies, split_glued
 from app.inventory.recognise.elements import derived_element, printed_element, without_blanks
 from app.inventory.recognise.grammar import ABOUT
 from app.inventory.recognise.head_lines import HeadKind
 from app.inventory.recognise.outline import Outline
+from app.inventory.recognise.shapes import looks_like_body
 from app.text.dates import find_dates
 from app.text.document_number import parse_number
 

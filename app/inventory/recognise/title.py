@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.document import Element, Evidence, Origin
-from app.inventory.recognise.bodies import looks_like_body
 from app.inventory.recognise.elements import derived_element, evidence, printed_element, without_blanks
 from app.inventory.recognise.grammar import (
     ABOUT,
@@ -20,6 +19,7 @@ from app.inventory.recognise.grammar import (
 from app.inventory.recognise.head_lines import HeadKind
 from app.inventory.recognise.outline import Outline
 from app.inventory.recognise.page_text import Line
+from app.inventory.recognise.shapes import looks_like_body
 
 MOST_LINES = 9
 _LONGEST = 260

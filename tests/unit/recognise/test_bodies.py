@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.inventory.recognise.bodies import looks_like_body, split_bodies, split_glued
+from app.inventory.recognise.bodies import split_bodies, split_glued
+from app.inventory.recognise.shapes import looks_like_body
 
 KNOWN = {"示例部", "财务部", "示例总局"}
 
