@@ -17,6 +17,7 @@ def plans() -> tuple[RoomPlan, ...]:
         RoomPlan(RoomName.DOCUMENTS, tr("公文"), "documents", _documents),
         RoomPlan(RoomName.REVIEW, tr("复审"), "review", _review),
         RoomPlan(RoomName.TRANSFER, tr("移交"), "transfer", _transfer),
+        RoomPlan(RoomName.REGISTERS, tr("清单"), "registers", _registers),
         RoomPlan(RoomName.AUDIT, tr("审计"), "audit", _audit),
         RoomPlan(RoomName.SETTINGS, tr("设置"), "settings", _settings),
     )
@@ -24,7 +25,7 @@ def plans() -> tuple[RoomPlan, ...]:
 
 def warm_up(_progress: Progress) -> None:
     """Import what the rooms need while the user looks at the first one; runs on a reader thread."""
-    for plan in ("overview", "ingest", "documents", "review", "transfer", "audit", "settings"):
+    for plan in ("overview", "ingest", "documents", "review", "transfer", "registers", "audit", "settings"):
         importlib.import_module(f"app.ui.{plan}.screen")
 
 
@@ -56,6 +57,12 @@ def _transfer(desk: Desk) -> Room:
     from app.ui.transfer.screen import TransferScreen
 
     return TransferScreen(desk)
+
+
+def _registers(desk: Desk) -> Room:
+    from app.ui.registers.screen import RegistersScreen
+
+    return RegistersScreen(desk)
 
 
 def _audit(desk: Desk) -> Room:

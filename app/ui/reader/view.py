@@ -127,7 +127,18 @@ class ReaderView(QWidget):
         head.addWidget(self.subtitle)
         head.addLayout(
             row(
-                self.badge, self.state, None, self._hits, back, ahead, 8, original, folder, pop_out, spacing=4
+                self.badge,
+                self.state,
+                None,
+                self._hits,
+                back,
+                ahead,
+                8,
+                self.as_page,
+                original,
+                folder,
+                pop_out,
+                spacing=4,
             )
         )
         column.addLayout(head)

@@ -46,7 +46,6 @@ class RailButton(QAbstractButton):
         self._count = count
         name = f"{self.entry.title} {count}" if count else self.entry.title
         self.setAccessibleName(name)
-        self.setToolTip(name)
         self.update()
 
     def sizeHint(self) -> QSize:

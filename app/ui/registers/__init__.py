@@ -1,0 +1,1 @@
+"""清单: what is missing, double, unread or set apart; each list can be printed."""
