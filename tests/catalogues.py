@@ -51,7 +51,7 @@ def add_document(
         document_id = documents.create_document(unit.connection, content_id, unit.at)
         documents.refresh(unit.connection, document_id)
         documents.set_role(unit.connection, document_id, role, applicability)
-        suggestions.put_findings(unit.connection, content_id, findings)
+        suggestions.put_findings(unit.connection, {content_id: findings})
         fulltext.index_content(unit.connection, content_id)
         uuid = queries.document_row(unit.connection, document_id).uuid
         unit.record(uuid)

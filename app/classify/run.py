@@ -19,14 +19,15 @@ from app.classify.rules import RuleSet, load_rules
 from app.classify.suggest import Case, suggest
 from app.domain.archival import RETENTION_TERMS
 from app.domain.audit import Change
-from app.domain.disclosure import Finding, Suggestion
+from app.domain.disclosure import Finding
 from app.domain.document import Applicability, DocumentRole, Recognition
 from app.domain.people import SYSTEM
 from app.domain.source import Failure
 from app.formats.pool import WorkerPool
 from app.progress import Progress
 from app.store import codec, documents, items, queries, recognitions, suggestions
-from app.store.catalogue import Catalogue, Unit
+from app.store.catalogue import Catalogue
+from app.store.suggestions import Classified
 
 ANNEX = "annex"
 """The place of a finding that stands in another file of the item."""
@@ -57,17 +58,6 @@ class Task:
 
     rule_folders: tuple[str, ...]
     jobs: tuple[Job, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Classified:
-    """What was found and is proposed; ``retention``: the period (保管期限) and why."""
-
-    document_id: int
-    content_id: int
-    findings: tuple[Finding, ...]
-    suggestion: Suggestion
-    retention: tuple[str, str] | None
 
 
 @dataclass(slots=True)
@@ -164,48 +154,36 @@ def tasks_for(catalogue: Catalogue, edition: str, rule_folders: Sequence[Path]) 
 
 
 def _jobs(catalogue: Catalogue, pairs: Sequence[tuple[int, int]]) -> Iterator[Job]:
+    """Read in a few statements for all documents of a task."""
+    ids = [document_id for document_id, _ in pairs]
     with catalogue.read() as connection:
-        rows = queries.document_rows(connection, [document_id for document_id, _ in pairs])
-        texts = {
-            content_id: (body, structure)
-            for content_id, body, structure in suggestions.packed_texts(
-                connection, [pair[1] for pair in pairs]
-            )
+        rows = queries.document_rows(connection, ids)
+        effective = documents.effective_elements_of(connection, ids)
+        elements = {
+            content_id: {name: found.element for name, found in effective[document_id].items()}
+            for document_id, content_id in pairs
         }
-        for document_id, content_id in pairs:
-            effective = documents.effective_elements(connection, document_id)
-            elements = {name: found.element for name, found in effective.items()}
-            files = queries.files_of(connection, document_id)
-            annexes = [annex for annex in items.annexes_of(connection, document_id) if annex != content_id]
-            yield Job(
-                document_id,
-                content_id,
-                *texts[content_id],
-                recognition=recognitions.recognition_of(connection, content_id, elements),
-                role=rows[document_id].role,
-                applicability=rows[document_id].applicability,
-                file_name=files[0].path.rsplit("/", 1)[-1] if files else "",
-                annexes=tuple((b, s) for _, b, s in suggestions.packed_texts(connection, annexes)),
-            )
+        recognised = recognitions.recognitions_of(connection, elements)
+        names = queries.file_names(connection, list(elements))
+        annexes = items.annexes_of(connection, ids)
+        wanted = [*elements, *(annex for found in annexes.values() for annex in found)]
+        texts = {key: (body, rest) for key, body, rest in suggestions.packed_texts(connection, wanted)}
+    for document_id, content_id in pairs:
+        yield Job(
+            document_id,
+            content_id,
+            *texts[content_id],
+            recognition=recognised[content_id],
+            role=rows[document_id].role,
+            applicability=rows[document_id].applicability,
+            file_name=names.get(content_id, ""),
+            annexes=tuple(texts[annex] for annex in annexes.get(document_id, ()) if annex in texts),
+        )
 
 
 def _store(catalogue: Catalogue, outcome: list[Classified], edition: str, by: str) -> None:
     with catalogue.write(by=by, action="classify") as unit:
-        for one in outcome:
-            _store_one(unit, one, edition)
+        suggestions.put_classified(unit.connection, outcome, at=unit.at)
         changes = [Change("documents", None, str(len(outcome))), Change("rule_edition", None, edition)]
         unit.record("classify", changes)
         unit.commit()
-
-
-def _store_one(unit: Unit, one: Classified, edition: str) -> None:
-    suggestions.put_findings(unit.connection, one.content_id, one.findings)
-    suggestions.put_suggestion(
-        unit.connection,
-        one.document_id,
-        one.suggestion,
-        at=unit.at,
-        finding_count=len(one.findings),
-        retention=one.retention,
-    )
-    suggestions.mark_classified(unit.connection, one.content_id, edition, unit.at)

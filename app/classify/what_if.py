@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.classify.rules import load_rules
-from app.classify.run import SECONDS_PER_TASK, Classified, classify_task, tasks_for
+from app.classify.run import SECONDS_PER_TASK, classify_task, tasks_for
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.source import Failure
 from app.formats.pool import WorkerPool
 from app.progress import Progress
 from app.store import determinations, queries, suggestions
 from app.store.catalogue import Catalogue, Reading
+from app.store.suggestions import Classified
 
 
 @dataclass(frozen=True, slots=True)

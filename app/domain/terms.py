@@ -108,6 +108,7 @@ ACTION_TERMS = {
     "ocr.pages": "文字识别（分页）",
     "ocr.quarantine": "识别后隔离",
     "ocr.reopen": "重新识别",
+    "gap.explain": "说明缺号原因",
     "quarantine.release": "解除隔离",
     "purge": "清除内容",
     "purge.cleansed": "清除完成",

@@ -105,20 +105,33 @@ def content_elements(connection: Connection, content_id: int) -> dict[ElementNam
 
 
 def effective_elements(connection: Connection, document_id: int) -> dict[ElementName, CorrectedElement]:
-    """The elements that count for a document: recognised in its files, corrected by persons.
+    """The elements that count for a document: recognised in its files, corrected by persons."""
+    return effective_elements_of(connection, [document_id])[document_id]
+
+
+def effective_elements_of(
+    connection: Connection, document_ids: Sequence[int]
+) -> dict[int, dict[ElementName, CorrectedElement]]:
+    """The elements that count for each document.
 
     The file that is read counts first; what it lacks is taken from the other files, without evidence,
-    because that lies in another text.
+    because that lies in another text. A person's value counts before all.
     """
-    found = recognised_elements(connection, [document_id]).get(document_id, {})
-    effective = {name: CorrectedElement(name, value) for name, value in found.items()}
+    recognised = recognised_elements(connection, document_ids)
+    effective: dict[int, dict[ElementName, CorrectedElement]] = {
+        document_id: {
+            name: CorrectedElement(name, value) for name, value in recognised.get(document_id, {}).items()
+        }
+        for document_id in document_ids
+    }
     rows = connection.execute(
-        select(correction).where(correction.c.document_id == document_id, correction.c.is_current == 1)
+        select(correction).where(correction.c.document_id.in_(document_ids), correction.c.is_current == 1)
     )
     for row in rows:
         name, value = ElementName(row.name), codec.unpack_value(row.value)
         typed = Element(value, "", Origin.PERSON, 1.0, None, f"person:{row.by}")
-        effective[name] = CorrectedElement(name, typed, found.get(name))
+        found = recognised.get(row.document_id, {}).get(name)
+        effective[row.document_id][name] = CorrectedElement(name, typed, found)
     return effective
 
 

@@ -45,12 +45,22 @@ def memberships(connection: Connection, document_id: int) -> list[Membership]:
     ]
 
 
-def annexes_of(connection: Connection, document_id: int) -> list[int]:
-    """The annexes of a document that are files of their own."""
-    statement = select(member.c.content_id).where(
-        member.c.document_id == document_id, member.c.role == MemberRole.ANNEX
+def annexes_of(connection: Connection, document_ids: Sequence[int]) -> dict[int, list[int]]:
+    """The annexes of documents that are files of their own, beside the file that is read."""
+    statement = (
+        select(member.c.document_id, member.c.content_id)
+        .join(document, document.c.id == member.c.document_id)
+        .where(
+            member.c.document_id.in_(document_ids),
+            member.c.role == MemberRole.ANNEX,
+            member.c.content_id != document.c.master_content_id,
+        )
+        .order_by(member.c.content_id)
     )
-    return list(connection.scalars(statement.order_by(member.c.content_id)))
+    found: dict[int, list[int]] = {}
+    for document_id, content_id in connection.execute(statement):
+        found.setdefault(document_id, []).append(content_id)
+    return found
 
 
 def arrange(

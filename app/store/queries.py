@@ -132,6 +132,16 @@ def text_of(connection: Connection, content_id: int) -> str:
     return codec.unpack_text(packed) if packed is not None else ""
 
 
+def file_names(connection: Connection, content_ids: Sequence[int]) -> dict[int, str]:
+    """The name under which each content is found on disk; of several, the first by path."""
+    rows = connection.execute(
+        select(location.c.content_id, location.c.path)
+        .where(location.c.content_id.in_(content_ids))
+        .order_by(location.c.path.desc())
+    )
+    return {row.content_id: row.path.rsplit("/", 1)[-1] for row in rows}
+
+
 def files_of(connection: Connection, document_id: int) -> list[FileRow]:
     """The files of a document, its master first."""
     statement = (

@@ -1,11 +1,11 @@
 """Findings and suggestions as they are kept."""
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.disclosure import DisclosureAttribute, Finding, Reason, Suggestion
@@ -15,13 +15,40 @@ from app.store.tables.classification import classified, finding, suggestion
 from app.store.tables.holdings import content, content_text, document
 
 
-def put_findings(connection: Connection, content_id: int, findings: Sequence[Finding]) -> None:
-    """Replace the findings of a content."""
-    connection.execute(delete(finding).where(finding.c.content_id == content_id))
-    if findings:
-        connection.execute(
-            finding.insert(), [{"content_id": content_id, **asdict(item)} for item in findings]
-        )
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """What classification found in a document and proposes; ``retention``: 保管期限 and why."""
+
+    document_id: int
+    content_id: int
+    findings: tuple[Finding, ...]
+    suggestion: Suggestion
+    retention: tuple[str, str] | None = None
+
+
+def put_classified(connection: Connection, made: Sequence[Classified], *, at: str) -> None:
+    """Add suggestions that count from now on; earlier ones stay on record, findings are replaced."""
+    put_findings(connection, {one.content_id: one.findings for one in made})
+    _put_suggestions(connection, made, at)
+    seen = [
+        {"content_id": one.content_id, "rule_edition": one.suggestion.rule_edition, "at": at} for one in made
+    ]
+    statement = insert(classified)
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=["content_id"],
+            set_={"rule_edition": statement.excluded.rule_edition, "at": statement.excluded.at},
+        ),
+        seen,
+    )
+
+
+def put_findings(connection: Connection, findings: Mapping[int, Sequence[Finding]]) -> None:
+    """Replace the findings of contents."""
+    connection.execute(delete(finding).where(finding.c.content_id.in_(findings)))
+    rows = [{"content_id": key, **asdict(item)} for key, items in findings.items() for item in items]
+    if rows:
+        connection.execute(finding.insert(), rows)
 
 
 def findings_of(connection: Connection, content_id: int) -> tuple[Finding, ...]:
@@ -41,51 +68,44 @@ def finding_of(row: Row[Any]) -> Finding:
     )
 
 
-def put_suggestion(
-    connection: Connection,
-    document_id: int,
-    made: Suggestion,
-    *,
-    at: str,
-    finding_count: int,
-    retention: tuple[str, str] | None = None,
-) -> int:
-    """Add a suggestion that counts from now on; earlier ones stay on record.
-
-    ``retention``: the suggested 保管期限 and its reason.
-    """
+def _put_suggestions(connection: Connection, made: Sequence[Classified], at: str) -> None:
+    ids = [one.document_id for one in made]
     connection.execute(
         update(suggestion)
-        .where(suggestion.c.document_id == document_id, suggestion.c.is_current == 1)
+        .where(suggestion.c.document_id.in_(ids), suggestion.c.is_current == 1)
         .values(is_current=0)
     )
-    added = connection.execute(
-        suggestion.insert()
-        .values(
-            document_id=document_id,
-            attribute=made.attribute,
-            applicability=made.applicability,
-            redact=int(made.redact),
-            basis=codec.packed_list(made.basis),
-            reasons=json.dumps([asdict(reason) for reason in made.reasons], ensure_ascii=False),
-            against=codec.packed_list(made.against),
-            to_check=codec.packed_list(made.to_check),
-            retention=retention[0] if retention else None,
-            retention_reason=retention[1] if retention else None,
-            rule_edition=made.rule_edition,
-            made_at=at,
-        )
-        .returning(suggestion.c.id)
-    )
+    connection.execute(suggestion.insert(), [_suggestion_row(one, at) for one in made])
     connection.execute(
-        update(document)
-        .where(document.c.id == document_id)
-        .values(
-            suggested_attribute=made.attribute, applicability=made.applicability, finding_count=finding_count
-        )
+        update(document).where(document.c.id == bindparam("its_id")),
+        [
+            {
+                "its_id": one.document_id,
+                "suggested_attribute": one.suggestion.attribute,
+                "applicability": one.suggestion.applicability,
+                "finding_count": len(one.findings),
+            }
+            for one in made
+        ],
     )
-    identifier: int = added.scalar_one()
-    return identifier
+
+
+def _suggestion_row(one: Classified, at: str) -> dict[str, object]:
+    made = one.suggestion
+    return {
+        "document_id": one.document_id,
+        "attribute": made.attribute,
+        "applicability": made.applicability,
+        "redact": int(made.redact),
+        "basis": codec.packed_list(made.basis),
+        "reasons": json.dumps([asdict(reason) for reason in made.reasons], ensure_ascii=False),
+        "against": codec.packed_list(made.against),
+        "to_check": codec.packed_list(made.to_check),
+        "retention": one.retention[0] if one.retention else None,
+        "retention_reason": one.retention[1] if one.retention else None,
+        "rule_edition": made.rule_edition,
+        "made_at": at,
+    }
 
 
 def current_suggestion(connection: Connection, document_id: int) -> tuple[int, Suggestion] | None:
@@ -104,13 +124,6 @@ def retention_of(connection: Connection, document_id: int) -> tuple[str, str] | 
         )
     ).first()
     return (row.retention, row.retention_reason) if row and row.retention else None
-
-
-def mark_classified(connection: Connection, content_id: int, rule_edition: str, at: str) -> None:
-    """This content was classified with this edition of the rules."""
-    values = {"rule_edition": rule_edition, "at": at}
-    statement = insert(classified).values(content_id=content_id, **values)
-    connection.execute(statement.on_conflict_do_update(index_elements=["content_id"], set_=values))
 
 
 def unclassified(
