@@ -21,6 +21,13 @@ def create(connection: Connection) -> None:
     _context(connection).stamp(_scripts(), "head")
 
 
+def head_edition() -> str:
+    """The edition that this program makes."""
+    head = _scripts().get_current_head()
+    assert head is not None
+    return head
+
+
 def bring_up_to_date(engine: Engine, folder: Path) -> None:
     """Apply the steps an older catalogue lacks, after a full backup.
 
