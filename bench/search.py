@@ -9,6 +9,7 @@ asking thread (nothing waits for a disk when warm), so that other work on the ma
 """
 
 import argparse
+import os
 import random
 import re
 import resource
@@ -18,7 +19,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -26,13 +27,13 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from app.domain.query import Field, Word
 from app.search.find import count, facets, find, understood
 from app.search.snippets import Marker
-from app.store import fulltext, fulltext_query
+from app.store import codec, fulltext, fulltext_query
 from app.store.catalogue import Catalogue, create_catalogue
 from app.store.fulltext_query import Order
 from app.store.search_plan import plan
 from app.text.folding import fold
 from app.text.tokens import index_tokens, without_breaks
-from bench.search_corpus import GENRES, PLACES, SERIES, build, corpus, put_document
+from bench.search_corpus import GENRES, PLACES, SERIES, build, corpus, put_documents
 
 
 def index_bytes(catalogue: Catalogue) -> int:
@@ -110,6 +111,13 @@ def page(catalogue: Catalogue, query: str, order: Order) -> int:
     return len([marker.snippet(text.text) for text in texts])
 
 
+def stored_texts(catalogue: Catalogue) -> Iterator[str]:
+    """Every text as the catalogue holds it."""
+    with catalogue.read() as connection:
+        for (packed,) in connection.exec_driver_sql("SELECT body FROM content_text"):
+            yield codec.unpack_text(packed)
+
+
 def exactness(catalogue: Catalogue, size: int) -> None:
     """Compare 300 random substrings and ten spellings of numbers with a scan of the folded texts."""
     chance = random.Random(300)
@@ -130,10 +138,10 @@ def exactness(catalogue: Catalogue, size: int) -> None:
     )
     numbers = chance.sample(numbers, min(30, len(numbers)))
     expected = dict.fromkeys([*wanted, *numbers], 0)
-    for made in corpus(size):
-        text = without_breaks(fold(made.text))
+    for text in stored_texts(catalogue):
+        folded = without_breaks(fold(text))
         for word in expected:
-            if word in text:
+            if word in folded:
                 expected[word] += 1
     with catalogue.read() as connection:
         found = {
@@ -180,12 +188,15 @@ def adding(catalogue: Catalogue, size: int) -> None:
         nonlocal number
         number += 1
         with catalogue.write(by="测试", action="bench") as unit:
-            put_document(unit.connection, number, made := next(fresh), chance)
+            put_documents(unit.connection, [(number, made := next(fresh))], chance)
             fulltext.index_content(unit.connection, number)
             unit.record(made.number)
             unit.commit()
 
-    print(f"  add one with commit      ms  {spread([once(add_one) for _ in range(40)])}")
+    measured = [both_clocks(add_one) for _ in range(60)]
+    print(f"  add one, CPU             ms  {spread([cpu for cpu, _ in measured])}")
+    print(f"  add one, wall clock      ms  {spread([wall for _, wall in measured])}")
+    print(f"  of which one fsync       ms  {spread([one_fsync(catalogue) for _ in range(20)])}")
     queries = mixed_queries(size)[:30]
     idle = [milliseconds(lambda q=q: page(catalogue, q, Order.NEWEST)) for q in queries]
     stop = threading.Event()
@@ -204,11 +215,19 @@ def adding(catalogue: Catalogue, size: int) -> None:
     print(f"  the same while adding    ms  {spread(busy)}", flush=True)
 
 
-def once(work: Callable[[], object]) -> float:
-    """Milliseconds of one run."""
-    started = time.perf_counter()
+def both_clocks(work: Callable[[], object]) -> tuple[float, float]:
+    """Milliseconds of one run: CPU time of this thread, and wall clock."""
+    cpu, wall = time.thread_time(), time.perf_counter()
     work()
-    return (time.perf_counter() - started) * 1000
+    return (time.thread_time() - cpu) * 1000, (time.perf_counter() - wall) * 1000
+
+
+def one_fsync(catalogue: Catalogue) -> float:
+    """Milliseconds for making a few pages durable on the same disk, the least that a commit takes."""
+    with (catalogue.folder / "fsync").open("wb") as file:
+        file.write(bytes(64 << 10))
+        file.flush()
+        return both_clocks(lambda: os.fsync(file.fileno()))[1]
 
 
 def measure(folder: Path, size: int, exact: int) -> None:

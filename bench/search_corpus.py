@@ -8,6 +8,7 @@ import json
 import random
 import re
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,7 @@ from app.progress import Silent
 from app.store import codec, fulltext, reindex
 from app.store.catalogue import Catalogue
 from app.store.tables.holdings import content, content_text, document, member
+from app.store.tables.index import index_entry
 
 SOURCE = Path(__file__).parents[1].parent / "shared" / "data" / "gold" / "structured.jsonl"
 PLACES = [
@@ -112,54 +114,77 @@ def build(catalogue: Catalogue, size: int) -> tuple[float, int]:
     """Write the corpus and build its index; CPU seconds of indexing alone, and bytes of text."""
     chance = random.Random(711)
     volume, batch = 0, []
+    per_day: Counter[int] = Counter()
     for index, made in enumerate(corpus(size), start=1):
         batch.append((index, made))
         volume += len(made.text.encode())
         if len(batch) == BATCH or index == size:
-            _write(catalogue, batch, chance)
+            _write(catalogue, batch, chance, per_day)
             batch = []
     started = time.process_time()
     reindex.rebuild(catalogue, Silent(), by="测试")
     return time.process_time() - started, volume
 
 
-def _write(catalogue: Catalogue, batch: list[tuple[int, Made]], chance: random.Random) -> None:
+def _write(
+    catalogue: Catalogue, batch: list[tuple[int, Made]], chance: random.Random, per_day: Counter[int]
+) -> None:
     """Documents with entries that have no words yet; the rebuild reads them from the catalogue."""
     with catalogue.write(by="测试", action="bench") as unit:
-        for index, made in batch:
-            put_document(unit.connection, index, made, chance)
-            fulltext.add(
-                unit.connection, index, fulltext.IndexedText("", "", ""), fulltext.sort_day(made.dated_on)
-            )
+        put_documents(unit.connection, batch, chance)
+        unit.connection.execute(insert(index_entry), [_entry(index, made, per_day) for index, made in batch])
         unit.record("bench")
         unit.commit()
 
 
-def put_document(connection: Connection, index: int, made: Made, chance: random.Random) -> None:
-    """What ingest writes of a document, as far as searching needs it."""
-    connection.execute(
-        insert(content).values(
-            id=index,
-            sha256=f"{index:064x}",
-            size=1,
-            format=chance.choice(FORMATS),
-            status="ok",
-            extracted_at="",
-        )
-    )
-    connection.execute(
-        insert(content_text).values(content_id=index, body=codec.pack_text(made.text), structure=b"")
-    )
+def _entry(index: int, made: Made, per_day: Counter[int]) -> dict[str, object]:
+    """An entry as ``fulltext.add`` makes it."""
+    day = fulltext.sort_day(made.dated_on)
+    per_day[day] += 1
+    return {
+        "id": fulltext.day_span(day)[0] + per_day[day],
+        "day": day,
+        "content_id": index,
+        "tokeniser_version": 0,
+        "number": index,
+    }
+
+
+def put_documents(connection: Connection, batch: list[tuple[int, Made]], chance: random.Random) -> None:
+    """What ingest writes of documents, as far as searching needs it."""
+    rows = [_rows(index, made, chance) for index, made in batch]
+    for place, table in enumerate((content, content_text, document, member)):
+        connection.execute(insert(table), [row[place] for row in rows])
+
+
+def _rows(index: int, made: Made, chance: random.Random) -> tuple[dict[str, object], ...]:
     series, year, serial = re.split("[〔〕]", made.number.rstrip("号"))
-    connection.execute(
-        insert(document).values(
-            id=index, uuid=f"{index}", master_content_id=index, title=made.title, document_number=made.number,
-            number_series=series, number_year=int(year), number_serial=int(serial),
-            issuing_body=chance.choice(BODIES), dated_on=made.dated_on, year=int(made.dated_on[:4]),
-            genre=made.title[-2:], attribute=chance.choice(ATTRIBUTES), review_state=chance.choice(STATES),
-            created_at="",
-        )
-    )  # fmt: skip
-    connection.execute(
-        insert(member).values(document_id=index, content_id=index, role="master", made_by="ingest")
+    return (
+        {
+            "id": index,
+            "sha256": f"{index:064x}",
+            "size": 1,
+            "format": chance.choice(FORMATS),
+            "status": "ok",
+            "extracted_at": "",
+        },
+        {"content_id": index, "body": codec.pack_text(made.text), "structure": b""},
+        {
+            "id": index,
+            "uuid": f"{index}",
+            "master_content_id": index,
+            "title": made.title,
+            "document_number": made.number,
+            "number_series": series,
+            "number_year": int(year),
+            "number_serial": int(serial),
+            "issuing_body": chance.choice(BODIES),
+            "dated_on": made.dated_on,
+            "year": int(made.dated_on[:4]),
+            "genre": made.title[-2:],
+            "attribute": chance.choice(ATTRIBUTES),
+            "review_state": chance.choice(STATES),
+            "created_at": "",
+        },
+        {"document_id": index, "content_id": index, "role": "master", "made_by": "ingest"},
     )
