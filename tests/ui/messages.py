@@ -28,8 +28,6 @@ TABLES: tuple[Mapping[object, str], ...] = (
     words.ACTS,
     words.PERSON_ROLES,
     words.MEMBER_ROLES,
-    finding_kinds.TERMS,
-    audit_table.ACTIONS,
     audit_table.NAMES,
     audit_table.VALUES,
     transfer_table.STATES,
@@ -56,6 +54,12 @@ def listed_messages() -> Iterator[str]:
     yield from (title for _name, title in documents_view.FACETS)
 
 
-def all_messages() -> list[str]:
-    """Every message once, in a steady order."""
+def needed_messages() -> list[str]:
+    """Every message the window must have in English, once, in a steady order."""
     return sorted({*written_messages(), *listed_messages()})
+
+
+def all_messages() -> list[str]:
+    """The needed ones and those of lists that grow elsewhere and fall back to Chinese."""
+    growing = (*finding_kinds.TERMS.values(), *terms.ACTION_TERMS.values())
+    return sorted({*needed_messages(), *growing})

@@ -1,0 +1,2219 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>window</name>
+    <message>
+        <source>(正文很长，这里显示前 {count} 字；全文请打开原件。)</source>
+        <translation>(Long text: the first {count} characters are shown; open the original for all of it.)</translation>
+    </message>
+    <message>
+        <source>DA/T 93-2022</source>
+        <translation>DA/T 93-2022</translation>
+    </message>
+    <message>
+        <source>F1 键位</source>
+        <translation>F1 Keys</translation>
+    </message>
+    <message>
+        <source>{count} 个</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>{count} 件</source>
+        <translation>{count} items</translation>
+    </message>
+    <message>
+        <source>{count} 件一起办理…</source>
+        <translation>Decide {count} together…</translation>
+    </message>
+    <message>
+        <source>{count} 条记录前后相接，没有被改动。当前校验值 {value}</source>
+        <translation>{count} entries form an unbroken chain; nothing was altered. Present head {value}</translation>
+    </message>
+    <message>
+        <source>{kind} {count} 处</source>
+        <translation>{kind}: {count}</translation>
+    </message>
+    <message>
+        <source>{name} 的口令</source>
+        <translation>PIN of {name}</translation>
+    </message>
+    <message>
+        <source>{year} 年以来：已认定 {decided} / {total} 件（{percent}%）</source>
+        <translation>Since {year}: {decided} of {total} decided ({percent}%)</translation>
+    </message>
+    <message>
+        <source>{year} 年移交</source>
+        <translation>Transfer {year}</translation>
+    </message>
+    <message>
+        <source>“{title}”还在进行。现在退出会停下它，已完成的部分都保留，下次接着做。</source>
+        <translation>“{title}” is still running. Leaving now stops it; what is done is kept and continues next time.</translation>
+    </message>
+    <message>
+        <source>……等 {count} 件</source>
+        <translation>… {count} in all</translation>
+    </message>
+    <message>
+        <source>一个新的空文件夹</source>
+        <translation>A new empty folder</translation>
+    </message>
+    <message>
+        <source>一起办理</source>
+        <translation>Decide together</translation>
+    </message>
+    <message>
+        <source>一起送审</source>
+        <translation>Propose together</translation>
+    </message>
+    <message>
+        <source>上一件</source>
+        <translation>Previous document</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Previous place</translation>
+    </message>
+    <message>
+        <source>上一处（[ 或 Shift+F3）</source>
+        <translation>Previous place ([ or Shift+F3)</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>上次采集时已不在原处</source>
+        <translation>Was no longer in its place at the last ingest</translation>
+    </message>
+    <message>
+        <source>下一件</source>
+        <translation>Next document</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next place</translation>
+    </message>
+    <message>
+        <source>下一处（] 或 F3）</source>
+        <translation>Next place (] or F3)</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>不予公开</source>
+        <translation>Withheld</translation>
+    </message>
+    <message>
+        <source>不动产权证号</source>
+        <translation>Property certificate number</translation>
+    </message>
+    <message>
+        <source>不见了</source>
+        <translation>Vanished</translation>
+    </message>
+    <message>
+        <source>不见了 {count}</source>
+        <translation>{count} vanished</translation>
+    </message>
+    <message>
+        <source>与上一件相同</source>
+        <translation>Same as the one before</translation>
+    </message>
+    <message>
+        <source>两个都有；空格也是这个意思</source>
+        <translation>Both; a blank means the same</translation>
+    </message>
+    <message>
+        <source>两次输入不一样。</source>
+        <translation>The two entries differ.</translation>
+    </message>
+    <message>
+        <source>中文输入法开着也能用；全角字符照样认得。</source>
+        <translation>Works with a Chinese input method on; full-width characters are understood.</translation>
+    </message>
+    <message>
+        <source>主动公开</source>
+        <translation>Public</translation>
+    </message>
+    <message>
+        <source>主送机关</source>
+        <translation>Main recipients</translation>
+    </message>
+    <message>
+        <source>主题词</source>
+        <translation>Subject words</translation>
+    </message>
+    <message>
+        <source>举报信访人信息</source>
+        <translation>Whistle-blower or petitioner</translation>
+    </message>
+    <message>
+        <source>也可以按</source>
+        <translation>Or press</translation>
+    </message>
+    <message>
+        <source>交回批次</source>
+        <translation>Check batch in</translation>
+    </message>
+    <message>
+        <source>人事管理信息</source>
+        <translation>Personnel matter</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>人员名单</source>
+        <translation>Roster of persons</translation>
+    </message>
+    <message>
+        <source>人工填写</source>
+        <translation>Entered by a person</translation>
+    </message>
+    <message>
+        <source>人工改定</source>
+        <translation>Corrected by a person</translation>
+    </message>
+    <message>
+        <source>人工改定；原识别为“{value}”</source>
+        <translation>Corrected by a person; recognised as “{value}”</translation>
+    </message>
+    <message>
+        <source>从备份恢复</source>
+        <translation>Restore from backup</translation>
+    </message>
+    <message>
+        <source>从导出件装入</source>
+        <translation>Load from a dump</translation>
+    </message>
+    <message>
+        <source>以谁的名义工作</source>
+        <translation>In whose name you work</translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>份号</source>
+        <translation>Copy number</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>依据条款</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>依申请公开</source>
+        <translation>On request</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>保存检索</source>
+        <translation>Save search</translation>
+    </message>
+    <message>
+        <source>保密审查</source>
+        <translation>Secrecy review</translation>
+    </message>
+    <message>
+        <source>保管期限</source>
+        <translation>Retention</translation>
+    </message>
+    <message>
+        <source>修复目录</source>
+        <translation>Repair catalogue</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>做什么</source>
+        <translation>What it does</translation>
+    </message>
+    <message>
+        <source>停下并退出</source>
+        <translation>Stop and leave</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>先为 {count} 件编定档号（编定后不再变），再复制文件、写目录、做四性检测。原来的文件不动。</source>
+        <translation>First {count} items get their codes for good, then files are copied, the catalogue is written and the package checked. The originals stay untouched.</translation>
+    </message>
+    <message>
+        <source>先选一种原因</source>
+        <translation>Choose a cause first</translation>
+    </message>
+    <message>
+        <source>党务信息</source>
+        <translation>Party matter</translation>
+    </message>
+    <message>
+        <source>全宗号</source>
+        <translation>Fonds code</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>公开前遮盖敏感处</source>
+        <translation>Cover sensitive places before publishing</translation>
+    </message>
+    <message>
+        <source>公开前须遮盖敏感处</source>
+        <translation>Sensitive places must be covered before publishing</translation>
+    </message>
+    <message>
+        <source>公开属性</source>
+        <translation>Disclosure</translation>
+    </message>
+    <message>
+        <source>公开属性标注不一致</source>
+        <translation>Conflicting disclosure marks</translation>
+    </message>
+    <message>
+        <source>公开标注</source>
+        <translation>Disclosure mark</translation>
+    </message>
+    <message>
+        <source>公文</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>公文 {documents} 件 · 待初审 {open} · 待审定 {proposed}</source>
+        <translation>{documents} documents · {open} to review · {proposed} to approve</translation>
+    </message>
+    <message>
+        <source>公文列表</source>
+        <translation>List of documents</translation>
+    </message>
+    <message>
+        <source>公文底数清理、公开属性复审与档案移交 · 全程离线</source>
+        <translation>Inventory, disclosure review and archive transfer of official documents · fully offline</translation>
+    </message>
+    <message>
+        <source>公文正文</source>
+        <translation>Text of the document</translation>
+    </message>
+    <message>
+        <source>共 {count} 件</source>
+        <translation>{count} documents</translation>
+    </message>
+    <message>
+        <source>共 {count} 条，只增不改</source>
+        <translation>{count} entries, only ever added</translation>
+    </message>
+    <message>
+        <source>关闭提示</source>
+        <translation>Close this notice</translation>
+    </message>
+    <message>
+        <source>内存不足</source>
+        <translation>Out of memory</translation>
+    </message>
+    <message>
+        <source>内部或工作秘密标注</source>
+        <translation>Internal or work-secret mark</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>写入 {count} 件</source>
+        <translation>Set for {count}</translation>
+    </message>
+    <message>
+        <source>写明归档信息</source>
+        <translation>Filing details</translation>
+    </message>
+    <message>
+        <source>写理由</source>
+        <translation>Write the reason</translation>
+    </message>
+    <message>
+        <source>军官证士兵证号</source>
+        <translation>Military card number</translation>
+    </message>
+    <message>
+        <source>出错详情</source>
+        <translation>Details of the fault</translation>
+    </message>
+    <message>
+        <source>分批</source>
+        <translation>Cut into batches</translation>
+    </message>
+    <message>
+        <source>分派批次</source>
+        <translation>Assign batch</translation>
+    </message>
+    <message>
+        <source>列表行距紧凑</source>
+        <translation>Compact rows</translation>
+    </message>
+    <message>
+        <source>初审</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>初审人</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>初审和审定必须是两个人；审定时各人用自己的口令证明身份。</source>
+        <translation>Reviewer and approver must be two persons; approving needs one's own PIN.</translation>
+    </message>
+    <message>
+        <source>删除检索</source>
+        <translation>Delete search</translation>
+    </message>
+    <message>
+        <source>前往(&amp;G)</source>
+        <translation>&amp;Go</translation>
+    </message>
+    <message>
+        <source>副本</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>办理情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>医疗健康信息</source>
+        <translation>Health information</translation>
+    </message>
+    <message>
+        <source>单位全称</source>
+        <translation>Full name of the office</translation>
+    </message>
+    <message>
+        <source>印发日期</source>
+        <translation>Printed on</translation>
+    </message>
+    <message>
+        <source>印发机关</source>
+        <translation>Printing body</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>原始大小</source>
+        <translation>Actual size</translation>
+    </message>
+    <message>
+        <source>去补</source>
+        <translation>Go and mend</translation>
+    </message>
+    <message>
+        <source>去采集</source>
+        <translation>Go to ingest</translation>
+    </message>
+    <message>
+        <source>发文字号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>发文机关</source>
+        <translation>Issuing body</translation>
+    </message>
+    <message>
+        <source>发文机关全称</source>
+        <translation>Issuing body, full name</translation>
+    </message>
+    <message>
+        <source>发文机关的名称里有</source>
+        <translation>In the name of the issuing body</translation>
+    </message>
+    <message>
+        <source>发现带密级标志的文件，程序只登记位置，不读入内容；请立即报告本单位保密工作机构。</source>
+        <translation>Of files with a classification mark only the place is noted, no content is read; report them to your secrecy office at once.</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>取消存疑</source>
+        <translation>Take the flag away</translation>
+    </message>
+    <message>
+        <source>取自文件名</source>
+        <translation>From the file name</translation>
+    </message>
+    <message>
+        <source>取自文件属性</source>
+        <translation>From the file's properties</translation>
+    </message>
+    <message>
+        <source>取自登记簿</source>
+        <translation>From a register</translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>口令已设置。</source>
+        <translation>The PIN is set.</translation>
+    </message>
+    <message>
+        <source>口令正确</source>
+        <translation>PIN correct</translation>
+    </message>
+    <message>
+        <source>另有 {count} 件需要逐件办理：{reasons}</source>
+        <translation>{count} more need a decision of their own: {reasons}</translation>
+    </message>
+    <message>
+        <source>只在标题里找</source>
+        <translation>In the title only</translation>
+    </message>
+    <message>
+        <source>只读取，不移动、不改动原来的文件；中途停下，下次接着做。</source>
+        <translation>Files are only read, never moved or changed; stop at any time and go on later.</translation>
+    </message>
+    <message>
+        <source>只读新增和改动过的文件，没有变化的跳过</source>
+        <translation>Reads only new and changed files</translation>
+    </message>
+    <message>
+        <source>可以以后再填</source>
+        <translation>May be filled in later</translation>
+    </message>
+    <message>
+        <source>可以打开原件看，或回到文字。</source>
+        <translation>Open the original, or go back to the text.</translation>
+    </message>
+    <message>
+        <source>可以移交</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>可以移交的公文</source>
+        <translation>Documents that are ready</translation>
+    </message>
+    <message>
+        <source>各年度公文与公开属性</source>
+        <translation>Documents by year and disclosure</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>命中 {count} 处</source>
+        <translation>{count} hits</translation>
+    </message>
+    <message>
+        <source>商业秘密</source>
+        <translation>Trade secret</translation>
+    </message>
+    <message>
+        <source>四性检测</source>
+        <translation>Four-property check</translation>
+    </message>
+    <message>
+        <source>因为</source>
+        <translation>Because</translation>
+    </message>
+    <message>
+        <source>固定电话</source>
+        <translation>Landline phone</translation>
+    </message>
+    <message>
+        <source>在另一个窗口打开（第二块屏幕）</source>
+        <translation>Open in another window (second screen)</translation>
+    </message>
+    <message>
+        <source>在左边选一件公文，这里显示正文。</source>
+        <translation>Choose a document on the left to read it here.</translation>
+    </message>
+    <message>
+        <source>在文件夹中显示</source>
+        <translation>Show in folder</translation>
+    </message>
+    <message>
+        <source>填写归档信息…</source>
+        <translation>Filing details…</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>备份放在目录文件夹的 backups 里，做好后会打开检查一遍。请定期拷到另一块盘上。</source>
+        <translation>Backups lie in the catalogue's folder “backups” and are opened and checked. Copy them to another disk from time to time.</translation>
+    </message>
+    <message>
+        <source>复制校验值</source>
+        <translation>Copy the head</translation>
+    </message>
+    <message>
+        <source>复制详情</source>
+        <translation>Copy details</translation>
+    </message>
+    <message>
+        <source>复审</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>复审队列</source>
+        <translation>Review queue</translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation>Looks</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>好</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>如 临湖县人民政府办公室</source>
+        <translation>e.g. 临湖县人民政府办公室</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>字的大小：Ctrl 加 + 放大，Ctrl 加 - 缩小，Ctrl 加 0 还原。</source>
+        <translation>Text size: Ctrl with + larger, Ctrl with - smaller, Ctrl with 0 as it was.</translation>
+    </message>
+    <message>
+        <source>存放位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>存放处</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>存疑</source>
+        <translation>Doubtful</translation>
+    </message>
+    <message>
+        <source>学籍号</source>
+        <translation>Student number</translation>
+    </message>
+    <message>
+        <source>安全保卫信息</source>
+        <translation>Security plan</translation>
+    </message>
+    <message>
+        <source>审定</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>审定 {count} 件</source>
+        <translation>Approve {count}</translation>
+    </message>
+    <message>
+        <source>审定…</source>
+        <translation>Approve…</translation>
+    </message>
+    <message>
+        <source>审定人</source>
+        <translation>Approver</translation>
+    </message>
+    <message>
+        <source>审定人须是另一个人。</source>
+        <translation>The approver must be another person.</translation>
+    </message>
+    <message>
+        <source>审定选中的 {count} 件。</source>
+        <translation>Approve the {count} selected.</translation>
+    </message>
+    <message>
+        <source>审定通过</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>审计</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>审计记录</source>
+        <translation>Audit entries</translation>
+    </message>
+    <message>
+        <source>家庭住址</source>
+        <translation>Home address</translation>
+    </message>
+    <message>
+        <source>密级</source>
+        <translation>Classification</translation>
+    </message>
+    <message>
+        <source>对象 {subject}</source>
+        <translation>Subject {subject}</translation>
+    </message>
+    <message>
+        <source>导入回执…</source>
+        <translation>Import receipt…</translation>
+    </message>
+    <message>
+        <source>导入档号</source>
+        <translation>Import codes</translation>
+    </message>
+    <message>
+        <source>已保存。</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>已保密审查，待审定</source>
+        <translation>Secrecy reviewed, to be approved</translation>
+    </message>
+    <message>
+        <source>已停止采集</source>
+        <translation>Ingest stopped</translation>
+    </message>
+    <message>
+        <source>已初审，待审定</source>
+        <translation>Reviewed, to be approved</translation>
+    </message>
+    <message>
+        <source>已填写。</source>
+        <translation>Filled in.</translation>
+    </message>
+    <message>
+        <source>已备份并检查：{name}</source>
+        <translation>Backed up and checked: {name}</translation>
+    </message>
+    <message>
+        <source>已审 {done}/{total}</source>
+        <translation>{done} of {total} done</translation>
+    </message>
+    <message>
+        <source>已审定</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>已审定 {count} 件。</source>
+        <translation>{count} approved.</translation>
+    </message>
+    <message>
+        <source>已审比例</source>
+        <translation>Share done</translation>
+    </message>
+    <message>
+        <source>已打包，未移交</source>
+        <translation>Packed, not handed over</translation>
+    </message>
+    <message>
+        <source>已打码的固定电话</source>
+        <translation>Masked landline phone</translation>
+    </message>
+    <message>
+        <source>已打码的手机号码</source>
+        <translation>Masked mobile phone</translation>
+    </message>
+    <message>
+        <source>已打码的身份证号</source>
+        <translation>Masked identity number</translation>
+    </message>
+    <message>
+        <source>已打码的车牌号</source>
+        <translation>Masked vehicle plate</translation>
+    </message>
+    <message>
+        <source>已打码的银行卡号</source>
+        <translation>Masked bank card</translation>
+    </message>
+    <message>
+        <source>已接收</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>已撤回，公文回到待初审。</source>
+        <translation>Withdrawn; the document is open again.</translation>
+    </message>
+    <message>
+        <source>已改定；原值为“{value}”。</source>
+        <translation>Corrected; it was “{value}”.</translation>
+    </message>
+    <message>
+        <source>已有的备份</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>已移交，待回执</source>
+        <translation>Handed over, awaiting receipt</translation>
+    </message>
+    <message>
+        <source>已被新的认定替代</source>
+        <translation>Superseded</translation>
+    </message>
+    <message>
+        <source>已认定</source>
+        <translation>Determined</translation>
+    </message>
+    <message>
+        <source>已设口令</source>
+        <translation>PIN set</translation>
+    </message>
+    <message>
+        <source>已读的都已保存。再点“重新采集全部”，从停下的地方接着做。</source>
+        <translation>What was read is kept. “Ingest all again” goes on where it stopped.</translation>
+    </message>
+    <message>
+        <source>已退回</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>已送审 {count} 件。</source>
+        <translation>{count} proposed.</translation>
+    </message>
+    <message>
+        <source>已采纳 {count} 件的归档建议。</source>
+        <translation>Filing proposals adopted for {count}.</translation>
+    </message>
+    <message>
+        <source>已采集 {count} 个文件夹</source>
+        <translation>{count} folders ingested</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>并为一件</source>
+        <translation>Merge into one item</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>底数</source>
+        <translation>Dishu</translation>
+    </message>
+    <message>
+        <source>底数 · 复审键位卡</source>
+        <translation>Dishu · keys of the review desk</translation>
+    </message>
+    <message>
+        <source>底数目录</source>
+        <translation>Dishu catalogue</translation>
+    </message>
+    <message>
+        <source>建立复审轮次</source>
+        <translation>Create review round</translation>
+    </message>
+    <message>
+        <source>建立目录</source>
+        <translation>Create catalogue</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>Suggestion</translation>
+    </message>
+    <message>
+        <source>开始采集</source>
+        <translation>Begin ingest</translation>
+    </message>
+    <message>
+        <source>开放意见</source>
+        <translation>Opening opinion</translation>
+    </message>
+    <message>
+        <source>归属</source>
+        <translation>Belongs to</translation>
+    </message>
+    <message>
+        <source>归档信息</source>
+        <translation>Filing details</translation>
+    </message>
+    <message>
+        <source>归档建议</source>
+        <translation>Filing proposal</translation>
+    </message>
+    <message>
+        <source>往来港澳台证件号</source>
+        <translation>Travel permit number</translation>
+    </message>
+    <message>
+        <source>待审定</source>
+        <translation>To approve</translation>
+    </message>
+    <message>
+        <source>待文字识别</source>
+        <translation>Needs OCR</translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>怎样检索</source>
+        <translation>How to search</translation>
+    </message>
+    <message>
+        <source>恢复刚才撤回的</source>
+        <translation>Send the withdrawn one again</translation>
+    </message>
+    <message>
+        <source>恢复原来的键位</source>
+        <translation>Restore the original keys</translation>
+    </message>
+    <message>
+        <source>您的姓名</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>成文日期</source>
+        <translation>Dated on</translation>
+    </message>
+    <message>
+        <source>成组认定</source>
+        <translation>Decide a group</translation>
+    </message>
+    <message>
+        <source>所在文件夹</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>手工并件</source>
+        <translation>Merge by hand</translation>
+    </message>
+    <message>
+        <source>手工拆件</source>
+        <translation>Split by hand</translation>
+    </message>
+    <message>
+        <source>手机号码</source>
+        <translation>Mobile phone</translation>
+    </message>
+    <message>
+        <source>打包</source>
+        <translation>Packed</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>打印键位卡</source>
+        <translation>Print the key card</translation>
+    </message>
+    <message>
+        <source>打印预览</source>
+        <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>打开其他目录…</source>
+        <translation>Open another catalogue…</translation>
+    </message>
+    <message>
+        <source>打开原件（只读副本）</source>
+        <translation>Open the original (read-only copy)</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation>Open its folder</translation>
+    </message>
+    <message>
+        <source>打开目录</source>
+        <translation>Open a catalogue</translation>
+    </message>
+    <message>
+        <source>打开（只读副本）</source>
+        <translation>Open (read-only copy)</translation>
+    </message>
+    <message>
+        <source>扫描件</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>批次</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>批次名称</source>
+        <translation>Name of the batch</translation>
+    </message>
+    <message>
+        <source>抄送机关</source>
+        <translation>Copy recipients</translation>
+    </message>
+    <message>
+        <source>把文件夹拖到这里，或点“选择文件夹”。</source>
+        <translation>Drop a folder here, or click “Choose folder”.</translation>
+    </message>
+    <message>
+        <source>护照号</source>
+        <translation>Passport number</translation>
+    </message>
+    <message>
+        <source>按各自的建议送审 {count} 件？没有明确建议或缺少理由的，会留下来逐件办理。</source>
+        <translation>Propose {count} as suggested for each? Those without a definite suggestion or reason stay for a decision of their own.</translation>
+    </message>
+    <message>
+        <source>按键</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>换成表格</source>
+        <translation>Show as a table</translation>
+    </message>
+    <message>
+        <source>接收单位的答复</source>
+        <translation>Answer of the archives</translation>
+    </message>
+    <message>
+        <source>控制理由</source>
+        <translation>Reason for control</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>撤回“{name}”的理由：</source>
+        <translation>Reason for withdrawing “{name}”:</translation>
+    </message>
+    <message>
+        <source>撤回刚才的送审</source>
+        <translation>Withdraw the last proposal</translation>
+    </message>
+    <message>
+        <source>撤回移交批次</source>
+        <translation>Withdraw a transfer</translation>
+    </message>
+    <message>
+        <source>撤回这一批…</source>
+        <translation>Withdraw this batch…</translation>
+    </message>
+    <message>
+        <source>改定{name}</source>
+        <translation>Correct {name}</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>放移交包的文件夹，如移动硬盘</source>
+        <translation>Folder for the package, such as a portable disk</translation>
+    </message>
+    <message>
+        <source>敏感</source>
+        <translation>Sensitive</translation>
+    </message>
+    <message>
+        <source>敏感处</source>
+        <translation>Sensitive</translation>
+    </message>
+    <message>
+        <source>敏感处 {count}</source>
+        <translation>{count} sensitive</translation>
+    </message>
+    <message>
+        <source>救助补贴对象信息</source>
+        <translation>Relief recipient</translation>
+    </message>
+    <message>
+        <source>数字键 {number}</source>
+        <translation>Digit {number}</translation>
+    </message>
+    <message>
+        <source>整批撤销</source>
+        <translation>Revert a batch</translation>
+    </message>
+    <message>
+        <source>整理索引</source>
+        <translation>Tidy the index</translation>
+    </message>
+    <message>
+        <source>文中原样</source>
+        <translation>As printed</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>文件 {count}</source>
+        <translation>Files {count}</translation>
+    </message>
+    <message>
+        <source>文件(&amp;F)</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>文件不见了</source>
+        <translation>File vanished</translation>
+    </message>
+    <message>
+        <source>文件名有问题</source>
+        <translation>Bad file name</translation>
+    </message>
+    <message>
+        <source>文件损坏</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>文件数</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>文件有变化，重新打开审查</source>
+        <translation>File changed, review reopened</translation>
+    </message>
+    <message>
+        <source>文件格式</source>
+        <translation>File formats</translation>
+    </message>
+    <message>
+        <source>文件过大</source>
+        <translation>Too large</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>文号系列</source>
+        <translation>Series</translation>
+    </message>
+    <message>
+        <source>文号：括号、补零怎样写都行</source>
+        <translation>Document number, with any brackets and zeros</translation>
+    </message>
+    <message>
+        <source>文字识别</source>
+        <translation>OCR</translation>
+    </message>
+    <message>
+        <source>文字识别（分页）</source>
+        <translation>OCR (pages)</translation>
+    </message>
+    <message>
+        <source>文种</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>新口令</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>新建目录</source>
+        <translation>New catalogue</translation>
+    </message>
+    <message>
+        <source>新建目录…</source>
+        <translation>New catalogue…</translation>
+    </message>
+    <message>
+        <source>新读出 {count}</source>
+        <translation>{count} newly read</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>显示哪些列</source>
+        <translation>Choose columns</translation>
+    </message>
+    <message>
+        <source>更改移交状态</source>
+        <translation>Change state of a transfer</translation>
+    </message>
+    <message>
+        <source>更改签署人数</source>
+        <translation>Change number of signatures</translation>
+    </message>
+    <message>
+        <source>更改角色</source>
+        <translation>Change roles</translation>
+    </message>
+    <message>
+        <source>更改设置</source>
+        <translation>Change settings</translation>
+    </message>
+    <message>
+        <source>更改轮次范围</source>
+        <translation>Change scope of a round</translation>
+    </message>
+    <message>
+        <source>更正要素</source>
+        <translation>Correct an element</translation>
+    </message>
+    <message>
+        <source>最近用过的目录</source>
+        <translation>Recent catalogues</translation>
+    </message>
+    <message>
+        <source>有 {count} 件编不了档号：{message}</source>
+        <translation>{count} cannot be numbered: {message}</translation>
+    </message>
+    <message>
+        <source>有 {count} 处被改动，请保留现场并报告：</source>
+        <translation>{count} places were altered; keep everything as it is and report:</translation>
+    </message>
+    <message>
+        <source>有一个就行</source>
+        <translation>Either one</translation>
+    </message>
+    <message>
+        <source>有前一个，没有后一个</source>
+        <translation>The first without the second</translation>
+    </message>
+    <message>
+        <source>未审</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>未成年人信息</source>
+        <translation>Minor</translation>
+    </message>
+    <message>
+        <source>未认定</source>
+        <translation>Undetermined</translation>
+    </message>
+    <message>
+        <source>未设口令</source>
+        <translation>No PIN</translation>
+    </message>
+    <message>
+        <source>未识别</source>
+        <translation>Not recognised</translation>
+    </message>
+    <message>
+        <source>本单位</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>本机不得存储、处理国家秘密。涉密不上网，上网不涉密。</source>
+        <translation>State secrets must not be stored or processed on this PC.</translation>
+    </message>
+    <message>
+        <source>本机关制发</source>
+        <translation>Made by us</translation>
+    </message>
+    <message>
+        <source>本机关获取</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>本机关认定</source>
+        <translation>Ours to decide</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>来源文件夹换位置</source>
+        <translation>Relocate a folder</translation>
+    </message>
+    <message>
+        <source>查看(&amp;V)</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>查看检索</source>
+        <translation>Look at a search</translation>
+    </message>
+    <message>
+        <source>查账</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>标记不见的文件</source>
+        <translation>Mark vanished files</translation>
+    </message>
+    <message>
+        <source>标记存疑</source>
+        <translation>Flag as doubtful</translation>
+    </message>
+    <message>
+        <source>标记存疑，不作认定（数字键 4）</source>
+        <translation>Flag as doubtful, decide nothing (digit 4)</translation>
+    </message>
+    <message>
+        <source>标记存疑，看下一件</source>
+        <translation>Flag as doubtful, next document</translation>
+    </message>
+    <message>
+        <source>标记已移交</source>
+        <translation>Mark as handed over</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>标题、文号或正文里有这几个字</source>
+        <translation>These characters in title, number or text</translation>
+    </message>
+    <message>
+        <source>校验值 {digest}</source>
+        <translation>Hash {digest}</translation>
+    </message>
+    <message>
+        <source>校验值已复制，可印在移交清单上。</source>
+        <translation>The head is copied; print it on the transfer list.</translation>
+    </message>
+    <message>
+        <source>校验是否被改动</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>格式不支持</source>
+        <translation>Unsupported format</translation>
+    </message>
+    <message>
+        <source>档号</source>
+        <translation>Archival code</translation>
+    </message>
+    <message>
+        <source>档号是预编的，生成移交包时编定。</source>
+        <translation>Codes are a preview; they are issued when the package is built.</translation>
+    </message>
+    <message>
+        <source>检测移交包</source>
+        <translation>Check a package</translation>
+    </message>
+    <message>
+        <source>检测移交包…</source>
+        <translation>Check a package…</translation>
+    </message>
+    <message>
+        <source>检测项目</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>检索</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>检索留证</source>
+        <translation>Record a search</translation>
+    </message>
+    <message>
+        <source>概览</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>正在停止……已完成的部分保留</source>
+        <translation>Stopping… what is done is kept</translation>
+    </message>
+    <message>
+        <source>正在停止……已读的都已保存，下次接着做。</source>
+        <translation>Stopping… what was read is kept and goes on next time.</translation>
+    </message>
+    <message>
+        <source>正在开始……</source>
+        <translation>Starting…</translation>
+    </message>
+    <message>
+        <source>正在打开……</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>正在画这一页……</source>
+        <translation>Drawing this page…</translation>
+    </message>
+    <message>
+        <source>正在读取</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>正在逐条校验……</source>
+        <translation>Verifying every entry…</translation>
+    </message>
+    <message>
+        <source>正在采集 {names}</source>
+        <translation>Ingesting {names}</translation>
+    </message>
+    <message>
+        <source>正本</source>
+        <translation>Master</translation>
+    </message>
+    <message>
+        <source>每秒 {rate} 个</source>
+        <translation>{rate} a second</translation>
+    </message>
+    <message>
+        <source>每秒 {rate} 件</source>
+        <translation>{rate} a second</translation>
+    </message>
+    <message>
+        <source>没有变化 {count}</source>
+        <translation>{count} unchanged</translation>
+    </message>
+    <message>
+        <source>没有可撤回的送审。</source>
+        <translation>There is no proposal to withdraw.</translation>
+    </message>
+    <message>
+        <source>没有可读的文字。扫描件和图片请打开原件看。</source>
+        <translation>No readable text. Open the original of scans and pictures.</translation>
+    </message>
+    <message>
+        <source>没有电子文件（只有纸质原件）。</source>
+        <translation>No file (paper only).</translation>
+    </message>
+    <message>
+        <source>没有符合条件的公文。可以少写一个词，或清除筛选。</source>
+        <translation>No document fits. Use a word less, or clear the filters.</translation>
+    </message>
+    <message>
+        <source>没有角色</source>
+        <translation>No role</translation>
+    </message>
+    <message>
+        <source>没有读不出的文件。</source>
+        <translation>Every file could be read.</translation>
+    </message>
+    <message>
+        <source>没有还差手续的公文。</source>
+        <translation>Nothing is missing anywhere.</translation>
+    </message>
+    <message>
+        <source>没有采集</source>
+        <translation>Not ingested</translation>
+    </message>
+    <message>
+        <source>注意</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>涉密隔离</source>
+        <translation>Quarantined</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>添加人员</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>Lists</translation>
+    </message>
+    <message>
+        <source>清除内容</source>
+        <translation>Purge content</translation>
+    </message>
+    <message>
+        <source>清除完成</source>
+        <translation>Purge done</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>点击看它在文中的位置</source>
+        <translation>Click to see its place in the text</translation>
+    </message>
+    <message>
+        <source>照这个速度还需{time}</source>
+        <translation>{time} left at this pace</translation>
+    </message>
+    <message>
+        <source>版本 {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>现在备份</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>现在的口令</source>
+        <translation>Present PIN</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>理由（依申请公开、不予公开必填）</source>
+        <translation>Reason (needed for on request and withheld)</translation>
+    </message>
+    <message>
+        <source>理解为：{words}</source>
+        <translation>Understood as: {words}</translation>
+    </message>
+    <message>
+        <source>生成 {count} 件的移交包</source>
+        <translation>Build a package of {count}</translation>
+    </message>
+    <message>
+        <source>生成移交包</source>
+        <translation>Build a package</translation>
+    </message>
+    <message>
+        <source>生成移交包…</source>
+        <translation>Build a package…</translation>
+    </message>
+    <message>
+        <source>用时 {seconds} 秒</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>用示例目录看一看</source>
+        <translation>Look at the sample</translation>
+    </message>
+    <message>
+        <source>由上下文推出</source>
+        <translation>Derived from context</translation>
+    </message>
+    <message>
+        <source>电子档案移交接收办法（2012）</source>
+        <translation>Transfer rules of 2012</translation>
+    </message>
+    <message>
+        <source>电子邮箱</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>疑似涉密，已隔离 {count} 个：没有读入任何内容，请立即报告本单位保密工作机构。</source>
+        <translation>{count} probably classified and quarantined: nothing of them was read; report to your secrecy office at once.</translation>
+    </message>
+    <message>
+        <source>疑似身份证号</source>
+        <translation>Suspected identity number</translation>
+    </message>
+    <message>
+        <source>病历住院号</source>
+        <translation>Medical record number</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>登记人员…</source>
+        <translation>Add people…</translation>
+    </message>
+    <message>
+        <source>登记公文关系</source>
+        <translation>Note relations</translation>
+    </message>
+    <message>
+        <source>登记新人员</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>登记来源文件夹</source>
+        <translation>Note a folder</translation>
+    </message>
+    <message>
+        <source>目录放在哪里</source>
+        <translation>Where the catalogue goes</translation>
+    </message>
+    <message>
+        <source>目录是一个文件夹，可以整个搬走；原来的公文不会移动、不会改动。</source>
+        <translation>A catalogue is a folder that can be moved as a whole; your documents are neither moved nor changed.</translation>
+    </message>
+    <message>
+        <source>目录还是空的。第一步：选文件夹采集；程序只读取，不改动原来的文件。</source>
+        <translation>The catalogue is empty. First choose folders to ingest; files are only read, never changed.</translation>
+    </message>
+    <message>
+        <source>目录里还没有公文。先选文件夹采集，公文会出现在这里。</source>
+        <translation>No documents yet. Ingest a folder and they appear here.</translation>
+    </message>
+    <message>
+        <source>相反</source>
+        <translation>Against</translation>
+    </message>
+    <message>
+        <source>看全部公文</source>
+        <translation>All documents</translation>
+    </message>
+    <message>
+        <source>看公文</source>
+        <translation>See the documents</translation>
+    </message>
+    <message>
+        <source>看到 {count} 个文件</source>
+        <translation>{count} files seen</translation>
+    </message>
+    <message>
+        <source>看到的文件</source>
+        <translation>Files seen</translation>
+    </message>
+    <message>
+        <source>看页面 / 看文字</source>
+        <translation>Page / text</translation>
+    </message>
+    <message>
+        <source>示例目录还没有生成。</source>
+        <translation>The sample catalogue has not been built.</translation>
+    </message>
+    <message>
+        <source>社保医保号</source>
+        <translation>Social security number</translation>
+    </message>
+    <message>
+        <source>移交</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>移交包放在哪里</source>
+        <translation>Where the package goes</translation>
+    </message>
+    <message>
+        <source>移交包格式</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>移交批次</source>
+        <translation>Transfers</translation>
+    </message>
+    <message>
+        <source>程序出错</source>
+        <translation>Fault in the program</translation>
+    </message>
+    <message>
+        <source>程序遇到一处没有预料到的情况，刚才这一步没有完成。
+已经提交的采集、认定和留痕都在目录里，没有丢失。
+请复制下面的内容交给维护人员；其中不含公文的文字。</source>
+        <translation>Something unforeseen happened; the last step was not completed.
+Everything committed before is in the catalogue; nothing is lost.
+Please copy the text below for support; it holds no text of documents.</translation>
+    </message>
+    <message>
+        <source>稿本</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>第 {number} 条</source>
+        <translation>Entry {number}</translation>
+    </message>
+    <message>
+        <source>第 {number} 条：{message}</source>
+        <translation>Entry {number}: {message}</translation>
+    </message>
+    <message>
+        <source>第三方意见征询</source>
+        <translation>Third-party consultation</translation>
+    </message>
+    <message>
+        <source>筛选队列</source>
+        <translation>Filter the queue</translation>
+    </message>
+    <message>
+        <source>筛选队列（Ctrl+F）</source>
+        <translation>Filter the queue (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>签发人</source>
+        <translation>Signatory</translation>
+    </message>
+    <message>
+        <source>简体、繁体，全角、半角都认。</source>
+        <translation>Simplified or traditional, full or half width: all are found.</translation>
+    </message>
+    <message>
+        <source>管理</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>索引重建完成</source>
+        <translation>Index rebuilt</translation>
+    </message>
+    <message>
+        <source>紧急程度</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>经办人：{name}</source>
+        <translation>Person: {name}</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>给出建议</source>
+        <translation>Suggest</translation>
+    </message>
+    <message>
+        <source>统一编号</source>
+        <translation>Unified number</translation>
+    </message>
+    <message>
+        <source>继续工作</source>
+        <translation>Go on working</translation>
+    </message>
+    <message>
+        <source>编档号</source>
+        <translation>Issue codes</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>缺号</source>
+        <translation>Gaps</translation>
+    </message>
+    <message>
+        <source>缺少的号</source>
+        <translation>Missing numbers</translation>
+    </message>
+    <message>
+        <source>网络地址</source>
+        <translation>Network address</translation>
+    </message>
+    <message>
+        <source>网页</source>
+        <translation>Web copy</translation>
+    </message>
+    <message>
+        <source>自动并件</source>
+        <translation>Group automatically</translation>
+    </message>
+    <message>
+        <source>自然人姓名</source>
+        <translation>Name of a person</translation>
+    </message>
+    <message>
+        <source>行政执法案卷</source>
+        <translation>Enforcement file</translation>
+    </message>
+    <message>
+        <source>补全索引</source>
+        <translation>Complete the index</translation>
+    </message>
+    <message>
+        <source>被占用或无权限</source>
+        <translation>In use or no permission</translation>
+    </message>
+    <message>
+        <source>要素</source>
+        <translation>Elements</translation>
+    </message>
+    <message>
+        <source>要素、认定、文件</source>
+        <translation>Elements, decision, files</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>解除隔离</source>
+        <translation>Release from quarantine</translation>
+    </message>
+    <message>
+        <source>计算相似度</source>
+        <translation>Compare texts</translation>
+    </message>
+    <message>
+        <source>认定</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>认定进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>设置口令</source>
+        <translation>Set PIN</translation>
+    </message>
+    <message>
+        <source>设置口令…</source>
+        <translation>Set PIN…</translation>
+    </message>
+    <message>
+        <source>识别后隔离</source>
+        <translation>Quarantine after OCR</translation>
+    </message>
+    <message>
+        <source>词语、文号；可用 与 或 非（Ctrl+F）</source>
+        <translation>Words, numbers; AND OR NOT (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>语言（重新打开后生效）</source>
+        <translation>Language (after reopening)</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>说明缺号原因</source>
+        <translation>Explain gaps</translation>
+    </message>
+    <message>
+        <source>请在“意见”里写明要补正什么。</source>
+        <translation>Say in the note what has to be mended.</translation>
+    </message>
+    <message>
+        <source>请在程序文件夹里运行一次 python3 run.py demo，再来打开。</source>
+        <translation>Run python3 run.py demo once in the program's folder, then open it.</translation>
+    </message>
+    <message>
+        <source>请核对</source>
+        <translation>please check</translation>
+    </message>
+    <message>
+        <source>请重新输入。</source>
+        <translation>Please enter it again.</translation>
+    </message>
+    <message>
+        <source>读不出</source>
+        <translation>Unreadable</translation>
+    </message>
+    <message>
+        <source>读不出 {count}</source>
+        <translation>{count} unreadable</translation>
+    </message>
+    <message>
+        <source>读不出的文件</source>
+        <translation>Unreadable files</translation>
+    </message>
+    <message>
+        <source>读出</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>读取时中止</source>
+        <translation>Crashed while reading</translation>
+    </message>
+    <message>
+        <source>读取超时</source>
+        <translation>Timed out</translation>
+    </message>
+    <message>
+        <source>责任者</source>
+        <translation>Creator</translation>
+    </message>
+    <message>
+        <source>账号口令</source>
+        <translation>Credential</translation>
+    </message>
+    <message>
+        <source>账户与计算机</source>
+        <translation>Account and computer</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>Like the system</translation>
+    </message>
+    <message>
+        <source>跳过</source>
+        <translation>Skipped</translation>
+    </message>
+    <message>
+        <source>身份经口令验证</source>
+        <translation>Identity proven by PIN</translation>
+    </message>
+    <message>
+        <source>身份证号</source>
+        <translation>Identity number</translation>
+    </message>
+    <message>
+        <source>车牌号</source>
+        <translation>Vehicle plate</translation>
+    </message>
+    <message>
+        <source>转发</source>
+        <translation>Forwarded</translation>
+    </message>
+    <message>
+        <source>转告制作机关</source>
+        <translation>For its maker to decide</translation>
+    </message>
+    <message>
+        <source>过程稿</source>
+        <translation>Draft in process</translation>
+    </message>
+    <message>
+        <source>还不能移交</source>
+        <translation>Not ready</translation>
+    </message>
+    <message>
+        <source>还不能移交的公文</source>
+        <translation>Documents that are not ready</translation>
+    </message>
+    <message>
+        <source>还差什么</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>还没有人员。至少登记两人：一人初审，另一人审定。</source>
+        <translation>Nobody yet. Add at least two: one reviews, the other approves.</translation>
+    </message>
+    <message>
+        <source>还没有全宗号，不能编档号。请在“设置—本单位”里填写。</source>
+        <translation>No fonds code, so no archival codes. Enter it under Settings – Office.</translation>
+    </message>
+    <message>
+        <source>还没有可以移交的公文。公开属性审定、保管期限和开放意见齐了，就会出现在这里。</source>
+        <translation>Nothing is ready yet. Documents appear here once disclosure is approved and retention and opening opinion are set.</translation>
+    </message>
+    <message>
+        <source>还没有建议。</source>
+        <translation>No suggestion yet.</translation>
+    </message>
+    <message>
+        <source>还没有目录。新建一个，再选文件夹采集；或先用示例目录看一看，十分钟走一遍。</source>
+        <translation>No catalogue yet. Create one and ingest folders, or look at the sample first: ten minutes.</translation>
+    </message>
+    <message>
+        <source>还没有移交批次。在“可以移交”里生成移交包。</source>
+        <translation>No transfers yet. Build a package under “Ready”.</translation>
+    </message>
+    <message>
+        <source>还没有能审定的人员。请先在“设置”里登记一位审定人。</source>
+        <translation>Nobody can approve. Add an approver under Settings.</translation>
+    </message>
+    <message>
+        <source>还需{time}</source>
+        <translation>{time} left</translation>
+    </message>
+    <message>
+        <source>这一年的</source>
+        <translation>Of this year</translation>
+    </message>
+    <message>
+        <source>这一条的详情</source>
+        <translation>Details of this entry</translation>
+    </message>
+    <message>
+        <source>这个部分还没有。</source>
+        <translation>This part does not exist yet.</translation>
+    </message>
+    <message>
+        <source>这个队列是空的。</source>
+        <translation>This queue is empty.</translation>
+    </message>
+    <message>
+        <source>这个队列里没有公文了。</source>
+        <translation>No documents are left in this queue.</translation>
+    </message>
+    <message>
+        <source>这份清单是空的。</source>
+        <translation>This list is empty.</translation>
+    </message>
+    <message>
+        <source>这位审定人没有设口令：认定照样生效，但表单上注明“身份未经验证”。</source>
+        <translation>This approver has no PIN: the approval counts, but forms say “identity not proven”.</translation>
+    </message>
+    <message>
+        <source>这几个字连在一起</source>
+        <translation>These characters together</translation>
+    </message>
+    <message>
+        <source>这段日子里的</source>
+        <translation>Between these dates</translation>
+    </message>
+    <message>
+        <source>这里显示要素、建议和认定。</source>
+        <translation>Elements, suggestion and decision appear here.</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>退回必须写明理由。</source>
+        <translation>A return needs a reason.</translation>
+    </message>
+    <message>
+        <source>送去复审台</source>
+        <translation>To the review desk</translation>
+    </message>
+    <message>
+        <source>送审</source>
+        <translation>Propose</translation>
+    </message>
+    <message>
+        <source>送审 {count} 件</source>
+        <translation>Propose {count}</translation>
+    </message>
+    <message>
+        <source>送审并看下一件（Ctrl+Enter）</source>
+        <translation>Propose and next (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>送审，看下一件</source>
+        <translation>Propose, next document</translation>
+    </message>
+    <message>
+        <source>选不予公开</source>
+        <translation>Choose withheld</translation>
+    </message>
+    <message>
+        <source>选中 {count} 件</source>
+        <translation>{count} selected</translation>
+    </message>
+    <message>
+        <source>选主动公开</source>
+        <translation>Choose public</translation>
+    </message>
+    <message>
+        <source>选依申请公开</source>
+        <translation>Choose on request</translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>选择回执文件</source>
+        <translation>Choose the receipt</translation>
+    </message>
+    <message>
+        <source>选择文件夹…</source>
+        <translation>Choose folder…</translation>
+    </message>
+    <message>
+        <source>选择移交包的文件夹</source>
+        <translation>Choose the package's folder</translation>
+    </message>
+    <message>
+        <source>选择经办人</source>
+        <translation>Choose a person</translation>
+    </message>
+    <message>
+        <source>选择要采集的文件夹</source>
+        <translation>Choose a folder to ingest</translation>
+    </message>
+    <message>
+        <source>通过可不填；退回必须写明理由</source>
+        <translation>Optional when approving; a return needs a reason</translation>
+    </message>
+    <message>
+        <source>采纳建议并送审</source>
+        <translation>Accept and propose</translation>
+    </message>
+    <message>
+        <source>采纳建议并送审，看下一件</source>
+        <translation>Accept and propose, next document</translation>
+    </message>
+    <message>
+        <source>采纳归档建议</source>
+        <translation>Adopt filing proposals</translation>
+    </message>
+    <message>
+        <source>采纳归档建议 {count} 件</source>
+        <translation>Adopt filing proposals of {count}</translation>
+    </message>
+    <message>
+        <source>采集</source>
+        <translation>Ingest</translation>
+    </message>
+    <message>
+        <source>采集中止</source>
+        <translation>Ingest interrupted</translation>
+    </message>
+    <message>
+        <source>采集完成</source>
+        <translation>Ingest done</translation>
+    </message>
+    <message>
+        <source>采集文件</source>
+        <translation>Ingest files</translation>
+    </message>
+    <message>
+        <source>采集进度</source>
+        <translation>Progress of ingest</translation>
+    </message>
+    <message>
+        <source>重号</source>
+        <translation>Doubles</translation>
+    </message>
+    <message>
+        <source>重建索引</source>
+        <translation>Rebuild the index</translation>
+    </message>
+    <message>
+        <source>重开批次</source>
+        <translation>Reopen batch</translation>
+    </message>
+    <message>
+        <source>重新识别</source>
+        <translation>Recognise again</translation>
+    </message>
+    <message>
+        <source>重新读取</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>重新采集全部</source>
+        <translation>Ingest all again</translation>
+    </message>
+    <message>
+        <source>重读这一类</source>
+        <translation>Read these again</translation>
+    </message>
+    <message>
+        <source>银行卡号</source>
+        <translation>Bank card</translation>
+    </message>
+    <message>
+        <source>银行账号</source>
+        <translation>Bank account</translation>
+    </message>
+    <message>
+        <source>键位一览</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>队列</source>
+        <translation>Queues</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Annex</translation>
+    </message>
+    <message>
+        <source>附件说明</source>
+        <translation>Annex note</translation>
+    </message>
+    <message>
+        <source>附注</source>
+        <translation>Annotation</translation>
+    </message>
+    <message>
+        <source>隔离</source>
+        <translation>Quarantined</translation>
+    </message>
+    <message>
+        <source>需要密码</source>
+        <translation>Needs a password</translation>
+    </message>
+    <message>
+        <source>非政府信息</source>
+        <translation>Not government information</translation>
+    </message>
+    <message>
+        <source>页数</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>页面</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>须是另一个人，可以以后再登记</source>
+        <translation>Another person; may be added later</translation>
+    </message>
+    <message>
+        <source>领取批次</source>
+        <translation>Check batch out</translation>
+    </message>
+    <message>
+        <source>题名</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>验证口令</source>
+        <translation>Check PIN</translation>
+    </message>
+    <message>
+        <source>高对比度</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>（不改）</source>
+        <translation>(unchanged)</translation>
+    </message>
+    <message>
+        <source>（已清除）</source>
+        <translation>(purged)</translation>
+    </message>
+    <message>
+        <source>（无标题）</source>
+        <translation>(no title)</translation>
+    </message>
+    <message>
+        <source>（未编号）</source>
+        <translation>(no code)</translation>
+    </message>
+    <message>
+        <source>（涉密隔离，不显示）</source>
+        <translation>(quarantined, not shown)</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>（身份未经验证）</source>
+        <translation> (identity not proven)</translation>
+    </message>
+</context>
+</TS>
