@@ -188,10 +188,11 @@ class _Run:
         files = scan(Path(root.path), below)
         with self._catalogue.read() as connection:
             released = quarantine.released(connection, root.id)
+            refused = quarantine.refused_for_good(connection, root.id)
         while page := list(islice(files, LOOKED_UP_AT_ONCE)):
             with self._catalogue.read() as connection:
                 known = holdings.known_locations(connection, root.id, [found.raw_path for found in page])
-            for found in page:
+            for found in (replace(each, refused=refused.get(each.raw_path, frozenset())) for each in page):
                 before = known.get(found.raw_path)
                 if found.raw_path in released:
                     yield replace(found, released=released[found.raw_path])

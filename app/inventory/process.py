@@ -18,12 +18,13 @@ from app.formats.opening import open_for_reading
 from app.formats.reader import UnreadableError
 from app.inventory.recognise import recognise
 from app.inventory.scan import Found
-from app.inventory.secrecy import SecrecyVerdict, examine_extraction, examine_name
+from app.inventory.secrecy import SecrecyLevel, SecrecyVerdict, examine_extraction, examine_name
 from app.paths import CONTAINER_MARK
 from app.text.similarity import Sketch, sketch_of
 
 LARGEST_FILE = 2 << 30
 
+_REFUSED = SecrecyVerdict(SecrecyLevel.CERTAIN, "found_late")
 _TOO_LARGE = Failure(FailureKind.TOO_LARGE, "文件超过 2 GB，没有读取正文。请拆分后再采集。")
 _VANISHED = Failure(FailureKind.VANISHED, "读取时文件已被移走或删除。请确认后重新采集。")
 _BLOCKED = Failure(FailureKind.BLOCKED, "文件被其他程序占用或没有读取权限。请关闭占用的程序后重试。")
@@ -56,7 +57,7 @@ def process_file(found: Found) -> list[Processed]:
     name = found.path.rsplit("/", 1)[-1]
     if is_office_litter(name):
         return [Processed("", FileStatus.SKIPPED)]
-    verdict = examine_name(found.path)
+    verdict = _REFUSED if "" in found.refused else examine_name(found.path)
     if verdict.quarantines and "" not in found.released:
         return [Processed("", FileStatus.QUARANTINED, verdict=verdict)]
     try:
@@ -115,7 +116,8 @@ def _process_member(member: Member, found: Found) -> Iterator[Processed]:
     if is_office_litter(member.name):
         yield Processed(member.path, FileStatus.SKIPPED)
         return
-    verdict = examine_name(f"{found.path}{CONTAINER_MARK}{member.path}")
+    is_refused = member.path in found.refused
+    verdict = _REFUSED if is_refused else examine_name(f"{found.path}{CONTAINER_MARK}{member.path}")
     if verdict.quarantines and member.path not in found.released:
         yield Processed(member.path, FileStatus.QUARANTINED, verdict=verdict)
     elif member.failure is not None:

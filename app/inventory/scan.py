@@ -20,7 +20,8 @@ class Found:
     """A file, or a folder that cannot be read (then with a failure and without size).
 
     ``path``: under the root, ``/`` between folders, for people; ``raw_path``: its exact bytes.
-    ``released``: what a person released from quarantine, as inner paths (empty for the file itself).
+    ``released``: what a person released from quarantine, as inner paths (empty for the file itself);
+    ``refused``: what was found to be classified after it had been read, likewise.
     """
 
     absolute: str
@@ -30,6 +31,7 @@ class Found:
     mtime_ns: int | None = None
     failure: Failure | None = None
     released: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
 
     def under(self, folder: str) -> "Found":
         """The same file with the folder in front of its path, as a person named it."""

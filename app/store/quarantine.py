@@ -1,5 +1,6 @@
 """Files refused as probably classified: path, time and rule, never content (domain: 保密法)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select, update
@@ -23,11 +24,17 @@ class Quarantined:
     at: str
 
 
-def put(connection: Connection, location_id: int, level: str, rule: str, at: str) -> None:
-    """Write that a file was refused, unless it already is."""
+def put(
+    connection: Connection, location_id: int, level: str, rule: str, at: str, *, found_late: bool = False
+) -> None:
+    """Write that a file was refused, unless it already is.
+
+    ``found_late``: not by what a reader found in it, see :func:`refused_for_good`.
+    """
     is_open = connection.scalar(select(func.count()).where(quarantine.c.location_id == location_id, _OPEN))
     if not is_open:
-        connection.execute(quarantine.insert().values(location_id=location_id, level=level, rule=rule, at=at))
+        values = {"level": level, "rule": rule, "at": at, "found_late": int(found_late)}
+        connection.execute(quarantine.insert().values(location_id=location_id, **values))
 
 
 def waiting(connection: Connection) -> list[Quarantined]:
@@ -63,8 +70,25 @@ def released(connection: Connection, root_id: int) -> dict[bytes, frozenset[str]
             quarantine.c.released_at.is_not(None),
         )
     )
+    return _by_file((row.raw_path, row.path) for row in rows)
+
+
+def refused_for_good(connection: Connection, root_id: int) -> dict[bytes, frozenset[str]]:
+    """Files that a person or text recognition found to be classified: reading them again would not show
+    it, so that they stay closed until a person releases them. Keyed as in :func:`released`.
+    """
+    rows = connection.execute(
+        select(location.c.raw_path, location.c.path)
+        .join(quarantine, quarantine.c.location_id == location.c.id)
+        .where(location.c.root_id == root_id, _OPEN, quarantine.c.found_late == 1)
+    )
+    return _by_file((row.raw_path, row.path) for row in rows)
+
+
+def _by_file(rows: Iterable[tuple[bytes, str]]) -> dict[bytes, frozenset[str]]:
+    """The paths inside of each file on disk; empty for the file itself."""
     found: dict[bytes, set[str]] = {}
-    for row in rows:
-        _, _, inner = row.path.partition(CONTAINER_MARK)
-        found.setdefault(row.raw_path.partition(CONTAINER_MARK.encode())[0], set()).add(inner)
+    for raw_path, path in rows:
+        _, _, inner = path.partition(CONTAINER_MARK)
+        found.setdefault(raw_path.partition(CONTAINER_MARK.encode())[0], set()).add(inner)
     return {raw_path: frozenset(inner) for raw_path, inner in found.items()}

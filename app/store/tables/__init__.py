@@ -4,7 +4,18 @@ Times are ISO 8601 strings in local time with seconds; dates are ISO strings tha
 month; flags are 0 or 1; lists are JSON.
 """
 
-from app.store.tables import audit, classification, grouping, holdings, index, people, review, transfers
+from app.store.tables import (
+    audit,
+    classification,
+    grouping,
+    holdings,
+    index,
+    people,
+    registers,
+    review,
+    scans,
+    transfers,
+)
 from app.store.tables.base import METADATA
 
 __all__ = [
@@ -15,6 +26,8 @@ __all__ = [
     "holdings",
     "index",
     "people",
+    "registers",
     "review",
+    "scans",
     "transfers",
 ]

@@ -45,7 +45,9 @@ content = Table(
     Column("script", Text),
     Column("era", Text),
     Column("validity", Text),
-    Column("sheet_pages", Text, nullable=False, server_default="[]", comment="JSON: places of processing sheets"),
+    Column(
+        "sheet_pages", Text, nullable=False, server_default="[]", comment="JSON: places of processing sheets"
+    ),
     Column("ocr_confidence", Float),
     Column("reader", Text, nullable=False, server_default=""),
     Column("recogniser", Text, nullable=False, server_default=""),
@@ -220,6 +222,9 @@ quarantine = Table(
     Column("level", Text, nullable=False),
     Column("rule", Text, nullable=False),
     Column("at", Text, nullable=False),
+    Column(
+        "found_late", Integer, nullable=False, server_default="0", comment="by a person or text recognition"
+    ),
     Column("released_by", Text),
     Column("released_at", Text),
     Column("release_reason", Text),

@@ -1,0 +1,45 @@
+"""``dishu purge``: classified content that was found late goes out of the catalogue."""
+
+import argparse
+
+from app import wiring
+from app.cli import options
+from app.cli.output import TerminalProgress, say, say_json
+from app.inventory.purge import PurgeSummary, purge
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    options.add_catalogue(parser)
+    parser.add_argument("target", metavar="文件或公文", help="文件路径，或公文编号（连同它的全部文件）")
+    parser.add_argument("--reason", required=True, metavar="理由", help="谁发现、依据什么（不写涉密内容）")
+    options.add_by(parser)
+    options.add_json(parser)
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Purge and tell what went out; 1 when a document goes on with other files, to be looked at."""
+    with wiring.open_session(given.catalogue) as session:
+        done = purge(session.catalogue, given.target, TerminalProgress(), by=given.by, reason=given.reason)
+    if given.json:
+        say_json(
+            {
+                "locations": done.locations,
+                "documents": done.documents,
+                "kept_documents": list(done.kept),
+                "backups_replaced": done.backups,
+            }
+        )
+    else:
+        _say(done)
+    return 1 if done.kept else 0
+
+
+def _say(done: PurgeSummary) -> None:
+    say(f"已清除：文件 {done.locations} 个，公文 {done.documents} 件；正文、要素、索引和审计中的值都已删除。")
+    if done.backups:
+        say(f"此前的 {done.backups} 个备份含有该内容，已删除并重做一个。复制到别处的备份请自行销毁。")
+    for uuid in done.kept:
+        say(f"公文 {uuid} 还有其他文件，请核对它们是否也涉密。")
+    say("原文件没有改动：请立即停止使用，报告本单位保密工作机构。已生成的移交包和导出文件请一并核查。")
