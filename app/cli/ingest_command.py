@@ -5,10 +5,19 @@ from pathlib import Path
 
 from app import wiring
 from app.cli import options
+from app.cli.ocr_command import add_order, say_recognised
 from app.cli.output import TerminalProgress, say, say_json
 from app.domain.source import FailureKind
+from app.formats import ocr
+from app.formats.pool import WorkerPool
 from app.inventory.ingest import Summary, ingest, require_folder
+from app.inventory.ocr_run import RecognitionSummary, recognise_scans, require_engine
 from app.inventory.survey import survey
+from app.store import ocr_pages
+from app.store.ocr_pages import ScanCounts
+from app.wiring import Session
+
+OCR_MODES = ("auto", "off", "force")
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -17,6 +26,13 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folders", nargs="+", type=Path, metavar="文件夹")
     parser.add_argument("--retry", type=FailureKind, choices=list(FailureKind), help="重读因此原因失败的文件")
     parser.add_argument("--dry-run", action="store_true", help="只清点文件、格式并估计用时，不读入")
+    parser.add_argument(
+        "--ocr",
+        choices=OCR_MODES,
+        default="auto",
+        help="文字识别：auto 装了组件就识别没有文字的扫描件；off 不识别；force 旧文字层也重新识别，没装组件则报错",
+    )
+    add_order(parser)
     options.add_workers(parser)
     options.add_by(parser, is_required=False)
     options.add_json(parser)
@@ -27,15 +43,49 @@ def run(given: argparse.Namespace) -> int:
     """Take the folders in and tell what became of every file."""
     if given.dry_run:
         return _survey(given)
+    if given.ocr == "force":
+        require_engine()
     with wiring.open_session(given.catalogue) as session, session.pool(given.workers) as pool:
         summary = ingest(
             session.catalogue, given.folders, pool, TerminalProgress(), by=given.by, retry=given.retry
         )
+        recognised = _recognise(session, pool, given)
+        with session.catalogue.read() as connection:
+            left = ocr_pages.counts(connection)
     if given.json:
-        say_json(summary.as_dict())
+        say_json(summary.as_dict() | {"ocr": _ocr_record(recognised, left)})
     else:
         _say_summary(summary)
-    return 1 if summary.failed else 0
+        _say_recognised(recognised, left)
+    return 1 if summary.failed or (recognised and recognised.failed) else 0
+
+
+def _recognise(session: Session, pool: WorkerPool, given: argparse.Namespace) -> RecognitionSummary | None:
+    """Read the scans; ``None`` when that is not wanted or the optional part is not installed."""
+    if given.ocr == "off" or not ocr.available():
+        return None
+    return recognise_scans(
+        session.catalogue,
+        pool,
+        TerminalProgress(),
+        order=given.ocr_order,
+        again=given.ocr == "force",
+        by=given.by,
+    )
+
+
+def _ocr_record(recognised: RecognitionSummary | None, left: ScanCounts) -> dict[str, object]:
+    waiting = {"waiting_files": left.waiting_files, "waiting_pages": left.waiting_pages}
+    return {"installed": ocr.available(), **(recognised.as_dict() if recognised else {}), **waiting}
+
+
+def _say_recognised(recognised: RecognitionSummary | None, left: ScanCounts) -> None:
+    if recognised is not None and recognised.pages + left.waiting_files + recognised.quarantined:
+        say_recognised(recognised, left)
+    elif left.waiting_files:
+        say(f"扫描件 {left.waiting_files} 个、{left.waiting_pages} 页还没有文字。")
+        if not ocr.available():
+            say("本机没有安装文字识别组件：请用“python3 run.py --ocr …”安装后运行 dishu ocr run。")
 
 
 def _say_summary(summary: Summary) -> None:

@@ -7,12 +7,13 @@ from app.domain.document import Recognition
 from app.domain.review import ReviewState
 from app.domain.source import Extraction, FileStatus
 from app.formats.extract import CONTAINERS
+from app.inventory.ocr_run.planning import plan_recognition
 from app.inventory.office import OfficeName
 from app.inventory.process import Processed
 from app.inventory.recognise import role_and_applicability
 from app.inventory.scan import Found
 from app.paths import CONTAINER_MARK
-from app.store import determinations, documents, fulltext, grouping, holdings, quarantine, queries
+from app.store import determinations, documents, fulltext, grouping, holdings, ocr_pages, quarantine, queries
 from app.store.catalogue import Unit
 
 
@@ -51,7 +52,13 @@ class Shelf:
         before = holdings.known_location(unit.connection, seen.root_id, seen.raw_path)
         content_id = self._put_content(unit, processed)
         location_id = holdings.record_location(
-            unit.connection, seen, processed.status, processed.failure, content_id, self._run_id, unit.at
+            unit.connection,
+            seen,
+            _status(unit, processed, content_id),
+            processed.failure,
+            content_id,
+            self._run_id,
+            unit.at,
         )
         if processed.status is FileStatus.QUARANTINED and processed.verdict is not None:
             verdict = processed.verdict
@@ -74,6 +81,7 @@ class Shelf:
         )
         if processed.sketch is not None:
             grouping.put_sketch(unit.connection, content_id, processed.sketch)
+        plan_recognition(unit.connection, content_id, extraction)
         return content_id
 
     def _put_document(
@@ -101,6 +109,13 @@ class Shelf:
         changes = [Change("review_state", row.review_state, ReviewState.OPEN)]
         unit.record(row.uuid, changes, action="document.file_changed")
         return held_by
+
+
+def _status(unit: Unit, processed: Processed, content_id: int | None) -> FileStatus:
+    """A scan whose text was recognised earlier is read, wherever it is found again."""
+    if processed.status is not FileStatus.NEEDS_OCR or content_id is None:
+        return processed.status
+    return FileStatus.OK if ocr_pages.is_done(unit.connection, content_id) else processed.status
 
 
 def _seen_file(item: Taken) -> holdings.SeenFile:

@@ -185,11 +185,15 @@ def is_present_elsewhere(connection: Connection, content_id: int) -> bool:
 
 
 def content_is_current(connection: Connection, content_id: int, reader: str, recogniser: str) -> bool:
-    """Whether these versions of the reader and the recogniser have read this content already."""
+    """Whether these versions of the reader and the recogniser have read this content already.
+
+    Behind a semicolon a content's reader names the engine that read its pages; that is looked at
+    when scans are recognised, not when files are read.
+    """
     row = connection.execute(
         select(content.c.reader, content.c.recogniser).where(content.c.id == content_id)
     ).one()
-    return (row.reader, row.recogniser) == (reader, recogniser)
+    return (row.reader.partition(";")[0], row.recogniser) == (reader, recogniser)
 
 
 def content_with_hash(connection: Connection, sha256: str) -> int | None:
