@@ -22,12 +22,17 @@ _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _SIGN_AHEAD = rf"(?=[^{OPENING}{CLOSING}\n]{{1,40}}[号號])"
 _YEAR = re.compile(
     rf"[{OPENING}][\s{_ZERO_WIDTH}]{{0,2}}"
-    rf"(?P<year>(?:[1１][9９]|[2２][0０])\s?\d\s?\d|二[〇○◯零OО0][〇○◯零OО0一二][〇○◯零OО0一二三四五六七八九])"
+    rf"(?P<year>(?:[1１]\s?[9９]|[2２]\s?[0０])\s?\d\s?\d|二[〇○◯零OО0][〇○◯零OО0一二][〇○◯零OО0一二三四五六七八九])"
     rf"年?[\s{_ZERO_WIDTH}]{{0,2}}[{CLOSING}\[〔]{{1,2}}{_SIGN_AHEAD}"
 )
+_HALF_OPEN = re.compile(
+    rf"(?<=[{_HAN}])[Ll丨|]?(?P<year>(?:19|20)\d\d)[{CLOSING}JjⅠ丨|](?=\s?第?\s?\d{{1,4}}\s?[号號])"
+)
+_HALF_CLOSED = re.compile(rf"[{OPENING}](?P<year>(?:19|20)\d\d)[Il丨|]?(?=\s?第?\s?\d{{1,4}}\s?[号號])")
+"""One bracket lost or read as a letter by character recognition: ``某政发〔20206号``."""
 _SESSION = re.compile(rf"[{OPENING}]\s?(?P<session>\d{{1,2}})\s?届[{CLOSING}]{_SIGN_AHEAD}")
 _CODE = re.compile(
-    rf"(?P<code>[{_HAN}A-Za-zＡ-Ｚ]{{1,16}}(?:[(（][{_HAN}]{{1,6}}[)）][{_HAN}A-Za-z]{{0,10}})?)"
+    rf"(?P<code>(?<![{_HAN}])[{_HAN}](?: [{_HAN}]){{1,9}}|[{_HAN}A-Za-zＡ-Ｚ]{{1,16}}(?:[(（][{_HAN}]{{1,6}}[)）][{_HAN}A-Za-z]{{0,10}})?)"
     rf"[ \t\xa0\u2002\u3000{_ZERO_WIDTH}]{{0,4}}\Z"
 )
 _SERIAL = re.compile(
@@ -53,6 +58,10 @@ _ROUND = str.maketrans("（）", "()")
 _GLUE = re.compile(
     r".*(?:根据|按照|依据|依照|贯彻|落实|执行|遵照|参照|关于|以及|文件|及|和|与|见|即|原|的|以|号|为|由|在|對|据|收悉|下发|印发|发布)"
 )
+_GLUED_NAME = re.compile(
+    r"[\u4e00-\u9fff]{2,8}[省市县區区镇乡](?:人民政府(?:办公[厅室])?|[\u4e00-\u9fff]{1,8}(?:局|厅|委员会|办公室|办公厅))(?=[\u4e00-\u9fff]{2,8}$)"
+)
+"""The name of the body in front of its code: 某县财政局某财函."""
 UNIFIED = re.compile(
     r"(?<![A-Za-z])(?P<code>[A-Z]{3,4}\d{2})\s?[-—－]\s?(?P<year>20\d{2})\s?[-—－]\s?(?P<serial>\d{4})(?!\d)"
 )
@@ -78,6 +87,8 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
     last = start
     anchors = merge(
         _YEAR.finditer(text, start, stop),
+        _HALF_OPEN.finditer(text, start, stop),
+        _HALF_CLOSED.finditer(text, start, stop),
         _SESSION.finditer(text, start, stop),
         _ORDER.finditer(text, start, stop),
         key=re.Match.start,
@@ -91,7 +102,14 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
 
 def parse_number(text: str) -> FoundNumber | None:
     """The number that the whole text is, apart from blanks and brackets around it."""
-    for anchor in (*_YEAR.finditer(text[:64]), *_SESSION.finditer(text[:64]), *_ORDER.finditer(text[:96])):
+    head = text[:64]
+    halves = (*_HALF_OPEN.finditer(head), *_HALF_CLOSED.finditer(head))
+    for anchor in (
+        *_YEAR.finditer(head),
+        *halves,
+        *_SESSION.finditer(head),
+        *_ORDER.finditer(text[:96]),
+    ):
         found = _around(text, anchor, 0, len(text), glued=False)
         if found is not None and _is_only(text, found):
             return found
@@ -172,8 +190,10 @@ def _order_serial(text: str) -> int | None:
 
 
 def _trim(code: str) -> str:
-    """The code without the words of a sentence that stand directly in front of it."""
-    return _GLUE.sub("", code) or code
+    """The code without the words of a sentence or a whole name directly in front of it."""
+    code = _GLUE.sub("", code) or code
+    name = _GLUED_NAME.match(code)
+    return code[name.end() :] if name is not None else code
 
 
 def _plain(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from app.inventory.recognise.grammar import IMPRINT, METADATA
+from app.inventory.recognise.grammar import IMPRINT, METADATA, METADATA_ROW
 from app.inventory.recognise.page_text import Line, bare
 from app.inventory.recognise.shapes import looks_like_body
 from app.text.dates import find_dates, parse_date
@@ -53,6 +53,8 @@ def head_kind(line: Line) -> HeadKind:
     if len(text) > _LONGEST_HEAD_LINE:
         return HeadKind.TEXT
     if METADATA.search(text) and not _OWN_LABEL.match(text):
+        return HeadKind.METADATA
+    if METADATA_ROW.search(line.folded):
         return HeadKind.METADATA
     if is_number_line(line):
         return HeadKind.NUMBER

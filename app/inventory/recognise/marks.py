@@ -19,7 +19,7 @@ from app.inventory.recognise.mark_words import (
     mark_words,
     ticked_value,
 )
-from app.inventory.recognise.outline import Outline
+from app.inventory.recognise.outline import Outline, is_second_head
 from app.inventory.recognise.page_text import Line, PageText
 
 _TAIL_LINES = 25
@@ -55,10 +55,19 @@ def disclosure_marks(outline: Outline, sheets: Sequence[tuple[int, int]] = ()) -
     words = mark_words()
     found = [
         mark
-        for position, line in enumerate(outline.lines)
+        for position, line in enumerate(outline.lines[: _end_of_document(outline)])
         for mark in _on_line(outline, position, line, sheets, words)
     ]
     return sorted(found, key=lambda mark: (-mark.rank, mark.start))
+
+
+def _end_of_document(outline: Outline) -> int:
+    """The line with which another document's head begins behind the letter, or the end."""
+    first = outline.closing.last + 1 if outline.closing is not None else outline.body
+    return next(
+        (index for index in range(first, len(outline.lines)) if is_second_head(outline.lines, index)),
+        len(outline.lines),
+    )
 
 
 def mark_element(page: PageText, marks: Sequence[FoundMark]) -> Element | None:

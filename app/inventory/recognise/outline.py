@@ -10,17 +10,20 @@ from dataclasses import dataclass
 
 from app.inventory.recognise.bodies import split_bodies
 from app.inventory.recognise.grammar import (
+    ANNEX_ALONE,
     ANNEX_HEADING,
     HEADING,
     IMPRINT,
     METADATA,
+    RECIPIENTS_END,
     SENTENCE,
     TITLE_END,
+    WEB_FOOTER,
     is_recipients,
 )
 from app.inventory.recognise.head_lines import HeadKind, head_kind, head_kinds
 from app.inventory.recognise.page_text import Line, PageText
-from app.text.dates import FoundDate, find_dates
+from app.text.dates import FoundDate, find_dates, parse_date
 
 HEAD_LIMIT = 70
 _RECIPIENTS_LINES = 14
@@ -28,9 +31,15 @@ _FULL_LINE = 20
 _SIGNATURE_LINES = 16
 _LONG_BODY_LINE = 90
 _LONGEST_NAMES = 400
+_LONGEST_FOOTER = 80
+_ANNEX_LIST_LINES = 4
 
 _ANNOTATION = re.compile(r"^〔.{2,60}〕$")
 _DISCLOSURE_NOTE = re.compile(r"^〔(?:此|本|该|信息公开)[^〔〕]{1,24}〕$")
+_NUMBERED = re.compile(r"\s{0,8}\d{1,2}\s?[.、]")
+_RECEIVERS = re.compile(
+    r"各|有关|本|全[省市县区]|[省市县区][\u4e00-\u9fff]{1,6}[局委办厅府]|[^,、]{2,20}[,、].{2,}"
+)
 _CONTACT = re.compile(r"联系(?:人|电话)|电话:")
 
 
@@ -85,7 +94,7 @@ def outline(page: PageText, skipped: Sequence[tuple[int, int]] = ()) -> Outline:
     ]
     before, recipients, body = _open(page.lines, usable)
     kinds = head_kinds([page.lines[index] for index in before])
-    closing = _find_closing(page, [index for index in usable if index >= body])
+    closing = _find_closing(page, _letter(page.lines, [index for index in usable if index >= body]))
     return Outline(page, before, kinds, recipients, body, closing)
 
 
@@ -100,9 +109,22 @@ def _open(lines: Sequence[Line], usable: Sequence[int]) -> tuple[tuple[int, ...]
                 following = usable[position + 1] if position + 1 < len(usable) else len(lines)
                 return tuple(i for i in head if i not in recipients), recipients, following
         if _starts_body(line):
-            return tuple(head), (), index
+            unmarked = _unmarked_recipients(lines, head)
+            return tuple(i for i in head if i not in unmarked), unmarked, index
         head.append(index)
     return tuple(head), (), usable[len(head)] if len(head) < len(usable) else len(lines)
+
+
+def _unmarked_recipients(lines: Sequence[Line], head: Sequence[int]) -> tuple[int, ...]:
+    """An addressee whose colon is lost or a comma: it follows a finished title and names receivers."""
+    if len(head) < 2 or head_kind(lines[head[-1]]) is not HeadKind.TEXT:
+        return ()
+    text = lines[head[-1]].bare.rstrip(",.;")
+    above = lines[head[-2]]
+    finished = TITLE_END.search(above.bare) or head_kind(above) is HeadKind.NUMBER
+    if not finished or TITLE_END.search(text) or not _RECEIVERS.match(text):
+        return ()
+    return (head[-1],) if RECIPIENTS_END.search(text + ":") and is_recipients(text + ":") else ()
 
 
 def _starts_body(line: Line) -> bool:
@@ -134,11 +156,43 @@ def _wraps(line: Line, following: Line) -> bool:
     return "," in text or "、" in text or (len(text) >= _FULL_LINE and not line.is_centred)
 
 
+def _letter(lines: Sequence[Line], indices: list[int]) -> list[int]:
+    """The lines in front of what is no part of the letter: the foot of a web page, the first annex, or
+    another document with a red head of its own.
+    """
+    for position, index in enumerate(indices):
+        text = lines[index].bare
+        if len(text) > _LONGEST_FOOTER:
+            continue
+        if WEB_FOOTER.search(text) or is_second_head(lines, index):
+            return indices[:position]
+        if position and ANNEX_ALONE.match(text) and not _closes_soon(lines, indices[position + 1 :]):
+            return indices[:position]
+    return indices
+
+
+def _closes_soon(lines: Sequence[Line], following: Sequence[int]) -> bool:
+    """Whether a list of annexes and then the signature follow, not an annex."""
+    for index in following[:_ANNEX_LIST_LINES]:
+        if parse_date(lines[index].folded) is not None:
+            return True
+        if _NUMBERED.match(lines[index].folded):
+            return True
+    return False
+
+
+def is_second_head(lines: Sequence[Line], index: int) -> bool:
+    """Whether the head of another document begins here: a mark (…文件) with a number below it."""
+    if not lines[index].bare.endswith("文件") or head_kind(lines[index]) is not HeadKind.MARK:
+        return False
+    return any(head_kind(line) is HeadKind.NUMBER for line in lines[index + 1 : index + 4])
+
+
 def _find_closing(page: PageText, indices: Sequence[int]) -> Closing | None:
     best: Closing | None = None
     for position, index in enumerate(indices):
         line = page.lines[index]
-        if len(line.bare) > _LONG_BODY_LINE or ("年" not in line.bare and not line.bare[:4].isdigit()):
+        if len(line.bare) > _longest_closing(line) or ("年" not in line.bare and not line.bare[:4].isdigit()):
             continue
         closing = _closing_at(page, indices, position)
         if closing is None:
@@ -148,6 +202,11 @@ def _find_closing(page: PageText, indices: Sequence[int]) -> Closing | None:
         if best is None or closing.confidence > best.confidence:
             best = closing
     return best or _undated_closing(page, indices)
+
+
+def _longest_closing(line: Line) -> int:
+    """A line that ends with a date may hold the names of many bodies in front of it."""
+    return _LONGEST_NAMES if line.bare.endswith(("日", "曰")) else _LONG_BODY_LINE
 
 
 def _undated_closing(page: PageText, indices: Sequence[int]) -> Closing | None:

@@ -24,6 +24,8 @@ _NOT_RUNNING_TEXT = frozenset(
     }
 )
 _PAGE_NUMBER_LENGTH = 12
+_LEAST_SPACED = 5
+_EVEN = 0.8
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 
@@ -103,7 +105,7 @@ def read_lines(extraction: Extraction) -> PageText:
     """Divide the text into lines; page headers, footers, notes and page numbers are left out."""
     folded = fold(extraction.text)
     spans = list(_spans(folded))
-    spans = head_and_tail(spans)
+    spans = _evenly_spaced(head_and_tail(spans))
     skipped = [(part.start, part.end) for part in extraction.parts if part.kind in _NOT_RUNNING_TEXT]
     layout = _LayoutByOffset(extraction.layout)
     lines = (
@@ -140,6 +142,14 @@ def _spans(folded: str) -> Iterator[tuple[int, int, int, bool]]:
             yield position + indent, position + indent + len(stripped), indent, gap
         gap = not stripped
         position += len(raw) + 1
+
+
+def _evenly_spaced(spans: list[tuple[int, int, int, bool]]) -> list[tuple[int, int, int, bool]]:
+    """Where an empty line follows nearly every line, empty lines divide nothing."""
+    gaps = sum(span[3] for span in spans)
+    if len(spans) < _LEAST_SPACED or gaps < _EVEN * (len(spans) - 1):
+        return spans
+    return [(start, end, indent, False) for start, end, indent, _ in spans]
 
 
 def _without(

@@ -12,7 +12,7 @@ from app.inventory.recognise.bodies import split_bodies
 from app.inventory.recognise.glued import LONGEST as GLUED_LENGTH
 from app.inventory.recognise.glued import names_at_end
 from app.inventory.recognise.page_text import Line, PageText, bare
-from app.inventory.recognise.shapes import looks_like_body
+from app.inventory.recognise.shapes import NAME_ENDS, looks_like_body
 from app.text.dates import FoundDate, find_dates
 
 _SIGNATURE_LENGTH = 90
@@ -28,7 +28,7 @@ _UNSIGNED = re.compile(
     r"\s{0,4}(?:\n|$|〔(?:此|本|信息)|附件|主题词|抄送|公开程序|公开方式|责任部门|信息来源)"
 )
 _BOUNDARY = re.compile(r"[。!?;〕》\":]|\s{3}")
-_SENTENCE_SIGNS = '。!?;〕》":,\n\t '
+_NO_NAME = re.compile(r"[。!?;〕》\":,\s\d]|[一二三四五六七八九十]日")
 _GOES_ON = re.compile(
     r"\s{0,2}(?:[,、。;:》〕.!?~\-]|起|前|后|止|至|以|的|在|由|被|经|第|印发|发布|公布|颁|批准|批转|转发|通过|决定|召开|举行|下发|作出|同意|开始|施行"
     r"|实施|生效|执行|期间|到|和|与|或|及|已|向|将|我|本|于|《|为|上午|下午|晚|正式|成立|对外|报|收|审议|修订|修正|签|日)"
@@ -117,7 +117,11 @@ def _names_begin(folded: str, floor: int, end: int, piece: str) -> int | None:
 def _glued_begin(folded: str, floor: int, end: int) -> int | None:
     """Where the names begin that stand without a blank between them, or behind other words."""
     window = folded[max(floor, end - GLUED_LENGTH) : end].rstrip()
-    begin = max(map(window.rfind, _SENTENCE_SIGNS)) + 1
+    if not window.endswith(NAME_ENDS):
+        return None
+    begin = 0
+    for sign in _NO_NAME.finditer(window):
+        begin = sign.end()
     places = names_at_end(window[begin:], authority().by_name)
     return _start_of_tail(folded, end, len(window) - begin - places[0][0]) if places else None
 

@@ -18,6 +18,8 @@ _NOT_A_BODY = re.compile(
     r"|第[一二三四五六七八九十\d]|[一二三四五六七八九十]+、|〔|\d+[.、])|的(?!.{2,12}(?:指挥部|小组|机制)$)|了|为|将(?!乐)|把|被|同意|按照|根据|要求|完成|负责"
 )
 _LONGEST = 46
+NAME_ENDS = tuple({suffix[-1] for suffix in _SUFFIXES.split("|")})
+"""The characters a name may end with."""
 
 
 def looks_like_body(name: str) -> bool:
