@@ -25,7 +25,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from app.domain.query import Field, Word
-from app.search.find import count, facets, find, understood
+from app.search.find import facets, find, tally, understood
 from app.search.snippets import Marker
 from app.store import codec, fulltext, fulltext_query
 from app.store.catalogue import Catalogue, create_catalogue
@@ -94,7 +94,7 @@ def latencies(catalogue: Catalogue, size: int) -> None:
     measured: dict[str, list[float]] = {
         "newest 50 + snippets": [milliseconds(lambda q=q: page(catalogue, q, Order.NEWEST)) for q in queries],
         "relevance 50": [milliseconds(lambda q=q: page(catalogue, q, Order.RELEVANCE)) for q in queries],
-        "exact count": [milliseconds(lambda q=q: count(catalogue, q)) for q in queries],
+        "exact count": [milliseconds(lambda q=q: tally(catalogue, q)) for q in queries],
         "page and count (find)": [milliseconds(lambda q=q: find(catalogue, q)) for q in queries],
         "facets, CPU": [milliseconds(lambda q=q: facets(catalogue, q)) for q in queries],
     }
@@ -153,7 +153,7 @@ def exactness(catalogue: Catalogue, size: int) -> None:
         (number, form)
         for number in numbers
         for form in spelled(number)
-        if count(catalogue, f"正文:{form}") != expected[number]
+        if tally(catalogue, f"正文:{form}").count != expected[number]
     ]
     print(
         f"  exact: {len(wanted) - len(wrong)}/{len(wanted)} substrings, "

@@ -4,6 +4,7 @@ from app.domain.disclosure import DisclosureAttribute
 from app.domain.query import Field
 from app.domain.review import ReviewState
 from app.domain.source import FileFormat
+from app.text.folding import fold
 
 FIELD_NAMES: dict[Field, tuple[str, ...]] = {
     Field.TITLE: ("标题", "题名", "title"),
@@ -21,7 +22,7 @@ FIELD_NAMES: dict[Field, tuple[str, ...]] = {
 }
 """Each field's names; the first one is used when a query is explained."""
 
-FIELDS_BY_NAME = {name: field for field, names in FIELD_NAMES.items() for name in names}
+_FIELDS_BY_NAME = {fold(name): field for field, names in FIELD_NAMES.items() for name in names}
 
 _ATTRIBUTES = {
     "主动公开": DisclosureAttribute.PROACTIVE,
@@ -51,6 +52,11 @@ VALUES: dict[Field, dict[str, str]] = {
     Field.FORMAT: {item.value: item for item in FileFormat},
 }
 """What may stand behind a field that takes one of a few values."""
+
+
+def field_named(name: str) -> Field | None:
+    """The field that a person means, in traditional characters or capital letters too."""
+    return _FIELDS_BY_NAME.get(fold(name))
 
 
 def value_name(field: Field, value: str) -> str:

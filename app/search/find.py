@@ -12,11 +12,13 @@ from app.search.language import understand
 from app.search.snippets import Marker, Snippet, Span
 from app.search.suggestions import suggestions
 from app.store import fulltext_query
-from app.store.catalogue import Catalogue
+from app.store.catalogue import Catalogue, Reading
 from app.store.fulltext_query import FoundText, Order
-from app.store.search_plan import plan
+from app.store.search_plan import Plan, plan
 
 PAGE = 50
+MOST_CHECKED = 1000
+"""So many texts are read through, about a tenth of a second, to count a phrase with its punctuation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,11 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class SearchResult:
     """A page of hits. ``query`` is the query as understood, in words; ``count`` counts distinct texts,
-    or items (件) when grouped; ``dropped``: lines of this page that have the words but not the
-    punctuation; ``suggestions``: other queries when nothing was found.
+    or items (件) when grouped; ``suggestions``: other queries when nothing was found.
+
+    ``is_exact`` is false when a phrase with punctuation has more than :data:`MOST_CHECKED` texts with
+    its words: then those are counted, and only the lines of this page were checked, ``dropped`` of
+    which had other punctuation.
     """
 
     query: str
@@ -49,6 +54,7 @@ class SearchResult:
     hits: tuple[Hit, ...] = ()
     dropped: int = 0
     suggestions: tuple[str, ...] = ()
+    is_exact: bool = True
 
 
 def understood(query: str) -> Node:
@@ -100,32 +106,86 @@ def find_tree(
     """Search a catalogue for a query tree, such as one narrowed by a facet."""
     marker = Marker(node)
     with catalogue.read() as connection:
-        wanted = plan(connection, node)
-        if group:
-            total = fulltext_query.count_documents(connection, wanted)
-            ids = fulltext_query.found_documents(connection, wanted, limit, offset)
-        else:
-            total = fulltext_query.count(connection, wanted)
-            ids = fulltext_query.found_ids(connection, wanted, order, limit, offset)
-        found = fulltext_query.found_texts(connection, ids)
-    proposed = suggestions(catalogue, node) if total == 0 else ()
-    shown = [text for text in found if not marker.is_strict or _is_strict_hit(marker, text)]
-    hits = tuple(_hit(marker, text) for text in shown)
-    return SearchResult(explain(node), total, hits, len(found) - len(shown), proposed)
+        page = _page(
+            connection, plan(connection, node), marker, _Page(order, limit, offset, is_grouped=group)
+        )
+    proposed = suggestions(catalogue, node) if page.count == 0 else ()
+    hits = tuple(_hit(marker, text) for text in page.texts)
+    return SearchResult(explain(node), page.count, hits, page.dropped, proposed, page.is_exact)
 
 
-def count(catalogue: Catalogue, query: str, *, group: bool = False) -> int:
-    """The exact number of texts, or of items, that a query finds."""
+def tally(catalogue: Catalogue, query: str, *, group: bool = False) -> SearchResult:
+    """The number of texts, or of items, that a query finds, without hits.
+
+    Raises:
+        WrongUseError: the query has a mistake.
+    """
     node = understood(query)
+    marker = Marker(node)
     with catalogue.read() as connection:
-        wanted = plan(connection, node)
-        if group:
-            return fulltext_query.count_documents(connection, wanted)
-        return fulltext_query.count(connection, wanted)
+        page = _page(connection, plan(connection, node), marker, _Page(Order.NEWEST, 0, 0, is_grouped=group))
+    return SearchResult(explain(node), page.count, is_exact=page.is_exact)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Which lines of a result list are wanted."""
+
+    order: Order
+    limit: int
+    offset: int
+    is_grouped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The texts of a page, and how many there are in all; the rest as in :class:`SearchResult`."""
+
+    texts: list[FoundText]
+    count: int
+    dropped: int = 0
+    is_exact: bool = True
+
+
+def _page(connection: Reading, wanted: Plan, marker: Marker, page: _Page) -> _Found:
+    by_words = _count(connection, wanted, is_grouped=page.is_grouped)
+    if marker.is_strict and by_words <= MOST_CHECKED:
+        return _checked_page(connection, wanted, marker, page)
+    if page.is_grouped:
+        ids = fulltext_query.found_documents(connection, wanted, page.limit, page.offset)
+    else:
+        ids = fulltext_query.found_ids(connection, wanted, page.order, page.limit, page.offset)
+    texts = fulltext_query.found_texts(connection, ids)
+    if not marker.is_strict:
+        return _Found(texts, by_words)
+    shown = [text for text in texts if _is_strict_hit(marker, text)]
+    return _Found(shown, by_words, len(texts) - len(shown), is_exact=False)
+
+
+def _count(connection: Reading, wanted: Plan, *, is_grouped: bool) -> int:
+    if is_grouped:
+        return fulltext_query.count_documents(connection, wanted)
+    return fulltext_query.count(connection, wanted)
+
+
+def _checked_page(connection: Reading, wanted: Plan, marker: Marker, page: _Page) -> _Found:
+    """A page of the texts that have the phrase with its punctuation, all candidates being read."""
+    order = Order.NEWEST if page.is_grouped else page.order
+    ids = fulltext_query.found_ids(connection, wanted, order, MOST_CHECKED)
+    texts = [text for text in fulltext_query.found_texts(connection, ids) if _is_strict_hit(marker, text)]
+    if page.is_grouped:
+        newest: dict[str | None, FoundText] = {}
+        for text in texts:
+            newest.setdefault(text.document, text)
+        texts = list(newest.values())
+    return _Found(texts[page.offset : page.offset + page.limit], len(texts))
 
 
 def facets(catalogue: Catalogue, query: str) -> dict[str, Counter[Any]]:
-    """Counts of a query's texts by year, issuing body, genre, attribute, suggestion, state and format."""
+    """Counts of a query's texts by year, issuing body, genre, attribute, suggestion, state and format.
+
+    Punctuation in phrases does not matter here.
+    """
     node = understood(query)
     with catalogue.read() as connection:
         return fulltext_query.facets(connection, plan(connection, node))

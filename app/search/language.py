@@ -28,7 +28,7 @@ from app.domain.query import (
 )
 from app.search import syntax
 from app.search.dates import day_span
-from app.search.fields import FIELD_NAMES, FIELDS_BY_NAME, VALUES
+from app.search.fields import FIELD_NAMES, VALUES, field_named
 from app.text.folding import fold
 from app.text.tokens import runs
 
@@ -135,7 +135,7 @@ def _check_operator(reading: _Reading, node: Any) -> None:  # noqa: ANN401 - Who
 def _check_field(reading: _Reading, name: str, start: int, end: int) -> None:
     if isinstance(reading.before, syntax.FieldnameNode):
         _complain_of_end(reading.before, start)
-    if name not in FIELDS_BY_NAME and name.lower() not in FIELDS_BY_NAME:
+    if field_named(name) is None:
         known = "、".join(names[0] for names in FIELD_NAMES.values())
         raise _MistakeError(
             start, end, f"没有“{name}”这个检索项。可用的有：{known}。要查找冒号本身，请把这段文字放在引号里。"
@@ -179,18 +179,12 @@ def _leaf(leaf: syntax.Leaf) -> Node:
         raise _MistakeError(leaf.startchar, leaf.endchar, "这个引号没有对应的后引号。")
     if leaf.kind == "comparison":
         return _comparison(leaf)
-    field = _field(leaf.fieldname)
+    field = None if leaf.fieldname is None else field_named(leaf.fieldname)
     if leaf.kind == "range":
         return _range(leaf, field)
     if field is None or field in TEXT_FIELDS:
         return _text(leaf, field)
     return _value(leaf, field, _printed(leaf))
-
-
-def _field(name: str | None) -> Field | None:
-    if name is None:
-        return None
-    return FIELDS_BY_NAME.get(name) or FIELDS_BY_NAME[name.lower()]
 
 
 def _printed(leaf: syntax.Leaf) -> str:
@@ -221,7 +215,7 @@ def _comparison(leaf: syntax.Leaf) -> Node:
     name = leaf.parts["name"] or ""
     start, end = leaf.startchar, leaf.endchar
     _check_field(_Reading([]), name, start, end)
-    field = _field(name)
+    field = field_named(name)
     assert field is not None
     text = leaf.parts["text"] or ""
     if not text:

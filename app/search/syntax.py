@@ -62,7 +62,7 @@ _LEAVES = (
 
 _FIELD = r"(?P<text>[^\W\d]\w*)\s*:\s*"
 _AFTER = r'(?=[\s("]|$)'
-_AND = rf'(?:(?<=[\s)"])|^)(?:与|并且|AND){_AFTER}'
+_AND = rf'(?:(?<=[\s)"])|^)(?:[与與]|[并並]且|AND){_AFTER}'
 _OR = rf'(?:(?<=[\s)"])|^)(?:或|或者|OR){_AFTER}'
 _NOT = rf'(?:(?<=[\s()"])|^)(?:非|不含|NOT){_AFTER}'
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert
 from app.errors import WrongUseError
 from app.progress import Silent
 from app.search import export
-from app.search.find import count, facets, find
+from app.search.find import facets, find, tally
 from app.store import codec, fulltext
 from app.store.catalogue import Catalogue, create_catalogue
 from app.store.fulltext_query import Order
@@ -97,8 +97,8 @@ def test_a_page_of_hits(catalogue: Catalogue) -> None:
 
 def test_grouping_counts_items(catalogue: Catalogue) -> None:
     result = find(catalogue, "森林防火", group=True)
-    assert result.count == len(result.hits) == count(catalogue, "森林防火", group=True) == 2
-    assert count(catalogue, "森林防火") == 3
+    assert result.count == len(result.hits) == tally(catalogue, "森林防火", group=True).count == 2
+    assert tally(catalogue, "森林防火").count == 3
 
 
 def test_relevance_shows_titles_first(catalogue: Catalogue) -> None:
@@ -125,7 +125,25 @@ def test_punctuation_of_a_phrase_is_honoured_on_the_page(catalogue: Catalogue) -
     result = find(catalogue, "“森林防火，防汛”")
     assert [hit.document for hit in result.hits] == ["u2"]
     result = find(catalogue, "“森林防火；防汛”")
-    assert (result.hits, result.count, result.dropped) == ((), 1, 1)
+    assert (result.hits, result.count, result.is_exact) == ((), 0, True)
+    assert find(catalogue, "“森林防火；防汛” 或 标题:意见", group=True).count == 0
+
+
+def test_punctuation_of_too_many_texts_is_checked_on_the_page_only(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.search.find.MOST_CHECKED", 1)
+    result = find(catalogue, "“森林防火、护林”")
+    assert ([hit.document for hit in result.hits], result.count, result.is_exact) == (["u1", "u1"], 2, False)
+    result = find(catalogue, "“森林防火；护林”")
+    assert (result.hits, result.count, result.dropped, result.is_exact) == ((), 2, 2, False)
+    assert not tally(catalogue, "“森林防火；护林”").is_exact
+
+
+def test_punctuation_decides_before_items_are_counted(catalogue: Catalogue) -> None:
+    assert find(catalogue, "“森林防火、护林”").count == 2
+    result = find(catalogue, "“森林防火、护林”", group=True)
+    assert ([hit.document for hit in result.hits], result.count) == (["u1"], 1)
 
 
 def test_facets(catalogue: Catalogue) -> None:
