@@ -5,7 +5,7 @@ import argparse
 from app import wiring
 from app.cli import options
 from app.cli.output import say, say_json
-from app.store import audit, integrity
+from app.store import integrity
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -16,14 +16,19 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Check the database, the index and the audit chain."""
-    with wiring.open_session(given.catalogue) as session, session.catalogue.read() as connection:
-        problems = integrity.problems(connection)
-        problems += [f"审计第 {fault.sequence} 条：{fault.message}" for fault in audit.faults(connection)]
+    """Check the database, the index, the audit chain, and the chain against the newest backup."""
+    with wiring.open_session(given.catalogue) as session:
+        problems = integrity.all_problems(session.catalogue)
+        with session.catalogue.read() as connection:
+            warnings = integrity.warnings(connection)
     if given.json:
-        say_json({"valid": not problems, "problems": problems})
+        say_json({"valid": not problems, "problems": problems, "warnings": warnings})
     else:
-        for problem in problems:
-            say(problem)
-        say("目录完好。" if not problems else "目录有问题：请先备份整个目录文件夹，再从备份恢复。")
+        for sentence in [*problems, *warnings]:
+            say(sentence)
+        say(
+            "目录完好。"
+            if not problems
+            else "目录有问题：可以用 dishu repair 修复（结果放在旁边），或用 dishu restore 从备份恢复。"
+        )
     return 1 if problems else 0
