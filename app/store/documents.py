@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from app.domain.document import (
     Applicability,
@@ -205,21 +205,38 @@ def correct(
 
 def refresh(connection: Connection, document_id: int) -> None:
     """Bring the columns that lists show and sort by in line with the effective elements."""
-    effective = effective_elements(connection, document_id)
-    texts = {name: corrected.element.text for name, corrected in effective.items()}
-    page_count = connection.scalar(
-        select(content.c.page_count)
-        .join(member, member.c.content_id == content.c.id)
+    refresh_all(connection, [document_id])
+
+
+def refresh_all(connection: Connection, document_ids: Sequence[int]) -> None:
+    """The same for several documents in a few statements."""
+    effective = effective_elements_of(connection, document_ids)
+    page_counts = _page_counts(connection, document_ids)
+    rows = []
+    for document_id, elements in effective.items():
+        texts = {name: corrected.element.text for name, corrected in elements.items()}
+        values = {**_shown_columns(texts), "page_count": page_counts.get(document_id)}
+        rows.append({"document": document_id, **values})
+    if rows:
+        columns: dict[str, object] = {name: bindparam(name) for name in rows[0] if name != "document"}
+        statement = update(document).where(document.c.id == bindparam("document")).values(columns)
+        connection.execute(statement, rows)
+
+
+def _page_counts(connection: Connection, document_ids: Sequence[int]) -> dict[int, int]:
+    """The pages of each document's master, or of a scan or copy where that has no pages."""
+    roles = (MemberRole.MASTER, MemberRole.SCAN, MemberRole.COPY)
+    rows = connection.execute(
+        select(member.c.document_id, content.c.page_count)
+        .join(content, content.c.id == member.c.content_id)
         .where(
-            member.c.document_id == document_id,
-            member.c.role.in_((MemberRole.MASTER, MemberRole.SCAN, MemberRole.COPY)),
+            member.c.document_id.in_(document_ids),
+            member.c.role.in_(roles),
             content.c.page_count.is_not(None),
         )
-        .order_by(member.c.role != MemberRole.MASTER, member.c.role != MemberRole.SCAN, content.c.id)
-        .limit(1)
+        .order_by(member.c.role == MemberRole.MASTER, member.c.role == MemberRole.SCAN, content.c.id.desc())
     )
-    values: dict[str, object] = {**_shown_columns(texts), "page_count": page_count}
-    connection.execute(update(document).where(document.c.id == document_id).values(**values))
+    return {row.document_id: row.page_count for row in rows}
 
 
 def set_role(

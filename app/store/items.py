@@ -1,9 +1,9 @@
 """Which files make up an item (件), and which document a merged one has become part of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from app.domain.document import MemberRole
 from app.store import documents, fulltext
@@ -63,34 +63,49 @@ def annexes_of(connection: Connection, document_ids: Sequence[int]) -> dict[int,
     return found
 
 
-def arrange(
-    connection: Connection, document_id: int, parts: Sequence[Membership], read: int, absorbed: Sequence[int]
-) -> None:
-    """Let an item consist of these files.
-
-    Args:
-        connection: a write transaction.
-        document_id: the document that stays.
-        parts: all its files.
-        read: the content that text and elements are taken from.
-        absorbed: documents that become part of it; their corrections count for it from now on.
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """What an item consists of: the document that stays, all its files, the content that text and elements
+    are taken from, and the documents that become part of it.
     """
-    shown = _shown(connection, document_id)
-    absorbed_shown = [_shown(connection, other) for other in absorbed]
-    _take_nature(connection, document_id, read)
-    for other in absorbed:
-        _absorb(connection, document_id, other)
-    for part in parts:
-        connection.execute(
-            update(member)
-            .where(member.c.content_id == part.content_id)
-            .values(document_id=document_id, role=part.role, similarity=part.similarity, made_by=part.made_by)
-        )
-    connection.execute(update(document).where(document.c.id == document_id).values(master_content_id=read))
-    documents.refresh(connection, document_id)
-    _judge_again(connection, document_id, read)
-    if any(before != _shown(connection, document_id) for before in (shown, *absorbed_shown)):
-        fulltext.index_document(connection, document_id)
+
+    document_id: int
+    parts: tuple[Membership, ...]
+    read: int
+    absorbed: tuple[int, ...] = ()
+
+
+def arrange(connection: Connection, arrangements: Sequence[Arrangement]) -> None:
+    """Let items consist of these files; corrections of absorbed documents count for them from now on.
+
+    Everything is done for all items at once, in the caller's write transaction.
+    """
+    stay = [one.document_id for one in arrangements]
+    content_ids = [part.content_id for one in arrangements for part in one.parts]
+    indexed = _indexed(connection, content_ids)
+    natures = _natures(connection, arrangements)
+    _absorb(connection, {other: one.document_id for one in arrangements for other in one.absorbed})
+    connection.execute(
+        _PUT_MEMBER,
+        [
+            {
+                "content": part.content_id,
+                "document": one.document_id,
+                "part": part.role,
+                "alike": part.similarity,
+                "rule": part.made_by,
+            }
+            for one in arrangements
+            for part in one.parts
+        ],
+    )
+    connection.execute(_PUT_DOCUMENT, natures)
+    documents.refresh_all(connection, stay)
+    _judge_again(connection, arrangements)
+    now = _indexed(connection, content_ids)
+    for content_id in content_ids:
+        if indexed[content_id] != now[content_id]:
+            fulltext.index_content(connection, content_id)
 
 
 def home_of(connection: Connection, content_ids: Sequence[int], read: int, at: str) -> int:
@@ -113,28 +128,87 @@ def uuids(connection: Connection, document_ids: Sequence[int]) -> dict[int, str]
     return {row.id: row.uuid for row in rows}
 
 
-def _shown(connection: Connection, document_id: int) -> tuple[object, ...]:
-    """What the full-text index holds of a document beside the text."""
+_PUT_MEMBER = (
+    update(member)
+    .where(member.c.content_id == bindparam("content"))
+    .values(
+        document_id=bindparam("document"),
+        role=bindparam("part"),
+        similarity=bindparam("alike"),
+        made_by=bindparam("rule"),
+    )
+)
+_PUT_DOCUMENT = (
+    update(document)
+    .where(document.c.id == bindparam("document"))
+    .values(
+        master_content_id=bindparam("read"),
+        role=bindparam("nature"),
+        applicability=bindparam("ours"),
+    )
+)
+_MERGE = update(document).where(document.c.id == bindparam("other")).values(merged_into=bindparam("document"))
+_FOLLOW = (
+    update(document)
+    .where(document.c.merged_into == bindparam("other"))
+    .values(merged_into=bindparam("document"))
+)
+_COUNT_FINDINGS = (
+    update(document).where(document.c.id == bindparam("document")).values(finding_count=bindparam("count"))
+)
+
+
+def _indexed(connection: Connection, content_ids: Sequence[int]) -> dict[int, tuple[object, ...]]:
+    """What the full-text index holds of each content beside its text."""
     columns = (document.c.title, document.c.document_number, document.c.dated_on, document.c.year)
-    return tuple(connection.execute(select(*columns).where(document.c.id == document_id)).one())
+    statement = (
+        select(member.c.content_id, *columns)
+        .join(document, document.c.id == member.c.document_id)
+        .where(member.c.content_id.in_(content_ids))
+    )
+    return {row[0]: tuple(row[1:]) for row in connection.execute(statement)}
 
 
-def _take_nature(connection: Connection, document_id: int, read: int) -> None:
-    """Whether our office made the item is told by the file that is read."""
-    origin = connection.execute(
-        select(document.c.role, document.c.applicability)
-        .where(document.c.master_content_id == read)
-        .order_by(document.c.id != document_id, document.c.id)
-    ).first()
-    if origin is not None:
-        values = {"role": origin.role, "applicability": origin.applicability}
-        connection.execute(update(document).where(document.c.id == document_id).values(**values))
+def _natures(connection: Connection, arrangements: Sequence[Arrangement]) -> list[dict[str, object]]:
+    """Whether our office made each item is told by the document that the file that is read was before."""
+    reads = {one.read: one.document_id for one in arrangements}
+    statement = select(
+        document.c.id, document.c.master_content_id, document.c.role, document.c.applicability
+    ).where(document.c.master_content_id.in_(list(reads)))
+    origins: dict[int, tuple[int, str, str]] = {}
+    for row in connection.execute(statement.order_by(document.c.id.desc())):
+        if origins.get(row.master_content_id, (None,))[0] != reads[row.master_content_id]:
+            origins[row.master_content_id] = (row.id, row.role, row.applicability)
+    kept = select(document.c.id, document.c.role, document.c.applicability)
+    own = {
+        row.id: tuple(row) for row in connection.execute(kept.where(document.c.id.in_(list(reads.values()))))
+    }
+    return [
+        {"document": document_id, "read": read, "nature": nature, "ours": ours}
+        for read, document_id in reads.items()
+        for _, nature, ours in [origins.get(read, own[document_id])]
+    ]
 
 
-def _absorb(connection: Connection, document_id: int, other: int) -> None:
-    merged = {"merged_into": document_id}
-    connection.execute(update(document).where(document.c.id == other).values(**merged))
-    connection.execute(update(document).where(document.c.merged_into == other).values(**merged))
+def _absorb(connection: Connection, absorbed: Mapping[int, int]) -> None:
+    """``absorbed``: the document that stays of each one that becomes part of it."""
+    if not absorbed:
+        return
+    pairs = [{"other": other, "document": document_id} for other, document_id in absorbed.items()]
+    connection.execute(_MERGE, pairs)
+    connection.execute(_FOLLOW, pairs)
+    others = list(absorbed)
+    corrected = select(correction.c.document_id).where(
+        correction.c.document_id.in_(others), correction.c.is_current == 1
+    )
+    for other in set(connection.scalars(corrected)):
+        _hand_on_corrections(connection, other, absorbed[other])
+    served = select(batch_document.c.document_id).where(batch_document.c.document_id.in_(others))
+    for other in set(connection.scalars(served)):
+        _hand_on_batches(connection, other, absorbed[other])
+
+
+def _hand_on_corrections(connection: Connection, other: int, document_id: int) -> None:
     held = select(correction.c.name).where(
         correction.c.document_id == document_id, correction.c.is_current == 1
     )
@@ -145,6 +219,10 @@ def _absorb(connection: Connection, document_id: int, other: int) -> None:
         )
         .values(document_id=document_id)
     )
+
+
+def _hand_on_batches(connection: Connection, other: int, document_id: int) -> None:
+    """A round serves a document once."""
     served = select(batch_document.c.round_id).where(batch_document.c.document_id == document_id)
     connection.execute(
         delete(batch_document).where(
@@ -156,17 +234,21 @@ def _absorb(connection: Connection, document_id: int, other: int) -> None:
     )
 
 
-def _judge_again(connection: Connection, document_id: int, read: int) -> None:
-    """What is suggested rests on the files: the next classification looks at the item anew."""
-    connection.execute(delete(classified).where(classified.c.content_id == read))
-    counted = (
-        select(func.count())
-        .select_from(finding)
-        .join(member, member.c.content_id == finding.c.content_id)
+def _judge_again(connection: Connection, arrangements: Sequence[Arrangement]) -> None:
+    """What is suggested rests on the files: the next classification looks at the items anew."""
+    reads = [one.read for one in arrangements]
+    connection.execute(delete(classified).where(classified.c.content_id.in_(reads)))
+    statement = (
+        select(member.c.document_id, func.count())
+        .join(finding, finding.c.content_id == member.c.content_id)
         .where(
-            member.c.document_id == document_id,
-            (member.c.content_id == read) | (member.c.role == MemberRole.ANNEX),
+            member.c.document_id.in_([one.document_id for one in arrangements]),
+            member.c.content_id.in_(reads) | (member.c.role == MemberRole.ANNEX),
         )
-        .scalar_subquery()
+        .group_by(member.c.document_id)
     )
-    connection.execute(update(document).where(document.c.id == document_id).values(finding_count=counted))
+    counts = {row[0]: row[1] for row in connection.execute(statement)}
+    connection.execute(
+        _COUNT_FINDINGS,
+        [{"document": one.document_id, "count": counts.get(one.document_id, 0)} for one in arrangements],
+    )

@@ -106,9 +106,7 @@ def test_what_a_person_split_and_merged_stays_so(grouped: Path, dishu: Dishu) ->
     assert {"document.split", "document.merge"} <= set(actions)
 
 
-def test_splitting_and_merging_what_is_not_there_is_refused(
-    grouped: Path, dishu: Dishu, tmp_path: Path
-) -> None:
+def test_splitting_and_merging_what_is_not_there_is_refused(grouped: Path, dishu: Dishu) -> None:
     document = dishu("export", grouped).json["documents"][0]
     assert dishu("split", grouped, document["id"], "没有这个文件.doc", "--by", "王示例").status == 3
     assert dishu("split", grouped, "no-such-document", "x.doc", "--by", "王示例").status == 3

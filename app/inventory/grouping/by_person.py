@@ -100,8 +100,9 @@ def _regroup(unit: Unit, document_ids: Sequence[int], offices: tuple[OfficeName,
     carriers, signatures = read_some(unit.connection, document_ids)
     given = read_given(unit.connection, carriers)
     writer = ItemWriter(carriers, given.decided, offices)
-    for item in writer.pending(plan_items(carriers, signatures, given, Silent()).items):
-        writer.write(unit, item)
+    pending = writer.pending(plan_items(carriers, signatures, given, Silent()).items)
+    if pending:
+        writer.write(unit, pending)
 
 
 def _document(connection: Reading, uuid: str) -> int:

@@ -111,8 +111,8 @@ def read_carrier(stored: StoredCarrier) -> Carrier:
     kind = FileFormat(stored.format)
     number, weak = _printed_number(stored) if kind not in SHEET_FORMATS else (None, None)
     named = name.number.canonical if name.number and kind not in SHEET_FORMATS and not name.is_annex else None
-    if weak and named and named.endswith(weak):
-        number = named
+    if named and ((weak and named.endswith(weak)) or (number and stored.ocr_confidence is not None)):
+        number = named  # a person wrote the name; recognised characters may be wrong
     return Carrier(
         content_id=stored.content_id,
         document_id=stored.document_id,

@@ -78,8 +78,7 @@ def _write(
     pending = writer.pending(planned)
     for start in range(0, len(pending), ITEMS_PER_COMMIT):
         with catalogue.write(by=by, action="group.items") as unit:
-            for item in pending[start : start + ITEMS_PER_COMMIT]:
-                writer.write(unit, item)
+            writer.write(unit, pending[start : start + ITEMS_PER_COMMIT])
             unit.commit()
         progress.step("写入归并结果", writer.changed, len(pending))
 

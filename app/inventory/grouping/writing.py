@@ -11,7 +11,7 @@ from app.inventory.office import OfficeName
 from app.inventory.recognise import role_and_applicability
 from app.store import documents, items
 from app.store.catalogue import Unit
-from app.store.items import Membership
+from app.store.items import Arrangement, Membership
 
 
 class ItemWriter:
@@ -40,27 +40,30 @@ class ItemWriter:
                 self._settle(item, self._carriers[item.places[0]].document_id)
         return new
 
-    def write(self, unit: Unit, item: Item) -> int:
-        """Write one item; the oldest of its documents stays, a decided one before all.
+    def write(self, unit: Unit, page: Sequence[Item]) -> None:
+        """Write some items; of its documents the oldest stays, a decided one before all."""
+        made = [self._arrangement(unit, item) for item in page]
+        items.arrange(unit.connection, made)
+        names = items.uuids(
+            unit.connection, [known for one in made for known in (one.document_id, *one.absorbed)]
+        )
+        for item, one in zip(page, made, strict=True):
+            stays = names[one.document_id]
+            changes = [Change("files", None, str(len(one.parts)))]
+            changes += [Change("merged", names[other], stays) for other in one.absorbed]
+            unit.record(stays, changes, action="document.group")
+            self._settle(item, one.document_id)
+            self.changed += 1
+            self.merged += len(one.absorbed)
 
-        Returns:
-            The document that the files are now.
-        """
+    def _arrangement(self, unit: Unit, item: Item) -> Arrangement:
         held = [self._carriers[place] for place in item.places]
         claimed = sorted(
             {c.document_id for c in held if c.is_read}, key=lambda i: (i not in self._decided, i)
         )
         stays = claimed[0] if claimed else self._home(unit, item)
-        parts = [Membership(p.content_id, p.role, p.similarity, p.rule) for p in item.parts]
-        items.arrange(unit.connection, stays, parts, item.read, claimed[1:])
-        names = items.uuids(unit.connection, [stays, *claimed[1:]])
-        changes = [Change("files", None, str(len(parts)))]
-        changes += [Change("merged", names[other], names[stays]) for other in claimed[1:]]
-        unit.record(names[stays], changes, action="document.group")
-        self.changed += 1
-        self.merged += len(claimed[1:])
-        self._settle(item, stays)
-        return stays
+        parts = tuple(Membership(p.content_id, p.role, p.similarity, p.rule) for p in item.parts)
+        return Arrangement(stays, parts, item.read, tuple(claimed[1:]))
 
     def _is_new(self, item: Item) -> bool:
         held = [self._carriers[place] for place in item.places]
