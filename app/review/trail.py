@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from app.domain.review import ReviewState
 from app.errors import AppError
 from app.paths import resources
 from app.review.judging import known_document
-from app.store import audit, queries, relatives
+from app.store import audit, queries
 from app.store.catalogue import Catalogue, Reading
 
 LOG_NAME, HEAD_NAME = "audit.jsonl", "head.txt"
@@ -52,9 +52,14 @@ class Verdict:
         return not self.faults and not self.differing
 
 
-def replay(entries: Iterable[AuditEntry]) -> dict[str, Replayed]:
-    """Document → where the log says it stands; documents that no act touched are left out."""
-    found: dict[str, Replayed] = {}
+def replay(
+    entries: Iterable[AuditEntry], earlier: Mapping[str, Replayed] | None = None
+) -> dict[str, Replayed]:
+    """Document → where the log says it stands; documents that no act touched are left out.
+
+    ``earlier``: what the entries before these led to.
+    """
+    found = dict(earlier or {})
     for entry in entries:
         for change in entry.changes:
             before = found.get(entry.subject, Replayed())
@@ -72,9 +77,9 @@ def verify(catalogue: Catalogue, expected_head: tuple[int, str] | None = None) -
     """
     with catalogue.read() as connection:
         faults = audit.faults(connection, expected_head=expected_head)
-        differing = _differing(connection)
+        differing = tuple(_differing(connection))
         head = audit.head(connection)
-    return Verdict(tuple(faults), tuple(differing), head)
+    return Verdict(tuple(faults), differing, head)
 
 
 def timeline(catalogue: Catalogue, document: str) -> list[Moment]:
@@ -141,12 +146,6 @@ def entry_record(entry: AuditEntry) -> dict[str, object]:
             for change in entry.changes
         ],
     }
-
-
-def contradictions(catalogue: Catalogue) -> list[relatives.Contradiction]:
-    """Near-identical documents with different attributes."""
-    with catalogue.read() as connection:
-        return relatives.contradictions(connection)
 
 
 ACTS = {

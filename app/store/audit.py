@@ -3,10 +3,12 @@
 import getpass
 import platform
 import secrets
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from app.domain.audit import (
     GENESIS,
@@ -21,6 +23,7 @@ from app.domain.audit import (
 from app.store.tables.audit import audit_entry, audit_value
 
 SALT_BYTES = 16
+ENTRIES_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +83,33 @@ def head(connection: Connection) -> tuple[int, str]:
 
 def entries(connection: Connection, *, subject: str | None = None, after: int = 0) -> Iterator[AuditEntry]:
     """The entries in order, of one subject or of all."""
-    statement = select(audit_entry).where(audit_entry.c.sequence > after).order_by(audit_entry.c.sequence)
+    while rows := _page(connection, subject, after):
+        values = _values(connection, [row.sequence for row in rows])
+        for row in rows:
+            yield _entry(row, values.get(row.sequence, ()))
+        after = rows[-1].sequence
+
+
+def _page(connection: Connection, subject: str | None, after: int) -> Sequence[Row[Any]]:
+    statement = select(audit_entry).where(audit_entry.c.sequence > after)
     if subject is not None:
         statement = statement.where(audit_entry.c.subject == subject)
-    for row in connection.execute(statement):
-        yield AuditEntry(
-            row.sequence,
-            row.at,
-            row.by,
-            row.action,
-            row.subject,
-            row.account,
-            _values(connection, row.sequence),
-            row.previous,
-            bytes(row.canonical),
-            row.digest,
-        )
+    return connection.execute(statement.order_by(audit_entry.c.sequence).limit(ENTRIES_AT_ONCE)).all()
+
+
+def _entry(row: Row[Any], values: Sequence[Committed]) -> AuditEntry:
+    return AuditEntry(
+        row.sequence,
+        row.at,
+        row.by,
+        row.action,
+        row.subject,
+        row.account,
+        tuple(values),
+        row.previous,
+        bytes(row.canonical),
+        row.digest,
+    )
 
 
 def faults(connection: Connection, *, expected_head: tuple[int, str] | None = None) -> list[Fault]:
@@ -156,11 +170,16 @@ def _head(connection: Connection) -> tuple[int, str]:
     return (row.sequence, row.digest) if row else (0, GENESIS)
 
 
-def _values(connection: Connection, sequence: int) -> tuple[Committed, ...]:
+def _values(connection: Connection, sequences: Sequence[int]) -> dict[int, list[Committed]]:
+    found: defaultdict[int, list[Committed]] = defaultdict(list)
     rows = connection.execute(
-        select(audit_value).where(audit_value.c.sequence == sequence).order_by(audit_value.c.ordinal)
+        select(audit_value)
+        .where(audit_value.c.sequence.in_(sequences))
+        .order_by(audit_value.c.sequence, audit_value.c.ordinal)
     )
-    return tuple(Committed(row.name, row.before, row.after, row.salt, row.commitment) for row in rows)
+    for row in rows:
+        found[row.sequence].append(Committed(row.name, row.before, row.after, row.salt, row.commitment))
+    return found
 
 
 def _insert(connection: Connection, entries: Sequence[AuditEntry]) -> None:

@@ -1,0 +1,184 @@
+"""Random acts of an office on a few documents, with what must hold after each of them."""
+
+import random
+from collections.abc import Callable, Sequence
+
+from app.domain.disclosure import DisclosureAttribute, Finding
+from app.domain.people import PersonRole
+from app.domain.review import SIGNING_ACTS, Decision, DeterminationState, ReviewState
+from app.errors import AppError
+from app.progress import Silent
+from app.review import accept, decide, flag, groups, jobs, people, rounds, trail
+from app.store import audit, determinations, documents, queries
+from app.store.catalogue import Catalogue
+from tests.catalogues import add_document
+
+PEOPLE = ("甲", "乙", "丙", "丁")
+ROUNDS = {"独任": 1, "日常审查": 2, "三审": 3}
+EVERYTHING = {
+    "changed_circumstances": "机构已撤销",
+    "third_party": "已同意",
+    "head_approval": "已批准",
+    "takedown": "已下线",
+}
+DECISIONS: Sequence[Decision] = (
+    Decision(DisclosureAttribute.PROACTIVE, ("A-20-1",), "规范性文件", ((0, 50),), EVERYTHING),
+    Decision(DisclosureAttribute.PROACTIVE, ("A-18",), "情势变化"),
+    Decision(DisclosureAttribute.ON_REQUEST, ("R-13/27",), "依申请", attachments=EVERYTHING),
+    Decision(DisclosureAttribute.WITHHELD, ("N-16-1",), "内部管理", attachments=EVERYTHING),
+    Decision(DisclosureAttribute.WITHHELD, ("N-15-2",), "个人隐私"),
+    Decision(DisclosureAttribute.WITHHELD, ("N-14-3",), "三安全一稳定", attachments=EVERYTHING),
+    Decision(DisclosureAttribute.WITHHELD, (), "没有依据"),
+    Decision(DisclosureAttribute.ON_REQUEST, ("R-13/27",)),
+)
+
+
+class Office:
+    """A catalogue with documents and persons of every role; ``step`` does one random act."""
+
+    def __init__(self, catalogue: Catalogue, chance: random.Random, size: int = 8) -> None:
+        self.catalogue = catalogue
+        self.chance = chance
+        self.done = 0
+        self.refused = 0
+        self.replayed: dict[str, trail.Replayed] = {}
+        self._read_up_to = 0
+        everybody = {PersonRole.REVIEWER, PersonRole.SECRECY_REVIEWER, PersonRole.APPROVER}
+        for name in PEOPLE:
+            people.add_person(catalogue, name, everybody, by="系统")
+        people.add_person(catalogue, "管", {PersonRole.ADMINISTRATOR}, by="系统")
+        for name, signatures in ROUNDS.items():
+            rounds.require_signatures(catalogue, name, signatures, by="管")
+        found = Finding("resident_id", 3, 21, "330***********1234", 0.99)
+        self.uuids = [
+            add_document(catalogue, f"关于第 {n} 号事项的通知", findings=(found,) if n % 3 == 0 else ())
+            for n in range(size)
+        ]
+        self._acts: tuple[Callable[[], None], ...] = (
+            self.propose,
+            self.propose,
+            self.secrecy,
+            self.approve,
+            self.approve,
+            self.approve_many,
+            self.send_back,
+            self.withdraw,
+            self.group,
+            self.flag,
+            self.revert,
+        )
+
+    def step(self) -> None:
+        """One random act; what is refused must change nothing."""
+        act = self.chance.choice(self._acts)
+        before = self.standing()
+        try:
+            act()
+        except AppError:
+            self.refused += 1
+            assert self.standing() == before
+        else:
+            self.done += 1
+        self.check()
+
+    def propose(self) -> None:
+        decide.propose(
+            self.catalogue, self._one(), self._decision(), by=self._who(), round_name=self._round()
+        )
+
+    def secrecy(self) -> None:
+        decide.review_secrecy(self.catalogue, self._one(), by=self._who())
+
+    def approve(self) -> None:
+        decide.approve(self.catalogue, self._one(), by=self._who(), pin=None)
+
+    def approve_many(self) -> None:
+        decide.approve_many(self.catalogue, self._some(), self._who(), None)
+
+    def send_back(self) -> None:
+        decide.send_back(self.catalogue, self._one(), by=self._who(), reason="再看")
+
+    def withdraw(self) -> None:
+        decide.withdraw(self.catalogue, self._one(), by=self._who())
+
+    def accept(self) -> None:
+        accept.accept_suggestions(self.catalogue, self._some(), Silent(), by=self._who())
+
+    def flag(self) -> None:
+        self.chance.choice((flag.flag, flag.unflag))(self.catalogue, self._one(), by=self._who())
+
+    def group(self) -> None:
+        groups.decide_group(
+            self.catalogue,
+            self._some(),
+            self._decision(),
+            by=self._who(),
+            kind=groups.GroupKind.SEARCH,
+            round_name=self._round(),
+        )
+
+    def revert(self) -> None:
+        known = jobs.all_jobs(self.catalogue)[:12]
+        if not known:
+            return
+        job = self.chance.choice(known).uuid
+        before = self.standing()
+        done = jobs.revert(self.catalogue, job, by=self._who(), reason="撤销")
+        after = self.standing()
+        back = {line.line.document_uuid for line in done.lines if line.is_reverted}
+        assert all(after[uuid] == before[uuid] for uuid in self.uuids if uuid not in back)
+
+    def standing(self) -> dict[str, trail.Replayed]:
+        """Attribute and state of every document as the catalogue shows them."""
+        with self.catalogue.read() as connection:
+            ids = queries.document_ids(connection, queries.DocumentFilter())
+            rows = queries.document_rows(connection, ids).values()
+            return {row.uuid: trail.Replayed(row.attribute, row.review_state) for row in rows}
+
+    def check(self) -> None:
+        """What always holds: the log leads to the present, and decisions, states and signatures agree."""
+        with self.catalogue.read() as connection:
+            new = list(audit.entries(connection, after=self._read_up_to))
+        self._read_up_to = new[-1].sequence if new else self._read_up_to
+        for uuid, changed in trail.replay(new, self.replayed).items():
+            self.replayed[uuid] = changed
+        standing = self.standing()
+        for uuid in self.uuids:
+            assert standing[uuid] == self.replayed.get(uuid, trail.Replayed())
+            self._check_one(uuid, standing[uuid])
+
+    def _check_one(self, uuid: str, standing: trail.Replayed) -> None:
+        with self.catalogue.read() as connection:
+            identifier = documents.document_with_uuid(connection, uuid)
+            assert identifier is not None
+            live = determinations.live(connection, identifier)
+            in_force = determinations.in_force(connection, identifier)
+        assert (live is not None) == (standing.state is ReviewState.PROPOSED)
+        expected = in_force.decision.attribute if in_force else DisclosureAttribute.UNDETERMINED
+        assert standing.attribute is expected
+        assert in_force is not None or standing.state is not ReviewState.APPROVED
+        for made in (live, in_force):
+            if made is not None:
+                signed = [s.person for s in made.signatures if s.act in SIGNING_ACTS and not _taken_back(s)]
+                assert len(signed) == len(set(signed))
+        if in_force is not None:
+            assert in_force.state is DeterminationState.APPROVED
+
+    def _one(self) -> str:
+        return self.chance.choice(self.uuids)
+
+    def _some(self) -> list[str]:
+        return self.chance.sample(self.uuids, self.chance.randint(1, 5))
+
+    def _who(self) -> str:
+        return self.chance.choice(PEOPLE)
+
+    def _round(self) -> str:
+        return self.chance.choice(list(ROUNDS))
+
+    def _decision(self) -> Decision:
+        return self.chance.choice(DECISIONS)
+
+
+def _taken_back(signature) -> bool:
+    return signature.is_void and signature.act == "approve"
