@@ -18,6 +18,7 @@ from app.errors import AppError
 from app.store import audit, backup, schema
 from app.store.engine import APPLICATION_ID, WRITE_OPTION, open_engine, require_sqlite
 from app.store.faults import explained
+from app.store.place import require_own_disk, require_writable
 from app.store.tables.holdings import setting
 
 DATABASE_NAME = "catalogue.db"
@@ -142,6 +143,7 @@ def create_catalogue(folder: Path, *, office: str, fonds_code: str = "", by: str
         AppError: the folder holds something already or cannot be written.
     """
     require_sqlite()
+    require_own_disk(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise AppError(f"“{folder}”已存在且不是空文件夹。", "请换一个新的文件夹名。")
     try:
@@ -172,6 +174,8 @@ def open_catalogue(folder: Path) -> Catalogue:
     database = folder / DATABASE_NAME
     if not database.is_file():
         raise AppError(f"“{folder}”里没有底数目录。", "请检查路径,或用“新建目录”建立一个(dishu new)。")
+    require_own_disk(folder)
+    require_writable(folder)
     with explained():
         _require_ours(database)
         engine = open_engine(database)
