@@ -32,7 +32,7 @@ _HALF_CLOSED = re.compile(rf"[{OPENING}](?P<year>(?:19|20)\d\d)[Il丨|]?(?=\s?�
 """One bracket lost or read as a letter by character recognition: ``某政发〔20206号``."""
 _SESSION = re.compile(rf"[{OPENING}]\s?(?P<session>\d{{1,2}})\s?届[{CLOSING}]{_SIGN_AHEAD}")
 _CODE = re.compile(
-    rf"(?P<code>(?<![{_HAN}])[{_HAN}](?: [{_HAN}]){{1,9}}|[{_HAN}A-Za-zＡ-Ｚ]{{1,16}}(?:[(（][{_HAN}]{{1,6}}[)）][{_HAN}A-Za-z]{{0,10}})?)"
+    rf"(?P<code>(?<![{_HAN}])[{_HAN}](?: [{_HAN}]){{1,9}}|[{_HAN}A-Za-zＡ-Ｚ\u2005]{{1,16}}(?:[(（][{_HAN}]{{1,6}}[)）][{_HAN}A-Za-z]{{0,10}})?)"
     rf"[ \t\xa0\u2002\u3000{_ZERO_WIDTH}]{{0,4}}\Z"
 )
 _SERIAL = re.compile(

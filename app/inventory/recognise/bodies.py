@@ -61,8 +61,17 @@ def _ends_here(folded: str, begin: int, tokens: list[tuple[int, int]], index: in
     if following is None or following[0] - end > 1:
         return True
     single = end - tokens[index][0] == 1 and following[1] - following[0] == 1
-    rest = bare(folded[begin:])
-    return not (single and len(rest) <= 6 and looks_like_body(rest))
+    return not (single and looks_like_body(bare(folded[begin : _end_of_spread(tokens, index)])))
+
+
+def _end_of_spread(tokens: list[tuple[int, int]], index: int) -> int:
+    """Where a name ends whose characters were spread by single blanks: 财 政 局."""
+    end = tokens[index][1]
+    for start, stop in tokens[index + 1 :]:
+        if stop - start != 1 or start - end != 1:
+            break
+        end = stop
+    return end
 
 
 def _tokens(folded: str) -> Iterator[tuple[int, int]]:

@@ -52,9 +52,7 @@ def head_kind(line: Line) -> HeadKind:
     text = line.bare
     if len(text) > _LONGEST_HEAD_LINE:
         return HeadKind.TEXT
-    if METADATA.search(text) and not _OWN_LABEL.match(text):
-        return HeadKind.METADATA
-    if METADATA_ROW.search(line.folded):
+    if METADATA_ROW.search(line.folded) or (METADATA.search(text) and not _OWN_LABEL.match(text)):
         return HeadKind.METADATA
     if is_number_line(line):
         return HeadKind.NUMBER

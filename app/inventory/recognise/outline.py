@@ -40,6 +40,8 @@ _NUMBERED = re.compile(r"\s{0,8}\d{1,2}\s?[.、]")
 _RECEIVERS = re.compile(
     r"各|有关|本|全[省市县区]|[省市县区][\u4e00-\u9fff]{1,6}[局委办厅府]|[^,、]{2,20}[,、].{2,}"
 )
+_ALL = re.compile(r"各.{2,60}[,、]")
+_TO_YOU = re.compile(r"[你贵][^,。]{1,8}|.{0,60}(?:收悉|收到)")
 _CONTACT = re.compile(r"联系(?:人|电话)|电话:")
 
 
@@ -109,22 +111,25 @@ def _open(lines: Sequence[Line], usable: Sequence[int]) -> tuple[tuple[int, ...]
                 following = usable[position + 1] if position + 1 < len(usable) else len(lines)
                 return tuple(i for i in head if i not in recipients), recipients, following
         if _starts_body(line):
-            unmarked = _unmarked_recipients(lines, head)
+            unmarked = _unmarked_recipients(lines, head, line)
             return tuple(i for i in head if i not in unmarked), unmarked, index
         head.append(index)
     return tuple(head), (), usable[len(head)] if len(head) < len(usable) else len(lines)
 
 
-def _unmarked_recipients(lines: Sequence[Line], head: Sequence[int]) -> tuple[int, ...]:
+def _unmarked_recipients(lines: Sequence[Line], head: Sequence[int], body: Line) -> tuple[int, ...]:
     """An addressee whose colon is lost or a comma: it follows a finished title and names receivers."""
-    if len(head) < 2 or head_kind(lines[head[-1]]) is not HeadKind.TEXT:
+    if not head or head_kind(lines[head[-1]]) is not HeadKind.TEXT:
         return ()
     text = lines[head[-1]].bare.rstrip(",.;")
-    above = lines[head[-2]]
-    finished = TITLE_END.search(above.bare) or head_kind(above) is HeadKind.NUMBER
-    if not finished or TITLE_END.search(text) or not _RECEIVERS.match(text):
+    if TITLE_END.search(text) or not RECIPIENTS_END.search(text + ":") or not is_recipients(text + ":"):
         return ()
-    return (head[-1],) if RECIPIENTS_END.search(text + ":") and is_recipients(text + ":") else ()
+    above = lines[head[-2]] if len(head) > 1 else None
+    if above is None:
+        return (head[-1],) if _ALL.match(text) else ()
+    finished = TITLE_END.search(above.bare) or head_kind(above) is HeadKind.NUMBER
+    named = _RECEIVERS.match(text) or _TO_YOU.match(body.bare)
+    return (head[-1],) if finished and named else ()
 
 
 def _starts_body(line: Line) -> bool:

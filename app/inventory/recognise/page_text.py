@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from app.domain.source import Extraction, LayoutLine, PartKind
+from app.inventory.recognise.wrapped import Span, joined, with_joints
 from app.text.folding import fold
 
 _Kept = TypeVar("_Kept")
@@ -62,16 +63,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """A text with its folded twin of equal length and its lines that are not empty."""
+    """A text with its folded twin of equal length and its lines that are not empty. ``text`` is what
+    was read, with a blank for line ends inside paragraphs (see :mod:`.wrapped`).
+    """
 
     extraction: Extraction
+    text: str
     folded: str
     lines: tuple[Line, ...]
-
-    @property
-    def text(self) -> str:
-        """The text as it was read."""
-        return self.extraction.text
 
     def printed(self, start: int, end: int) -> str:
         """What stands on the page from ``start`` to ``end``."""
@@ -106,13 +105,17 @@ def read_lines(extraction: Extraction) -> PageText:
     folded = fold(extraction.text)
     spans = list(_spans(folded))
     spans = _evenly_spaced(head_and_tail(spans))
+    text = extraction.text
+    if not extraction.layout:
+        spans = joined(spans, folded)
+        folded, text = with_joints(folded, spans), with_joints(text, spans)
     skipped = [(part.start, part.end) for part in extraction.parts if part.kind in _NOT_RUNNING_TEXT]
     layout = _LayoutByOffset(extraction.layout)
     lines = (
         make_line(folded, start, end, indent=indent, after_gap=gap, layout=layout.at(start, end))
         for start, end, indent, gap in _without(spans, skipped)
     )
-    return PageText(extraction, folded, tuple(line for line in lines if not is_page_number(line)))
+    return PageText(extraction, text, folded, tuple(line for line in lines if not is_page_number(line)))
 
 
 def head_and_tail(lines: list[_Kept]) -> list[_Kept]:
@@ -133,7 +136,7 @@ def is_page_number(line: Line) -> bool:
     return (not core and text != "") or (core.isdigit() and len(core) <= 3 and text != core)
 
 
-def _spans(folded: str) -> Iterator[tuple[int, int, int, bool]]:
+def _spans(folded: str) -> Iterator[Span]:
     position, gap = 0, False
     for raw in folded.split("\n"):
         stripped = raw.strip()
@@ -144,7 +147,7 @@ def _spans(folded: str) -> Iterator[tuple[int, int, int, bool]]:
         position += len(raw) + 1
 
 
-def _evenly_spaced(spans: list[tuple[int, int, int, bool]]) -> list[tuple[int, int, int, bool]]:
+def _evenly_spaced(spans: list[Span]) -> list[Span]:
     """Where an empty line follows nearly every line, empty lines divide nothing."""
     gaps = sum(span[3] for span in spans)
     if len(spans) < _LEAST_SPACED or gaps < _EVEN * (len(spans) - 1):
@@ -152,9 +155,7 @@ def _evenly_spaced(spans: list[tuple[int, int, int, bool]]) -> list[tuple[int, i
     return [(start, end, indent, False) for start, end, indent, _ in spans]
 
 
-def _without(
-    spans: Sequence[tuple[int, int, int, bool]], skipped: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int, int, bool]]:
+def _without(spans: Sequence[Span], skipped: Sequence[tuple[int, int]]) -> Iterator[Span]:
     if not skipped:
         yield from spans
         return

@@ -7,6 +7,7 @@ them. Every search here is bounded to a few hundred characters around an anchor 
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from app.inventory.recognise.bodies import split_bodies
 from app.inventory.recognise.grammar import (
@@ -19,6 +20,7 @@ from app.inventory.recognise.grammar import (
 )
 from app.inventory.recognise.page_text import Line, PageText, bare, head_and_tail, make_line
 from app.inventory.recognise.run_on_closing import closing_cuts
+from app.inventory.recognise.shapes import looks_like_body
 from app.text.document_number import FoundNumber, find_numbers
 
 LONG_LINE = 60
@@ -35,6 +37,8 @@ _GOES_ON_BEHIND_NUMBER = re.compile(r"[,、。;和及的与]|文件|规定|印�
 _CODE_ALONE = re.compile(
     r"\s{0,4}〔?\s?[\u3400-\u9fffa-z]{1,16}(?:〔[\u3400-\u9fff]{1,6}〕)?[\u3400-\u9fffa-z]{0,10}\s{0,3}"
 )
+_MARK_BEFORE = re.compile(r"(?:特急|加急|急件|\d{6}){0,2}[^《》,。:关]{2,60}(?:文件|会议纪要|专题纪要)")
+"""The mark of the issuing body, with the labels above it, in front of the number."""
 _PARAGRAPH_GAP = re.compile(r"\u3000{2,}|[ \u2002\xa0\t]{4,}")
 _TITLE_BEFORE_BODY = re.compile(
     rf"(?:的|》|\")[\u4e00-\u9fff]{{0,4}}(?:{SPACED_GENRES})(?:〔[^〔〕]{{1,30}}〕)?(?P<gap>\s{{0,6}})(?=(?P<next>.))"
@@ -42,6 +46,8 @@ _TITLE_BEFORE_BODY = re.compile(
 _BODY_OPENING = re.compile(
     r"为|根据|按照|依据|近年|近日|近期|当前|目前|经|现|一、|第一章|第一条|〔一〕|\d{4}年|20|自|党的|党中央|《|随着|针对|鉴于|认真|深入|贯彻|今年|最近|\"|你[们省市县区局委厅部]"
 )
+_FORWARDING_TITLE = re.compile(r"关于(?:转发|印发|批转)《[^》]{4,120}》\s{0,4}(?=现将|各[\u4e00-\u9fff])")
+"""A title that ends with the one it forwards, without a genre of its own."""
 _ADOPTION = re.compile(r"〔\s?(?:19|20)\d\d\s?年[^〔〕]{4,400}(?:〔[^〔〕]{1,20}〕[^〔〕]{0,200}){0,4}〕")
 
 
@@ -60,7 +66,7 @@ def divide(page: PageText) -> PageText:
             cuts.update(closing_cuts(page, line, issuer, above))
         divided.extend(_cut(page, line, sorted(cuts)))
         pending = _pending(pending, divided[-1]) if index < HEAD_LINES else ""
-    return PageText(page.extraction, page.folded, tuple(head_and_tail(divided)))
+    return PageText(page.extraction, page.text, page.folded, tuple(head_and_tail(divided)))
 
 
 def _pending(pending: str, line: Line) -> str:
@@ -124,10 +130,10 @@ def _head_cuts(line: Line, pending: str) -> Iterator[int]:
     number = next(find_numbers(head, 0, min(len(head), _TITLE_LENGTH + 60)), None)
     around = _number_cuts(head, number) if number is not None else None
     if around is not None:
-        rest = around[1]
-        yield line.start + around[0]
+        rest = around.end
+        yield line.start + around.start
         yield line.start + rest
-    title_end = _title_end(head[rest:], pending) if around is None or around[0] == 0 else 0
+    title_end = _title_end(head[rest:], pending) if around is None or around.opens else 0
     if title_end:
         rest += title_end
         yield line.start + rest
@@ -136,25 +142,38 @@ def _head_cuts(line: Line, pending: str) -> Iterator[int]:
         yield line.start + recipients
 
 
-def _number_cuts(head: str, number: FoundNumber) -> tuple[int, int] | None:
-    """Where a number begins and ends that stands behind a title or at the very start."""
-    if _GOES_ON_BEHIND_NUMBER.match(head, number.end + head.startswith("〕", number.end)):
+class _Cut(NamedTuple):
+    """Where a number begins and ends, and whether it opens the letter: no title stands in front."""
+
+    start: int
+    end: int
+    opens: bool
+
+
+def _number_cuts(head: str, number: FoundNumber) -> _Cut | None:
+    """Where a number stands behind a title, behind the mark, or at the very start."""
+    end = number.end + head.startswith("〕", number.end)
+    if _GOES_ON_BEHIND_NUMBER.match(head, end):
         return None
     bracket = head.rfind("〔", 0, number.end)
     if number.year is None or bracket < number.start:
         bracket = number.start
-    if number.start <= 1 and not head[: number.start].strip(" 〔"):
-        return 0, number.end + head.startswith("〕", number.end)
+    before = bare(head[: number.start])
+    if not before.strip("〔") and number.start <= 1:
+        return _Cut(0, end, opens=True)
+    if _MARK_BEFORE.fullmatch(before) or looks_like_body(before):
+        return _Cut(number.start, end, opens=True)
     ends = [match.end() for match in _GENRE_END.finditer(head, 0, bracket) if match.end() < bracket]
     if not ends or not _CODE_ALONE.fullmatch(head, ends[-1], bracket) or re.search(r"[。;:]", head[:bracket]):
         return None
-    if SENTENCE_OPENING.match(head):
-        return None
-    return ends[-1], number.end + head.startswith("〕", number.end)
+    return None if SENTENCE_OPENING.match(head) else _Cut(ends[-1], end, opens=False)
 
 
 def _title_end(head: str, pending: str) -> int:
     """Where a title without a number behind it ends before an addressee or the body, or 0."""
+    forwarding = _FORWARDING_TITLE.match(head)
+    if forwarding is not None:
+        return forwarding.end()
     for match in _TITLE_BEFORE_BODY.finditer(head, 0, _TITLE_LENGTH):
         before, rest = head[: match.end()], head[match.end() :]
         if "。" in before or ":" in before:

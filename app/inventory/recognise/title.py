@@ -34,6 +34,8 @@ _INNER = re.compile(
 _REPLY = re.compile(r"^你[^《。]{0,12}《(?P<inner>[^》]{4,120})》[^。]{0,40}收悉")
 _MARK_IS_TITLE = re.compile(r"(?:纪要|公报)(?:〔[^〔〕]{1,8}〕)?$")
 _ORDER = re.compile(r"令(?:〔.{0,20}〕)?$|令.{0,12}第.{1,6}号〕?$")
+_WITHOUT_GENRE = re.compile(r".{0,40}关于(?:转发|印发|批转)《[^》]{4,120}》")
+_LAW = re.compile(r"中华人民共和国[\u4e00-\u9fff]{2,40}法(?:〔[^〔〕]{1,12}〕)?")
 _FILE_ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 _GENRE_IN_NAME = re.compile(rf"(?:{GENRES})")
 
@@ -129,8 +131,10 @@ def _words_score(text: str) -> float:
     about = ABOUT.search(text)
     if CORE_TITLE_END.search(text):
         score += 0.7
-    elif TITLE_END.search(text):
+    elif TITLE_END.search(text) or _WITHOUT_GENRE.fullmatch(text):
         score += 0.45
+    if _LAW.fullmatch(text):
+        score += 0.7
     if about is not None:
         score += 0.6
         if about.start() == 0 or looks_like_body(text[: about.start()]):
