@@ -1,5 +1,8 @@
 """The edition of the tables: creating them, and bringing an older catalogue up to date."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic.migration import MigrationContext
@@ -28,13 +31,18 @@ def head_edition() -> str:
     return head
 
 
-def bring_up_to_date(engine: Engine, folder: Path) -> None:
-    """Apply the steps an older catalogue lacks, after a full backup.
+def bring_up_to_date(engine: Engine, folder: Path, steps: Path = SCRIPTS) -> None:
+    """Apply the steps an older catalogue lacks, after a full backup, all of them or none.
+
+    Args:
+        engine: on the catalogue's file.
+        folder: where the backup goes.
+        steps: the folder of numbered steps.
 
     Raises:
-        AppError: the catalogue was made by a newer version of the program.
+        AppError: the catalogue was made by a newer version of the program, or cannot be backed up.
     """
-    scripts = _scripts()
+    scripts = _scripts(steps)
     with engine.connect() as connection:
         present = _context(connection).get_current_revision()
     known = {script.revision for script in scripts.walk_revisions()}
@@ -45,15 +53,39 @@ def bring_up_to_date(engine: Engine, folder: Path) -> None:
     if present == scripts.get_current_head():
         return
     back_up_file(folder, label=f"before-{scripts.get_current_head()}")
-    with engine.connect().execution_options(**{WRITE_OPTION: True}) as connection, connection.begin():
+    with _unwatched(engine) as connection, connection.begin():
         _upgrade(connection, scripts, present)
+        _require_whole(connection)
+
+
+@contextmanager
+def _unwatched(engine: Engine) -> Iterator[Connection]:
+    """A connection that may rebuild tables: no cascades, and no rewriting of other tables' triggers."""
+    with engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        raw.execute("PRAGMA foreign_keys=OFF")
+        raw.execute("PRAGMA legacy_alter_table=ON")
+        try:
+            yield connection.execution_options(**{WRITE_OPTION: True})
+        finally:
+            raw.execute("PRAGMA legacy_alter_table=OFF")
+            raw.execute("PRAGMA foreign_keys=ON")
+
+
+def _require_whole(connection: Connection) -> None:
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise AppError(
+            "升级目录时发现有的记录指向不存在的记录,没有升级。",
+            "请用原来的版本运行 dishu check 和 dishu repair 后再升级;目录没有被改动。",
+        )
 
 
 def _upgrade(connection: Connection, scripts: ScriptDirectory, present: str | None) -> None:
     context = _context(connection)
-    steps = list(scripts.iterate_revisions("head", present))
+    lacking = list(scripts.iterate_revisions("head", present))
     with Operations.context(context):
-        for step in reversed(steps):
+        for step in reversed(lacking):
             step.module.upgrade()
             context.stamp(scripts, step.revision)
 
@@ -62,5 +94,5 @@ def _context(connection: Connection) -> MigrationContext:
     return MigrationContext.configure(connection, opts={"transactional_ddl": True})
 
 
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory(str(SCRIPTS))
+def _scripts(steps: Path = SCRIPTS) -> ScriptDirectory:
+    return ScriptDirectory(str(steps))
