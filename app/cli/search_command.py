@@ -1,47 +1,106 @@
 """``dishu search``: find documents by words, numbers and fields."""
 
 import argparse
+from dataclasses import asdict
+from pathlib import Path
 
 from app import wiring
 from app.cli import options
-from app.cli.output import say, say_json
-from app.search.explain import explain
-from app.search.find import Hit, SearchResult, count, find, understood
+from app.cli.output import TerminalProgress, say, say_json
+from app.cli.search_answers import (
+    facets_record,
+    hit_record,
+    result_record,
+    say_facets,
+    say_hits,
+    say_result,
+)
+from app.errors import WrongUseError
+from app.search import evidence
+from app.search.export import export_hits
+from app.search.find import PAGE, SearchResult, facets, find, tally
+from app.search.similar import like_document
+from app.store.catalogue import Catalogue
 from app.store.fulltext_query import Order
-
-PAGE = 50
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     options.add_catalogue(parser)
-    parser.add_argument("query", metavar="检索式", help="如：防汛 与 年>=2010；文号:临政办发〔2009〕31号")
+    parser.add_argument(
+        "query", nargs="?", metavar="检索式", help="如：防汛 与 年>=2010；文号:临政办发〔2009〕31号"
+    )
+    parser.add_argument("--like", metavar="公文", help="查找与这份公文标题相近的")
     parser.add_argument("--count", action="store_true", help="只要数目")
-    parser.add_argument("--limit", type=int, default=PAGE, metavar="N")
-    parser.add_argument("--offset", type=int, default=0, metavar="N")
+    parser.add_argument("--limit", type=_number, default=PAGE, metavar="N")
+    parser.add_argument("--offset", type=_number, default=0, metavar="N")
     parser.add_argument("--order", type=Order, choices=list(Order), default=Order.NEWEST)
     parser.add_argument("--group", action="store_true", help="按件计")
+    parser.add_argument("--facets", action="store_true", help="按年、机关、文种、属性、状态、格式计数")
+    parser.add_argument("--export", type=Path, metavar="文件.xlsx", help="把全部结果写成表格")
+    parser.add_argument("--log", metavar="用途", help="留作检索记录（信息不存在的依据），要写 --by")
+    parser.add_argument("--by", metavar="姓名", help="检索人")
     options.add_json(parser)
     parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
-    """Search and print a page of hits."""
+    """Search and print what was asked for."""
+    _check(given)
     with wiring.open_session(given.catalogue) as session:
-        result = _find(session, given)
+        if given.like:
+            return _like(session.catalogue, given)
+        return _search(session.catalogue, given)
+
+
+def _number(typed: str) -> int:
+    number = int(typed)
+    if number < 0:
+        raise argparse.ArgumentTypeError("不能是负数")
+    return number
+
+
+def _check(given: argparse.Namespace) -> None:
+    if (given.query is None) == (given.like is None):
+        raise WrongUseError("请写检索式，或用 --like 指定一份公文，二者取一。")
+    if given.log is not None and not (given.by or "").strip():
+        raise WrongUseError("检索记录要写明检索人。", "请用 --by 写明姓名。")
+
+
+def _search(catalogue: Catalogue, given: argparse.Namespace) -> int:
+    record, page = _logged(catalogue, given)
+    result = _find(catalogue, given)
+    counted = facets(catalogue, given.query) if given.facets else None
+    if counted is not None:
+        record["facets"] = facets_record(counted)
+    if given.export is not None:
+        rows = export_hits(catalogue, given.query, given.export, TerminalProgress(), order=given.order)
+        record["exported"] = {"path": str(given.export), "rows": rows}
     if given.json:
-        say_json(_record(result))
-    else:
-        _say(result)
+        say_json(result_record(result) | record)
+        return 0
+    say(page) if page else say_result(result)
+    if counted is not None:
+        say_facets(counted)
+    if given.export is not None:
+        say(f"已写入 {given.export}：{rows} 行")
     return 0
 
 
-def _find(session: wiring.Session, given: argparse.Namespace) -> SearchResult:
+def _logged(catalogue: Catalogue, given: argparse.Namespace) -> tuple[dict[str, object], str]:
+    """The record of a search that is kept as evidence, and the page to print and sign."""
+    if given.log is None:
+        return {}, ""
+    logged = evidence.log(catalogue, given.query, purpose=given.log, by=given.by)
+    page = evidence.printed(logged, office=catalogue.settings().get("office", ""))
+    return {"logged": {**asdict(logged), "printed": page}}, page
+
+
+def _find(catalogue: Catalogue, given: argparse.Namespace) -> SearchResult:
     if given.count:
-        total = count(session.catalogue, given.query, group=given.group)
-        return SearchResult(explain(understood(given.query)), total)
+        return tally(catalogue, given.query, group=given.group)
     return find(
-        session.catalogue,
+        catalogue,
         given.query,
         order=given.order,
         limit=given.limit,
@@ -50,32 +109,11 @@ def _find(session: wiring.Session, given: argparse.Namespace) -> SearchResult:
     )
 
 
-def _record(result: SearchResult) -> dict[str, object]:
-    return {
-        "query": result.query,
-        "count": result.count,
-        "hits": [_hit(hit) for hit in result.hits],
-        "suggestions": list(result.suggestions),
-    }
-
-
-def _hit(hit: Hit) -> dict[str, object]:
-    return {
-        "document": hit.document,
-        "path": hit.path,
-        "title": hit.title,
-        "document_number": hit.document_number,
-        "dated_on": hit.dated_on,
-        "snippet": hit.snippet.text,
-        "marks": [[start, end] for start, end in hit.snippet.marks],
-        "is_ocr": hit.is_ocr,
-    }
-
-
-def _say(result: SearchResult) -> None:
-    say(f"检索：{result.query}　共 {result.count} 份")
-    for hit in result.hits:
-        say(f"{hit.dated_on or '----------'}　{hit.document_number or ''}　{hit.title}")
-        say(f"    {hit.snippet.text.replace(chr(10), ' ')}")
-    for other in result.suggestions:
-        say(f"是否要找：{other}")
+def _like(catalogue: Catalogue, given: argparse.Namespace) -> int:
+    hits = like_document(catalogue, given.like, limit=given.limit)
+    if given.json:
+        say_json({"like": given.like, "hits": [hit_record(hit) for hit in hits]})
+    else:
+        say(f"与这份公文标题相近的：{len(hits)} 份")
+        say_hits(tuple(hits))
+    return 0

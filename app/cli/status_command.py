@@ -2,33 +2,82 @@
 
 import argparse
 from dataclasses import asdict
+from typing import Any
 
 from app import wiring
 from app.cli import options
 from app.cli.output import say, say_json
 from app.domain.disclosure import DisclosureAttribute
+from app.domain.source import FailureKind
 from app.domain.terms import ATTRIBUTE_TERMS
-from app.store import queries, runs
+from app.inventory.run_data import state_of
+from app.store import ocr_pages, queries, reindex, runs
 from app.store.queries import Overview
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     options.add_catalogue(parser)
+    parser.add_argument("--failures", action="store_true", help="逐个列出读不出的文件和原因")
+    parser.add_argument("--kind", type=FailureKind, choices=list(FailureKind), help="只列这一种原因")
     options.add_json(parser)
     parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
-    """Print the figures."""
+    """Print the figures, or the files that could not be read."""
+    if given.failures or given.kind:
+        return _list_failures(given)
     with wiring.open_session(given.catalogue) as session, session.catalogue.read() as connection:
         overview = queries.overview(connection)
-        last_run = runs.latest(connection)
+        last_run = _with_true_state(runs.latest(connection))
+        scans = ocr_pages.counts(connection)
+        needs_rebuild = reindex.needs_rebuild(connection)
     if given.json:
-        say_json(_record(overview) | {"last_run": last_run})
+        say_json(_record(overview) | {"last_run": last_run, "scans": asdict(scans), "index_needs_rebuild": needs_rebuild})
     else:
         _say(overview)
+        _say_run(last_run)
+        if scans.waiting_files:
+            say(f"待文字识别 {scans.waiting_files} 个文件、{scans.waiting_pages} 页")
+        if needs_rebuild:
+            say("全文索引需要重建：请运行 dishu reindex；其间可以照常检索。")
     return 0
+
+
+def _list_failures(given: argparse.Namespace) -> int:
+    with wiring.open_session(given.catalogue) as session, session.catalogue.read() as connection:
+        files = queries.problem_files(connection, given.kind)
+    for file in files:
+        if given.json:
+            record = {"root": file.root, "path": file.path, "kind": file.failure_kind}
+            say_json(record | {"message": file.failure_message})
+        else:
+            say(f"{file.failure_kind}　{file.root}/{file.path}　{file.failure_message}")
+    return 0
+
+
+def _with_true_state(run: dict[str, Any] | None) -> dict[str, Any] | None:
+    return run and run | {"state": state_of(run)}
+
+
+def _say_run(run: dict[str, Any] | None) -> None:
+    """How the last run stands; speed and time left while it goes on."""
+    if run is None:
+        return
+    say(f"最近一次{_RUNS[run['kind']]}：{_STATES[run['state']]}（{run['started_at']} 开始）")
+    progress = run["progress"]
+    if run["state"] == "running" and progress:
+        left = progress["seconds_left"]
+        of_total = f"{progress['done']} / {progress['total']}"
+        speed = f"每秒 {progress['per_second_now'] or 0:g}（平均 {progress['per_second'] or 0:g}）"
+        say(f"  {of_total}　{speed}　" + (f"约剩 {left / 60:.0f} 分钟" if left is not None else ""))
+    elif run["state"] == "interrupted":
+        say("  没有做完：再运行一次 dishu ingest 即从中断处继续。")
+
+
+_RUNS = {runs.INGEST: "采集", runs.RECOGNITION: "文字识别"}
+_STATES = {"running": "进行中", "done": "已完成", "cancelled": "已停止", "interrupted": "中断"}
 
 
 def _record(overview: Overview) -> dict[str, object]:

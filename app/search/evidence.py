@@ -6,11 +6,9 @@ catalogue held and could not read at that moment. The person and the time stand 
 
 from app.domain.audit import Change
 from app.errors import WrongUseError
-from app.search.explain import explain
-from app.search.find import understood
-from app.store import fulltext_query, searches
+from app.search.find import tally_tree, understood
+from app.store import searches
 from app.store.catalogue import Catalogue
-from app.store.search_plan import plan
 from app.store.searches import LoggedSearch
 
 
@@ -30,18 +28,18 @@ def log(catalogue: Catalogue, query: str, *, purpose: str, by: str) -> LoggedSea
         raise WrongUseError("请写明检索的用途，例如申请的编号。")
     node = understood(query)
     with catalogue.write(by=by, action="search.log") as unit:
-        found = fulltext_query.count(unit.connection, plan(unit.connection, node))
+        found = tally_tree(unit.connection, node)
         logged = searches.log_search(
             unit.connection,
             purpose=purpose.strip(),
             query=query,
-            understood=explain(node),
-            hit_count=found,
+            understood=found.query,
+            hit_count=found.count,
             by=by,
             at=unit.at,
         )
         changes = [Change("purpose", None, logged.purpose), Change("query", None, query)]
-        unit.record(logged.uuid, [*changes, Change("hit_count", None, str(found))])
+        unit.record(logged.uuid, [*changes, Change("hit_count", None, str(found.count))])
         unit.commit()
     return logged
 

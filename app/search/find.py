@@ -121,9 +121,14 @@ def tally(catalogue: Catalogue, query: str, *, group: bool = False) -> SearchRes
         WrongUseError: the query has a mistake.
     """
     node = understood(query)
-    marker = Marker(node)
     with catalogue.read() as connection:
-        page = _page(connection, plan(connection, node), marker, _Page(Order.NEWEST, 0, 0, is_grouped=group))
+        return tally_tree(connection, node, group=group)
+
+
+def tally_tree(connection: Reading, node: Node, *, group: bool = False) -> SearchResult:
+    """The number of texts, or of items, that a query tree finds, in the caller's transaction."""
+    wanted = _Page(Order.NEWEST, 0, 0, is_grouped=group)
+    page = _page(connection, plan(connection, node), Marker(node), wanted)
     return SearchResult(explain(node), page.count, is_exact=page.is_exact)
 
 

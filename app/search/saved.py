@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.domain.audit import Change
 from app.domain.query import Mistake
-from app.errors import WrongUseError
+from app.errors import AppError, WrongUseError
 from app.search.find import understood
 from app.search.language import understand
 from app.store import fulltext_query, searches
@@ -15,7 +15,10 @@ from app.store.searches import SavedSearch
 
 @dataclass(frozen=True, slots=True)
 class SavedCount:
-    """A saved search with its number of texts now, and how many of them are new since the last look."""
+    """A saved search with its number of texts now, and how many of them are new since the last look.
+
+    Punctuation in phrases does not matter for either.
+    """
 
     search: SavedSearch
     count: int
@@ -46,6 +49,20 @@ def overview(catalogue: Catalogue) -> list[SavedCount]:
     with catalogue.read() as connection:
         kept = searches.saved_searches(connection)
     return [_counted(catalogue, search) for search in kept]
+
+
+def named(catalogue: Catalogue, name: str) -> SavedSearch:
+    """The saved search with a name.
+
+    Raises:
+        AppError: there is none.
+    """
+    with catalogue.read() as connection:
+        kept = {search.name: search for search in searches.saved_searches(connection)}
+    if name.strip() not in kept:
+        held = f"已保存的有：{'、'.join(kept)}。" if kept else "目前没有保存的检索。"
+        raise AppError(f"没有名为“{name}”的检索。", held)
+    return kept[name.strip()]
 
 
 def looked(catalogue: Catalogue, uuid: str, *, by: str) -> None:

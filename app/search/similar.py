@@ -3,7 +3,9 @@
 import re
 
 from app.domain.query import Field, Node, Or, Word
+from app.errors import AppError
 from app.search.find import Hit, find_tree
+from app.store import documents, queries
 from app.store.catalogue import Catalogue
 from app.store.fulltext_query import CANDIDATES, Order
 from app.text.folding import fold
@@ -15,6 +17,20 @@ _COMMON = re.compile(
     "关于|印发|转发|批转|做好|开展|进一步|加强|推进|实施|工作|有关|问题|事项|的|和|及|与|"
     "通知|意见|函|批复|公告|通告|决定|报告|请示|办法|方案|规定|纪要|通报|细则"
 )
+
+
+def like_document(catalogue: Catalogue, uuid: str, *, limit: int = 20) -> list[Hit]:
+    """Documents with a title like that of a document, which itself is left out.
+
+    Raises:
+        AppError: the catalogue does not hold this document.
+    """
+    with catalogue.read() as connection:
+        document_id = documents.document_with_uuid(connection, uuid)
+        if document_id is None:
+            raise AppError("目录里没有这份公文。", "请核对公文编号（search 或 export 的 document 一栏）。")
+        row = queries.document_row(connection, document_id)
+    return more_like(catalogue, row.title, limit=limit, but=row.uuid)
 
 
 def more_like(catalogue: Catalogue, title: str, *, limit: int = 20, but: str | None = None) -> list[Hit]:

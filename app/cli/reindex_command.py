@@ -1,0 +1,33 @@
+"""``dishu reindex``: build the full-text index anew from the catalogue."""
+
+import argparse
+
+from app import wiring
+from app.cli import options
+from app.cli.output import TerminalProgress, say, say_json
+from app.store import reindex
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    options.add_catalogue(parser)
+    parser.add_argument("--if-needed", action="store_true", help="不需要重建时什么也不做")
+    options.add_by(parser, is_required=False)
+    options.add_json(parser)
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Rebuild, or finish a rebuild that was stopped; then index texts that have no entry."""
+    with wiring.open_session(given.catalogue) as session:
+        with session.catalogue.read() as connection:
+            is_needed = reindex.needs_rebuild(connection)
+        if is_needed or not given.if_needed:
+            reindex.rebuild(session.catalogue, TerminalProgress(), by=given.by)
+        added = reindex.index_missing(session.catalogue, TerminalProgress(), by=given.by)
+    rebuilt = is_needed or not given.if_needed
+    if given.json:
+        say_json({"rebuilt": rebuilt, "added": added})
+    else:
+        say("全文索引已重建。" if rebuilt else "全文索引不需要重建。")
+    return 0
