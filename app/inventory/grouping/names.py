@@ -81,8 +81,7 @@ def read_path(path: str) -> FileName:
 
 def without_remarks(folded: str) -> str:
     """A folded title or name without remarks such as （征求意见稿） or _扫描件 and counts at its end."""
-    shorter = _TRAILING_COUNT.sub("", _REMARK.sub("", folded))
-    return shorter or folded
+    return _TRAILING_COUNT.sub("", _REMARK.sub("", folded))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ class Title:
 def read_title(title: str) -> Title:
     """Take a title apart."""
     folded = "".join(fold(title).split())
-    plain = letters(without_remarks(folded))
+    plain = letters(without_remarks(folded) or folded)
     about = _ABOUT.search(plain)
     core = plain[about.start() :] if about else plain
     issued = _ISSUED.search(plain)
