@@ -57,9 +57,15 @@ NOT_RECIPIENTS = re.compile(
 RECIPIENTS_END = re.compile(
     r"(?:政府|机构|单位|部门|处室|科室|高校|院校|学校|大学|学院|医院|企业|公司|集团|银行|分行|支行|总部|机关|组织|团体|协会|学会|商会|人员|群众|市民|居民|业主|成员|代表|委员"
     r"|同志|先生|女士|主席|教授|院士|朋友|们|乡镇|镇|乡|村|社区|中学|小学|街道|办事处|开发区|园区|中心|办公厅|办公室|委员会|管委会|领导小组|指挥部|兵团|武警部队|省|市|县|区|局|厅|委|部|署|办"
-    r"|院|会|处|所|站|馆|队|社|科|台|校|庭|关)(?:〔[^〔〕]{1,40}〕)?:$"
+    r"|院|会|处|所|站|馆|队|社|科|台|校|庭|关|科协|侨联|文联|社联|妇联|残联|工商联)(?:〔[^〔〕]{1,40}〕)?:$"
 )
 """How a list of addressees ends; longer lists are taken without it."""
+
+PERSON_SIGNS = re.compile(
+    r"(?:代?(?:省长|市长|县长|区长|州长|盟长|镇长|乡长|主席|总理|部长|厅长|局长|行长|署长|关长|主任|会长|委员长|院长|检察长))"
+    r":?[\u3400-\u9fff·]{2,6}$"
+)
+"""Who signs an order in person: 省长 某某; runs on folded text without blanks."""
 
 PLACEHOLDER = re.compile(
     r"x{2,}|×|＊|\*{2,}|□{2,}|_{3,}|…{2,}|此处|请输入|请填写|单击|(?<![一二三四五六七八九])〇{2,}(?![一二三四五六七八九年])|某某"
@@ -68,6 +74,7 @@ PLACEHOLDER = re.compile(
 """What a template holds where a value will stand; runs on folded text without blanks."""
 
 _SHORT_LIST = 16
+_FIGURES = re.compile(r"\d[%元.]|=")
 
 
 def is_recipients(text: str) -> bool:
@@ -78,4 +85,4 @@ def is_recipients(text: str) -> bool:
         return False
     if RECIPIENTS_END.search(text):
         return True
-    return len(text) > _SHORT_LIST and ("、" in text or "," in text)
+    return len(text) > _SHORT_LIST and ("、" in text or "," in text) and not _FIGURES.search(text)

@@ -13,6 +13,7 @@ from app.text.dates import find_dates
 _TAIL_LINES = 60
 _COPIES_LINES = 10
 _COPIES = re.compile(r"^(?:抄\s?送|抄\s?报|分\s?送|报\s?送|发\s?送)\s?[:]\s?")
+_MAIN = re.compile(r"^主\s?送\s?[:]\s?")
 _SUBJECT = re.compile(r"^主\s{0,3}题\s{0,3}词\s?[:]\s?")
 _LABEL = re.compile(
     r"^(?:抄\s?送|抄\s?报|分\s?送|报\s?送|主\s?送|发\s?送|内部发送|主\s{0,3}题\s{0,3}词|信息公开|公开|联系|打字|校对|〔?共印|附件)"
@@ -25,6 +26,7 @@ def imprint(outline: Outline) -> dict[ElementName, Element]:
     lines = list(_region(outline))
     found: dict[ElementName, Element] = {}
     for position, line in enumerate(lines):
+        _receivers(outline, line, found)
         _copies(outline, lines, position, found)
         _subject(outline, line, found)
         _printing(outline, lines, position, found)
@@ -38,6 +40,18 @@ def _region(outline: Outline) -> Iterator[Line]:
         near = closing is not None and 0 < index - closing.last <= _TAIL_LINES // 2
         if index >= outline.body and (index >= first or near):
             yield line
+
+
+def _receivers(outline: Outline, line: Line, found: dict[ElementName, Element]) -> None:
+    """A long list of addressees may move from the first page to the imprint (7.3.2)."""
+    label = _MAIN.match(line.folded)
+    if label is None or outline.recipients or ElementName.MAIN_RECIPIENTS in found:
+        return
+    end = line.start + len(line.folded.rstrip(" 。;,"))
+    if end > line.start + label.end():
+        found[ElementName.MAIN_RECIPIENTS] = printed_element(
+            outline.page, line.start + label.end(), end, "receivers-in-imprint", 0.85
+        )
 
 
 def _copies(outline: Outline, lines: list[Line], position: int, found: dict[ElementName, Element]) -> None:

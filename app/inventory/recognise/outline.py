@@ -8,13 +8,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.inventory.recognise.authority import authority
 from app.inventory.recognise.bodies import split_bodies
+from app.inventory.recognise.glued import LONGEST as GLUED_LENGTH
+from app.inventory.recognise.glued import names_at_end
 from app.inventory.recognise.grammar import (
     ANNEX_ALONE,
     ANNEX_HEADING,
     HEADING,
     IMPRINT,
     METADATA,
+    PERSON_SIGNS,
     RECIPIENTS_END,
     SENTENCE,
     TITLE_END,
@@ -22,7 +26,7 @@ from app.inventory.recognise.grammar import (
     is_recipients,
 )
 from app.inventory.recognise.head_lines import HeadKind, head_kind, head_kinds
-from app.inventory.recognise.page_text import Line, PageText
+from app.inventory.recognise.page_text import Line, PageText, bare
 from app.text.dates import FoundDate, find_dates, parse_date
 
 HEAD_LIMIT = 70
@@ -42,6 +46,7 @@ _RECEIVERS = re.compile(
 )
 _ALL = re.compile(r"各.{2,60}[,、]")
 _TO_YOU = re.compile(r"[你贵][^,。]{1,8}|.{0,60}(?:收悉|收到)")
+_ANNEX_NAME_END = re.compile(r"(?:办法|方案|细则|规定|目录|清单|名单|表|规则|标准|要点|指南|〕|》|\d)$")
 _CONTACT = re.compile(r"联系(?:人|电话)|电话:")
 
 
@@ -236,14 +241,15 @@ def _closing_at(page: PageText, indices: Sequence[int], position: int) -> Closin
     lead = line.folded[: found.start].rstrip(" ,")
     if lead:
         inline = split_bodies(lead, line.start)
-        if inline is None:
+        if inline is None and not PERSON_SIGNS.match(bare(lead)):
             return None
-        names.extend(inline)
+        names.extend(inline or ())
     first = position
     for above in range(position - 1, max(-1, position - 1 - _SIGNATURE_LINES), -1):
         upper = page.lines[indices[above]]
         held = split_bodies(upper.folded, upper.start) if len(upper.folded) < _LONGEST_NAMES else None
         if held is None or ANNEX_HEADING.match(upper.bare):
+            names[:0] = _behind_annexes(upper)
             break
         names[:0] = held
         first = above
@@ -252,6 +258,16 @@ def _closing_at(page: PageText, indices: Sequence[int], position: int) -> Closin
     )
     confidence = _closing_confidence(page, indices, first, position, bool(names))
     return Closing(indices[first], indices[position], absolute, tuple(names), confidence)
+
+
+def _behind_annexes(line: Line) -> tuple[tuple[int, int], ...]:
+    """The first names of a signature that follow a list of annexes on its line."""
+    if not line.bare.startswith("附件") or len(line.folded) > GLUED_LENGTH or line.bare != line.folded:
+        return ()
+    places = names_at_end(line.folded, authority().by_name)
+    if not places or not _ANNEX_NAME_END.search(line.folded[: places[0][0]]):
+        return ()
+    return tuple((line.start + start, line.start + end) for start, end in places)
 
 
 def _date_at_end(line: Line) -> FoundDate | None:
@@ -266,10 +282,17 @@ def _date_at_end(line: Line) -> FoundDate | None:
     return last
 
 
+def _lead(line: Line) -> str:
+    """What stands in front of the date on its line."""
+    found = _date_at_end(line)
+    return bare(line.folded[: found.start]) if found is not None else ""
+
+
 def _closing_confidence(page: PageText, indices: Sequence[int], first: int, last: int, named: bool) -> float:
     """How sure we are that a date line closes the letter, from what stands around it."""
-    score = 0.45 + (0.35 if named else 0.0)
     above = page.lines[indices[first - 1]].bare if first else ""
+    signed = PERSON_SIGNS.match(above) or PERSON_SIGNS.match(_lead(page.lines[indices[last]]))
+    score = 0.45 + (0.35 if named or signed else 0.0)
     below = page.lines[indices[last + 1]].bare if last + 1 < len(indices) else ""
     line = page.lines[indices[last]]
     if above.endswith(("。", "〕", "》", "!")) or ANNEX_HEADING.match(above) or not above:

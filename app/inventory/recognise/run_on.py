@@ -40,6 +40,13 @@ _CODE_ALONE = re.compile(
 _MARK_BEFORE = re.compile(r"(?:特急|加急|急件|\d{6}){0,2}[^《》,。:关]{2,60}(?:文件|会议纪要|专题纪要)")
 """The mark of the issuing body, with the labels above it, in front of the number."""
 _PARAGRAPH_GAP = re.compile(r"\u3000{2,}|[ \u2002\xa0\t]{4,}")
+_IMPRINT_LINE = re.compile(
+    r"(?:主\s{0,3}题\s{0,3}词|(?:政府)?信息公开(?:选项|形式|属性)|公开(?:属性|方式|选项|形式)|抄\s?送|抄\s?报|主\s?送|分\s?送|联系人|附件)\s?:"
+)
+_IMPRINT_LABEL = re.compile(
+    r"(?:主\s{0,3}题\s{0,3}词|抄\s?送|抄\s?报|主\s?送|分\s?送|内部发送|信息公开选项|打字|校对)\s?:"
+)
+"""Labels of the imprint that run on in one line."""
 _TITLE_BEFORE_BODY = re.compile(
     rf"(?:的|》|\")[\u4e00-\u9fff]{{0,4}}(?:{SPACED_GENRES})(?:〔[^〔〕]{{1,30}}〕)?(?P<gap>\s{{0,6}})(?=(?P<next>.))"
 )
@@ -48,6 +55,10 @@ _BODY_OPENING = re.compile(
 )
 _FORWARDING_TITLE = re.compile(r"关于(?:转发|印发|批转)《[^》]{4,120}》\s{0,4}(?=现将|各[\u4e00-\u9fff])")
 """A title that ends with the one it forwards, without a genre of its own."""
+_DATED_TITLE = re.compile(
+    r"(?P<title>[^。;:]{6,120}?)\s{0,4}(?:\d{4}|[一二][一二三四五六七八九〇]{3})年[^年。;:,]{2,10}日"
+)
+"""A title with the document's date glued to its end."""
 _ADOPTION = re.compile(r"〔\s?(?:19|20)\d\d\s?年[^〔〕]{4,400}(?:〔[^〔〕]{1,20}〕[^〔〕]{0,200}){0,4}〕")
 
 
@@ -80,7 +91,10 @@ def _pending(pending: str, line: Line) -> str:
 def _paragraphs(page: PageText) -> Iterator[Line]:
     """Long lines cut at the indents of lost paragraphs: two full-width blanks, or four and more."""
     for line in page.lines:
-        if len(line.folded) < LONG_LINE:
+        if _IMPRINT_LINE.match(line.folded):
+            labels = _IMPRINT_LABEL.finditer(page.folded, line.start, line.end)
+            yield from _cut(page, line, [label.start() for label in labels])
+        elif len(line.folded) < LONG_LINE:
             yield line
         else:
             gaps = _PARAGRAPH_GAP.finditer(page.text, line.start, line.end)
@@ -126,6 +140,9 @@ def _head_cuts(line: Line, pending: str) -> Iterator[int]:
         yield line.start + adoption.start()
         yield line.start + adoption.end()
         return
+    dated = _DATED_TITLE.fullmatch(head)
+    if dated is not None and TITLE_END.search(bare(dated["title"])):
+        yield line.start + dated.end("title")
     rest = 0
     number = next(find_numbers(head, 0, min(len(head), _TITLE_LENGTH + 60)), None)
     around = _number_cuts(head, number) if number is not None else None

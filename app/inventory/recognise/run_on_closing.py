@@ -11,6 +11,7 @@ from app.inventory.recognise.authority import authority
 from app.inventory.recognise.bodies import split_bodies
 from app.inventory.recognise.glued import LONGEST as GLUED_LENGTH
 from app.inventory.recognise.glued import names_at_end
+from app.inventory.recognise.grammar import PERSON_SIGNS
 from app.inventory.recognise.page_text import Line, PageText, bare
 from app.inventory.recognise.shapes import NAME_ENDS, looks_like_body
 from app.text.dates import FoundDate, find_dates
@@ -102,6 +103,8 @@ def _last_piece(text: str) -> str:
 
 def _names_begin(folded: str, floor: int, end: int, piece: str) -> int | None:
     compact = bare(piece)
+    if PERSON_SIGNS.match(compact):
+        return _start_of_tail(folded, end, len(compact))
     whole = split_bodies(piece) if compact else None
     if whole and compact != piece.strip():
         return _start_of_tail(folded, end, len(compact))
