@@ -104,6 +104,20 @@ class Styles:
                 return (number, int(level) if level and level.isdigit() else 0) if number != "0" else None
         return None
 
+    def paragraph_sources(self, paragraph: etree._Element | None) -> Iterator[etree._Element]:
+        """The paragraph properties that apply, nearest first, the document's defaults last."""
+        yield from self._sources(paragraph)
+        if self._paragraph_defaults is not None:
+            yield self._paragraph_defaults
+
+    def run_sources(
+        self, run: etree._Element | None, paragraph: etree._Element | None
+    ) -> Iterator[etree._Element]:
+        """The run properties of the styles that apply to a run, nearest first."""
+        for name in (value_of(run, "rStyle"), value_of(paragraph, "pStyle") or self._default_paragraph):
+            found = (style.find(W + "rPr") for style in self._chain(name))
+            yield from (item for item in found if item is not None)
+
     def _sources(self, paragraph: etree._Element | None) -> Iterator[etree._Element]:
         """The paragraph properties that apply: its own, then those of its style and its bases."""
         if paragraph is not None:

@@ -93,6 +93,10 @@ class ZipPackage:
             (item.filename, item.file_size) for key, item in self._members.items() if key.startswith(prefix)
         ]
 
+    def names(self) -> list[str]:
+        """The name of every member."""
+        return [item.filename for item in self._members.values()]
+
     def size(self, name: str) -> int:
         """Unpacked size of a part in bytes as the package declares it; 0 when it is not there."""
         member = self._members.get(self._key(name))
