@@ -7,7 +7,7 @@ from app import wiring
 from app.cli import options
 from app.cli.ocr_command import add_order, say_recognised
 from app.cli.output import TerminalProgress, say, say_json
-from app.domain.source import FailureKind
+from app.domain.source import FailureKind, FileFormat
 from app.formats import ocr
 from app.formats.pool import WorkerPool
 from app.inventory.ingest import Summary, ingest, require_folder
@@ -25,6 +25,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
     options.add_catalogue(parser)
     parser.add_argument("folders", nargs="+", type=Path, metavar="文件夹")
     parser.add_argument("--retry", type=FailureKind, choices=list(FailureKind), help="重读因此原因失败的文件")
+    parser.add_argument(
+        "--format",
+        type=FileFormat,
+        choices=list(FileFormat),
+        metavar="格式",
+        help="重读这种格式的文件，如 pdf",
+    )
+    parser.add_argument("--outdated", action="store_true", help="重读由旧版本程序读取的文件")
     parser.add_argument("--dry-run", action="store_true", help="只清点文件、格式并估计用时，不读入")
     parser.add_argument(
         "--ocr",
@@ -47,7 +55,14 @@ def run(given: argparse.Namespace) -> int:
         require_engine()
     with wiring.open_session(given.catalogue) as session, session.pool(given.workers) as pool:
         summary = ingest(
-            session.catalogue, given.folders, pool, TerminalProgress(), by=given.by, retry=given.retry
+            session.catalogue,
+            given.folders,
+            pool,
+            TerminalProgress(),
+            by=given.by,
+            retry=given.retry,
+            file_format=given.format,
+            outdated=given.outdated,
         )
         recognised = _recognise(session, pool, given)
         with session.catalogue.read() as connection:
@@ -97,6 +112,8 @@ def _say_summary(summary: Summary) -> None:
         say(f"  读不出（{kind}）{count}")
     if summary.quarantined:
         say(f"  涉密隔离 {summary.quarantined} 件：未读入任何内容，请立即报告本单位保密工作机构。")
+    if summary.moved:
+        say(f"  换了位置 {summary.moved}（认定和更正都保留）")
     if summary.vanished:
         say(f"  上次在、这次不见了 {summary.vanished}")
 

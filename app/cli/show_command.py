@@ -11,6 +11,7 @@ from app.domain.terms import APPLICABILITY_TERMS, ATTRIBUTE_TERMS, ELEMENT_TERMS
 from app.errors import AppError
 from app.store import detail
 from app.store.detail import DocumentDetail
+from app.store.queries import FileRow
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -45,7 +46,20 @@ def _record(shown: DocumentDetail) -> dict[str, object]:
         "findings": findings_record(shown.findings),
         "suggestion": suggestion_record(shown.suggestion),
         "determinations": [determination_record(made) for made in shown.determinations],
-        "files": [{"root": f.root, "path": f.path, "role": f.role, "format": f.format} for f in shown.files],
+        "files": [_file_record(file) for file in shown.files],
+    }
+
+
+def _file_record(file: FileRow) -> dict[str, object]:
+    return {
+        "root": file.root,
+        "path": file.path,
+        "role": file.role,
+        "format": file.format,
+        "is_present": file.is_present,
+        "reader": file.reader,
+        "recogniser": file.recogniser,
+        "ocr_confidence": file.ocr_confidence,
     }
 
 
@@ -63,4 +77,5 @@ def _say(shown: DocumentDetail) -> None:
     for found in shown.findings:
         say(f"敏感：{found.kind} {found.shown}")
     for file in shown.files:
-        say(f"文件：{file.root}/{file.path}")
+        ocr = f"　文字识别，置信度 {file.ocr_confidence:.2f}" if file.ocr_confidence is not None else ""
+        say(f"文件：{file.root}/{file.path}　由 {file.reader} 读取{ocr}")

@@ -80,6 +80,14 @@ def reader_for(structure: FileFormat) -> Reader | None:
     return cast("Reader", importlib.import_module(f"app.formats.read.{module}").read)
 
 
+def current_readers() -> frozenset[str]:
+    """Names and versions of all readers, as they stand in ``Extraction.reader``."""
+    from app.formats import containers
+
+    modules = {importlib.import_module(f"app.formats.read.{name}") for name in _READERS.values()}
+    return frozenset({containers.READER, *(str(module.READER) for module in modules)})
+
+
 def _listing(stream: BinaryIO, identity: Identity) -> Extraction:
     """A container is catalogued by what it holds; its members are files of their own."""
     from app.formats import containers

@@ -15,11 +15,15 @@ from typing import Any
 
 from app.domain.audit import Change
 from app.domain.people import SYSTEM
-from app.domain.source import Failure, FailureKind, FileStatus
+from app.domain.source import Failure, FailureKind, FileFormat, FileStatus
 from app.errors import AppError, Cancelled
 from app.formats.pool import WorkerPool
+from app.inventory.awake import kept_awake
 from app.inventory.office import office_names
 from app.inventory.process import Processed, process_file
+from app.inventory.purge import cleanse_if_pending
+from app.inventory.rereading import Reread
+from app.inventory.run_data import READING, RunData, this_process
 from app.inventory.scan import Found, scan
 from app.inventory.shelf import SeenAgain, Shelf, Taken
 from app.progress import Progress
@@ -31,7 +35,6 @@ SECONDS_PER_COMMIT = 1.0
 LOOKED_UP_AT_ONCE = 200
 LEAST_SECONDS_PER_FILE = 60.0
 SECONDS_PER_MEGABYTE = 2.0
-RETRIED_ANYWAY = frozenset({FailureKind.VANISHED, FailureKind.BLOCKED})
 
 
 @dataclass(slots=True)
@@ -44,6 +47,7 @@ class Summary:
     quarantined: int = 0
     needs_ocr: int = 0
     unchanged: int = 0
+    moved: int = 0
     vanished: int = 0
     failed: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
@@ -66,6 +70,7 @@ class Summary:
             "quarantined": self.quarantined,
             "needs_ocr": self.needs_ocr,
             "unchanged": self.unchanged,
+            "moved": self.moved,
             "vanished": self.vanished,
             "seconds": round(self.seconds, 3),
         }
@@ -79,23 +84,32 @@ def ingest(
     *,
     by: str = SYSTEM,
     retry: FailureKind | None = None,
+    file_format: FileFormat | None = None,
+    outdated: bool = False,
 ) -> Summary:
     """Take in every file of the folders.
 
-    ``retry``: read again the files that failed in this way, although they have not changed.
+    Although they have not changed, files are read again that failed in the way ``retry``, that are of
+    ``file_format``, or that an older version of the program has read (``outdated``).
 
     Raises:
-        AppError: a folder does not exist or cannot be read.
+        AppError: a folder does not exist or cannot be read, or the connection to it was lost; what was
+            committed stays, and no file counts as vanished.
         Cancelled: the user stopped; what was committed stays.
     """
     for folder in folders:
         require_folder(folder)
-    run = _Run(catalogue, pool, progress, by, retry)
+    cleanse_if_pending(catalogue, progress, by=by)
+    run = _Run(catalogue, pool, progress, by, Reread(retry, file_format, outdated))
     try:
-        for folder in folders:
-            run.take_in(folder)
+        with kept_awake():
+            for folder in folders:
+                run.take_in(folder)
     except (Cancelled, KeyboardInterrupt):
         run.end("cancelled")
+        raise
+    except AppError:
+        run.end("interrupted")
         raise
     run.end("done")
     return run.summary
@@ -121,20 +135,19 @@ class _Run:
     """One run: the summary so far and what waits for the next commit."""
 
     def __init__(
-        self, catalogue: Catalogue, pool: WorkerPool, progress: Progress, by: str, retry: FailureKind | None
+        self, catalogue: Catalogue, pool: WorkerPool, progress: Progress, by: str, reread: Reread
     ) -> None:
         self.summary = Summary()
         self._catalogue = catalogue
         self._pool = pool
         self._progress = progress
         self._by = by
-        self._retry = retry
+        self._reread = reread
         self._waiting: list[Taken | SeenAgain] = []
         self._committed_at = self._started_at = time.monotonic()
-        self._done = 0
-        self._total = 0
+        self._data = RunData(READING, 0)
         with catalogue.write(by=by, action="ingest.start") as unit:
-            self._run = runs.start(unit.connection, unit.at)
+            self._run = runs.start(unit.connection, unit.at, process=this_process())
             unit.record(self._run.uuid)
             unit.commit()
         self._shelf = Shelf(self._run.id, office_names(catalogue))
@@ -142,14 +155,17 @@ class _Run:
     def take_in(self, folder: Path) -> None:
         """Everything under one folder, which may lie inside a root that is known."""
         root, below = self._root_of(folder)
-        self._done, self._total = 0, self._count(root, below)
+        self._data = RunData(READING, self._count(root, below))
         files = self._changed(root, below)
         for found, outcome in self._pool.map_bounded(process_file, files, seconds_for=seconds_for):
             for processed in _outcomes(found, outcome):
                 self.summary.count(processed)
                 self._waiting.append(Taken(root.id, found, processed))
+                if processed.extraction is not None:
+                    self._data.count_format(processed.extraction.format, processed.seconds)
             self._advance()
         self._commit()
+        require_folder(folder)
         self._mark_vanished(root, below)
 
     def end(self, state: str) -> None:
@@ -189,6 +205,7 @@ class _Run:
         with self._catalogue.read() as connection:
             released = quarantine.released(connection, root.id)
             refused = quarantine.refused_for_good(connection, root.id)
+            again = self._reread.files(connection, root.id)
         while page := list(islice(files, LOOKED_UP_AT_ONCE)):
             with self._catalogue.read() as connection:
                 known = holdings.known_locations(connection, root.id, [found.raw_path for found in page])
@@ -196,7 +213,7 @@ class _Run:
                 before = known.get(found.raw_path)
                 if found.raw_path in released:
                     yield replace(found, released=released[found.raw_path])
-                elif before is None or self._is_changed(found, before):
+                elif before is None or found.raw_path in again or _is_changed(found, before):
                     yield found
                 else:
                     self.summary.seen += 1
@@ -204,17 +221,12 @@ class _Run:
                     self._waiting.append(SeenAgain(root.id, before))
                     self._advance()
 
-    def _is_changed(self, found: Found, before: holdings.KnownLocation) -> bool:
-        if found.failure is not None or (found.size, found.mtime_ns) != (before.size, before.mtime_ns):
-            return True
-        return before.failure_kind is not None and before.failure_kind in {*RETRIED_ANYWAY, self._retry}
-
     def _advance(self) -> None:
-        self._done += 1
+        self._data.advance()
         is_due = time.monotonic() - self._committed_at >= SECONDS_PER_COMMIT
         if is_due or len(self._waiting) >= FILES_PER_COMMIT:
             self._commit()
-        self._progress.step("读取文件", self._done, self._total)
+        self._progress.step("读取文件", self._data.done, self._data.total)
 
     def _commit(self) -> None:
         self._committed_at = time.monotonic()
@@ -223,16 +235,24 @@ class _Run:
         with self._catalogue.write(by=self._by, action="ingest.files") as unit:
             for item in self._waiting:
                 self._shelf.put(unit, item)
+            runs.report(unit.connection, self._run, self.summary.as_dict(), self._data.as_dict(), unit.at)
             unit.record(self._run.uuid, [Change("files", None, str(len(self._waiting)))])
             unit.commit()
         self._waiting.clear()
 
     def _mark_vanished(self, root: holdings.Root, below: str) -> None:
         with self._catalogue.write(by=self._by, action="ingest.vanished") as unit:
-            count = holdings.mark_vanished(unit.connection, root.id, os.fsencode(below), self._run.id)
-            unit.record(self._run.uuid, [Change("vanished", None, str(count))])
+            place = os.fsencode(below)
+            vanished, moved = holdings.mark_vanished(unit.connection, root.id, place, self._run.id)
+            changes = [Change("vanished", None, str(vanished)), Change("moved", None, str(moved))]
+            unit.record(self._run.uuid, changes)
             unit.commit()
-        self.summary.vanished += count
+        self.summary.vanished += vanished
+        self.summary.moved += moved
+
+
+def _is_changed(found: Found, before: holdings.KnownLocation) -> bool:
+    return found.failure is not None or (found.size, found.mtime_ns) != (before.size, before.mtime_ns)
 
 
 def _outcomes(found: Found, outcome: list[Processed] | Failure) -> list[Processed]:

@@ -4,6 +4,7 @@ Nothing is stored here and nothing of a quarantined file leaves this module but 
 """
 
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -24,7 +25,10 @@ from app.text.similarity import Sketch, sketch_of
 
 LARGEST_FILE = 2 << 30
 
-_REFUSED = SecrecyVerdict(SecrecyLevel.CERTAIN, "found_late")
+FOUND_LATE = "found_late"
+"""The rule named for files that were purged: a person or text recognition has found the mark."""
+
+_REFUSED = SecrecyVerdict(SecrecyLevel.CERTAIN, FOUND_LATE)
 _TOO_LARGE = Failure(FailureKind.TOO_LARGE, "文件超过 2 GB，没有读取正文。请拆分后再采集。")
 _VANISHED = Failure(FailureKind.VANISHED, "读取时文件已被移走或删除。请确认后重新采集。")
 _BLOCKED = Failure(FailureKind.BLOCKED, "文件被其他程序占用或没有读取权限。请关闭占用的程序后重试。")
@@ -36,7 +40,8 @@ class Processed:
     """What became of one file, or of one file inside a container.
 
     ``inner`` is the path within the container, empty for the file itself. Only a file with status
-    ok or needs_ocr has a hash, an extraction, a recognition and a sketch of its text.
+    ok or needs_ocr has a hash, an extraction, a recognition and a sketch of its text. ``seconds``: how
+    long a worker was busy with it.
     """
 
     inner: str
@@ -48,6 +53,7 @@ class Processed:
     recognition: Recognition | None = None
     verdict: SecrecyVerdict | None = None
     sketch: Sketch | None = None
+    seconds: float = 0.0
 
 
 def process_file(found: Found) -> list[Processed]:
@@ -89,6 +95,7 @@ def _process_stream(stream: BinaryIO, found: Found, size: int) -> Iterator[Proce
 
 def _process_one(stream: BinaryIO, found: Found, inner: str, size: int) -> Processed:
     name = (inner or found.path).rsplit("/", 1)[-1]
+    started = time.monotonic()
     try:
         extraction = extract(stream, name)
     except UnreadableError as error:
@@ -99,7 +106,9 @@ def _process_one(stream: BinaryIO, found: Found, inner: str, size: int) -> Proce
     status = FileStatus.NEEDS_OCR if extraction.needs_ocr else FileStatus.OK
     recognition = recognise(extraction, name)
     sketch = sketch_of(extraction.text)
-    return Processed(inner, status, size, None, sha256_of(stream), extraction, recognition, verdict, sketch)
+    sha256 = sha256_of(stream)
+    spent = time.monotonic() - started
+    return Processed(inner, status, size, None, sha256, extraction, recognition, verdict, sketch, spent)
 
 
 def _process_members(stream: BinaryIO, found: Found) -> Iterator[Processed]:

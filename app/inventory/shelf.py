@@ -5,16 +5,21 @@ from dataclasses import dataclass
 from app.domain.audit import Change
 from app.domain.document import Recognition
 from app.domain.review import ReviewState
-from app.domain.source import Extraction, FileStatus
+from app.domain.source import Extraction, FailureKind, FileStatus
 from app.formats.extract import CONTAINERS
 from app.inventory.ocr_run.planning import plan_recognition
 from app.inventory.office import OfficeName
-from app.inventory.process import Processed
+from app.inventory.process import FOUND_LATE, Processed
 from app.inventory.recognise import role_and_applicability
 from app.inventory.scan import Found
 from app.paths import CONTAINER_MARK
 from app.store import determinations, documents, fulltext, grouping, holdings, ocr_pages, quarantine, queries
 from app.store.catalogue import Unit
+
+_SAYS_NOTHING = frozenset(
+    {FailureKind.BLOCKED, FailureKind.TIMED_OUT, FailureKind.CRASHED, FailureKind.OUT_OF_MEMORY}
+)
+"""After these nothing is known of what a folder or container holds; it does not count as vanished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +65,18 @@ class Shelf:
             self._run_id,
             unit.at,
         )
+        if processed.failure is not None and processed.failure.kind in _SAYS_NOTHING and not processed.inner:
+            holdings.keep_inside(unit.connection, seen.root_id, seen.raw_path, self._run_id)
         if processed.status is FileStatus.QUARANTINED and processed.verdict is not None:
             verdict = processed.verdict
-            quarantine.put(unit.connection, location_id, verdict.level, verdict.rule, unit.at)
+            quarantine.put(
+                unit.connection,
+                location_id,
+                verdict.level,
+                verdict.rule,
+                unit.at,
+                found_late=verdict.rule == FOUND_LATE,
+            )
         if content_id is not None and processed.extraction is not None and processed.recognition is not None:
             was = before.content_id if before else None
             self._put_document(unit, content_id, was, processed.extraction, processed.recognition)

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.document import ElementName, Recognition
 from app.domain.source import Extraction, Failure, FailureKind, FileStatus
 from app.store import codec
 from app.store.recognitions import packed_sheets
+from app.store.tables.classification import classified
 from app.store.tables.holdings import (
     content,
     content_text,
@@ -156,7 +157,7 @@ def record_location(
         "last_seen_run": run_id,
     }
     before = known_location(connection, seen.root_id, seen.raw_path)
-    statement = insert(location).values(first_seen_at=at, **values)
+    statement = insert(location).values(first_seen_at=at, first_seen_run=run_id, **values)
     connection.execute(statement.on_conflict_do_update(index_elements=["root_id", "raw_path"], set_=values))
     after = known_location(connection, seen.root_id, seen.raw_path)
     assert after is not None
@@ -167,13 +168,34 @@ def record_location(
     return after.id
 
 
-def mark_vanished(connection: Connection, root_id: int, below: bytes, run_id: int) -> int:
-    """Mark the locations under the folder ``below`` that this run did not see; nothing is deleted."""
-    condition = [location.c.root_id == root_id, location.c.last_seen_run < run_id, location.c.is_present == 1]
+def mark_vanished(connection: Connection, root_id: int, below: bytes, run_id: int) -> tuple[int, int]:
+    """Mark the locations under the folder ``below`` that this run did not see; nothing is deleted.
+
+    Returns:
+        How many are gone, and how many of the files not seen were only moved: this run found the same
+        content at a place where it was not before.
+    """
+    unseen = [location.c.root_id == root_id, location.c.last_seen_run < run_id, location.c.is_present == 1]
     if below:
-        condition += [location.c.raw_path >= below + b"/", location.c.raw_path < below + b"0"]
-    done = connection.execute(update(location).where(*condition).values(is_present=0))
-    return done.rowcount
+        unseen += [location.c.raw_path >= below + b"/", location.c.raw_path < below + b"0"]
+    new = location.alias()
+    arrived = select(new.c.content_id).where(new.c.first_seen_run == run_id, new.c.content_id.is_not(None))
+    moved = connection.scalar(
+        select(func.count()).select_from(location).where(*unseen, location.c.content_id.in_(arrived))
+    )
+    done = connection.execute(update(location).where(*unseen).values(is_present=0))
+    return done.rowcount - (moved or 0), moved or 0
+
+
+def keep_inside(connection: Connection, root_id: int, raw_path: bytes, run_id: int) -> None:
+    """Nothing can be said of the files in a folder or container that could not be opened: they stay."""
+    for prefix in (raw_path + b"/" if raw_path else b"", raw_path + b"!/"):
+        inside = location.c.raw_path >= prefix
+        if prefix:
+            inside &= location.c.raw_path < prefix[:-1] + b"0"
+        connection.execute(
+            update(location).where(location.c.root_id == root_id, inside).values(last_seen_run=run_id)
+        )
 
 
 def is_present_elsewhere(connection: Connection, content_id: int) -> bool:
@@ -233,7 +255,13 @@ def put_content(
         .on_conflict_do_update(index_elements=["content_id"], set_=packed)
     )
     put_recognition(connection, content_id, recognition)
+    _judge_anew(connection, content_id)
     return content_id
+
+
+def _judge_anew(connection: Connection, content_id: int) -> None:
+    """Another text was read, so that the rules run on it again."""
+    connection.execute(delete(classified).where(classified.c.content_id == content_id))
 
 
 def put_recognition(connection: Connection, content_id: int, recognition: Recognition) -> None:

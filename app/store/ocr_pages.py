@@ -11,7 +11,6 @@ from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.source import FileFormat, FileStatus
-from app.store.tables.classification import classified
 from app.store.tables.holdings import content, content_text, document, location, member, quarantine, root
 from app.store.tables.scans import ocr_page, ocr_task
 
@@ -114,14 +113,13 @@ def pages_of(connection: Connection, content_id: int) -> list[ReadPage]:
 
 
 def finish(connection: Connection, content_id: int, at: str) -> None:
-    """The text of a content is whole: its files are no longer without text, its rules run again."""
+    """The text of a content is whole: its files are no longer without text."""
     connection.execute(update(ocr_task).where(ocr_task.c.content_id == content_id).values(done_at=at))
     connection.execute(
         update(location)
         .where(location.c.content_id == content_id, location.c.status == FileStatus.NEEDS_OCR)
         .values(status=FileStatus.OK)
     )
-    connection.execute(delete(classified).where(classified.c.content_id == content_id))
 
 
 def is_done(connection: Connection, content_id: int) -> bool:

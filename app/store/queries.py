@@ -74,7 +74,10 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """A file of a document, or one that could not be read."""
+    """A file of a document, or one that could not be read.
+
+    ``reader`` and ``recogniser``: name and version of what made its text and its elements.
+    """
 
     location_id: int
     root: str
@@ -88,6 +91,9 @@ class FileRow:
     size: int | None
     role: str | None
     root_path: str = ""
+    reader: str = ""
+    recogniser: str = ""
+    ocr_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +288,7 @@ def _files() -> Select[tuple[object, ...]]:
             location.c.id, root.c.label, root.c.path.label("root_path"), location.c.path, location.c.status,
             location.c.failure_kind,
             location.c.failure_message, location.c.is_present, location.c.size, content.c.format, content.c.sha256,
+            content.c.reader, content.c.recogniser, content.c.ocr_confidence,
         )
         .select_from(location)
         .join(root, root.c.id == location.c.root_id)
@@ -303,6 +310,9 @@ def _file_row(row: Row[tuple[object, ...]], role: str | None) -> FileRow:
         size=row.size,
         role=role,
         root_path=row.root_path,
+        reader=row.reader or "",
+        recogniser=row.recogniser or "",
+        ocr_confidence=row.ocr_confidence,
     )
 
 

@@ -11,15 +11,17 @@ from app.domain.source import Failure, FailureKind, FileStatus
 from app.errors import AppError
 from app.formats import ocr
 from app.formats.pool import WorkerPool
+from app.inventory.awake import kept_awake
 from app.inventory.ocr_run.queue import ScanQueue
 from app.inventory.ocr_run.shelving import put_recognised
 from app.inventory.ocr_run.tasks import PageOutcome, PageTask, WholeTask, blank_page, work
 from app.inventory.office import office_names
 from app.inventory.process import Processed
 from app.inventory.purge import BY_RECOGNITION, cleanse_if_pending, expel
+from app.inventory.run_data import RECOGNISING, RunData, this_process
 from app.inventory.secrecy import SecrecyVerdict
 from app.progress import Progress
-from app.store import ocr_pages
+from app.store import ocr_pages, runs
 from app.store.catalogue import Catalogue
 from app.store.ocr_pages import ReadPage, Scan, ScanOrder
 
@@ -110,6 +112,8 @@ class _Run:
         self._by = by
         self._offices = office_names(catalogue)
         self._waiting: list[tuple[int, ReadPage]] = []
+        self._data = RunData(RECOGNISING, 0)
+        self._run = runs.Run(0, "")
         self._committed_at = time.monotonic()
 
     def reopen(self) -> None:
@@ -125,15 +129,37 @@ class _Run:
         with self._catalogue.read() as connection:
             ids = ocr_pages.waiting_ids(connection, order, with_optional=with_optional)
             total = ocr_pages.count_missing_pages(connection, with_optional=with_optional)
-        queue = ScanQueue(self._catalogue, ids)
+        if not ids:
+            return
+        self._begin(total)
+        state = "cancelled"
         try:
-            for task, outcome in self._pool.map_bounded(work, queue, seconds_for=lambda _: SECONDS_PER_PAGE):
-                self._take(queue, task, outcome)
-                self._progress.step(_STAGE, self.summary.pages, total)
+            with kept_awake():
+                self._work(ScanQueue(self._catalogue, ids), total)
+            state = "done"
         finally:
             self._commit()
             self.summary.seconds = time.monotonic() - started
+            self._end(state)
         cleanse_if_pending(self._catalogue, self._progress, by=self._by)
+
+    def _work(self, queue: ScanQueue, total: int) -> None:
+        for task, outcome in self._pool.map_bounded(work, queue, seconds_for=lambda _: SECONDS_PER_PAGE):
+            self._take(queue, task, outcome)
+            self._progress.step(_STAGE, self.summary.pages, total)
+
+    def _begin(self, total: int) -> None:
+        self._data = RunData(RECOGNISING, total)
+        with self._catalogue.write(by=self._by, action="ocr.start") as unit:
+            self._run = runs.start(unit.connection, unit.at, runs.RECOGNITION, this_process())
+            unit.record(self._run.uuid)
+            unit.commit()
+
+    def _end(self, state: str) -> None:
+        with self._catalogue.write(by=self._by, action=f"ocr.{state}") as unit:
+            runs.end(unit.connection, self._run, state, self.summary.as_dict(), unit.at)
+            unit.record(self._run.uuid, [Change("pages", None, str(self.summary.pages))])
+            unit.commit()
 
     def _take(
         self, queue: ScanQueue, task: PageTask | WholeTask, outcome: PageOutcome | Processed | Failure
@@ -158,6 +184,8 @@ class _Run:
             assert isinstance(outcome, Failure)
             read = blank_page(task.page, outcome)
         self.summary.pages += 1
+        self._data.advance()
+        self._data.count_format(task.scan.format, 0.0)
         self.summary.doubtful_pages += read.confidence < ocr.LOW_CONFIDENCE
         self._waiting.append((task.scan.content_id, read))
         is_last = queue.is_last(task.scan, task.page)
@@ -195,6 +223,7 @@ class _Run:
         with self._catalogue.write(by=self._by, action="ocr.pages") as unit:
             for content_id, read in self._waiting:
                 ocr_pages.put(unit.connection, content_id, read, unit.at)
+            runs.report(unit.connection, self._run, self.summary.as_dict(), self._data.as_dict(), unit.at)
             unit.record("ocr", [Change("pages", None, str(len(self._waiting)))])
             unit.commit()
         self._waiting.clear()

@@ -84,6 +84,7 @@ location = Table(
     Column("mtime_ns", Integer),
     Column("content_id", ForeignKey("content.id")),
     Column("first_seen_at", Text, nullable=False),
+    Column("first_seen_run", Integer, nullable=False, server_default="0", comment="ingest_run.id"),
     Column("last_seen_at", Text, nullable=False),
     Column("last_seen_run", Integer, nullable=False, comment="ingest_run.id"),
     UniqueConstraint("root_id", "raw_path"),
@@ -238,6 +239,10 @@ ingest_run = Table(
     Column("uuid", Text, nullable=False, unique=True),
     Column("started_at", Text, nullable=False),
     Column("ended_at", Text),
+    Column("kind", Text, nullable=False, server_default="ingest", comment="ingest, recognition"),
     Column("state", Text, nullable=False, comment="running, done, cancelled, interrupted"),
     Column("summary", Text, nullable=False, server_default="{}"),
+    Column("progress", Text, nullable=False, server_default="{}", comment="JSON: speed and what is left"),
+    Column("progress_at", Text),
+    Column("process", Text, nullable=False, server_default="{}", comment="JSON: computer, pid, its start"),
 )
