@@ -221,6 +221,14 @@ def round_of(connection: Connection, determination_id: int) -> int:
     return found
 
 
+def round_name_of(connection: Connection, determination_id: int) -> str:
+    """The name of the round in which a determination was made."""
+    found: str = connection.execute(
+        select(review_round.c.name).where(review_round.c.id == round_of(connection, determination_id))
+    ).scalar_one()
+    return found
+
+
 def ensure_round(
     connection: Connection, name: str, *, query: str, by: str, at: str, signatures: int = 2
 ) -> int:

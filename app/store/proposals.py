@@ -171,3 +171,16 @@ def rules_behind(connection: Connection, determination_ids: Sequence[int]) -> di
         for row in connection.execute(statement):
             found[row.determination_id] = suggestions.suggestion_of(row)
     return found
+
+
+def decided(connection: Connection, round_id: int | None) -> list[tuple[int, Determination, bool]]:
+    """(document, determination in force, whether it says what was suggested), of one round or of all."""
+    statement = select(determination.c.id, determination.c.document_id, suggestion.c.attribute)
+    statement = statement.outerjoin(suggestion, suggestion.c.id == determination.c.suggestion_id).where(
+        determination.c.state == DeterminationState.APPROVED
+    )
+    if round_id is not None:
+        statement = statement.where(determination.c.round_id == round_id)
+    rows = connection.execute(statement.order_by(determination.c.id)).all()
+    made = determinations.with_ids(connection, [row.id for row in rows])
+    return [(row.document_id, made[row.id], row.attribute == made[row.id].decision.attribute) for row in rows]

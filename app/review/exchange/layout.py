@@ -1,9 +1,9 @@
 """The workbook of a batch: its columns, what a person fills in, and what the codes mean."""
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from app.classify.legal_basis import shipped_legal_basis
 from app.domain.disclosure import DisclosureAttribute
@@ -63,22 +63,16 @@ ADVICE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OutRow:
-    """What one document looks like in the workbook."""
-
-    cells: tuple[str, ...]
-
-
-def codes() -> list[tuple[str, str]]:
+@lru_cache(maxsize=1)
+def codes() -> tuple[tuple[str, str], ...]:
     """Every basis code that can carry an attribute, with its article of today."""
     basis = shipped_legal_basis()
-    found = []
+    found: list[tuple[str, str]] = []
     for code in basis.codes:
         article = basis.article(code, date.today())  # noqa: DTZ011 - the office's own day
         if article is not None and code[0] in BASIS_LETTERS.values() and article.attribute is not None:
             found.append((code, f"{ATTRIBUTE_TERMS[article.attribute]}　{article.title}　{article.citation}"))
-    return found
+    return tuple(found)
 
 
 def row_of(number: int, standing: Standing) -> tuple[str, ...]:
@@ -101,7 +95,7 @@ def row_of(number: int, standing: Standing) -> tuple[str, ...]:
 def shown_code(standing: Standing) -> str:
     """A short digest of what the row shows a document to be; another one means that it changed."""
     row = standing.row
-    seen = "\n".join((standing.contents, standing.rule_edition, row.attribute, row.review_state))
+    seen = f"{standing.contents}\n{standing.rule_edition}\n{row.attribute}\n{row.review_state}"
     return hashlib.sha256(seen.encode()).hexdigest()[:16]
 
 

@@ -1,0 +1,264 @@
+"""A batch with its texts goes to another PC with the program; its decisions come back and are merged.
+
+The package is a ZIP of JSON. On the other PC it becomes a catalogue of its own, in which the work is the
+usual one; what was proposed there leaves it as a second ZIP. Taking that in twice changes nothing.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+
+from app.domain.audit import Change
+from app.domain.disclosure import DisclosureAttribute
+from app.domain.jobs import JobKind
+from app.domain.people import PersonRole
+from app.domain.review import Decision, DecisionOrigin, Determination
+from app.errors import AppError
+from app.progress import Silent
+from app.review import people
+from app.review.batches import known_batch
+from app.review.exchange.faults import Conflict
+from app.review.judging import Shown, as_shown
+from app.review.proposing import Wish, propose_all
+from app.review.rounds import create_round, make_batches
+from app.store import audit, determinations, jobs, portable, proposals, queries, reviews
+from app.store.catalogue import Catalogue, Reading, create_catalogue
+
+OUT_KIND, BACK_KIND = "dishu-review-package", "dishu-review-decisions"
+EDITION = 1
+CONTENT_NAME = "package.json"
+LARGEST = 2 * 2**30
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What came of merging: newly proposed, known already, and what a person must look at."""
+
+    proposed: int
+    already: int
+    conflicts: tuple[Conflict, ...]
+    job: str | None
+
+
+def export_package(catalogue: Catalogue, batch: str, path: Path, *, by: str) -> int:
+    """Write a batch with texts, findings and suggestions; returns the number of documents.
+
+    Raises:
+        AppError: no such batch, the file exists or cannot be written.
+    """
+    _require_new(path)
+    with catalogue.write(by=by, action="review.export") as unit:
+        people.require_any(unit, by, PersonRole.REVIEWER, PersonRole.APPROVER)
+        found = known_batch(unit.connection, batch)
+        ids = [item.document_id for item in reviews.items(unit.connection, found.id) if not item.is_done]
+        standings = proposals.standings(unit.connection, ids)
+        record = {
+            **_head(unit.connection, catalogue, OUT_KIND),
+            "uuid": str(uuid4()),
+            "batch": found.uuid,
+            "round": found.round_name,
+            "office": catalogue.settings()["office"],
+            "shown": {each.row.uuid: asdict(as_shown(each)) for each in standings.values()},
+            "in_force": portable.in_force_rows(unit.connection, ids),
+            "rows": portable.rows_of(unit.connection, ids),
+        }
+        _write(path, record)
+        unit.record(found.uuid, [Change("package", None, str(record["uuid"]))])
+        unit.commit()
+    return len(ids)
+
+
+def open_package(package: Path, folder: Path, *, by: str, reviewers: tuple[str, ...]) -> Catalogue:
+    """Make a catalogue of a package, with accounts for those who will read.
+
+    Raises:
+        AppError: no package of ours, or the folder is in use.
+    """
+    record = _read(package, OUT_KIND)
+    catalogue = create_catalogue(folder, office=record["office"], by=by)
+    for name in reviewers:
+        people.add_person(catalogue, name, {PersonRole.REVIEWER}, by=by)
+    create_round(catalogue, record["round"], "", by=reviewers[0])
+    with catalogue.write(by=by, action="package.open") as unit:
+        portable.put_rows(unit.connection, record["rows"])
+        for row in record["in_force"]:
+            portable.put_determination(unit.connection, row)
+        for each in queries.document_rows(
+            unit.connection, queries.document_ids(unit.connection, queries.DocumentFilter())
+        ).values():
+            unit.record(
+                each.uuid,
+                [
+                    Change("review_state", None, each.review_state),
+                    Change("attribute_in_force", None, each.attribute),
+                ],
+            )
+        unit.record("package", [Change("uuid", None, record["uuid"]), Change("head", None, record["head"])])
+        unit.commit()
+    make_batches(catalogue, record["round"], Silent(), by=reviewers[0])
+    catalogue.change_settings(
+        {
+            "package": record["uuid"],
+            "package_home": record["catalogue"],
+            "package_batch": record["batch"],
+            "package_round": record["round"],
+            "package_shown": json.dumps(record["shown"]),
+        },
+        by=by,
+    )
+    return catalogue
+
+
+def export_decisions(catalogue: Catalogue, path: Path, *, by: str) -> int:
+    """Write what was proposed in a catalogue made of a package; returns the number of decisions.
+
+    Raises:
+        AppError: this catalogue was not made of a package, or the file exists.
+    """
+    _require_new(path)
+    settings = catalogue.settings()
+    if "package" not in settings:
+        raise AppError("这个目录不是由审查包建立的。", "请在打开审查包得到的目录中导出。")
+    with catalogue.write(by=by, action="review.export") as unit:
+        waiting = determinations.waiting(unit.connection)
+        record = {
+            **_head(unit.connection, catalogue, BACK_KIND),
+            "uuid": str(uuid4()),
+            "home": settings["package_home"],
+            "package": settings["package"],
+            "batch": settings["package_batch"],
+            "round": settings["package_round"],
+            "shown": json.loads(settings["package_shown"]),
+            "decisions": [_decision_record(made) for made in waiting],
+        }
+        _write(path, record)
+        unit.record("package", [Change("decisions", None, str(len(waiting)))])
+        unit.commit()
+    return len(waiting)
+
+
+def merge_decisions(catalogue: Catalogue, path: Path, *, by: str) -> Merged:
+    """Propose what came back, in the names of those who decided; what conflicts is listed, never guessed.
+
+    Raises:
+        AppError: no decisions of ours, of another catalogue, or somebody has no account here.
+    """
+    record = _read(path, BACK_KIND)
+    if record["home"] != catalogue.settings()["uuid"]:
+        raise AppError("这份审查结果属于另一个目录。", "请打开导出审查包的目录后合并。")
+    with catalogue.write(by=by, action="review.propose") as unit:
+        people.require_any(unit, by, PersonRole.REVIEWER, PersonRole.APPROVER, PersonRole.ADMINISTRATOR)
+        fresh, already, conflicts = _sorted_out(unit.connection, record)
+        label = f"导入审查包：{record['round']}"
+        job = jobs.add(unit.connection, JobKind.IMPORT_PACKAGE, label, by=by, at=unit.at)
+        proposed = 0
+        for name in sorted({decision["by"] for decision in fresh}):
+            person = people.require(unit, name, PersonRole.REVIEWER)
+            outcome = propose_all(
+                unit,
+                [_wish(unit.connection, each, record["shown"]) for each in fresh if each["by"] == name],
+                person,
+                round_name=record["round"],
+                origin=DecisionOrigin.PACKAGE,
+                job_id=job.id,
+            )
+            proposed += len(outcome.made)
+            conflicts += [
+                Conflict(
+                    0, outcome.standings[each].row.uuid, outcome.standings[each].row.title, error.message
+                )
+                for each, error in outcome.refused.items()
+            ]
+        if proposed:
+            changes = [Change("documents", None, str(proposed)), Change("head", None, record["head"])]
+            unit.record(job.uuid, changes, action="review.import")
+            unit.commit()
+    return Merged(proposed, already, tuple(conflicts), job.uuid if proposed else None)
+
+
+def _sorted_out(
+    connection: Reading, record: Mapping[str, Any]
+) -> tuple[list[dict[str, Any]], int, list[Conflict]]:
+    """What is new, how many are known already, and decisions on documents that are not held here."""
+    decisions = record["decisions"]
+    known = determinations.known_uuids(connection, [each["uuid"] for each in decisions])
+    held = reviews.document_ids(connection, [each["document"] for each in decisions])
+    new = [each for each in decisions if each["uuid"] not in known]
+    lost = [
+        Conflict(0, each["document"], "", "目录里没有这份公文。")
+        for each in new
+        if each["document"] not in held
+    ]
+    return [each for each in new if each["document"] in held], len(decisions) - len(new), lost
+
+
+def _wish(connection: Reading, record: Mapping[str, Any], shown: Mapping[str, Any]) -> Wish:
+    decision = record["decision"]
+    seen = shown.get(record["document"])
+    return Wish(
+        document=reviews.document_ids(connection, [record["document"]])[record["document"]],
+        decision=Decision(
+            attribute=DisclosureAttribute(decision["attribute"]),
+            basis=tuple(decision["basis"]),
+            reason=decision["reason"],
+            redactions=tuple((start, end) for start, end in decision["redactions"]),
+            attachments=decision["attachments"],
+            next_review_on=decision["next_review_on"],
+        ),
+        shown=Shown(**seen) if seen else None,
+        seconds=record["seconds"],
+        uuid=record["uuid"],
+    )
+
+
+def _decision_record(made: Determination) -> dict[str, Any]:
+    return {
+        "uuid": made.uuid,
+        "document": made.document_uuid,
+        "by": made.proposer,
+        "at": made.made_at,
+        "seconds": made.seconds,
+        "decision": {**asdict(made.decision), "attachments": dict(made.decision.attachments)},
+    }
+
+
+def _head(connection: Reading, catalogue: Catalogue, kind: str) -> dict[str, Any]:
+    sequence, digest = audit.head(connection)
+    return {
+        "kind": kind,
+        "edition": EDITION,
+        "catalogue": catalogue.settings()["uuid"],
+        "head": f"{sequence}:{digest}",
+    }
+
+
+def _require_new(path: Path) -> None:
+    if path.exists():
+        raise AppError(f"“{path}”已存在。", "请换一个文件名。")
+
+
+def _write(path: Path, record: Mapping[str, Any]) -> None:
+    try:
+        with ZipFile(path, "x", ZIP_DEFLATED) as archive:
+            archive.writestr(CONTENT_NAME, json.dumps(record, ensure_ascii=False))
+    except OSError as error:
+        raise AppError(f"不能写入“{path}”。", "请检查磁盘空间和写权限。") from error
+
+
+def _read(path: Path, kind: str) -> dict[str, Any]:
+    try:
+        with ZipFile(path) as archive:
+            if archive.getinfo(CONTENT_NAME).file_size > LARGEST:
+                raise AppError("审查包过大。", "请按批次分别导出。")
+            record: dict[str, Any] = json.loads(archive.read(CONTENT_NAME))
+    except (OSError, BadZipFile, KeyError, ValueError) as error:
+        raise AppError(f"“{path}”不是由底数导出的审查包，或者已经损坏。", "请重新复制或重新导出。") from error
+    if record.get("kind") != kind:
+        raise AppError("审查包的种类不对。", "打开用导出的审查包，合并用送回的审查结果。")
+    if record.get("edition") != EDITION:
+        raise AppError("审查包由另一版本的程序导出。", "请两台电脑使用同一版本。")
+    return record

@@ -1,0 +1,1 @@
+"""The papers of a review: forms to sign, lists, and figures, as Word and Excel files."""
