@@ -24,12 +24,10 @@ _YEAR = re.compile(
     rf"[{OPENING}][\s{_ZERO_WIDTH}]{{0,2}}"
     rf"(?P<year>(?:[1１]\s?[9９]|[2２]\s?[0０])\s?\d\s?\d|二[〇○◯零OО0][〇○◯零OО0一二][〇○◯零OО0一二三四五六七八九])"
     rf"年?[\s{_ZERO_WIDTH}]{{0,2}}[{CLOSING}\[〔]{{1,2}}{_SIGN_AHEAD}"
+    rf"|[{OPENING}](?P<unclosed>(?:19|20)\d\d)[Il丨|]?(?=\s?第?\s?\d{{1,4}}\s?[号號])"
+    rf"|(?<=[{_HAN}])[Ll丨|]?(?P<unopened>(?:19|20)\d\d)[{CLOSING}JjⅠ丨|](?=\s?第?\s?\d{{1,4}}\s?[号號])"
 )
-_HALF_OPEN = re.compile(
-    rf"(?<=[{_HAN}])[Ll丨|]?(?P<year>(?:19|20)\d\d)[{CLOSING}JjⅠ丨|](?=\s?第?\s?\d{{1,4}}\s?[号號])"
-)
-_HALF_CLOSED = re.compile(rf"[{OPENING}](?P<year>(?:19|20)\d\d)[Il丨|]?(?=\s?第?\s?\d{{1,4}}\s?[号號])")
-"""One bracket lost or read as a letter by character recognition: ``某政发〔20206号``."""
+"""The year in brackets; character recognition may lose one of them or read it as a letter."""
 _SESSION = re.compile(rf"[{OPENING}]\s?(?P<session>\d{{1,2}})\s?届[{CLOSING}]{_SIGN_AHEAD}")
 _CODE = re.compile(
     rf"(?P<code>(?<![{_HAN}])[{_HAN}](?: [{_HAN}]){{1,9}}|[{_HAN}A-Za-zＡ-Ｚ\u2005]{{1,16}}(?:[(（][{_HAN}]{{1,6}}[)）][{_HAN}A-Za-z]{{0,10}})?)"
@@ -87,8 +85,6 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
     last = start
     anchors = merge(
         _YEAR.finditer(text, start, stop),
-        _HALF_OPEN.finditer(text, start, stop),
-        _HALF_CLOSED.finditer(text, start, stop),
         _SESSION.finditer(text, start, stop),
         _ORDER.finditer(text, start, stop),
         key=re.Match.start,
@@ -102,14 +98,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
 
 def parse_number(text: str) -> FoundNumber | None:
     """The number that the whole text is, apart from blanks and brackets around it."""
-    head = text[:64]
-    halves = (*_HALF_OPEN.finditer(head), *_HALF_CLOSED.finditer(head))
-    for anchor in (
-        *_YEAR.finditer(head),
-        *halves,
-        *_SESSION.finditer(head),
-        *_ORDER.finditer(text[:96]),
-    ):
+    for anchor in (*_YEAR.finditer(text[:64]), *_SESSION.finditer(text[:64]), *_ORDER.finditer(text[:96])):
         found = _around(text, anchor, 0, len(text), glued=False)
         if found is not None and _is_only(text, found):
             return found
@@ -145,7 +134,7 @@ def _around(
 def _bracketed(series: str, begin: int, anchor: re.Match[str], tail: re.Match[str]) -> FoundNumber:
     series = _plain(series)
     groups = anchor.groupdict()
-    year = None if groups.get("session") else _year(groups["year"])
+    year = None if groups.get("session") else _year(anchor)
     label = f"{groups['session']}届" if year is None else f"{year}"
     serial = int(_plain(tail["serial"]))
     sub = (tail["sub"] or "").translate(_BRACKETS).replace(" ", "")
@@ -159,7 +148,7 @@ def _leading_year(text: str, anchor: re.Match[str], stop: int) -> FoundNumber | 
     if tail is None:
         tail_only = _SERIAL.match(text, anchor.end(), min(stop, anchor.end() + _TAIL_LENGTH))
         return _bracketed("", anchor.start(), anchor, tail_only) if tail_only else None
-    year = _year(anchor["year"])
+    year = _year(anchor)
     form = f"〔{year}〕{tail['word']}{tail['nth'] or ''}{int(tail['serial'])}{tail['sign']}"
     return FoundNumber(anchor.start(), tail.end(), form, tail["word"], year, int(tail["serial"]))
 
@@ -200,6 +189,6 @@ def _plain(text: str) -> str:
     return _BLANKS.sub("", text).translate(_WIDTH).translate(_ROUND)
 
 
-def _year(text: str) -> int:
-    value = chinese_number(text)
+def _year(anchor: re.Match[str]) -> int:
+    value = chinese_number(anchor["year"] or anchor["unclosed"] or anchor["unopened"])
     return value if value is not None else 0

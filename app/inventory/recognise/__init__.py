@@ -10,6 +10,7 @@ from app.inventory.recognise import date as date_rules
 from app.inventory.recognise.authority import full_names
 from app.inventory.recognise.elements import is_placeholder
 from app.inventory.recognise.era import era, script
+from app.inventory.recognise.file_name import number_of_file
 from app.inventory.recognise.head_labels import annex_note, annotation, genre, head_labels
 from app.inventory.recognise.imprint import imprint
 from app.inventory.recognise.mark_words import attribute_of_mark
@@ -63,11 +64,13 @@ def _elements(parts: Outline, marks: list[FoundMark], file_name: str) -> dict[El
     """The elements in the order of the standard; absent ones are left out."""
     of_imprint = imprint(parts)
     its_title = title(parts, file_name)
-    number = own_number(parts)
+    number = own_number(parts) or number_of_file(file_name)
     bodies = issuing_body(parts, its_title, number)
     bodies = None if bodies is not None and is_placeholder(bodies) else bodies
-    dated = date_rules.dated_on(parts) or date_rules.printed_on_as_date(
-        of_imprint.get(ElementName.PRINTED_ON)
+    dated = (
+        date_rules.dated_on(parts)
+        or date_rules.day_of_meeting(parts, its_title)
+        or date_rules.printed_on_as_date(of_imprint.get(ElementName.PRINTED_ON))
     )
     candidates: dict[ElementName, Element | None] = {
         ElementName.TITLE: its_title,
@@ -76,7 +79,7 @@ def _elements(parts: Outline, marks: list[FoundMark], file_name: str) -> dict[El
         ElementName.ISSUING_BODY_FULL: full_names(bodies, dated, its_title),
         ElementName.MAIN_RECIPIENTS: main_recipients(parts),
         ElementName.DATED_ON: dated,
-        ElementName.GENRE: genre(parts, its_title),
+        ElementName.GENRE: genre(parts, its_title, dated),
         ElementName.ANNOTATION: annotation(parts),
         ElementName.DISCLOSURE_MARK: mark_element(parts.page, marks),
         ElementName.ANNEX_NOTE: annex_note(parts),

@@ -12,6 +12,8 @@ _LABEL = re.compile(
     r"(?P<label>成文日期|成文时间|发文日期|发文时间|制发日期|生成日期|签发日期)\s{0,3}:\s{0,6}"
 )
 _FIELD_LENGTH = 24
+_OPENING = 24
+_MINUTES = re.compile(r"(?:纪要|紀要)(?:[（〔(].{1,10}[)〕）])?$")
 _ADOPTED = re.compile(r"通过|批准|公布|发布|颁布|修订|施行")
 
 
@@ -21,6 +23,18 @@ def dated_on(outline: Outline) -> Element | None:
     if closing is not None and closing.date is not None and closing.confidence >= 0.5:
         return _element(outline, closing.date, "closing-date", closing.confidence)
     return _under_title(outline) or _labelled(outline)
+
+
+def day_of_meeting(outline: Outline, title: Element | None) -> Element | None:
+    """Minutes without a date of their own are dated by the meeting that their first sentence names."""
+    if title is None or not _MINUTES.search(title.text):
+        return None
+    for line in outline.lines[max(0, outline.body - 2) : outline.body + 2]:
+        found = next(find_dates(line.folded[:_OPENING]), None)
+        if found is not None and found.has_day and not found.start and "会" in line.bare:
+            at = evidence(outline.page, line.start + found.start, line.start + found.end)
+            return derived_element(found.value, "day-of-meeting", 0.6, at=at)
+    return None
 
 
 def printed_on_as_date(printed_on: Element | None) -> Element | None:
@@ -72,7 +86,7 @@ def _element(outline: Outline, found: FoundDate, rule: str, confidence: float) -
 def _under_title(outline: Outline) -> Element | None:
     for index, kind in zip(outline.head, outline.kinds, strict=True):
         line = outline.page.lines[index]
-        if kind is not HeadKind.DATE:
+        if kind not in {HeadKind.DATE, HeadKind.NUMBER}:
             continue
         found = next(find_dates(outline.page.folded, line.start, line.end), None)
         if found is not None:

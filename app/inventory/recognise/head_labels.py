@@ -24,8 +24,28 @@ _SIGNATORY = re.compile(
 _ANNOTATION = re.compile(r"^〔(?P<value>[^〔〕]{3,80}(?:〔[^〔〕]{1,20}〕[^〔〕]{0,40})?)〕$")
 _ANNEX_NOTE = re.compile(r"^附\s{0,4}件\s{0,2}[:]\s{0,4}(?P<value>\S)")
 _NUMBERED = re.compile(r"^\s{0,8}\d{1,2}\s?[.、]")
-_GENRE = re.compile(rf"(?P<value>{GENRES})(?:〔[^〔〕]{{1,40}}〕){{0,2}}$")
+_GENRE = re.compile(rf"(?P<value>会议纪要|答复函|{GENRES})(?:〔[^〔〕]{{1,40}}〕){{0,2}}$")
 _ANNEX_LINES = 30
+_MINUTES_RENAMED = "2012-07"
+_NO_GENRES = frozenset(
+    {
+        "合同",
+        "协议",
+        "决定书",
+        "通知书",
+        "告知书",
+        "意见书",
+        "建议书",
+        "任命书",
+        "报告书",
+        "承诺书",
+        "责任书",
+        "启事",
+        "说明",
+        "工作情况",
+    }
+)
+"""Words that end titles of papers which are no official documents by GB/T 9704."""
 
 
 def head_labels(outline: Outline) -> Iterator[tuple[ElementName, Element]]:
@@ -75,26 +95,33 @@ def annex_note(outline: Outline) -> Element | None:
     return None
 
 
-def genre(outline: Outline, title: Element | None) -> Element | None:
-    """文种: the last kind word of the title."""
+def genre(outline: Outline, title: Element | None, dated: Element | None = None) -> Element | None:
+    """文种: the last kind word of the title as the rules in force name it (domain.md 2.1)."""
     if title is None or not isinstance(title.value, str):
         return None
-    folded = outline.page.folded
     if title.evidence is None or not title.printed:
         found = _GENRE.search(title.value.replace("（", "〔").replace("）", "〕"))
-        return (
-            Element(found["value"], "", title.origin, title.confidence, None, "genre-of-title")
-            if found
-            else None
-        )
-    text = folded[title.evidence.start : title.evidence.end]
-    compact = "".join(text.split())
-    found = _GENRE.search(compact)
-    if found is None:
+        if found is None or found["value"] in _NO_GENRES:
+            return None
+        value = _statutory(found["value"], dated)
+        return Element(value, "", title.origin, title.confidence, None, "genre-of-title")
+    text = outline.page.folded[title.evidence.start : title.evidence.end]
+    found = _GENRE.search("".join(text.split()))
+    if found is None or found["value"] in _NO_GENRES:
         return None
     start = title.evidence.start + max(text.rfind(found["value"][-1]) - len(found["value"]) + 1, 0)
     place = evidence(outline.page, start, start + len(found["value"]))
-    return Element(found["value"], found["value"], title.origin, title.confidence, place, "genre-of-title")
+    printed = outline.page.printed(place.start, place.end)
+    value = _statutory(found["value"], dated)
+    return Element(value, printed, title.origin, title.confidence, place, "genre-of-title")
+
+
+def _statutory(word: str, dated: Element | None) -> str:
+    """复函 and 答复函 are letters; 纪要 was called 会议纪要 until the rules of July 2012."""
+    if word == "会议纪要":
+        before = dated is not None and dated.text < _MINUTES_RENAMED
+        return word if before else "纪要"
+    return "函" if word.endswith("函") else word
 
 
 def is_disclosure_note(element: Element) -> bool:

@@ -31,6 +31,9 @@ _DATE_NOTE = re.compile(r"^〔[^〕]{0,40}(?:\d{4}|[一二][〇九][〇一二三
 _OWN_LABEL = re.compile(r"^(?:发文字号|文号|发文号|字号|编号):[^:]{4,40}$")
 _LONE_SERIAL = re.compile(r"〔?第[\d一二三四五六七八九十百〇]{1,5}号〕?")
 _BEHIND_NUMBER = re.compile(r"(?:签发人|会签人).{0,30}$")
+_YEARLY = re.compile(r"(?:(?:发文字号|文号|字号|编号):)?〔?(?:19|20)\d\d年第\d{1,4}号〕?")
+_DATE_BEHIND = re.compile(r"\s(?:(?:19|20)\d\d|[一二][一二三四五六七八九〇]{3})年.{2,6}月.{1,4}日\s{0,4}$")
+_ISSUE = re.compile(r"〔?(?:总?第)?[\d一二三四五六七八九十]{1,4}期〕?")
 _NUMBER_LABEL = re.compile(r"发文字号|文\s?号|字\s?号|编\s?号|发文号")
 _LONGEST_NUMBER_LINE = 90
 _LONGEST_HEAD_LINE = 600
@@ -84,9 +87,9 @@ def is_number_line(line: Line) -> bool:
     for found in find_numbers(text):
         rest = rest.replace(text[found.start : found.end], "", 1)
     if rest == text:
-        return _LONE_SERIAL.fullmatch(line.bare) is not None
+        return _LONE_SERIAL.fullmatch(line.bare) is not None or _YEARLY.fullmatch(line.bare) is not None
     rest = _NUMBER_LABEL.sub("", _BEHIND_NUMBER.sub("", rest))
-    return not rest.strip(" \t:;,、〔〕*")
+    return not _DATE_BEHIND.sub("", rest).strip(" \t:;,、〔〕*")
 
 
 def _is_issue_line(line: Line) -> bool:
@@ -94,6 +97,8 @@ def _is_issue_line(line: Line) -> bool:
     date = next(find_dates(line.folded), None)
     if date is None or line.folded[date.end :].strip():
         return False
+    if _ISSUE.fullmatch(bare(line.folded[: date.start])):
+        return True
     return looks_like_body(bare(line.folded[: date.start]))
 
 

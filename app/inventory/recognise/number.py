@@ -16,6 +16,8 @@ _LABEL = re.compile(
 )
 _FOREIGN_LABEL = re.compile(r"(?:来文|收文)\s?$")
 _LONE_SERIAL = re.compile(r"^〔?第(?P<serial>[\d一二三四五六七八九十百〇]{1,5})号〕?$")
+_YEARLY = re.compile(r"(?:19|20)\d\d\s?年\s?第\s{0,2}\d{1,4}\s{0,2}号")
+"""Announcements are often numbered by the year alone: 2021年第1号."""
 _ORDER_BEFORE = re.compile(r"(?:令|公告|通告|命令〔令〕)$")
 _IN_TITLE = re.compile(r"〔(?P<inner>[^〔〕]{1,30}〔\d{4}〕[^〔〕]{1,14}号)〕$")
 _FIELD_LENGTH = 60
@@ -57,6 +59,11 @@ def _candidates(outline: Outline) -> Iterator[Element]:
 def _on_line(outline: Outline, position: int, line: Line) -> Iterator[Element]:
     page = outline.page
     found = next(find_numbers(page.text, line.start, line.end), None)
+    yearly = _YEARLY.search(line.folded)
+    if found is None and yearly is not None:
+        start, end = line.start + yearly.start(), line.start + yearly.end()
+        yield printed_element(page, start, end, "yearly-number", 0.85)
+        return
     if found is None:
         yield from _order_number(outline, position, line)
         return
@@ -112,6 +119,9 @@ def _labelled(outline: Outline) -> Iterator[Element]:
             end = min(line.end, start + _FIELD_LENGTH)
             if label.end() == len(line.folded) and position + 1 < len(outline.head):
                 end = page.lines[outline.head[position + 1]].start + _FIELD_LENGTH
+            yearly = _YEARLY.match(page.folded, start, end)
+            if yearly is not None:
+                yield printed_element(page, start, yearly.end(), "labelled-number", 0.85)
             found = next(find_numbers(page.text, start, end), None)
             if found is not None and not page.folded[start : found.start].strip(" \n〔"):
                 yield printed_element(page, found.start, found.end, "labelled-number", 0.93, found.canonical)

@@ -39,6 +39,7 @@ _CODE_ALONE = re.compile(
 )
 _MARK_BEFORE = re.compile(r"(?:特急|加急|急件|\d{6}){0,2}[^《》,。:关]{2,60}(?:文件|会议纪要|专题纪要)")
 """The mark of the issuing body, with the labels above it, in front of the number."""
+_PERSONAL_OFFICE = re.compile(r"(?:[省市县区部局厅行署院]\s?长|总\s?理|主\s?席|主\s?任)$")
 _PARAGRAPH_GAP = re.compile(r"\u3000{2,}|[ \u2002\xa0\t]{4,}")
 _IMPRINT_LINE = re.compile(
     r"(?:主\s{0,3}题\s{0,3}词|(?:政府)?信息公开(?:选项|形式|属性)|公开(?:属性|方式|选项|形式)|抄\s?送|抄\s?报|主\s?送|分\s?送|联系人|附件)\s?:"
@@ -98,7 +99,12 @@ def _paragraphs(page: PageText) -> Iterator[Line]:
             yield line
         else:
             gaps = _PARAGRAPH_GAP.finditer(page.text, line.start, line.end)
-            yield from _cut(page, line, [gap.start() for gap in gaps])
+            yield from _cut(page, line, [gap.start() for gap in gaps if not _in_a_signature(page, gap)])
+
+
+def _in_a_signature(page: PageText, gap: re.Match[str]) -> bool:
+    """Whether the gap stands between the office of a person and the name: 省 长　　某某."""
+    return _PERSONAL_OFFICE.search(page.folded, max(0, gap.start() - 4), gap.start()) is not None
 
 
 def _cut(page: PageText, line: Line, cuts: Sequence[int]) -> Iterator[Line]:

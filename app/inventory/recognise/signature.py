@@ -2,7 +2,7 @@
 
 import re
 
-from app.domain.document import Element
+from app.domain.document import Element, Origin
 from app.inventory.recognise.authority import authority
 from app.inventory.recognise.bodies import split_bodies, split_glued
 from app.inventory.recognise.elements import derived_element, printed_element, without_blanks
@@ -67,7 +67,9 @@ def _from_title(title: Element | None) -> Element | None:
     name = title.value[: verb.start()] if verb else ""
     if not split_bodies(name):
         return None
-    return derived_element(tuple(split_glued(name, authority().by_name)), "body-from-title", 0.7)
+    origin = Origin.FILE_NAME if title.origin is Origin.FILE_NAME else Origin.DERIVED
+    names = tuple(split_glued(name, authority().by_name))
+    return derived_element(names, "body-from-title", 0.7, origin=origin, at=title.evidence)
 
 
 def _from_number(number: Element | None) -> Element | None:

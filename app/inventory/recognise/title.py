@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.domain.document import Element, Evidence, Origin
+from app.domain.document import Element, Evidence
 from app.inventory.recognise.elements import derived_element, evidence, printed_element, without_blanks
+from app.inventory.recognise.file_name import title_of_file
 from app.inventory.recognise.grammar import (
     ABOUT,
     ANNEX_HEADING,
     CORE_TITLE_END,
-    GENRES,
     HEADING,
     SENTENCE_OPENING,
     TITLE_END,
@@ -33,11 +33,12 @@ _INNER = re.compile(
 )
 _REPLY = re.compile(r"^你[^《。]{0,12}《(?P<inner>[^》]{4,120})》[^。]{0,40}收悉")
 _MARK_IS_TITLE = re.compile(r"(?:纪要|公报)(?:〔[^〔〕]{1,8}〕)?$")
+_SESSION = re.compile(r"第[\d一二三四五六七八九十百〇]{1,6}次")
+_SESSION_ALONE = re.compile(r"〔?(?P<session>第[\d一二三四五六七八九十百〇]{1,6}次)(?:会议)?〕?")
+_MEETING = re.compile(r"(?:常务|全体|专题|办公|党组|工作)?(?:会议|例会)?纪要$")
 _ORDER = re.compile(r"令(?:〔.{0,20}〕)?$|令.{0,12}第.{1,6}号〕?$")
 _WITHOUT_GENRE = re.compile(r".{0,40}关于(?:转发|印发|批转)《[^》]{4,120}》")
 _LAW = re.compile(r"中华人民共和国[\u4e00-\u9fff]{2,40}法(?:〔[^〔〕]{1,12}〕)?")
-_FILE_ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}$")
-_GENRE_IN_NAME = re.compile(rf"(?:{GENRES})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def title(outline: Outline, file_name: str = "") -> Element | None:
         confidence = min(0.99, 0.55 + best.score / 5)
         start, end = _without_frame(outline, best.lines[0].start, best.end)
         return printed_element(outline.page, start, end, "title-block", confidence)
-    return _from_mark(outline) or _from_first_sentence(outline) or _from_file_name(file_name)
+    return _from_mark(outline) or _from_first_sentence(outline) or title_of_file(file_name)
 
 
 def _without_frame(outline: Outline, start: int, end: int) -> tuple[int, int]:
@@ -182,11 +183,40 @@ def _joint_penalty(lines: list[Line]) -> float:
 
 
 def _from_mark(outline: Outline) -> Element | None:
-    """Minutes and communiqués often have no title but their mark."""
-    for index, kind in zip(outline.head, outline.kinds, strict=True):
+    """Minutes and communiqués often have no title but their mark; a line that names the session
+    (第…次…会议纪要) says more than the mark above it.
+    """
+    marks = [
+        outline.lines[index]
+        for index, kind in zip(outline.head, outline.kinds, strict=True)
+        if kind is HeadKind.MARK
+        and _MARK_IS_TITLE.search(outline.lines[index].bare)
+        and len(outline.lines[index].bare) > 4
+    ]
+    if not marks:
+        return None
+    best = next((line for line in marks if _SESSION.search(line.bare)), marks[0])
+    if best is marks[0]:
+        return _with_session(outline, best) or printed_element(
+            outline.page, best.start, best.end, "mark-as-title", 0.7
+        )
+    return printed_element(outline.page, best.start, best.end, "session-as-title", 0.85)
+
+
+def _with_session(outline: Outline, mark: Line) -> Element | None:
+    """The mark with the session that stands on a line of its own: 某某第十次常务会议纪要."""
+    form = _MEETING.search(mark.bare)
+    if form is None or _SESSION.search(mark.bare):
+        return None
+    for index in outline.head:
         line = outline.lines[index]
-        if kind is HeadKind.MARK and _MARK_IS_TITLE.search(line.bare) and len(line.bare) > 4:
-            return printed_element(outline.page, line.start, line.end, "mark-as-title", 0.7)
+        session = _SESSION_ALONE.fullmatch(line.bare)
+        if session is not None:
+            name = without_blanks(outline.page.printed(mark.start, mark.end))
+            value = name[: form.start()] + session["session"] + name[form.start() :]
+            return derived_element(
+                value, "mark-and-session", 0.7, at=evidence(outline.page, mark.start, line.end)
+            )
     return None
 
 
@@ -216,10 +246,3 @@ def _from_first_sentence(outline: Outline) -> Element | None:
 
 def _derived(value: str, place: Evidence) -> Element:
     return derived_element(value, "title-from-first-sentence", 0.5, at=place)
-
-
-def _from_file_name(file_name: str) -> Element | None:
-    stem = _FILE_ENDING.sub("", file_name.replace("\\", "/").rsplit("/", 1)[-1]).strip()
-    if len(stem) < 6 or not _GENRE_IN_NAME.search(stem):
-        return None
-    return derived_element(stem, "title-from-file-name", 0.4, origin=Origin.FILE_NAME)

@@ -21,12 +21,10 @@ _ENDS = "。!?:;"
 
 def joined(spans: Sequence[Span], folded: str) -> list[Span]:
     """The spans with those of one paragraph made one; unchanged unless a common width shows."""
-    widths = [indent / 2 + _width(folded[start:end]) for start, end, indent, _ in spans]
-    widest = max(widths, default=0.0)
-    full = [width >= widest - _TOLERANCE for width in widths]
-    if len(spans) < _LEAST_LINES or not _LEAST_WIDTH <= widest <= _MOST_WIDTH:
-        return list(spans)
-    if sum(full) < _LEAST_SHARE * len(spans):
+    by_width = _full([indent / 2 + _width(folded[start:end]) for start, end, indent, _ in spans])
+    by_count = _full([float(indent + end - start) for start, end, indent, _ in spans])
+    full = max(by_width, by_count, key=sum)
+    if len(spans) < _LEAST_LINES or sum(full) < _LEAST_SHARE * len(spans):
         return list(spans)
     paragraphs: list[Span] = []
     for index, (start, end, indent, gap) in enumerate(spans):
@@ -37,6 +35,13 @@ def joined(spans: Sequence[Span], folded: str) -> list[Span]:
         else:
             paragraphs.append((start, end, indent, gap))
     return paragraphs
+
+
+def _full(widths: Sequence[float]) -> list[bool]:
+    """Which lines reach the common width; none where the widest line is no width to wrap at."""
+    widest = max(widths, default=0.0)
+    fits = _LEAST_WIDTH <= widest <= _MOST_WIDTH
+    return [fits and width >= widest - _TOLERANCE for width in widths]
 
 
 def with_joints(text: str, spans: Sequence[Span]) -> str:

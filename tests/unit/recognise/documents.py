@@ -427,7 +427,7 @@ DOCUMENTS: dict[str, tuple[str, dict[Name, str | tuple[str, ...] | None]]] = {
         WEB_COPY_STACKED,
         {TITLE: "临湖县人民政府工作规则", NUMBER: "临政发〔2024〕7号", DATED: None, RECIPIENTS: None},
     ),
-    "reply": (REPLY, {NUMBER: "江自然资规函〔2021〕8号", Name.GENRE: "复函", RECIPIENTS: "临湖县人民政府"}),
+    "reply": (REPLY, {NUMBER: "江自然资规函〔2021〕8号", Name.GENRE: "函", RECIPIENTS: "临湖县人民政府"}),
     "public notice": (
         PUBLIC_NOTICE,
         {
