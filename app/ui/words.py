@@ -7,6 +7,7 @@ from app.classify import finding_kinds
 from app.domain.document import MemberRole, Origin
 from app.domain.people import PersonRole
 from app.domain.review import Act, DeterminationState
+from app.ui.language import tr
 
 ORIGINS: Mapping[Origin, str] = MappingProxyType(
     {
@@ -74,16 +75,20 @@ def size(count: int | None) -> str:
     if count is None:
         return ""
     amount = float(count)
-    for unit in ("字节", "KB", "MB"):
-        if amount < 1024:
-            return f"{amount:.0f} {unit}" if unit == "字节" else f"{amount:.1f} {unit}"
+    if amount < 1024:
+        return tr("{count} 字节", count=count)
+    for unit in ("KB", "MB"):
         amount /= 1024
-    return f"{amount:.1f} GB"
+        if amount < 1024:
+            return f"{amount:.1f} {unit}"
+    return f"{amount / 1024:.1f} GB"
 
 
 def duration(seconds: float) -> str:
     """A time span for people: 约 3 分钟."""
     if seconds < 60:
-        return f"{max(1, round(seconds))} 秒"
+        return tr("{count} 秒", count=max(1, round(seconds)))
     minutes = seconds / 60
-    return f"约 {round(minutes)} 分钟" if minutes < 90 else f"约 {minutes / 60:.1f} 小时"
+    if minutes < 90:
+        return tr("约 {count} 分钟", count=round(minutes))
+    return tr("约 {count} 小时", count=f"{minutes / 60:.1f}")

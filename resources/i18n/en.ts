@@ -16,6 +16,10 @@
         <translation>F1 Keys</translation>
     </message>
     <message>
+        <source>G 或 F8</source>
+        <translation>G or F8</translation>
+    </message>
+    <message>
         <source>{count} 个</source>
         <translation>{count}</translation>
     </message>
@@ -28,8 +32,24 @@
         <translation>Decide {count} together…</translation>
     </message>
     <message>
+        <source>{count} 件保持不变：{reasons}</source>
+        <translation> {count} stay as they are: {reasons}</translation>
+    </message>
+    <message>
+        <source>{count} 件回到办理前的样子。</source>
+        <translation>{count} go back to what they were.</translation>
+    </message>
+    <message>
+        <source>{count} 字节</source>
+        <translation>{count} bytes</translation>
+    </message>
+    <message>
         <source>{count} 条记录前后相接，没有被改动。当前校验值 {value}</source>
         <translation>{count} entries form an unbroken chain; nothing was altered. Present head {value}</translation>
+    </message>
+    <message>
+        <source>{count} 秒</source>
+        <translation>{count} s</translation>
     </message>
     <message>
         <source>{kind} {count} 处</source>
@@ -112,6 +132,10 @@
         <translation>Property certificate number</translation>
     </message>
     <message>
+        <source>不能一起定的原因</source>
+        <translation>Why it does not follow</translation>
+    </message>
+    <message>
         <source>不见了</source>
         <translation>Vanished</translation>
     </message>
@@ -122,6 +146,10 @@
     <message>
         <source>与上一件相同</source>
         <translation>Same as the one before</translation>
+    </message>
+    <message>
+        <source>与这一件文字相同或几乎相同的公文，一起定为“{attribute}”：</source>
+        <translation>Documents with the same or nearly the same text; decide all of them as “{attribute}”:</translation>
     </message>
     <message>
         <source>两个都有；空格也是这个意思</source>
@@ -260,6 +288,10 @@
         <translation>Choose a cause first</translation>
     </message>
     <message>
+        <source>先选公开属性，再一起定。</source>
+        <translation>Choose an attribute first.</translation>
+    </message>
+    <message>
         <source>党务信息</source>
         <translation>Party matter</translation>
     </message>
@@ -318,6 +350,10 @@
     <message>
         <source>共 {count} 条，只增不改</source>
         <translation>{count} entries, only ever added</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
     <message>
         <source>关闭提示</source>
@@ -520,6 +556,18 @@
         <translation>Documents by year and disclosure</translation>
     </message>
     <message>
+        <source>同文的一起定</source>
+        <translation>Decide the same text together</translation>
+    </message>
+    <message>
+        <source>同文的一起定…</source>
+        <translation>Same text…</translation>
+    </message>
+    <message>
+        <source>同组公文</source>
+        <translation>Documents of the group</translation>
+    </message>
+    <message>
         <source>否</source>
         <translation>No</translation>
     </message>
@@ -680,8 +728,16 @@
         <translation>Import receipt…</translation>
     </message>
     <message>
+        <source>导入审查包</source>
+        <translation>Import a package</translation>
+    </message>
+    <message>
         <source>导入档号</source>
         <translation>Import codes</translation>
+    </message>
+    <message>
+        <source>导入表格</source>
+        <translation>Import a workbook</translation>
     </message>
     <message>
         <source>已保存。</source>
@@ -758,6 +814,10 @@
     <message>
         <source>已撤回，公文回到待初审。</source>
         <translation>Withdrawn; the document is open again.</translation>
+    </message>
+    <message>
+        <source>已撤销，{count} 件回到办理前的样子。</source>
+        <translation>Taken back; {count} are what they were.</translation>
     </message>
     <message>
         <source>已改定；原值为“{value}”。</source>
@@ -901,7 +961,7 @@
     </message>
     <message>
         <source>成组认定</source>
-        <translation>Decide a group</translation>
+        <translation>Group decision</translation>
     </message>
     <message>
         <source>所在文件夹</source>
@@ -968,6 +1028,18 @@
         <translation>Name of the batch</translation>
     </message>
     <message>
+        <source>批量办理记录</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>批量审定</source>
+        <translation>Approve many</translation>
+    </message>
+    <message>
+        <source>批量记录…</source>
+        <translation>Batches…</translation>
+    </message>
+    <message>
         <source>抄送机关</source>
         <translation>Copy recipients</translation>
     </message>
@@ -1018,6 +1090,22 @@
     <message>
         <source>撤回这一批…</source>
         <translation>Withdraw this batch…</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>撤销的理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>撤销的理由（必填）</source>
+        <translation>Reason (needed)</translation>
+    </message>
+    <message>
+        <source>撤销这一批</source>
+        <translation>Take this batch back</translation>
     </message>
     <message>
         <source>改定{name}</source>
@@ -1384,6 +1472,10 @@
         <translation>{rate} a second</translation>
     </message>
     <message>
+        <source>没有与这一件相同的公文。</source>
+        <translation>No other document has this text.</translation>
+    </message>
+    <message>
         <source>没有变化 {count}</source>
         <translation>{count} unchanged</translation>
     </message>
@@ -1592,6 +1684,10 @@
         <translation>Files seen</translation>
     </message>
     <message>
+        <source>看批量办理过什么，可以整批撤销</source>
+        <translation>What was done to many at once, and taking it back</translation>
+    </message>
+    <message>
         <source>看页面 / 看文字</source>
         <translation>Page / text</translation>
     </message>
@@ -1678,6 +1774,14 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>紧急程度</source>
         <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>约 {count} 分钟</source>
+        <translation>about {count} min</translation>
+    </message>
+    <message>
+        <source>约 {count} 小时</source>
+        <translation>about {count} h</translation>
     </message>
     <message>
         <source>经办人</source>
@@ -1920,6 +2024,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>No suggestion yet.</translation>
     </message>
     <message>
+        <source>还没有批量办理过。</source>
+        <translation>Nothing was done to many at once yet.</translation>
+    </message>
+    <message>
         <source>还没有目录。新建一个，再选文件夹采集；或先用示例目录看一看，十分钟走一遍。</source>
         <translation>No catalogue yet. Create one and ingest folders, or look at the sample first: ten minutes.</translation>
     </message>
@@ -2012,6 +2120,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Propose, next document</translation>
     </message>
     <message>
+        <source>选一条，看撤销它会怎样。</source>
+        <translation>Choose one to see what taking it back would do.</translation>
+    </message>
+    <message>
         <source>选不予公开</source>
         <translation>Choose withheld</translation>
     </message>
@@ -2054,6 +2166,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>通过可不填；退回必须写明理由</source>
         <translation>Optional when approving; a return needs a reason</translation>
+    </message>
+    <message>
+        <source>采纳建议</source>
+        <translation>Accept suggestions</translation>
     </message>
     <message>
         <source>采纳建议并送审</source>

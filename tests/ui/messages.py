@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.classify import finding_kinds
 from app.domain import terms
+from app.domain.jobs import JOB_TERMS
 from app.ui import words
 from app.ui.audit import table_model as audit_table
 from app.ui.documents import help as query_help
@@ -31,6 +32,7 @@ TABLES: tuple[Mapping[object, str], ...] = (
     audit_table.NAMES,
     audit_table.VALUES,
     transfer_table.STATES,
+    JOB_TERMS,
     transfer_dialogs.LAYOUTS,
 )  # type: ignore[assignment]
 

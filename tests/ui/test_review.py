@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.disclosure import DisclosureAttribute
-from app.domain.review import ReviewState
+from app.domain.review import Decision, ReviewState
+from app.review.groups import GroupMember, GroupPreview
 from app.store import determinations, queries
 from app.ui.desk import Desk, Destination, RoomName
 from app.ui.memory import Memory
 from app.ui.reader.approval import ApprovalDialog
+from app.ui.review.group import GroupDialog
+from app.ui.review.jobs import JobsDialog
 from app.ui.review.keys import KEYS, Command, KeyMap, remembered_keys, typed_name
 from app.ui.review.legend import Legend
 from app.ui.review.pace import DECISIONS_TO_BELIEVE, SECONDS_AT_FIRST, Pace
@@ -310,3 +313,52 @@ def test_pace_believes_the_clock_only_after_some_decisions() -> None:
     assert pace.seconds_each == pytest.approx(10)
     pace.decided(10_000.0)
     assert pace.seconds_each == pytest.approx(10), "a pause does not count"
+
+
+def test_a_batch_can_be_taken_back_with_a_reason(qtbot: QtBot, room: ReviewScreen) -> None:
+    room.view.table.selectAll()
+    room.view.together.click()
+    settled(qtbot, room.desk)
+    told: list[str] = []
+    room.desk.told.connect(lambda done, rest: told.append(done + rest))
+    room.findChild(QMessageBox, "acceptTogether").buttons()[0].click()
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    settled(qtbot, room.desk)
+    room.view.jobs.click()
+    settled(qtbot, room.desk)
+    dialog = room.findChild(JobsDialog)
+    assert dialog is not None
+    dialog.list.setCurrentRow(0)
+    settled(qtbot, room.desk)
+    assert not dialog.revert.isEnabled(), "a reason is needed"
+    dialog.reason.setText("选错了范围")
+    dialog.revert.click()
+    settled(qtbot, room.desk)
+    assert set(states(room).values()) == {ReviewState.OPEN}
+
+
+def test_a_document_without_twins_says_so(qtbot: QtBot, room: ReviewScreen) -> None:
+    told: list[str] = []
+    room.desk.told.connect(lambda done, _rest: told.append(done))
+    go_to_acceptable(qtbot, room)
+    type_text(room.view.table, "ｇ")
+    settled(qtbot, room.desk)
+    assert told == ["没有与这一件相同的公文。"]
+
+
+def test_group_leaves_out_what_does_not_fit(qtbot: QtBot) -> None:
+    decision = Decision(DisclosureAttribute.PROACTIVE)
+    members = (
+        GroupMember("a", "通知", "undetermined"),
+        GroupMember("b", "通知", "undetermined", outlier="多出身份证号"),
+        GroupMember("c", "通知", "undetermined"),
+    )
+    dialog = GroupDialog(GroupPreview(decision, members))
+    qtbot.addWidget(dialog)
+    assert dialog.excluded == {"b"}
+    assert "2" in dialog.go.text()
+    wanted: list[frozenset[str]] = []
+    dialog.wanted.connect(wanted.append)
+    dialog.members.topLevelItem(2).setCheckState(0, Qt.CheckState.Unchecked)
+    dialog.go.click()
+    assert wanted == [{"b", "c"}]

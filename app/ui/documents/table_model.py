@@ -28,12 +28,12 @@ def columns() -> tuple[Column[DocumentRow], ...]:
     """What the list of documents can show, in the language of the window."""
     return (
         Column("dated_on", tr("成文日期"), _dated_on, 100, is_right=True, order=DocumentOrder.NEWEST),
-        Column("attribute", tr("公开属性"), _attribute, 122, badge=shown_attribute),
+        Column("attribute", tr("公开属性"), _attribute, 138, badge=shown_attribute),
         Column("title", tr("标题"), _title, 300, order=DocumentOrder.TITLE),
         Column("number", tr("发文字号"), _number, 170, order=DocumentOrder.NUMBER),
         Column("body", tr("发文机关"), _body, 180, order=DocumentOrder.ISSUING_BODY),
         Column("genre", tr("文种"), _genre, 64),
-        Column("suggested", tr("建议"), suggested_word, 110, badge=_suggested),
+        Column("suggested", tr("建议"), suggested_word, 138, badge=_suggested),
         Column("state", tr("办理情况"), _state, 84),
         Column("findings", tr("敏感处"), _findings, 64, is_right=True),
         Column("pages", tr("页数"), _pages, 56, is_right=True),

@@ -8,12 +8,13 @@ from app.domain.review import ReviewState
 from app.errors import AppError
 from app.review import people
 from app.review.accept import Accepted, accept_suggestions
+from app.review.decide import Approved, approve_many
 from app.store import queries
 from app.store.queries import DocumentRow
 from app.ui.desk import Topic
 from app.ui.language import tr
 from app.ui.reader.approval import ApprovalDialog
-from app.ui.review.together import Approved, approve_all, describe_accepted, describe_approved
+from app.ui.review.together import describe_accepted, describe_approved
 from app.ui.room import Room
 from app.ui.widgets.table import Table
 
@@ -98,7 +99,7 @@ class BatchWork(QObject):
 
         def approve(name: str, pin: str, note: str) -> None:
             self._room.write(
-                lambda progress: approve_all(catalogue, uuids, progress, by=name, pin=pin or None, note=note),
+                lambda _progress: approve_many(catalogue, uuids, name, pin or None, note=note),
                 done,
                 title=title,
                 on_failure=dialog.show_failure,

@@ -32,6 +32,7 @@ class Command(StrEnum):
     REDO = "redo"
     NOTE = "note"
     SEARCH = "search"
+    GROUP = "group"
     LEGEND = "legend"
 
 
@@ -59,6 +60,7 @@ KEYS: tuple[Key, ...] = (
     Key(Command.PREVIOUS_HIT, "上一处", "[", "Shift+F3"),
     Key(Command.UNDO, "撤回刚才的送审", "Ctrl+Z"),
     Key(Command.REDO, "恢复刚才撤回的", "Ctrl+Shift+Z", "Ctrl+Y"),
+    Key(Command.GROUP, "同文的一起定", "G", "F8"),
     Key(Command.NOTE, "写理由", "N", "F7"),
     Key(Command.SEARCH, "筛选队列", "/", "Ctrl+F"),
     Key(Command.LEGEND, "键位一览", "F1", "?"),

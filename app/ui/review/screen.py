@@ -19,9 +19,12 @@ from app.ui.desk import Desk, Destination, RoomName, Topic
 from app.ui.documents.listing import Wish, list_documents
 from app.ui.language import tr
 from app.ui.reader.cache import RecordCache
+from app.ui.reader.decision import suggested_decision
 from app.ui.reader.record import Record
 from app.ui.reader.work import DocumentWork
 from app.ui.review.batch import BatchWork
+from app.ui.review.group import GroupWork
+from app.ui.review.jobs import JobsWork
 from app.ui.review.keys import Command, remembered_keys
 from app.ui.review.legend import Legend
 from app.ui.review.pace import Pace
@@ -62,6 +65,8 @@ class ReviewScreen(Room):
         self.records = RecordCache(desk, self)
         self.work = DocumentWork(self, self.view.reader, self.view.card)
         self.batch = BatchWork(self, self.view.table)
+        self.groups = GroupWork(self)
+        self.jobs = JobsWork(self)
         self.work.show_titles(basis.titles(date.today()))  # noqa: DTZ011 - the law of this place's day
         self.keys = remembered_keys(desk.memory)
         self.pace = Pace()
@@ -132,6 +137,7 @@ class ReviewScreen(Room):
             Command.PREVIOUS: lambda: self._step(-1),
             Command.NEXT_HIT: self.view.reader.next_hit,
             Command.PREVIOUS_HIT: self.view.reader.previous_hit,
+            Command.GROUP: self._decide_group,
             Command.UNDO: self._undo,
             Command.REDO: self._redo,
             Command.NOTE: self.view.card.decision.form.reason.setFocus,
@@ -151,6 +157,8 @@ class ReviewScreen(Room):
         view.search.bind(self)
         view.search.asked.connect(lambda _query: self._read_again())
         view.queue_chosen.connect(lambda _state: self._read_again())
+        view.group.clicked.connect(self._decide_group)
+        view.jobs.clicked.connect(self.jobs.ask)
         view.legend.clicked.connect(self.show_legend)
         view.go_documents.clicked.connect(lambda: self.desk.go(RoomName.DOCUMENTS))
         view.table.current.connect(lambda _id: self._reading.start())
@@ -221,6 +229,18 @@ class ReviewScreen(Room):
         if self.work.record is not None and self.work.record.live is None:
             self.view.card.show_decision()
             form.choose(attribute)
+
+    def _decide_group(self) -> None:
+        """The form's decision, or the suggestion when nothing is chosen, for all of the same text."""
+        record, form = self.work.record, self.view.card.decision.form
+        if record is None or record.live is not None:
+            return
+        chosen = form.decision if form.attribute is not DisclosureAttribute.UNDETERMINED else None
+        decision = chosen or suggested_decision(record)
+        if decision is None:
+            self.desk.told.emit(tr("先选公开属性，再一起定。"), "")
+        else:
+            self.groups.ask(record, decision)
 
     def _same(self) -> None:
         if self._decided and self.work.record is not None and self.work.record.live is None:

@@ -39,6 +39,8 @@ class ReviewView(QWidget):
         self.progress.setFixedWidth(120)
         self.progress.setAccessibleName(tr("已审比例"))
         self.legend = button(tr("F1 键位"), "showKeys", icon="keyboard", role="link")
+        self.jobs = button(tr("批量记录…"), "showJobs", icon="undo", tip=tr("看批量办理过什么，可以整批撤销"))
+        self.group = button(tr("同文的一起定…"), "decideSameText", icon="group", tip=tr("G 或 F8"))
         self.search = SearchField(tr("筛选队列（Ctrl+F）"), self)
         self.queues = tab_bar("queues", tr("队列"), [tr(terms.REVIEW_STATE_TERMS[state]) for state in QUEUES])
         self.table = Table(desk.memory, "queue", self)
@@ -106,7 +108,13 @@ class ReviewView(QWidget):
             )
         )
         column.addWidget(self.splitter, 1)
-        for part in (self.legend, self.together, *self.card.decision.form.findChildren(QAbstractButton)):
+        for part in (
+            self.legend,
+            self.jobs,
+            self.group,
+            self.together,
+            *self.card.decision.form.findChildren(QAbstractButton),
+        ):
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _panes(self) -> Sequence[Pane]:
@@ -119,6 +127,10 @@ class ReviewView(QWidget):
         left.column.addWidget(Line(self))
         left.column.addWidget(self.list_stack, 1)
         left.column.addWidget(self.together)
+        foot = row(self.group, self.jobs, None)
+        foot.setContentsMargins(8, 6, 8, 8)
+        left.column.addWidget(Line(self))
+        left.column.addLayout(foot)
         middle.column.addWidget(self.reader)
         right.column.addWidget(self.card)
         self.together.hide()

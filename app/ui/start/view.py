@@ -13,7 +13,7 @@ from app.ui.language import tr
 from app.ui.widgets.layout import Label, Pane, button, row
 
 PATH_ROLE = Qt.ItemDataRole.UserRole
-WIDTH = 560
+WIDTH = 660
 
 
 class StartView(QWidget):
@@ -71,7 +71,9 @@ class StartView(QWidget):
         pane.setFixedWidth(WIDTH)
         pane.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         pane.column.addWidget(Label(tr("底数"), "figure", pane))
-        pane.column.addWidget(Label(tr("公文底数清理、公开属性复审与档案移交 · 全程离线"), "muted", pane))
+        pane.column.addWidget(
+            Label(tr("公文底数清理、公开属性复审与档案移交 · 全程离线"), "muted", pane).wrapped()
+        )
         pane.column.addSpacing(8)
         pane.column.addWidget(Label(tr("最近用过的目录"), "heading", pane))
         pane.column.addWidget(self.recent, 1)

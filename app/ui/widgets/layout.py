@@ -31,7 +31,9 @@ class Label(QLabel):
     def wrapped(self) -> "Label":
         """Break lines; the label then grows in height."""
         self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         return self
 
 
