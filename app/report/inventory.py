@@ -9,9 +9,10 @@ from app.domain.document import LIST_ELEMENTS, ElementName
 from app.domain.review import Determination
 from app.domain.source import FileStatus
 from app.inventory.completeness import Completeness, completeness
-from app.store import determinations, documents, holdings, queries, suggestions
+from app.store import determinations, documents, holdings, queries, registers, suggestions
 from app.store.catalogue import Catalogue, Reading
 from app.store.queries import DocumentFilter, DocumentOrder, FileRow
+from app.store.registers import StoredRegister
 
 DOCUMENTS_AT_ONCE = 200
 
@@ -31,8 +32,15 @@ def inventory(catalogue: Catalogue) -> dict[str, Any]:
                 file.path for file in queries.files_with_status(connection, FileStatus.QUARANTINED)
             ],
             "failed": {file.path: file.failure_kind for file in queries.problem_files(connection)},
+            "registers": [_register(connection, one) for one in registers.all_registers(connection)],
             "skipped": [file.path for file in queries.files_with_status(connection, FileStatus.SKIPPED)],
         }
+
+
+def _register(connection: Reading, register: StoredRegister) -> dict[str, Any]:
+    """A register with the document that each of its rows tells of."""
+    rows = registers.rows_with_documents(connection, register.path)
+    return {"path": register.path, "rows": [{"row": row, "document": uuid} for row, uuid in rows]}
 
 
 def completeness_record(found: Completeness) -> dict[str, Any]:
