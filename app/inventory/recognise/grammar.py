@@ -7,7 +7,7 @@ import re
 
 GENRES = (
     "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|复函|函|纪要|指示|条例|规定|办法|细则|规则|规程|规范|方案|规划|计划"
-    "|纲要|要点|措施|制度|章程|标准|预案|指南|目录|清单|名单|公示|讲话|答复|通稿|批示|公约|守则|规定|解读|总结|简报|公开信|倡议书|任务分工"
+    "|纲要|要点|措施|制度|章程|标准|预案|指南|目录|清单|名单|公示|讲话|答复|通稿|批示|公约|守则|规定|解读|总结|汇报|简报|公开信|倡议书|任务分工"
     "|实施意见|建议|说明|令|政策|准则|分工|安排|导则|大纲|细则|须知|声明|提案|电报|决定书|通知书|告知书|意见书|建议书|任命书|报告书|协议|合同|启事|承诺书|责任书|工作情况"
 )
 CORE_GENRES = (
@@ -51,7 +51,7 @@ ANNEX_ALONE = re.compile(r"附件?[\d一二三四五六七八九十]{0,3}:?$")
 ANNEX_HEADING = re.compile(r"附件?(?:[\d一二三四五六七八九十]{0,3})(?:[:.、-].{0,60})?$")
 NOT_RECIPIENTS = re.compile(
     r"(?:如下|以下|名单|附件|抄送|主送|联系人|电话|日期|时间|来源|说明|内容|要求|标准|包括|步骤|为|是|指|地点|出席|列席|请假|主持|记录|名称|字号|编号|号码|金额|附|签发人|条件|措施|通知|意见|任务"
-    r"|目标|负责|指出|强调|认为|提出|规定|决定|主题词|议题|事项)(?:〔[^〔〕]{0,12}〕)?:$"
+    r"|目标|负责|指出|强调|认为|提出|规定|决定|主题词|议题|事项|(?:参会|与会|出席|列席|参加|缺席|记录|主持)人员?)(?:〔[^〔〕]{0,12}〕)?:$"
     r"|^(?:(?:总|副总|常务副)?指挥长?|第?一?(?:副|常务副)?组长|(?:领导)?小?组?成员|副?主任(?:委员)?|委员|副?秘书长|召集人|副?会长|当事人|申请人|被申请人):$"
 )
 RECIPIENTS_END = re.compile(
@@ -74,6 +74,7 @@ PLACEHOLDER = re.compile(
 """What a template holds where a value will stand; runs on folded text without blanks."""
 
 _SHORT_LIST = 16
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _FIGURES = re.compile(r"\d[%元.]|=")
 
 
@@ -85,4 +86,6 @@ def is_recipients(text: str) -> bool:
         return False
     if RECIPIENTS_END.search(text):
         return True
+    if 2 * len(_HAN.findall(text)) < len(text):
+        return False
     return len(text) > _SHORT_LIST and ("、" in text or "," in text) and not _FIGURES.search(text)

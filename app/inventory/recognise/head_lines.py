@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from app.inventory.recognise.bodies import split_bodies
 from app.inventory.recognise.grammar import IMPRINT, METADATA, METADATA_ROW
 from app.inventory.recognise.page_text import Line, bare
 from app.inventory.recognise.shapes import looks_like_body
@@ -37,6 +38,10 @@ _ISSUE = re.compile(r"〔?(?:总?第)?[\d一二三四五六七八九十]{1,4}期
 _NUMBER_LABEL = re.compile(r"发文字号|文\s?号|字\s?号|编\s?号|发文号")
 _LONGEST_NUMBER_LINE = 90
 _LONGEST_HEAD_LINE = 600
+
+
+ORDER_KINDS = ("令", "公告", "通告")
+"""Kinds whose number begins with the names of the bodies."""
 
 
 class HeadKind(Enum):
@@ -83,6 +88,8 @@ def is_number_line(line: Line) -> bool:
     text = line.folded
     if len(text) > _LONGEST_NUMBER_LINE or "号" not in text:
         return False
+    if _joint_order(text):
+        return True
     rest = text
     for found in find_numbers(text):
         rest = rest.replace(text[found.start : found.end], "", 1)
@@ -90,6 +97,14 @@ def is_number_line(line: Line) -> bool:
         return _LONE_SERIAL.fullmatch(line.bare) is not None or _YEARLY.fullmatch(line.bare) is not None
     rest = _NUMBER_LABEL.sub("", _BEHIND_NUMBER.sub("", rest))
     return not _DATE_BEHIND.sub("", rest).strip(" \t:;,、〔〕*")
+
+
+def _joint_order(text: str) -> bool:
+    """Whether several bodies announce together: 某部 某局公告〔2025〕第14号 is one number."""
+    found = next(find_numbers(text), None)
+    if found is None or not found.start or not found.series.endswith(ORDER_KINDS):
+        return False
+    return not text[found.end :].strip() and split_bodies(text[: found.start]) is not None
 
 
 def _is_issue_line(line: Line) -> bool:

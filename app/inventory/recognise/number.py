@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from app.domain.document import Element
+from app.inventory.recognise.bodies import split_bodies
 from app.inventory.recognise.elements import printed_element, without_blanks
 from app.inventory.recognise.grammar import TITLE_END
-from app.inventory.recognise.head_lines import HeadKind, is_number_line
+from app.inventory.recognise.head_lines import ORDER_KINDS, HeadKind, is_number_line
 from app.inventory.recognise.outline import Outline
 from app.inventory.recognise.page_text import Line, PageText, bare
 from app.text.document_number import UNIFIED, FoundNumber, find_numbers, parse_number
@@ -75,6 +76,11 @@ def _on_line(outline: Outline, position: int, line: Line) -> Iterator[Element]:
     value = exact.canonical if exact is not None else found.canonical
     if exact is not None:
         start = line.start + exact.start
+    names = page.folded[line.start : found.start]
+    if found.series.endswith(ORDER_KINDS) and names.strip() and split_bodies(names):
+        value = without_blanks(page.printed(line.start, found.start)) + found.canonical
+        yield printed_element(page, line.start, found.end, "joint-order-number", 0.9, value)
+        return
     if _bare_order(found) and position:
         yield from _order_number(outline, position, line)
         return

@@ -262,12 +262,15 @@ def _closing_at(page: PageText, indices: Sequence[int], position: int) -> Closin
 
 def _behind_annexes(line: Line) -> tuple[tuple[int, int], ...]:
     """The first names of a signature that follow a list of annexes on its line."""
-    if not line.bare.startswith("附件") or len(line.folded) > GLUED_LENGTH or line.bare != line.folded:
+    offset = line.folded.rfind("。") + 1
+    text = line.folded[offset:]
+    if not text.startswith("附件") or len(text) > GLUED_LENGTH or bare(text) != text:
         return ()
-    places = names_at_end(line.folded, authority().by_name)
-    if not places or not _ANNEX_NAME_END.search(line.folded[: places[0][0]]):
+    places = names_at_end(text, authority().by_name)
+    if not places or not _ANNEX_NAME_END.search(text[: places[0][0]]):
         return ()
-    return tuple((line.start + start, line.start + end) for start, end in places)
+    begin = line.start + offset
+    return tuple((begin + start, begin + end) for start, end in places)
 
 
 def _date_at_end(line: Line) -> FoundDate | None:

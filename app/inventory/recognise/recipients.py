@@ -10,7 +10,7 @@ def main_recipients(outline: Outline) -> Element | None:
     if not outline.recipients:
         return None
     first, last = outline.lines[outline.recipients[0]], outline.lines[outline.recipients[-1]]
-    end = last.start + len(last.folded.rstrip(" :"))
+    end = last.start + len(last.folded.rstrip(" :,;"))
     if outline.page.folded[first.start : end].count("×") + outline.page.folded[first.start : end].count("xx"):
         return None
     return printed_element(outline.page, first.start, end, "addressee-line", 0.95)

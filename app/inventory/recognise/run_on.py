@@ -48,6 +48,7 @@ _IMPRINT_LABEL = re.compile(
     r"(?:主\s{0,3}题\s{0,3}词|抄\s?送|抄\s?报|主\s?送|分\s?送|内部发送|信息公开选项|打字|校对)\s?:"
 )
 """Labels of the imprint that run on in one line."""
+_NOTE_IN_FRONT = re.compile(r"〔\s?(?:此|本|该)(?:件|文)[^〔〕]{2,16}〕(?=\S)")
 _TITLE_BEFORE_BODY = re.compile(
     rf"(?:的|》|\")[\u4e00-\u9fff]{{0,4}}(?:{SPACED_GENRES})(?:〔[^〔〕]{{1,30}}〕)?(?P<gap>\s{{0,6}})(?=(?P<next>.))"
 )
@@ -90,16 +91,25 @@ def _pending(pending: str, line: Line) -> str:
 
 
 def _paragraphs(page: PageText) -> Iterator[Line]:
-    """Long lines cut at the indents of lost paragraphs: two full-width blanks, or four and more."""
+    """Long lines cut at the indents of lost paragraphs: two full-width blanks, or four and more; then
+    at labels of the imprint and behind notes that run on.
+    """
     for line in page.lines:
-        if _IMPRINT_LINE.match(line.folded):
-            labels = _IMPRINT_LABEL.finditer(page.folded, line.start, line.end)
-            yield from _cut(page, line, [label.start() for label in labels])
-        elif len(line.folded) < LONG_LINE:
-            yield line
-        else:
-            gaps = _PARAGRAPH_GAP.finditer(page.text, line.start, line.end)
-            yield from _cut(page, line, [gap.start() for gap in gaps if not _in_a_signature(page, gap)])
+        gaps: list[int] = []
+        if len(line.folded) >= LONG_LINE:
+            found = _PARAGRAPH_GAP.finditer(page.text, line.start, line.end)
+            gaps = [gap.start() for gap in found if not _in_a_signature(page, gap)]
+        for piece in _cut(page, line, gaps):
+            yield from _cut(page, piece, _label_cuts(page, piece))
+
+
+def _label_cuts(page: PageText, line: Line) -> list[int]:
+    note = _NOTE_IN_FRONT.match(line.folded)
+    if note is not None:
+        return [line.start + note.end()]
+    if _IMPRINT_LINE.match(line.folded) is None:
+        return []
+    return [label.start() for label in _IMPRINT_LABEL.finditer(page.folded, line.start, line.end)]
 
 
 def _in_a_signature(page: PageText, gap: re.Match[str]) -> bool:
@@ -184,7 +194,8 @@ def _number_cuts(head: str, number: FoundNumber) -> _Cut | None:
     before = bare(head[: number.start])
     if not before.strip("〔") and number.start <= 1:
         return _Cut(0, end, opens=True)
-    if _MARK_BEFORE.fullmatch(before) or looks_like_body(before):
+    order = number.series.endswith(("公告", "通告", "令"))
+    if _MARK_BEFORE.fullmatch(before) or (looks_like_body(before) and not order):
         return _Cut(number.start, end, opens=True)
     ends = [match.end() for match in _GENRE_END.finditer(head, 0, bracket) if match.end() < bracket]
     if not ends or not _CODE_ALONE.fullmatch(head, ends[-1], bracket) or re.search(r"[。;:]", head[:bracket]):
@@ -201,7 +212,7 @@ def _title_end(head: str, pending: str) -> int:
         before, rest = head[: match.end()], head[match.end() :]
         if "。" in before or ":" in before:
             return 0
-        title = pending + before
+        title = pending + bare(before)
         if title.count("《") != title.count("》") or not ABOUT.search(title):
             continue
         if _BODY_OPENING.match(rest) or _recipients_end(rest, 0):

@@ -25,6 +25,7 @@ _TITLE_OPENING = 16
 
 _BEHIND_LIST = re.compile(r".{2,60}(?:名单|名录|方案|办法|目录|清单|一览表|汇总表|申请表|登记表|明细表)")
 """The name of an annex in front of a signature."""
+_ANNEXES = re.compile(r"附\s{0,4}件\s?[:\d][^。;]{1,80}(?<![。;])$")
 _UNSIGNED = re.compile(
     r"\s{0,4}(?:\n|$|〔(?:此|本|信息)|附件|主题词|抄送|公开程序|公开方式|责任部门|信息来源)"
 )
@@ -80,8 +81,8 @@ def _begin(folded: str, line: Line, found: FoundDate, issuer: str, above: str, *
             return begin
     if found.start == line.start and looks_like_body(above):
         return found.start
-    behind_annexes = quiet and folded.startswith("附件", line.start) and not piece.endswith(("。", ";"))
-    return found.start if behind_annexes and compact else None
+    behind_annexes = quiet and compact and _ANNEXES.search(folded, window_start, found.start)
+    return found.start if behind_annexes else None
 
 
 def _stands_apart(folded: str, floor: int, found: FoundDate) -> bool:

@@ -144,7 +144,8 @@ def _words_score(text: str) -> float:
         score -= 0.6
     if looks_like_body(text):
         score -= 0.8
-    if about is None and not TITLE_END.search(text) and len(text) > _LONGEST_PLAIN:
+    longest = _LONGEST_PLAIN + 30 * (TITLE_END.search(text) is not None)
+    if about is None and len(text) > longest:
         score -= 1.0
     return score - 0.2 * text.count(",")
 

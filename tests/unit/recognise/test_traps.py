@@ -1,0 +1,205 @@
+"""Traps of real texts: lost line breaks, wrapped lines, web pages, annexes, two documents, file names."""
+
+import pytest
+
+from app.domain.document import ElementName as Name
+from app.domain.document import Origin
+from app.inventory.recognise.file_name import named_in_file
+from app.inventory.recognise.glued import names_at_end
+from tests.unit.recognise.texts import printed, recognised
+
+BODY = "为做好春耕工作，现将有关事项通知如下。请认真贯彻执行。"
+LETTER = f"""临湖县人民政府文件
+临政发〔2020〕6号
+临湖县人民政府关于做好春耕工作的通知
+各镇人民政府，县政府各部门：
+{BODY}
+临湖县人民政府
+2020年3月7日
+（此件主动公开）
+"""
+VALUES = {
+    Name.TITLE: "临湖县人民政府关于做好春耕工作的通知",
+    Name.DOCUMENT_NUMBER: "临政发〔2020〕6号",
+    Name.ISSUING_BODY: ("临湖县人民政府",),
+    Name.MAIN_RECIPIENTS: "各镇人民政府，县政府各部门",
+    Name.DATED_ON: "2020-03-07",
+    Name.DISCLOSURE_MARK: "此件主动公开",
+}
+PAGE_HEAD = "首页 > 政务公开 > 县政府文件\n字体：大 中 小  打印 关闭\n来源：县政府办公室  发布时间：2023-05-06  浏览次数：24\n"
+PAGE_FOOT = (
+    "\n扫一扫在手机打开当前页\n相关链接：\n图解：关于春耕的通知\n责任编辑：张三\n"
+    "主办：临湖县大数据局 承办：临湖县大数据中心\n临湖县大数据局\n2023年5月7日\n"
+)
+ANNEX = "附件1\n临湖县春耕实施方案\n临农〔2003〕9号\n临湖县农业农村局\n2003年9月9日\n"
+SECOND = (
+    "江南市人民政府文件\n江政发〔2001〕7号\n江南市人民政府关于夏收的通知\n各县人民政府：\n请落实。\n"
+    "江南市人民政府\n2001年2月3日\n（此件不予公开）\n"
+)
+
+
+def wrapped(text: str, width: int) -> str:
+    """The text as a terminal of this width breaks it."""
+    return "\n".join(
+        line[start : start + width]
+        for line in text.split("\n")
+        for start in range(0, max(len(line), 1), width)
+    )
+
+
+def spread(text: str) -> str:
+    """Short lines justified by blanks between all characters."""
+    return "\n".join(" ".join(line) if len(line) < 14 else line for line in text.split("\n"))
+
+
+VARIANTS = {
+    "web page": PAGE_HEAD + LETTER + PAGE_FOOT,
+    "annex behind": LETTER + ANNEX,
+    "another document behind": LETTER + SECOND,
+    "empty lines between": LETTER.replace("\n", "\n\n"),
+    "spread characters": spread(LETTER),
+    "head in one line": LETTER.replace("文件\n", "文件").replace("号\n", "号").replace("的通知\n", "的通知"),
+    "addressee without colon": LETTER.replace("各部门：", "各部门"),
+    "addressee with comma": LETTER.replace("各部门：", "各部门，"),
+    "signatory beside the number": LETTER.replace("6号", "6号                签发人：钱七"),
+    "table head": "索引号\t000-1\t文号\t临政发〔2020〕6号\n" + LETTER.replace("临政发〔2020〕6号\n", ""),
+    "imprint in one line": LETTER + "主题词：农业 春耕 通知抄送：县委办公室。内部发送：各科。\n",
+}
+
+
+@pytest.mark.parametrize("name", VALUES, ids=lambda name: name.value)
+@pytest.mark.parametrize("text", VARIANTS.values(), ids=VARIANTS)
+def test_values_do_not_change_with_what_stands_around(text: str, name: Name) -> None:
+    assert printed(text, name) == VALUES[name]
+
+
+@pytest.mark.parametrize("name", VALUES, ids=lambda name: name.value)
+@pytest.mark.parametrize("width", [22, 28, 40])
+def test_values_do_not_change_where_a_run_on_text_is_wrapped(width: int, name: Name) -> None:
+    run_on = (
+        LETTER.replace("\n", "", 1)
+        .replace("号\n", "号")
+        .replace("的通知\n", "的通知")
+        .replace(BODY, BODY * 9)
+    )
+    assert printed(wrapped(run_on.replace("。\n", "。").replace("府\n2", "府2"), width), name) == VALUES[name]
+
+
+@pytest.mark.parametrize(
+    "number", ["临政发〔20206号", "临政发2020〕6号", "临政发L2020J6号", "临政发[2020）6号"]
+)
+def test_a_bracket_lost_in_recognition_does_not_hide_the_number(number: str) -> None:
+    assert printed(LETTER.replace("临政发〔2020〕6号", number), Name.DOCUMENT_NUMBER) == "临政发〔2020〕6号"
+
+
+@pytest.mark.parametrize(
+    ("tail", "bodies", "dated"),
+    [
+        ("请落实。浙江省教育厅浙江省财政厅2021年5月6日", ("浙江省教育厅", "浙江省财政厅"), "2021-05-06"),
+        ("联系电话：0571-1111浙江省教育厅2021年5月6日（此件主动公开）", ("浙江省教育厅",), "2021-05-06"),
+        ("附件：获奖人员名单浙江省教育厅2021年5月6日获奖人员名单", ("浙江省教育厅",), "2021-05-06"),
+        ("附件：春耕办法\n国务院办公厅2021年5月6日", ("国务院办公厅",), "2021-05-06"),
+        (
+            "附件：春耕办法教育部\n财政部  公安部二〇〇六年四月七日",
+            ("教育部", "财政部", "公安部"),
+            "2006-04-07",
+        ),
+        ("附件：春耕工作办法二〇〇六年四月七日\n主题词：农业  通知", None, "2006-04-07"),
+        ("请落实。教育部办公厅财政部办公厅2021年5月6日", ("教育部办公厅", "财政部办公厅"), "2021-05-06"),
+    ],
+)
+def test_signatures_that_lost_their_line_breaks(
+    tail: str, bodies: tuple[str, ...] | None, dated: str
+) -> None:
+    text = f"关于做好春耕工作的通知\n各镇人民政府：\n{BODY}{tail}\n"
+    assert printed(text, Name.ISSUING_BODY) == bodies
+    assert printed(text, Name.DATED_ON) == dated
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("浙江省财政厅国家税务总局浙江省税务局", ["浙江省财政厅", "国家税务总局浙江省税务局"]),
+        ("浙江省教育厅高教处浙江省教育厅", ["浙江省教育厅"]),
+        ("有关材料报送浙江省教育厅", []),
+        ("临湖县教育局", []),
+    ],
+)
+def test_names_at_the_end_of_a_sentence(text: str, names: list[str]) -> None:
+    assert [text[start:end] for start, end in names_at_end(text, {"国家税务总局"})] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("示例省人民政府令\n第12号\n《示例办法》现予公布。\n省长 李四\n2018年8月2日\n示例办法\n第一条 略。", Name.DATED_ON, "2018-08-02"),
+        ("示例部 示例局公告〔2025〕第14号\n现决定废止旧规定。\n示例部\n示例局\n2025年6月7日", Name.DOCUMENT_NUMBER, "示例部示例局公告〔2025〕第14号"),
+        ("临湖县人民政府公告\n2021年第1号\n关于保护范围的公告\n现予公布。\n临湖县人民政府\n2021年3月6日", Name.DOCUMENT_NUMBER, "2021年第1号"),
+        ("文号：\t2021年第1号\n关于保护范围的公告\n现予公布。", Name.DOCUMENT_NUMBER, "2021年第1号"),
+        ("临政发〔1993〕7号\n关于执行储蓄条例的规定一九九三年一月二日\n为了执行条例，制定本规定。", Name.DATED_ON, "1993-01-02"),
+        ("关于转发《江南市关于春耕的通知》现将该通知转发给你们。", Name.TITLE, "关于转发《江南市关于春耕的通知》"),
+        ("关于贷款的通知\n现就有关事项通知如下。\n主送：各银行，各信用社。\n抄送：县委。", Name.MAIN_RECIPIENTS, "各银行，各信用社"),
+        ("关于春耕的通知\n各镇人民政府；各街道办事处；县政府各部门：\n请落实。", Name.MAIN_RECIPIENTS, "各镇人民政府；各街道办事处；县政府各部门"),
+        ("会议记录\n参会人员：\n张三、李四。", Name.MAIN_RECIPIENTS, None),
+        ("缴费基数3940元，缴纳2.0%、0.5%，基本险种：\n肾移植。", Name.MAIN_RECIPIENTS, None),
+        ("临湖县人民政府常务会议纪要\n〔2009〕1号\n临湖县人民政府第十八次常务会议纪要\n2009年2月11日，县长主持召开会议。", Name.TITLE, "临湖县人民政府第十八次常务会议纪要"),
+        ("临湖县人民政府常务会议纪要\n第3期    2009年2月11日\n会议由县长主持召开。", Name.DATED_ON, "2009-02-11"),
+    ],
+)  # fmt: skip
+def test_reads_unusual_places(text: str, name: Name, value: str | None) -> None:
+    assert printed(text, name) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("临湖县人民政府常务会议纪要\n第十八次\n会议由县长主持召开。", Name.TITLE, "临湖县人民政府第十八次常务会议纪要"),
+        ("临湖县人民政府常务会议纪要\n2009年2月11日上午，县长召开第十次会议。\n一、略。", Name.DATED_ON, "2009-02-11"),
+        ("临湖县人民政府文件\n临政〔2006〕15号\n关于春耕的通知\n各镇：\n请落实。\n二○○六年四月三日", Name.ISSUING_BODY, ("临湖县人民政府",)),
+        ("临政〔2006〕15号\n临湖县水利局关于春耕的通知\n各镇：\n请落实。\n二○○六年四月三日", Name.ISSUING_BODY_FULL, ("临湖县水利局",)),
+    ],
+)  # fmt: skip
+def test_what_follows_from_the_page_is_derived(text: str, name: Name, value: str | tuple[str, ...]) -> None:
+    element = recognised(text).elements[name]
+    assert (element.value, element.origin) == (value, Origin.DERIVED)
+
+
+@pytest.mark.parametrize(
+    ("title", "dated", "genre"),
+    [
+        ("关于春耕的复函", "2020年3月7日", "函"),
+        ("关于第17号提案的答复函", "2020年3月7日", "函"),
+        ("临湖县人民政府第十次常务会议纪要", "2011年3月7日", "会议纪要"),
+        ("临湖县人民政府第十次常务会议纪要", "2013年3月7日", "纪要"),
+        ("智慧水务技术开发合同", "2020年3月7日", None),
+        ("行政处罚决定书", "2020年3月7日", None),
+    ],
+)
+def test_the_genre_is_one_of_the_rules_in_force(title: str, dated: str, genre: str | None) -> None:
+    assert printed(f"{title}\n{BODY}\n临湖县人民政府\n{dated}\n", Name.GENRE) == genre
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "title"),
+    [
+        ("临政发〔2006〕1号 临湖县人民政府关于防汛的通知_扫描件.tif", "临政发〔2006〕1号", "临湖县人民政府关于防汛的通知"),
+        ("收文/3、临湖县人民政府关于防汛的通知（盖章）-1.pdf", "", "临湖县人民政府关于防汛的通知"),
+        ("临政办[2010]12号_关于值班的通知 最终版 副本.doc", "临政办〔2010〕12号", "关于值班的通知"),
+        ("2021年第1号 关于保护范围的公告(2).ofd", "2021年第1号", "关于保护范围的公告"),
+        ("〔2009〕1号 临湖县人民政府第十八次常务会议纪要.doc", "〔2009〕1号", "临湖县人民政府第十八次常务会议纪要"),
+        ("关于停车管理办法（试行）的通知.docx", "", "关于停车管理办法（试行）的通知"),
+        ("扫描件.tif", "", "扫描件"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_file_without_words_about_the_carrier(name: str, number: str, title: str) -> None:
+    found = named_in_file(name)
+    assert (found.number, found.title) == (number, title)
+
+
+def test_a_scan_is_known_by_its_file_name_until_it_is_read() -> None:
+    elements = recognised("", "临政发〔2006〕1号 临湖县人民政府关于防汛的通知_扫描件.tif").elements
+    assert elements[Name.ISSUING_BODY].value == ("临湖县人民政府",)
+    assert elements[Name.DOCUMENT_NUMBER].value == "临政发〔2006〕1号"
+    assert {elements[name].origin for name in (Name.TITLE, Name.DOCUMENT_NUMBER, Name.ISSUING_BODY)} == {
+        Origin.FILE_NAME
+    }
