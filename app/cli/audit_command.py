@@ -1,48 +1,59 @@
-"""``dishu audit``: verify the chain and export the log."""
+"""``dishu audit``: verify the chain, export the log with its verifier, show the life of one document."""
 
 import argparse
+from pathlib import Path
 
 from app import wiring
 from app.cli import options
 from app.cli.output import say, say_json
-from app.domain.audit import AuditEntry
 from app.errors import WrongUseError
+from app.review import trail
 from app.store import audit
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     acts = parser.add_subparsers(metavar="操作", required=True)
-    verify = acts.add_parser("verify", help="校验审计链")
+    verify = acts.add_parser("verify", help="校验审计链，并核对公文的属性与记录一致")
     options.add_catalogue(verify)
     verify.add_argument("--head", metavar="序号:校验值", help="以前打印或移交的校验值")
     options.add_json(verify)
     verify.set_defaults(run=_verify)
-    export = acts.add_parser("export", help="逐行输出审计记录（JSON）")
+    export = acts.add_parser("export", help="逐行输出审计记录（JSON），或连同校验脚本写入文件夹")
     options.add_catalogue(export)
+    export.add_argument("--into", type=Path, metavar="文件夹", help="写入空文件夹，附校验脚本和校验方法")
     export.set_defaults(run=_export)
+    life = acts.add_parser("timeline", help="一份公文的经过")
+    options.add_catalogue(life)
+    life.add_argument("document", metavar="公文")
+    options.add_json(life)
+    life.set_defaults(run=_timeline)
 
 
 def _verify(given: argparse.Namespace) -> int:
     expected = _head(given.head) if given.head else None
-    with wiring.open_session(given.catalogue) as session, session.catalogue.read() as connection:
-        faults = audit.faults(connection, expected_head=expected)
-        sequence, digest = audit.head(connection)
+    with wiring.open_session(given.catalogue) as session:
+        found = trail.verify(session.catalogue, expected)
+    sequence, digest = found.head
     if given.json:
         say_json(
             {
-                "valid": not faults,
+                "valid": found.is_whole,
                 "entries": sequence,
                 "head": f"{sequence}:{digest}",
-                "faults": [{"sequence": fault.sequence, "message": fault.message} for fault in faults],
+                "faults": [{"sequence": fault.sequence, "message": fault.message} for fault in found.faults],
+                "differing": list(found.differing),
             }
         )
-    else:
-        for fault in faults:
-            say(f"第 {fault.sequence} 条：{fault.message}")
-        say("审计链完好。" if not faults else f"审计链有 {len(faults)} 处问题。")
-        say(f"当前校验值 {sequence}:{digest}")
-    return 1 if faults else 0
+        return 0 if found.is_whole else 1
+    for fault in found.faults:
+        say(f"第 {fault.sequence} 条：{fault.message}")
+    for uuid in found.differing:
+        say(f"公文 {uuid}：现有属性或状态与审计记录不一致")
+    wrong = len(found.faults) + len(found.differing)
+    say(f"审计链有 {wrong} 处问题。" if wrong else "审计链完好。")
+    say(f"当前校验值 {sequence}:{digest}")
+    return 1 if wrong else 0
 
 
 def _head(given: str) -> tuple[int, str]:
@@ -53,25 +64,35 @@ def _head(given: str) -> tuple[int, str]:
 
 
 def _export(given: argparse.Namespace) -> int:
-    with wiring.open_session(given.catalogue) as session, session.catalogue.read() as connection:
-        for entry in audit.entries(connection):
-            say_json(_record(entry))
+    with wiring.open_session(given.catalogue) as session:
+        if given.into is not None:
+            count = trail.export_trail(session.catalogue, given.into)
+            say(f"已导出 {count} 条到 {given.into}；校验：python {given.into / trail.VERIFIER_NAME}")
+            return 0
+        with session.catalogue.read() as connection:
+            for entry in audit.entries(connection):
+                say_json(trail.entry_record(entry))
     return 0
 
 
-def _record(entry: AuditEntry) -> dict[str, object]:
-    return {
-        "sequence": entry.sequence,
-        "canonical": entry.canonical.decode(),
-        "digest": entry.digest,
-        "changes": [
-            {
-                "name": change.name,
-                "before": change.before,
-                "after": change.after,
-                "salt": change.salt,
-                "commitment": change.commitment,
-            }
-            for change in entry.changes
-        ],
-    }
+def _timeline(given: argparse.Namespace) -> int:
+    with wiring.open_session(given.catalogue) as session:
+        found = trail.timeline(session.catalogue, given.document)
+    for moment in found:
+        if given.json:
+            changes = [
+                {"name": name, "before": before, "after": after} for name, before, after in moment.details
+            ]
+            say_json(
+                {
+                    "sequence": moment.sequence,
+                    "at": moment.at,
+                    "by": moment.by,
+                    "act": moment.act,
+                    "changes": changes,
+                }
+            )
+        else:
+            told = "；".join(f"{name} {before}→{after}" for name, before, after in moment.details)
+            say(f"{moment.at}　{moment.by}　{moment.act}　{told}")
+    return 0

@@ -1,10 +1,10 @@
-"""``dishu review``: propose, approve, return and withdraw determinations."""
+"""``dishu review``: rounds, decisions, jobs, exchange, samples and papers."""
 
 import argparse
 from collections.abc import Callable
 
 from app import wiring
-from app.cli import options
+from app.cli import options, review_checks, review_exchange, review_jobs, review_rounds
 from app.cli.output import say, say_json
 from app.cli.people_command import read_pin
 from app.domain.disclosure import DisclosureAttribute
@@ -20,8 +20,13 @@ def declare(parser: argparse.ArgumentParser) -> None:
     acts = parser.add_subparsers(metavar="操作", required=True)
     _declare_list(acts.add_parser("list", help="待审定的建议"))
     _declare_decide(acts.add_parser("decide", help="提出建议（送审）"))
+    review_rounds.declare(acts)
+    review_jobs.declare(acts)
+    review_exchange.declare(acts)
+    review_checks.declare(acts)
     for name, summary, run in (
         ("approve", "审定", _approve),
+        ("secrecy", "保密审查", _secrecy),
         ("return", "退回", _return),
         ("withdraw", "撤回自己的建议", _withdraw),
     ):
@@ -30,8 +35,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
         act.add_argument("documents", nargs="+", metavar="公文")
         act.add_argument("--reason", default="", metavar="理由")
         options.add_by(act)
-        if name == "approve":
-            act.add_argument("--pin", action="store_true", help="从标准输入读取审定人口令")
+        if name in ("approve", "secrecy"):
+            act.add_argument("--pin", action="store_true", help="从标准输入读取本人口令")
         act.set_defaults(run=run)
 
 
@@ -48,6 +53,12 @@ def record(made: Determination) -> dict[str, object]:
         "rule_edition": made.rule_edition,
         "made_at": made.made_at,
         "identity_proven": made.is_proven,
+        "redactions": [list(place) for place in made.decision.redactions],
+        "attachments": dict(made.decision.attachments),
+        "next_review_on": made.decision.next_review_on,
+        "needs_secrecy_review": made.needs_secrecy_review,
+        "origin": made.origin,
+        "propagated_from": made.propagated_from,
         "signatures": [
             {
                 "person": s.person,
@@ -77,9 +88,32 @@ def _declare_decide(parser: argparse.ArgumentParser) -> None:
         "--basis", action="append", default=[], metavar="条款", help="依据代码，如 A-20-1；可多次"
     )
     parser.add_argument("--reason", default="", metavar="理由")
+    parser.add_argument("--round", default=decide.STANDING_ROUND, metavar="轮次")
+    parser.add_argument(
+        "--redact", action="append", type=_place, default=[], metavar="起-止", help="公开前遮盖的位置；可多次"
+    )
+    parser.add_argument(
+        "--statement",
+        action="append",
+        type=_statement,
+        default=[],
+        metavar="种类=内容",
+        help="third_party、public_interest、changed_circumstances、head_approval、takedown、secrecy_review",
+    )
+    parser.add_argument("--next-review", metavar="日期", help="下次复审日期，如 2027-01-31")
     options.add_by(parser)
     options.add_json(parser)
     parser.set_defaults(run=_decide)
+
+
+def _place(text: str) -> tuple[int, int]:
+    start, _, end = text.partition("-")
+    return int(start), int(end)
+
+
+def _statement(text: str) -> tuple[str, str]:
+    key, _, value = text.partition("=")
+    return key, value
 
 
 def _list(given: argparse.Namespace) -> int:
@@ -96,17 +130,43 @@ def _list(given: argparse.Namespace) -> int:
 
 
 def _decide(given: argparse.Namespace) -> int:
-    decision = Decision(given.attribute, tuple(given.basis), given.reason)
+    decision = Decision(
+        given.attribute,
+        tuple(given.basis),
+        given.reason,
+        tuple(given.redact),
+        dict(given.statement),
+        given.next_review,
+    )
     with wiring.open_session(given.catalogue) as session:
-        return _each(given, lambda uuid: decide.propose(session.catalogue, uuid, decision, by=given.by))
+        return _each(
+            given,
+            lambda uuid: decide.propose(
+                session.catalogue, uuid, decision, by=given.by, round_name=given.round
+            ),
+        )
 
 
 def _approve(given: argparse.Namespace) -> int:
     pin = read_pin("审定人口令：") if given.pin else None
     with wiring.open_session(given.catalogue) as session:
+        done = decide.approve_many(session.catalogue, given.documents, given.by, pin, note=given.reason)
+    for refusal in done.refused:
+        say(f"未办理 {refusal.document}：{refusal.error}")
+    if not done.approved:
+        raise done.refused[0].error
+    say(f"已审定 {len(done.approved)} 件。")
+    return 1 if done.refused else 0
+
+
+def _secrecy(given: argparse.Namespace) -> int:
+    pin = read_pin("保密审查人口令：") if given.pin else None
+    with wiring.open_session(given.catalogue) as session:
         return _each(
             given,
-            lambda uuid: decide.approve(session.catalogue, uuid, by=given.by, pin=pin, note=given.reason),
+            lambda uuid: decide.review_secrecy(
+                session.catalogue, uuid, by=given.by, pin=pin, note=given.reason
+            ),
         )
 
 
