@@ -156,6 +156,8 @@ def _page(connection: Reading, wanted: Plan, marker: Marker, page: _Page) -> _Fo
     by_words = _count(connection, wanted, is_grouped=page.is_grouped)
     if marker.is_strict and by_words <= MOST_CHECKED:
         return _checked_page(connection, wanted, marker, page)
+    if page.limit == 0:
+        return _Found([], by_words, is_exact=not marker.is_strict)
     if page.is_grouped:
         ids = fulltext_query.found_documents(connection, wanted, page.limit, page.offset)
     else:

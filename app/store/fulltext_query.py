@@ -150,7 +150,7 @@ def found_texts(connection: Connection, ids: Sequence[int]) -> list[FoundText]:
         .outerjoin(document, document.c.id == index_entry.c.document_id)
         .where(index_entry.c.id.in_(ids))
     )
-    rows = {row.id: row for row in connection.execute(statement)}
+    rows = {row.id: row for row in connection.execute(statement).all()}
     places = _places(connection, [row.content_id for row in rows.values()])
     return [
         FoundText(
@@ -208,11 +208,12 @@ def _ranked(connection: Connection, wanted: Plan) -> tuple[list[int], int | None
 
 def _scored(connection: Connection, wanted: Plan) -> dict[int, float]:
     statement = wanted.select_words(wanted.id, RANK).order_by(wanted.id.desc()).limit(CANDIDATES)
-    return {row[0]: row[1] for row in connection.execute(statement)}
+    return {row[0]: row[1] for row in connection.execute(statement).all()}
 
 
 def _best_first(scores: dict[int, float]) -> list[int]:
-    return sorted(scores, key=lambda entry_id: (scores[entry_id], -entry_id))
+    newest_first = sorted(scores, reverse=True)
+    return sorted(newest_first, key=scores.__getitem__)
 
 
 def _number(connection: Connection, statement: Select[tuple[Any, ...]]) -> int:

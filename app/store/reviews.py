@@ -362,23 +362,15 @@ def _done() -> ColumnElement[bool]:
 
 def _batches() -> Select[tuple[object, ...]]:
     done = _done()
-    counted = (
-        select(
-            batch_document.c.batch_id,
-            func.count().label("documents"),
-            func.sum(case((done, 0), else_=1)).label("left"),
-        )
-        .group_by(batch_document.c.batch_id)
-        .subquery()
-    )
     return (
         select(
             review_batch, review_round.c.name.label("round_name"), person.c.name.label("assignee"),
-            counted.c.documents, counted.c.left,
+            func.count().label("documents"), func.sum(case((done, 0), else_=1)).label("left"),
         )
         .join(review_round, review_round.c.id == review_batch.c.round_id)
-        .join(counted, counted.c.batch_id == review_batch.c.id)
+        .join(batch_document, batch_document.c.batch_id == review_batch.c.id)
         .outerjoin(person, person.c.id == review_batch.c.assignee_id)
+        .group_by(review_batch.c.id)
         .order_by(review_batch.c.round_id, review_batch.c.number)
     )  # fmt: skip
 

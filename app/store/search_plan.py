@@ -9,6 +9,7 @@ from sqlalchemy import (
     Connection,
     Select,
     and_,
+    false,
     func,
     literal_column,
     or_,
@@ -39,6 +40,12 @@ _EQUAL = {
     Field.STATE: facet_kind.c.review_state,
     Field.FORMAT: facet_kind.c.format,
 }
+
+
+_PECULIARITIES = select(
+    select(index_entry.c.id).where(IS_DEAD).exists(), select(index_entry.c.id).where(IS_SPILLED).exists()
+)
+"""Whether there are superseded entries, and days with more texts than a day has ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +106,14 @@ def plan(connection: Connection, node: Node) -> Plan:
     first = max((low for low, _ in days), default=None)
     last = min((high for _, high in days if high is not None), default=None)
     compiler = _Conditions(connection, has_driver=bool(textual))
-    has_spilled = connection.scalar(select(index_entry.c.id).where(IS_SPILLED).limit(1)) is not None
+    has_dead, has_spilled = connection.execute(_PECULIARITIES).one()
     return Plan(
         match=match_expression(And((*textual, *excluded))) if textual else None,
         title_match=_title_match(node) if textual else None,
         first=None if first is None else fulltext.day_span(first)[0],
         last=None if last is None or has_spilled else fulltext.day_span(last)[1],
         conditions=tuple(compiler.condition(part) for part in [*rest, *(ranges if has_spilled else [])]),
-        has_dead=connection.scalar(select(index_entry.c.id).where(IS_DEAD).limit(1)) is not None,
+        has_dead=bool(has_dead),
     )
 
 
@@ -202,7 +209,7 @@ def _contents_below(connection: Connection, folder: str) -> Select[tuple[int | N
             places.append(location.c.root_id == row.id)
         elif wanted.startswith(f"{row.label}/"):
             places.append(_below(row.id, wanted[len(row.label) + 1 :]))
-    return select(location.c.content_id).where(or_(*places), location.c.content_id.is_not(None))
+    return select(location.c.content_id).where(or_(false(), *places), location.c.content_id.is_not(None))
 
 
 def _below(root_id: int, path: str) -> ColumnElement[bool]:

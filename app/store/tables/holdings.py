@@ -89,7 +89,8 @@ location = Table(
     Column("last_seen_run", Integer, nullable=False, comment="ingest_run.id"),
     UniqueConstraint("root_id", "raw_path"),
     Index("ix_location_content_id", "content_id"),
-    Index("ix_location_status_failure_kind", "status", "failure_kind"),
+    Index("ix_location_status_failure_kind", "status", "failure_kind", "is_present"),
+    Index("ix_location_is_present", "is_present", "status", "failure_kind"),
 )
 
 location_version = Table(
@@ -130,17 +131,19 @@ document = Table(
     Column("is_paper_only", Integer, nullable=False, server_default="0"),
     Column("merged_into", ForeignKey("document.id")),
     Column("created_at", Text, nullable=False),
-    Index("ix_document_dated_on", "dated_on", "id"),
-    Index("ix_document_year_attribute", "year", "attribute"),
-    Index("ix_document_title_key", "title_key", "id"),
-    Index("ix_document_number", "number_series", "number_year", "number_serial"),
+    # merged-away documents never show: with this column an index answers a list or facet alone
+    Index("ix_document_dated_on", "dated_on", "id", "merged_into"),
+    Index("ix_document_year_attribute", "year", "attribute", "merged_into"),
+    Index("ix_document_title_key", "title_key", "id", "merged_into"),
+    Index("ix_document_number", "number_series", "number_year", "number_serial", "merged_into"),
     Index("ix_document_document_number", "document_number"),
-    Index("ix_document_issuing_body", "issuing_body", "id"),
-    Index("ix_document_genre", "genre", "id"),
-    Index("ix_document_review_state", "review_state", "id"),
-    Index("ix_document_attribute", "attribute", "id"),
-    Index("ix_document_suggested_attribute", "suggested_attribute", "id"),
-    Index("ix_document_merged_into", "merged_into"),
+    Index("ix_document_issuing_body", "issuing_body", "id", "merged_into"),
+    Index("ix_document_genre", "genre", "id", "merged_into"),
+    Index("ix_document_review_state", "review_state", "id", "merged_into"),
+    Index("ix_document_attribute", "attribute", "id", "merged_into"),
+    Index("ix_document_suggested_attribute", "suggested_attribute", "id", "merged_into"),
+    Index("ix_document_finding_count", "finding_count", "merged_into"),
+    Index("ix_document_merged_into", "merged_into", sqlite_where=text("merged_into IS NOT NULL")),
     Index("ix_document_master_content_id", "master_content_id"),
 )
 
