@@ -2,6 +2,7 @@
 
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import Applicability, DocumentRole, ElementName
+from app.domain.registers import RegisterField
 from app.domain.review import ReviewState
 from app.domain.source import FailureKind, FileStatus
 
@@ -78,6 +79,23 @@ FAILURE_TERMS = {
     FailureKind.NAME: "文件名有问题",
 }
 
+REGISTER_FIELD_TERMS = {
+    RegisterField.DOCUMENT_NUMBER: "文号",
+    RegisterField.TITLE: "题名",
+    RegisterField.ISSUING_BODY: "责任者",
+    RegisterField.DATED_ON: "日期",
+    RegisterField.MAIN_RECIPIENTS: "主送",
+    RegisterField.SIGNATORY: "签发人",
+    RegisterField.ARCHIVAL_CODE: "档号",
+    RegisterField.ITEM_NUMBER: "件号",
+    RegisterField.PAGE_COUNT: "页数",
+    RegisterField.RETENTION: "保管期限",
+    RegisterField.CLASSIFICATION: "密级",
+    RegisterField.ATTRIBUTE: "公开属性",
+    RegisterField.REMARKS: "备注",
+}
+"""Columns of registers and archive catalogues (DA/T 22-2015)."""
+
 ACTION_TERMS = {
     "catalogue.create": "新建目录",
     "catalogue.load": "从导出件装入",
@@ -108,6 +126,12 @@ ACTION_TERMS = {
     "ocr.pages": "文字识别（分页）",
     "ocr.quarantine": "识别后隔离",
     "ocr.reopen": "重新识别",
+    "ocr.start": "开始文字识别",
+    "ocr.done": "文字识别完成",
+    "ocr.cancelled": "文字识别中止",
+    "register.map": "指明登记簿各列",
+    "register.import": "读入登记簿",
+    "ingest.interrupted": "采集中断",
     "gap.explain": "说明缺号原因",
     "quarantine.release": "解除隔离",
     "purge": "清除内容",

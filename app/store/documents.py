@@ -21,6 +21,9 @@ from app.store import codec
 from app.store.tables.holdings import content, correction, document, element, member
 from app.text.pinyin import sort_key
 
+FROM_REGISTER = "register"
+"""What stands as ``corrected_rule`` of values that come from a register's row, not from a person."""
+
 _NUMBER = re.compile(r"(?P<series>.+)〔(?P<year>\d{4})〕(?P<serial>\d+)(?:-\d+)?号")
 
 
@@ -129,7 +132,9 @@ def effective_elements_of(
     )
     for row in rows:
         name, value = ElementName(row.name), codec.unpack_value(row.value)
-        typed = Element(value, "", Origin.PERSON, 1.0, None, f"person:{row.by}")
+        is_typed = row.corrected_rule != FROM_REGISTER
+        rule = f"person:{row.by}" if is_typed else "register row"
+        typed = Element(value, "", Origin.PERSON if is_typed else Origin.REGISTER, 1.0, None, rule)
         found = recognised.get(row.document_id, {}).get(name)
         effective[row.document_id][name] = CorrectedElement(name, typed, found)
     return effective

@@ -1,0 +1,206 @@
+"""Registers that were read in, their rows, and documents that only exist on paper."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import uuid4
+
+from sqlalchemy import Connection, delete, func, or_, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from app.domain.document import DocumentRole, ElementName
+from app.domain.registers import HeldDocument, MatchedBy, RegisterField, RegisterRow
+from app.store import codec, documents
+from app.store.tables.holdings import correction, document
+from app.store.tables.registers import register, register_mapping, register_row
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRegister:
+    """A register and how its rows found their documents."""
+
+    path: str
+    sheet: str
+    imported_by: str
+    imported_at: str
+    rows: int
+    by_match: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Unregistered:
+    """A document of ours that no register names, although one covers its series and year."""
+
+    uuid: str
+    title: str
+    document_number: str
+    dated_on: str | None
+
+
+def held(connection: Connection) -> list[HeldDocument]:
+    """All documents, as matching sees them."""
+    rows = connection.execute(
+        select(
+            document.c.id,
+            document.c.title,
+            document.c.document_number,
+            document.c.year,
+            document.c.is_paper_only,
+        ).where(document.c.merged_into.is_(None))
+    )
+    return [HeldDocument(*row[:4], bool(row.is_paper_only)) for row in rows]
+
+
+def put(
+    connection: Connection, path: str, sheet: str, mapping: Mapping[RegisterField, int], *, by: str, at: str
+) -> int:
+    """The register under this path, without rows."""
+    values = {"sheet": sheet, "mapping": json.dumps(dict(mapping)), "imported_by": by, "imported_at": at}
+    statement = insert(register).values(uuid=str(uuid4()), path=path, **values)
+    connection.execute(statement.on_conflict_do_update(index_elements=["path"], set_=values))
+    identifier: int = connection.execute(select(register.c.id).where(register.c.path == path)).scalar_one()
+    connection.execute(delete(register_row).where(register_row.c.register_id == identifier))
+    return identifier
+
+
+def put_row(
+    connection: Connection,
+    register_id: int,
+    row: RegisterRow,
+    *,
+    number: str | None,
+    document_id: int,
+    by: MatchedBy,
+) -> None:
+    """Keep a row with the document that it tells of."""
+    connection.execute(
+        register_row.insert().values(
+            register_id=register_id,
+            row=row.row,
+            fields=json.dumps(row.fields, ensure_ascii=False),
+            document_number=number,
+            document_id=document_id,
+            matched_by=by,
+        )
+    )
+
+
+def create_paper(
+    connection: Connection, elements: Mapping[ElementName, str | tuple[str, ...]], *, by: str, at: str
+) -> int:
+    """A document of which only the register tells; its elements count until a person corrects them."""
+    made = connection.execute(
+        document.insert().values(uuid=str(uuid4()), is_paper_only=1, created_at=at).returning(document.c.id)
+    )
+    document_id: int = made.scalar_one()
+    for name, value in elements.items():
+        connection.execute(
+            correction.insert().values(
+                document_id=document_id,
+                name=name,
+                value=codec.pack_value(value),
+                by=by,
+                at=at,
+                corrected_rule=documents.FROM_REGISTER,
+            )
+        )
+    documents.refresh(connection, document_id)
+    return document_id
+
+
+def absorb_paper(connection: Connection, number: str, document_id: int) -> int:
+    """The file of a record on paper was found: the record becomes part of its document, unless decided."""
+    done = connection.execute(
+        update(document)
+        .where(
+            document.c.document_number == number,
+            document.c.is_paper_only == 1,
+            document.c.merged_into.is_(None),
+            document.c.attribute == "undetermined",
+            document.c.id != document_id,
+        )
+        .values(merged_into=document_id)
+    )
+    return done.rowcount
+
+
+def save_mapping(
+    connection: Connection, headings: str, mapping: Mapping[RegisterField, int], *, by: str, at: str
+) -> None:
+    """What a person said of the columns counts for every register with these headings."""
+    values = {"mapping": json.dumps(dict(mapping)), "by": by, "at": at}
+    statement = insert(register_mapping).values(headings=headings, **values)
+    connection.execute(statement.on_conflict_do_update(index_elements=["headings"], set_=values))
+
+
+def saved_mapping(connection: Connection, headings: str) -> dict[RegisterField, int] | None:
+    """What a person said of the columns of registers with these headings."""
+    packed = connection.scalar(
+        select(register_mapping.c.mapping).where(register_mapping.c.headings == headings)
+    )
+    return {RegisterField(name): column for name, column in json.loads(packed).items()} if packed else None
+
+
+def all_registers(connection: Connection) -> list[StoredRegister]:
+    """Every register with its counts, in the order they were read."""
+    counts: dict[int, dict[str, int]] = {}
+    for identifier, by, count in connection.execute(
+        select(register_row.c.register_id, register_row.c.matched_by, func.count()).group_by(
+            register_row.c.register_id, register_row.c.matched_by
+        )
+    ):
+        counts.setdefault(identifier, {})[by] = count
+    return [
+        StoredRegister(
+            row.path, row.sheet, row.imported_by, row.imported_at, sum(counts.get(row.id, {}).values()),
+            counts.get(row.id, {}),
+        )
+        for row in connection.execute(select(register).order_by(register.c.id))
+    ]  # fmt: skip
+
+
+def rows_with_documents(connection: Connection, path: str) -> list[tuple[int, str | None]]:
+    """(row, UUID of its document) of a register; of a document that was merged, the one it is part of."""
+    living = document.alias()
+    uuid = func.coalesce(living.c.uuid, document.c.uuid)
+    rows = connection.execute(
+        select(register_row.c.row, uuid)
+        .join(register, register.c.id == register_row.c.register_id)
+        .outerjoin(document, document.c.id == register_row.c.document_id)
+        .outerjoin(living, living.c.id == document.c.merged_into)
+        .where(register.c.path == path)
+        .order_by(register_row.c.row)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def unregistered(connection: Connection) -> list[Unregistered]:
+    """Documents of ours, in a series and year that a register covers, of which no row tells."""
+    covered = (
+        select(document.c.number_series, document.c.number_year)
+        .join(register_row, register_row.c.document_id == document.c.id)
+        .where(document.c.number_series.is_not(None))
+        .distinct()
+        .subquery()
+    )
+    in_row = select(register_row.c.id).where(
+        or_(
+            register_row.c.document_id == document.c.id,
+            register_row.c.document_number == document.c.document_number,
+        )
+    )
+    rows = connection.execute(
+        select(document.c.uuid, document.c.title, document.c.document_number, document.c.dated_on)
+        .join(
+            covered,
+            (covered.c.number_series == document.c.number_series)
+            & (covered.c.number_year == document.c.number_year),
+        )
+        .where(
+            document.c.merged_into.is_(None),
+            document.c.role != DocumentRole.INCOMING,
+            ~in_row.exists(),
+        )
+        .order_by(document.c.number_series, document.c.number_year, document.c.number_serial)
+    )
+    return [Unregistered(*row) for row in rows]
