@@ -1,0 +1,41 @@
+"""No turn of the event loop keeps the window busy: the user's next key waits for it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.ui.desk import Desk
+from app.ui.documents.screen import DocumentsScreen
+from app.ui.review.screen import ReviewScreen
+from app.ui.room import Room
+from tests.ui.conftest import settled
+from tests.ui.watchdog import Watchdog
+
+MOST_SECONDS = 0.05
+
+Show = Callable[[Room], Room]
+
+
+def test_stepping_through_the_queue_is_never_slow(qtbot: QtBot, desk: Desk, show: Show) -> None:
+    room = ReviewScreen(desk)
+    show(room)
+    with Watchdog() as watch:
+        for _ in range(20):
+            qtbot.keyClick(room.view.table, Qt.Key.Key_Down)
+            qtbot.wait(40)
+        settled(qtbot, desk)
+    assert len(watch.turns) > 20
+    assert sorted(watch.turns)[-3] <= MOST_SECONDS, "two turns may pay for what is done once"
+
+
+def test_typing_in_the_filter_is_never_slow(qtbot: QtBot, desk: Desk, show: Show) -> None:
+    room = DocumentsScreen(desk)
+    show(room)
+    with Watchdog() as watch:
+        for letter in "临政办发2009":
+            room.view.search.insert(letter)
+            qtbot.wait(30)
+        settled(qtbot, desk)
+    assert len(watch.turns) > 8
+    assert sorted(watch.turns)[-3] <= MOST_SECONDS, "two turns may pay for what is done once"
