@@ -118,6 +118,8 @@ def _copy(backup: Path, target: Path) -> bool:
         copy.execute("PRAGMA journal_mode=WAL")
         marked = copy.execute("DELETE FROM setting WHERE key = ?", (WITHOUT_TEXTS,)).rowcount
         if marked:
+            # so that every file is taken for changed, and every content for read by an older reader
             copy.execute("UPDATE location SET mtime_ns = NULL")
+            copy.execute("UPDATE content SET reader = ''")
             copy.execute("UPDATE ocr_task SET done_at = NULL")
     return bool(marked)
