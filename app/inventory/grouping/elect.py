@@ -51,7 +51,7 @@ def role_of(carrier: Carrier, *, is_master: bool, is_annex: bool) -> MemberRole:
         return MemberRole.MASTER
     if is_annex:
         return MemberRole.ANNEX
-    if carrier.is_draft or carrier.name.is_final or carrier.name.is_sheet:
+    if _is_manuscript(carrier) or carrier.name.is_final or carrier.name.is_sheet:
         return MemberRole.DRAFT
     if carrier.is_web:
         return MemberRole.WEB
@@ -65,7 +65,7 @@ def _master_order(carrier: Carrier) -> tuple[int, bool, int, int]:
 def _rank(carrier: Carrier) -> int:
     if not carrier.name.folder and not carrier.name.base and not carrier.number:
         return 9  # no file with this content is there any more
-    if carrier.is_draft:
+    if _is_manuscript(carrier):
         return 6
     if carrier.name.is_sheet:
         return 5
@@ -80,5 +80,10 @@ def _format_rank(carrier: Carrier) -> int:
     return _FORMATS.index(carrier.format) if carrier.format in _FORMATS else len(_FORMATS)
 
 
+def _is_manuscript(carrier: Carrier) -> bool:
+    """A draft by title or name, even one that bears the number already."""
+    return carrier.is_draft or carrier.name.is_draft
+
+
 def _legibility(carrier: Carrier) -> tuple[bool, bool, bool]:
-    return (not carrier.has_text, carrier.is_draft or carrier.is_sheet, carrier.is_ocr)
+    return (not carrier.has_text, _is_manuscript(carrier) or carrier.is_sheet, carrier.is_ocr)

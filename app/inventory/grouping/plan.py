@@ -86,7 +86,7 @@ def plan_items(carriers: Sequence[Carrier], signatures: Signatures, given: Given
         if clusters.join(found.annex, found.document):
             rules[found.annex] = found.rule
     items = tuple(_item(members, carriers, signatures, rules) for members in clusters.sets())
-    return Plan(items, (*refused, *_alike(carriers, pairs, alike, clusters)))
+    return Plan(items, (*refused, *_alike(carriers, pairs, alike, clusters, refused)))
 
 
 def _given_joints(carriers: Sequence[Carrier], given: Given) -> Iterator[_Joint]:
@@ -173,12 +173,18 @@ def _item(
 
 
 def _alike(
-    carriers: Sequence[Carrier], pairs: Pairs, alike: NDArray[np.float32], clusters: Clusters
+    carriers: Sequence[Carrier],
+    pairs: Pairs,
+    alike: NDArray[np.float32],
+    clusters: Clusters,
+    told: Iterable[Likeness],
 ) -> Iterable[Likeness]:
     """Pairs of nearly the same text in two items: one for each item beyond the first of a crowd."""
     near = np.flatnonzero(alike >= NEARLY_SAME)
     ones, others = unpacked(pairs[near])
     crowds = Clusters([None] * len(carriers), [None] * len(carriers))
+    for pair in told:
+        crowds.join(clusters.find(pair.one), clusters.find(pair.other))
     for one, other, similar in sorted(
         zip(ones.tolist(), others.tolist(), alike[near].tolist(), strict=True),
         key=lambda t: (-t[2], t[0], t[1]),
