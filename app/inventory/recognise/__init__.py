@@ -27,7 +27,7 @@ from app.inventory.recognise.signature import issuing_body
 from app.inventory.recognise.title import title
 from app.inventory.recognise.validity import validity
 
-RECOGNISER = "recognise/1"
+RECOGNISER = "recognise/2"
 
 _FILLED_IN = frozenset(ElementName) - {ElementName.ISSUING_BODY, ElementName.ISSUING_BODY_FULL}
 
@@ -65,7 +65,7 @@ def _elements(parts: Outline, marks: list[FoundMark], file_name: str) -> dict[El
     of_imprint = imprint(parts)
     its_title = title(parts, file_name)
     number = own_number(parts) or number_of_file(file_name)
-    bodies = issuing_body(parts, its_title, number)
+    bodies = issuing_body(parts, its_title, number, of_imprint.get(ElementName.PRINTING_BODY))
     bodies = None if bodies is not None and is_placeholder(bodies) else bodies
     dated = (
         date_rules.dated_on(parts)

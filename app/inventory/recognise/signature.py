@@ -5,20 +5,25 @@ import re
 from app.domain.document import Element, Origin
 from app.inventory.recognise.authority import authority
 from app.inventory.recognise.bodies import split_bodies, split_glued
-from app.inventory.recognise.elements import derived_element, printed_element, without_blanks
+from app.inventory.recognise.elements import derived_element, evidence, printed_element, without_blanks
 from app.inventory.recognise.grammar import ABOUT
 from app.inventory.recognise.head_lines import HeadKind
 from app.inventory.recognise.outline import Outline
-from app.inventory.recognise.shapes import looks_like_body
+from app.inventory.recognise.page_text import Line
 from app.text.dates import find_dates
 from app.text.document_number import parse_number
 
 _MARK_ENDING = re.compile(
-    r"(?:文件|令|公告|通告|命令〔令〕|会议纪要|专题纪要|纪要|简报|公报)(?:〔[^〔〕]{1,8}〕)?$"
+    r"\s{0,4}(?:文\s{0,4}件|命令〔令〕|令|公\s?告|通\s?告|(?:第[\d一二三四五六七八九十百〇]{1,6}次)?(?:常务|全体|专题|办公|党组|工作)?(?:会议|例会)?纪\s?要|简报|公报)(?:〔[^〔〕]{1,8}〕)?$"
 )
 
 
-def issuing_body(outline: Outline, title: Element | None, number: Element | None = None) -> Element | None:
+def issuing_body(
+    outline: Outline,
+    title: Element | None,
+    number: Element | None = None,
+    printing: Element | None = None,
+) -> Element | None:
     """The bodies that signed, as printed; a name from mark, title or number is marked as derived."""
     closing = outline.closing
     if closing is not None and closing.names:
@@ -32,7 +37,13 @@ def issuing_body(outline: Outline, title: Element | None, number: Element | None
         return printed_element(
             page, closing.names[0][0], closing.names[-1][1], "signature", closing.confidence, names
         )
-    return _from_issue_line(outline) or _from_mark(outline) or _from_title(title) or _from_number(number)
+    return (
+        _from_issue_line(outline)
+        or _from_mark(outline)
+        or _from_title(title)
+        or _from_number(number)
+        or _from_imprint(printing)
+    )
 
 
 def _from_issue_line(outline: Outline) -> Element | None:
@@ -49,15 +60,35 @@ def _from_issue_line(outline: Outline) -> Element | None:
 
 
 def _from_mark(outline: Outline) -> Element | None:
+    """The bodies that the red head names, one below the other where several issue together."""
+    names: list[str] = []
+    places: list[Line] = []
+    marked = False
     for index, kind in zip(outline.head, outline.kinds, strict=True):
         line = outline.lines[index]
-        if kind is not HeadKind.MARK:
-            continue
-        name = _MARK_ENDING.sub("", line.bare)
-        if looks_like_body(name):
-            value = without_blanks(outline.page.printed(line.start, line.end))[: len(name)]
-            return derived_element((value,), "body-from-mark", 0.7)
-    return None
+        found = _names_in_mark(outline, line) if kind in {HeadKind.MARK, HeadKind.TEXT} else ()
+        if names and not found:
+            break
+        if found:
+            marked |= kind is HeadKind.MARK
+            names += found
+            places.append(line)
+    if not marked:
+        return None
+    at = evidence(outline.page, places[0].start, places[-1].end)
+    return derived_element(tuple(dict.fromkeys(names)), "body-from-mark", 0.7, at=at)
+
+
+def _names_in_mark(outline: Outline, line: Line) -> tuple[str, ...]:
+    ending = _MARK_ENDING.search(line.folded)
+    folded = line.folded[: ending.start()] if ending is not None else line.folded
+    held = split_bodies(folded, line.start)
+    known = authority().by_name
+    return tuple(
+        name
+        for start, end in held or ()
+        for name in split_glued(without_blanks(outline.page.printed(start, end)), known)
+    )
 
 
 def _from_title(title: Element | None) -> Element | None:
@@ -76,3 +107,10 @@ def _from_number(number: Element | None) -> Element | None:
     found = parse_number(number.text) if number is not None else None
     name = authority().body_of_series(found.series) if found is not None else None
     return derived_element((name,), "body-from-series", 0.6) if name else None
+
+
+def _from_imprint(printing: Element | None) -> Element | None:
+    """The office that printed the document, where nothing else names a body."""
+    if printing is None:
+        return None
+    return derived_element((printing.text,), "body-from-imprint", 0.5, at=printing.evidence)
