@@ -1,0 +1,263 @@
+"""Kill the program at random moments of its work, and look whether anything was lost.
+
+    .venv/bin/python -m bench.crash --kills 500
+
+A catalogue of the sample archive is worked on by real ``dishu`` processes: ingest, classify, decide
+(propose and approve), rebuild of the index, backup, transfer package. Each is killed with SIGKILL at a
+random moment. After each kill: the database is whole, the audit chain holds and contains its former
+head, every decision that a process had acknowledged is there, and there is no half backup and no half
+package under a final name. At the end, the work is finished once and the catalogue checked again.
+
+What this cannot show is a loss of power: the system keeps what a killed process wrote.
+"""
+
+import argparse
+import collections
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.store import audit, integrity
+from app.store.backup import backups, require_whole
+from app.store.catalogue import open_catalogue
+from tests.samples.build import build_archive
+
+REBUILD = """
+import sys
+from pathlib import Path
+from app.progress import Silent
+from app.store import reindex
+from app.store.catalogue import open_catalogue
+reindex.rebuild(open_catalogue(Path(sys.argv[1])), Silent(), by="系统")
+"""
+
+
+@dataclass
+class Bench:
+    """The place of one run, and what was acknowledged so far."""
+
+    place: Path
+    chance: random.Random
+    head: tuple[int, str] | None = None
+    acknowledged: set[str] = field(default_factory=set)
+    problems: list[str] = field(default_factory=list)
+    packages: int = 0
+
+    @property
+    def catalogue(self) -> Path:
+        """The catalogue that is worked on."""
+        return self.place / "catalogue"
+
+    @property
+    def archive(self) -> Path:
+        """The sample archive."""
+        return self.place / "archive"
+
+    def dishu(self, *arguments: object, typed: str = "") -> str:
+        """Run a command to its end; what it printed."""
+        command = [sys.executable, "-m", "app", *map(str, arguments)]
+        done = subprocess.run(command, input=typed, capture_output=True, text=True, check=False)
+        if done.returncode > 1:
+            raise SystemExit(f"{arguments}: {done.stderr}")
+        return done.stdout
+
+    def ask(self, query: str) -> list[str]:
+        """The first column of an answer."""
+        with closing(sqlite3.connect(self.catalogue / "catalogue.db")) as connection:
+            return [str(row[0]) for row in connection.execute(query)]
+
+
+def ingest(bench: Bench) -> list[str]:
+    """Everything is read again: the times of the files are forgotten first."""
+    with closing(sqlite3.connect(bench.catalogue / "catalogue.db")) as connection:
+        connection.execute("UPDATE location SET mtime_ns = NULL WHERE id % 3 = 0")
+        connection.commit()
+    return ["-m", "app", "ingest", str(bench.catalogue), str(bench.archive), "--workers", "2", "--ocr", "off"]
+
+
+def classify(bench: Bench) -> list[str]:
+    """Suggestions for a third of the documents are made anew."""
+    with closing(sqlite3.connect(bench.catalogue / "catalogue.db")) as connection:
+        connection.execute("DELETE FROM classified WHERE content_id % 3 = 0")
+        connection.commit()
+    return ["-m", "app", "classify", str(bench.catalogue), "--workers", "2"]
+
+
+def propose(bench: Bench) -> list[str]:
+    """Some documents are proposed."""
+    waiting = bench.ask("SELECT uuid FROM document WHERE review_state IN ('open', 'returned')")
+    chosen = bench.chance.sample(waiting, min(10, len(waiting)))
+    return [
+        "-m", "app", "review", "decide", str(bench.catalogue), *chosen,
+        "--attribute", "proactive", "--by", "王示例",
+    ]  # fmt: skip
+
+
+def approve(bench: Bench) -> list[str]:
+    """Some proposals are approved or returned."""
+    act = bench.chance.choice(("approve", "approve", "return"))
+    waiting = bench.ask("SELECT uuid FROM document WHERE review_state = 'proposed'")
+    chosen = bench.chance.sample(waiting, min(5, len(waiting)))
+    reason = ["--reason", "请再核"] if act == "return" else []
+    return ["-m", "app", "review", act, str(bench.catalogue), *chosen, "--by", "李复核", *reason]
+
+
+def rebuild(bench: Bench) -> list[str]:
+    """The index is built anew."""
+    return ["-c", REBUILD, str(bench.catalogue)]
+
+
+def back_up(bench: Bench) -> list[str]:
+    """A full copy."""
+    return ["-m", "app", "backup", str(bench.catalogue)]
+
+
+def package(bench: Bench) -> list[str]:
+    """A transfer package of what is ready."""
+    bench.dishu("transfer", "adopt", bench.catalogue, "--by", "王示例")
+    out = bench.place / "packages" / str(bench.chance.randrange(10**9))
+    out.parent.mkdir(exist_ok=True)
+    return ["-m", "app", "transfer", "build", str(bench.catalogue), str(out), "--by", "王示例"]
+
+
+WORK: dict[str, Callable[[Bench], list[str]]] = {
+    "ingest": ingest,
+    "classify": classify,
+    "propose": propose,
+    "approve": approve,
+    "rebuild": rebuild,
+    "backup": back_up,
+    "package": package,
+}
+LONGEST = {
+    "ingest": 8.0,
+    "classify": 5.0,
+    "propose": 2.5,
+    "approve": 2.5,
+    "rebuild": 2.5,
+    "backup": 2.0,
+    "package": 4.0,
+}
+"""Seconds after which a process is killed at the latest."""
+
+
+def set_up(bench: Bench) -> None:
+    """A catalogue with documents, suggestions, two persons, and some approved decisions."""
+    build_archive(bench.archive)
+    bench.dishu("new", bench.catalogue, "--office", "临湖县人民政府办公室", "--fonds", "Z109")
+    bench.dishu("ingest", bench.catalogue, bench.archive, "--ocr", "off")
+    bench.dishu("classify", bench.catalogue)
+    for name, roles in (("王示例", ("reviewer", "approver")), ("李复核", ("approver",))):
+        wanted = [part for role in roles for part in ("--role", role)]
+        bench.dishu("people", "add", bench.catalogue, name, *wanted, "--by", "王示例")
+    for work in (propose, propose, approve, approve):
+        subprocess.run([sys.executable, *work(bench)], capture_output=True, check=False)
+
+
+def kill_once(bench: Bench, kind: str) -> bool:
+    """Start a piece of work and kill it with its workers; whether it was still at work."""
+    command = [sys.executable, *WORK[kind](bench)]
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    try:
+        process.wait(bench.chance.uniform(0.3, LONGEST[kind]))
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    if process.returncode == 0:
+        bench.acknowledged |= decisions(bench)
+    return process.returncode == -signal.SIGKILL
+
+
+def decisions(bench: Bench) -> set[str]:
+    """Every determination and signature that is committed."""
+    signatures = bench.ask("SELECT id FROM signature")
+    return {*bench.ask("SELECT uuid FROM determination"), *(f"signature {number}" for number in signatures)}
+
+
+def examine(bench: Bench, kind: str) -> None:
+    """Everything that must hold after a kill."""
+    with open_catalogue(bench.catalogue) as catalogue:
+        found = integrity.all_problems(catalogue)
+        with catalogue.read() as connection:
+            found += [fault.message for fault in audit.faults(connection, expected_head=bench.head)]
+            bench.head = audit.head(connection)
+    if lost := bench.acknowledged - decisions(bench):
+        found.append(f"{len(lost)} acknowledged decisions lost")
+    for backup in backups(bench.catalogue):
+        require_whole(backup.path)
+        backup.path.unlink()
+    bench.problems += [f"after {kind}: {problem}" for problem in found + half_packages(bench)]
+
+
+def half_packages(bench: Bench) -> list[str]:
+    """Packages under a final name that do not verify; those that do are counted and removed."""
+    found = []
+    for package in (bench.place / "packages").glob("*"):
+        if not package.is_dir() or package.name.endswith(".partial"):
+            continue
+        command = [sys.executable, "-m", "app", "verify", str(package)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            found.append(f"half package: {done.stdout[-300:]}")
+        bench.packages += 1
+        shutil.rmtree(package)
+    return found
+
+
+def finish(bench: Bench) -> None:
+    """Do the work once undisturbed; everything must then be in order."""
+    for kind in ("ingest", "classify", "rebuild", "backup"):
+        done = subprocess.run([sys.executable, *WORK[kind](bench)], capture_output=True, check=False)
+        if done.returncode > 1:
+            bench.problems.append(f"{kind} did not finish: {done.stderr.decode()[-300:]}")
+    examine(bench, "the end")
+
+
+def main() -> int:
+    """Kill, examine, print the figures; 1 when something was lost."""
+    parser = argparse.ArgumentParser(description="random kills")
+    parser.add_argument("--kills", type=int, default=30, help="processes that were killed at work")
+    parser.add_argument("--seconds", type=float, default=float("inf"), help="stop then, with fewer kills")
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    counts: collections.Counter[str] = collections.Counter()
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory() as place:
+        bench = Bench(Path(place), random.Random(given.seed))
+        set_up(bench)
+        examine(bench, "the beginning")
+        while counts.total() < given.kills and time.monotonic() - started < given.seconds:
+            kind = bench.chance.choice(list(WORK))
+            counts[kind] += kill_once(bench, kind)
+            examine(bench, kind)
+            sys.stderr.write(f"{counts.total()} kills, {len(bench.problems)} problems, last {kind}\n")
+        finish(bench)
+        return _report(bench, counts, time.monotonic() - started)
+
+
+def _report(bench: Bench, counts: collections.Counter[str], seconds: float) -> int:
+    say = sys.stdout.write
+    for problem in bench.problems:
+        say(f"PROBLEM {problem}\n")
+    say(f"{counts.total()} kills {dict(counts)} in {seconds:.0f} s\n")
+    say(
+        f"{len(bench.acknowledged)} acknowledged decisions and signatures, {bench.head[0] if bench.head else 0} "
+        f"audit entries, {bench.packages} finished packages verified; {len(bench.problems)} problems\n"
+    )
+    return 1 if bench.problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
