@@ -10,10 +10,15 @@ from app import wiring
 from app.cli import options
 from app.cli.output import say, say_json
 from app.errors import WrongUseError
+from app.report.annual import annual_report
 from app.report.disclosure_catalogue import disclosure_catalogue, templates
 from app.report.index_numbers import IndexIssuer, issuer, keep_numbers, schemes
+from app.report.listing import read_listing
 from app.report.milestones import milestones
+from app.report.reconcile import reconciliation
+from app.report.requests import read_requests, requests_report
 from app.report.tables import Report, write_files
+from app.report.validity import validity_report
 from app.store.catalogue import Catalogue
 from app.store.report_rows import HeldDocument, held_documents
 
@@ -31,6 +36,17 @@ def declare(parser: argparse.ArgumentParser) -> None:
         one.add_argument("--issue", action="store_true", help="将新索引号记入目录，以后不变（须 --by）")
         options.add_by(one, is_required=False)
     _declared(names, "milestones", "底数梳理阶段进度", _milestones)
+    one = _declared(names, "validity", "规范性文件清理", _validity)
+    one.add_argument("--months", type=int, default=6, metavar="N", help="列出几个月内到期的，默认 6")
+    one = _declared(names, "reconcile", "公报、网站目录与底数核对", _reconcile)
+    one.add_argument(
+        "--listing", type=Path, action="append", required=True, metavar="文件", help="xlsx、csv 或网页"
+    )
+    one = _declared(names, "requests", "依申请转主动公开", _requests)
+    one.add_argument("--register", type=Path, required=True, metavar="台账", help="依申请公开台账")
+    one = _declared(names, "annual", "年度报告表", _annual)
+    one.add_argument("--year", type=int, required=True, metavar="年", help="报告年度")
+    one.add_argument("--requests", type=Path, metavar="表三", help="核对表三的数字")
 
 
 def _declared(names: Any, name: str, summary: str, make: Make) -> argparse.ArgumentParser:  # noqa: ANN401
@@ -94,3 +110,20 @@ def _issuer(given: argparse.Namespace) -> IndexIssuer | None:
 
 def _milestones(given: argparse.Namespace, catalogue: Catalogue) -> Report:
     return milestones(_held(catalogue), catalogue.settings()["office"], given.today)
+
+
+def _validity(given: argparse.Namespace, catalogue: Catalogue) -> Report:
+    return validity_report(_held(catalogue), given.today, given.months)
+
+
+def _reconcile(given: argparse.Namespace, catalogue: Catalogue) -> Report:
+    source = "、".join(path.stem for path in given.listing)
+    return reconciliation(read_listing(given.listing), _held(catalogue), source)
+
+
+def _requests(given: argparse.Namespace, catalogue: Catalogue) -> Report:
+    return requests_report(read_requests(given.register), _held(catalogue))
+
+
+def _annual(given: argparse.Namespace, catalogue: Catalogue) -> Report:
+    return annual_report(_held(catalogue), given.year, given.requests)

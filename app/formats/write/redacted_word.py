@@ -7,6 +7,7 @@ comments, hidden text, properties, previews, data parts, macros and embedded fil
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -169,9 +170,17 @@ def _blacken_texts(texts: Sequence[etree._Element], values: Sequence[str]) -> in
 
 def spans_of(text: str, values: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Where the values stand in a text; blanks between their characters do not matter."""
-    for value in values:
-        pattern = r"[\s\u3000]*".join(re.escape(character) for character in value if not character.isspace())
-        yield from ((found.start(), found.end()) for found in re.finditer(pattern, text, re.IGNORECASE))
+    pattern = _pattern(tuple(values))
+    if pattern is not None:
+        yield from (found.span() for found in pattern.finditer(text))
+
+
+@lru_cache(maxsize=64)
+def _pattern(values: tuple[str, ...]) -> re.Pattern[str] | None:
+    """One pattern for all values, the longest first."""
+    bare = sorted({"".join(value.split()) for value in values} - {""}, key=len, reverse=True)
+    spaced = (r"[\s\u3000]*".join(map(re.escape, value)) for value in bare)
+    return re.compile("|".join(spaced), re.IGNORECASE) if bare else None
 
 
 def _without(text: str, values: Sequence[str]) -> str:
