@@ -13,6 +13,11 @@ GENESIS = "0" * 64
 """What the first entry of a chain names as its predecessor."""
 
 
+# made once: thousands of entries are written together
+_VALUES = json.JSONEncoder(ensure_ascii=False)
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One value that an act changed; ``None`` means there was or is none."""
@@ -61,7 +66,7 @@ def commit(change: Change, salt: str) -> Committed:
 
 def commitment_of(change: Change, salt: str) -> str:
     """The commitment to a change under a salt, as hexadecimal digits."""
-    payload = json.dumps([salt, change.name, change.before, change.after], ensure_ascii=False)
+    payload = _VALUES.encode([salt, change.name, change.before, change.after])
     return hashlib.sha256(payload.encode()).hexdigest()
 
 
@@ -86,7 +91,7 @@ def canonical_bytes(
         "changes": [[change.name, change.commitment] for change in changes],
         "previous": previous,
     }
-    return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _CANONICAL.encode(record).encode()
 
 
 def digest_of(canonical: bytes) -> str:

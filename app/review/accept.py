@@ -87,6 +87,7 @@ def _accept(
             round_name=round_name,
             origin=DecisionOrigin.SUGGESTION,
             job_id=made_job.id,
+            standings=standings,
         )
         if outcome.made:
             unit.record(made_job.uuid, [Change("documents", None, str(len(outcome.made)))])

@@ -147,7 +147,13 @@ def decide_group(
             return Wish(standing.row.id, _own(standing, decision, lead), seen, propagated_from)
 
         first = propose_all(
-            unit, [wish(lead)], person, round_name=round_name, origin=DecisionOrigin.HAND, job_id=job.id
+            unit,
+            [wish(lead)],
+            person,
+            round_name=round_name,
+            origin=DecisionOrigin.HAND,
+            job_id=job.id,
+            standings=standings,
         )
         for error in first.refused.values():
             raise error
@@ -160,6 +166,7 @@ def decide_group(
             round_name=round_name,
             origin=DecisionOrigin.GROUP,
             job_id=job.id,
+            standings=standings,
         )
         unit.record(job.uuid, [Change("documents", None, str(1 + len(rest.made)))])
         unit.commit()

@@ -49,16 +49,17 @@ def propose_all(
     origin: DecisionOrigin,
     job_id: int | None = None,
     identity_proven: bool = False,
+    standings: Mapping[int, Standing] | None = None,
 ) -> Outcome:
     """Propose what passes, refuse the rest; the caller commits.
 
     In a round that one person decides alone an approver's proposal is in force at once, unless a secrecy
-    review is due.
+    review is due. ``standings``: of these documents, if they were read in this transaction already.
     """
     round_id = determinations.ensure_round(unit.connection, round_name, query="", by=unit.by, at=unit.at)
     in_round = reviews.round_with_id(unit.connection, round_id)
-    ids = [wish.document for wish in wishes]
-    standings = proposals.standings(unit.connection, ids)
+    if standings is None:
+        standings = proposals.standings(unit.connection, [wish.document for wish in wishes])
     refused = _refused(unit, wishes, standings, person, in_round)
     fresh = [_new(wish, standings[wish.document]) for wish in wishes if wish.document not in refused]
     frame = Frame(round_id, in_round.signatures, origin, unit.at, job_id)
@@ -86,7 +87,9 @@ def _refused(
     person: Person,
     in_round: Round,
 ) -> dict[int, AppError]:
-    held = reviews.held_by_another(unit.connection, in_round.id, person.id, list(standings))
+    held = reviews.held_by_another(
+        unit.connection, in_round.id, person.id, [wish.document for wish in wishes]
+    )
     found: dict[int, AppError] = {}
     for wish in wishes:
         if wish.document in held:

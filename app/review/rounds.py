@@ -1,7 +1,7 @@
 """Rounds: a saved query whose documents are frozen into batches (条例 711, art. 18: 定期评估审查)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.audit import Change
 from app.domain.batching import DEFAULT_MINUTES, Grouping, cut
@@ -141,6 +141,8 @@ def make_batches(catalogue: Catalogue, name: str, progress: Progress, *, by: str
         progress.step("分批", 1, 3)
         readable = reviews.to_read(unit.connection, wanted, found.grouping)
         batches = cut(readable, found.minutes, may_mix=found.grouping in MAY_MIX)
+        if found.grouping is Grouping.NEAR_DUPLICATES:
+            batches = [replace(batch, label="近似件") for batch in batches]
         reviews.add_batches(unit.connection, found.id, batches)
         unit.record(
             found.uuid,

@@ -56,6 +56,23 @@ def related(connection: Connection, document_id: int, kinds: Sequence[RelationKi
     return sorted(found.values(), key=lambda each: (-(each.similarity or 0), each.document_id))
 
 
+def leads(connection: Connection) -> dict[int, int]:
+    """Document → the first of those with nearly the same text; documents that stand alone are left out."""
+    found: dict[int, int] = {}
+
+    def lead(each: int) -> int:
+        while (up := found.setdefault(each, each)) != each:
+            found[each] = found[up]
+            each = up
+        return each
+
+    pairs = select(relation.c.document_id, relation.c.other_id).where(relation.c.kind.in_(ALIKE))
+    for one, other in connection.execute(pairs):
+        low, high = sorted((lead(one), lead(other)))
+        found[high] = low
+    return {each: lead(each) for each in list(found)}
+
+
 def contradictions(connection: Connection, document_id: int | None = None) -> list[Contradiction]:
     """Pairs of near-identical documents that were determined differently, of one document or of all."""
     one, other = document.alias("one"), document.alias("other")

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, inser
 from app.domain.batching import BatchState, CutBatch, Grouping, ToRead, reading_minutes
 from app.domain.document import Applicability
 from app.domain.review import DeterminationState
-from app.store import codec
+from app.store import codec, relatives
 from app.store.determinations import pages
 from app.store.tables.holdings import content, document, element
 from app.store.tables.people import person
@@ -145,7 +145,11 @@ def batched_ids(connection: Connection, round_id: int) -> set[int]:
 
 def to_read(connection: Connection, ids: Sequence[int], grouping: Grouping) -> list[ToRead]:
     """What must be read of these documents, our own to decide only, ordered so that groups stand together."""
-    keys = _subjects(connection, ids) if grouping is Grouping.SUBJECT else {}
+    keys: dict[int, str] = {}
+    if grouping is Grouping.SUBJECT:
+        keys = _subjects(connection, ids)
+    elif grouping is Grouping.NEAR_DUPLICATES:
+        keys = {each: f"{lead:012d}" for each, lead in relatives.leads(connection).items()}
     found = [_to_read(row, grouping, keys) for row in _rows(connection, ids)]
     return [item for _, item in sorted(found, key=lambda pair: (pair[1].key, pair[0], pair[1].document_id))]
 
@@ -321,16 +325,18 @@ def _rows(connection: Connection, ids: Sequence[int]) -> Iterator[Any]:
         yield from connection.execute(statement)
 
 
-def _to_read(row: Row[Any], grouping: Grouping, subjects: dict[int, str]) -> tuple[str, ToRead]:
+def _to_read(row: Row[Any], grouping: Grouping, keys: dict[int, str]) -> tuple[str, ToRead]:
     """A document with what orders it inside its group."""
-    keys = {
-        Grouping.DATE: str(row.year or "无日期"),
-        Grouping.BODY: row.issuing_body or "无发文机关",
-        Grouping.SUBJECT: subjects.get(row.id, "无主题词"),
-        Grouping.NEAR_DUPLICATES: row.title_key,
-    }
+    if grouping is Grouping.DATE:
+        key = str(row.year or "无日期")
+    elif grouping is Grouping.BODY:
+        key = row.issuing_body or "无发文机关"
+    elif grouping is Grouping.SUBJECT:
+        key = keys.get(row.id, "无主题词")
+    else:
+        key = keys.get(row.id, f"{row.id:012d}")
     within = row.title_key if grouping is Grouping.NEAR_DUPLICATES else row.dated_on or ""
-    return within, ToRead(row.id, keys[grouping], reading_minutes(row.text_length or 0, row.page_count))
+    return within, ToRead(row.id, key, reading_minutes(row.text_length or 0, row.page_count))
 
 
 def _subjects(connection: Connection, ids: Sequence[int]) -> dict[int, str]:

@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 
 from app.domain.disclosure import DisclosureAttribute, Finding
 from app.domain.people import PersonRole
-from app.domain.review import SIGNING_ACTS, Decision, DeterminationState, ReviewState
+from app.domain.review import SIGNING_ACTS, Act, Decision, Determination, ReviewState, Signature
 from app.errors import AppError
 from app.progress import Silent
 from app.review import accept, decide, flag, groups, jobs, people, rounds, trail
 from app.store import audit, determinations, documents, queries
-from app.store.catalogue import Catalogue
+from app.store.catalogue import Catalogue, Reading
 from tests.catalogues import add_document
 
 PEOPLE = ("甲", "乙", "丙", "丁")
@@ -42,6 +42,7 @@ class Office:
         self.done = 0
         self.refused = 0
         self.replayed: dict[str, trail.Replayed] = {}
+        self.present: dict[str, trail.Replayed] = {}
         self._read_up_to = 0
         everybody = {PersonRole.REVIEWER, PersonRole.SECRECY_REVIEWER, PersonRole.APPROVER}
         for name in PEOPLE:
@@ -54,6 +55,9 @@ class Office:
             add_document(catalogue, f"关于第 {n} 号事项的通知", findings=(found,) if n % 3 == 0 else ())
             for n in range(size)
         ]
+        with catalogue.read() as connection:
+            self.ids = [documents.document_with_uuid(connection, uuid) or 0 for uuid in self.uuids]
+        self.check()
         self._acts: tuple[Callable[[], None], ...] = (
             self.propose,
             self.propose,
@@ -71,15 +75,16 @@ class Office:
     def step(self) -> None:
         """One random act; what is refused must change nothing."""
         act = self.chance.choice(self._acts)
-        before = self.standing()
+        before = self.present
         try:
             act()
         except AppError:
             self.refused += 1
-            assert self.standing() == before
+            self.present = self.standing()
+            assert self.present == before
         else:
             self.done += 1
-        self.check()
+            self.check()
 
     def propose(self) -> None:
         decide.propose(
@@ -122,7 +127,7 @@ class Office:
         if not known:
             return
         job = self.chance.choice(known).uuid
-        before = self.standing()
+        before = self.present
         done = jobs.revert(self.catalogue, job, by=self._who(), reason="撤销")
         after = self.standing()
         back = {line.line.document_uuid for line in done.lines if line.is_reverted}
@@ -131,38 +136,24 @@ class Office:
     def standing(self) -> dict[str, trail.Replayed]:
         """Attribute and state of every document as the catalogue shows them."""
         with self.catalogue.read() as connection:
-            ids = queries.document_ids(connection, queries.DocumentFilter())
-            rows = queries.document_rows(connection, ids).values()
-            return {row.uuid: trail.Replayed(row.attribute, row.review_state) for row in rows}
+            return self._standing(connection)
+
+    def _standing(self, connection: Reading) -> dict[str, trail.Replayed]:
+        rows = queries.document_rows(connection, self.ids).values()
+        return {row.uuid: trail.Replayed(row.attribute, row.review_state) for row in rows}
 
     def check(self) -> None:
         """What always holds: the log leads to the present, and decisions, states and signatures agree."""
         with self.catalogue.read() as connection:
             new = list(audit.entries(connection, after=self._read_up_to))
+            live = determinations.live_of(connection, self.ids)
+            in_force = determinations.in_force_of(connection, self.ids)
+            self.present = self._standing(connection)
         self._read_up_to = new[-1].sequence if new else self._read_up_to
-        for uuid, changed in trail.replay(new, self.replayed).items():
-            self.replayed[uuid] = changed
-        standing = self.standing()
-        for uuid in self.uuids:
-            assert standing[uuid] == self.replayed.get(uuid, trail.Replayed())
-            self._check_one(uuid, standing[uuid])
-
-    def _check_one(self, uuid: str, standing: trail.Replayed) -> None:
-        with self.catalogue.read() as connection:
-            identifier = documents.document_with_uuid(connection, uuid)
-            assert identifier is not None
-            live = determinations.live(connection, identifier)
-            in_force = determinations.in_force(connection, identifier)
-        assert (live is not None) == (standing.state is ReviewState.PROPOSED)
-        expected = in_force.decision.attribute if in_force else DisclosureAttribute.UNDETERMINED
-        assert standing.attribute is expected
-        assert in_force is not None or standing.state is not ReviewState.APPROVED
-        for made in (live, in_force):
-            if made is not None:
-                signed = [s.person for s in made.signatures if s.act in SIGNING_ACTS and not _taken_back(s)]
-                assert len(signed) == len(set(signed))
-        if in_force is not None:
-            assert in_force.state is DeterminationState.APPROVED
+        self.replayed = trail.replay(new, self.replayed)
+        for uuid, identifier in zip(self.uuids, self.ids, strict=True):
+            assert self.present[uuid] == self.replayed.get(uuid, trail.Replayed())
+            check_one(self.present[uuid], live.get(identifier), in_force.get(identifier))
 
     def _one(self) -> str:
         return self.chance.choice(self.uuids)
@@ -180,5 +171,18 @@ class Office:
         return self.chance.choice(DECISIONS)
 
 
-def _taken_back(signature) -> bool:
-    return signature.is_void and signature.act == "approve"
+def check_one(standing: trail.Replayed, live: Determination | None, in_force: Determination | None) -> None:
+    """What must hold for one document."""
+    assert (live is not None) == (standing.state is ReviewState.PROPOSED)
+    expected = in_force.decision.attribute if in_force else DisclosureAttribute.UNDETERMINED
+    assert standing.attribute is expected
+    assert in_force is not None or standing.state is not ReviewState.APPROVED
+    for made in (live, in_force):
+        if made is not None:
+            signed = [s.person for s in made.signatures if s.act in SIGNING_ACTS and not _taken_back(s)]
+            assert len(signed) == len(set(signed))
+            assert made is live or len(signed) >= made.signatures_required
+
+
+def _taken_back(signature: Signature) -> bool:
+    return signature.is_void and signature.act is Act.APPROVE

@@ -12,7 +12,7 @@ from app.review import batches, decide, rounds
 from app.store import reviews
 from app.store.catalogue import Catalogue
 from tests.catalogues import add_document
-from tests.review.staff import ADMINISTRATOR, APPROVER, AUDITOR, OPEN, REVIEWER, SECOND, hire
+from tests.review.staff import ADMINISTRATOR, APPROVER, AUDITOR, OPEN, REVIEWER, SECOND, hire, relate
 
 ROUND = "2025 年定期审查"
 
@@ -109,6 +109,13 @@ def test_batches_stand_for_bodies_and_subjects(catalogue: Catalogue, grouping, l
     add_document(catalogue, dated_on="2008-01-01", body="临湖县水利局", subject_words="水利 河道")
     add_document(catalogue, dated_on="2012-01-01", body="临湖县教育局", subject_words="农业 水利")
     assert [batch.label for batch in frozen(catalogue, grouping=grouping)] == labels
+
+
+def test_near_duplicates_are_read_one_after_the_other(catalogue: Catalogue) -> None:
+    first, between, last = (add_document(catalogue, dated_on=f"20{n}-01-01") for n in (10, 12, 14))
+    relate(catalogue, first, last)
+    (batch,) = frozen(catalogue, grouping=Grouping.NEAR_DUPLICATES)
+    assert [item.uuid for item in batches.batch_items(catalogue, batch.uuid)] == [first, last, between]
 
 
 def test_two_people_never_get_the_same_batch(catalogue: Catalogue) -> None:

@@ -4,15 +4,13 @@ import dataclasses
 
 import pytest
 
-from app.domain.disclosure import DisclosureAttribute, Finding, Suggestion
-from app.domain.document import Applicability
+from app.domain.disclosure import DisclosureAttribute, Finding
 from app.domain.people import PersonRole
 from app.domain.review import Decision, DeterminationState, ReviewState
 from app.errors import AppError
 from app.review import decide, people, rounds
 from app.store import audit, determinations, documents, queries, suggestions
 from app.store.catalogue import Catalogue
-from app.store.suggestions import Classified
 from tests.catalogues import add_document
 from tests.review.staff import (
     ADMINISTRATOR,
@@ -27,6 +25,7 @@ from tests.review.staff import (
     SECRECY,
     hire,
     shown,
+    suggest,
 )
 
 SAFETY = Decision(DisclosureAttribute.WITHHELD, ("N-14-3",), "危及公共安全")
@@ -35,17 +34,6 @@ SAFETY = Decision(DisclosureAttribute.WITHHELD, ("N-14-3",), "危及公共安全
 @pytest.fixture(autouse=True)
 def staff(catalogue: Catalogue) -> None:
     hire(catalogue)
-
-
-def suggest(catalogue: Catalogue, uuid: str, attribute: DisclosureAttribute, edition: str) -> None:
-    with catalogue.write(by="系统", action="test") as unit:
-        identifier = documents.document_with_uuid(unit.connection, uuid)
-        made = Suggestion(attribute, Applicability.OURS, rule_edition=edition)
-        row = queries.document_row(unit.connection, identifier)
-        one = Classified(identifier, row.master_content_id, (), made)
-        suggestions.put_classified(unit.connection, [one], at=unit.at)
-        unit.record(uuid)
-        unit.commit()
 
 
 def test_three_persons_sign_where_three_are_required(catalogue: Catalogue) -> None:

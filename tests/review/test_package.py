@@ -1,0 +1,87 @@
+"""A batch is read on another PC and its decisions come back once, in the names of who made them."""
+
+from pathlib import Path
+
+import pytest
+
+from app.domain.review import ReviewState
+from app.errors import AppError
+from app.progress import Silent
+from app.review import decide, rounds, trail
+from app.review.exchange.package import export_decisions, export_package, merge_decisions, open_package
+from app.search.find import tally
+from app.store import determinations, documents, reviews
+from app.store.catalogue import Catalogue, create_catalogue
+from tests.catalogues import add_document
+from tests.review.staff import APPROVER, CLOSED, ON_REQUEST, OPEN, PIN, REVIEWER, SECOND, hire, shown
+
+ROUND = "2025 年定期审查"
+
+
+@pytest.fixture
+def uuids(catalogue: Catalogue) -> list[str]:
+    hire(catalogue)
+    made = [add_document(catalogue, f"临湖县水利局关于第 {n} 号水库的通知") for n in range(3)]
+    decide.propose(catalogue, made[2], CLOSED, by=SECOND)
+    decide.approve(catalogue, made[2], by=APPROVER, pin=PIN)
+    rounds.create_round(catalogue, ROUND, "", by=REVIEWER)
+    rounds.make_batches(catalogue, ROUND, Silent(), by=REVIEWER)
+    return made
+
+
+@pytest.fixture
+def away(catalogue: Catalogue, uuids: list[str], tmp_path: Path):
+    with catalogue.read() as connection:
+        (batch,) = reviews.batches(connection)
+    assert export_package(catalogue, batch.uuid, tmp_path / "batch.zip", by=REVIEWER) == len(uuids)
+    with open_package(
+        tmp_path / "batch.zip", tmp_path / "away", by=REVIEWER, reviewers=(REVIEWER,)
+    ) as opened:
+        yield opened
+
+
+def test_decisions_come_back_and_a_second_import_changes_nothing(catalogue, away, uuids, tmp_path) -> None:
+    assert tally(away, "水库").count == 3
+    decide.propose(away, uuids[0], OPEN, by=REVIEWER, round_name=ROUND)
+    decide.propose(away, uuids[1], ON_REQUEST, by=REVIEWER, round_name=ROUND)
+    assert trail.verify(away).is_whole
+    assert export_decisions(away, tmp_path / "back.zip", by=REVIEWER) == 2
+    done = merge_decisions(catalogue, tmp_path / "back.zip", by=SECOND)
+    assert (done.proposed, done.already, done.conflicts) == (2, 0, ())
+    with catalogue.read() as connection:
+        made = determinations.live(connection, documents.document_with_uuid(connection, uuids[0]))
+    assert made is not None
+    assert made.proposer == REVIEWER
+    again = merge_decisions(catalogue, tmp_path / "back.zip", by=SECOND)
+    assert (again.proposed, again.already, again.conflicts) == (0, 2, ())
+    assert trail.verify(catalogue).is_whole
+
+
+def test_what_was_decided_at_home_meanwhile_is_a_conflict(catalogue, away, uuids, tmp_path) -> None:
+    decide.propose(away, uuids[0], OPEN, by=REVIEWER, round_name=ROUND)
+    decide.propose(catalogue, uuids[0], CLOSED, by=SECOND)
+    export_decisions(away, tmp_path / "back.zip", by=REVIEWER)
+    done = merge_decisions(catalogue, tmp_path / "back.zip", by=SECOND)
+    assert done.proposed == 0
+    assert [conflict.document for conflict in done.conflicts] == [uuids[0]]
+    assert shown(catalogue, uuids[0]).review_state is ReviewState.PROPOSED
+
+
+def test_the_other_pc_judges_against_what_is_in_force_at_home(away, uuids) -> None:
+    with pytest.raises(AppError, match="情势变化"):
+        decide.propose(away, uuids[2], OPEN, by=REVIEWER, round_name=ROUND)
+
+
+def test_foreign_and_damaged_packages_are_refused(catalogue, away, tmp_path) -> None:
+    export_decisions(away, tmp_path / "back.zip", by=REVIEWER)
+    with create_catalogue(tmp_path / "third", office="别处", by="系统") as third:
+        hire(third)
+        with pytest.raises(AppError, match="另一个目录"):
+            merge_decisions(third, tmp_path / "back.zip", by=REVIEWER)
+    with pytest.raises(AppError, match="种类不对"):
+        merge_decisions(catalogue, tmp_path / "batch.zip", by=REVIEWER)
+    (tmp_path / "bad.zip").write_bytes(b"PK")
+    with pytest.raises(AppError, match="损坏"):
+        merge_decisions(catalogue, tmp_path / "bad.zip", by=REVIEWER)
+    with pytest.raises(AppError, match="不是由审查包建立"):
+        export_decisions(catalogue, tmp_path / "none.zip", by=REVIEWER)
