@@ -14,8 +14,9 @@ from app.store.tables.index import FULLTEXT
 _RULES = (
     (
         "有 {} 份正文没有进入检索,会查不到",
-        "SELECT count(*) FROM content_text t WHERE NOT EXISTS "
-        "(SELECT 1 FROM index_entry e WHERE e.content_id = t.content_id AND e.live = 1)",
+        "SELECT count(*) FROM content_text t JOIN content c ON c.id = t.content_id WHERE NOT EXISTS "
+        "(SELECT 1 FROM index_entry e WHERE e.content_id = t.content_id AND e.live = 1) AND (c.text_length > 0 "
+        "OR EXISTS (SELECT 1 FROM member m WHERE m.content_id = t.content_id))",
     ),
     (
         "检索里有 {} 条指向的正文没有词",

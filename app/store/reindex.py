@@ -26,7 +26,7 @@ from sqlalchemy import (
 from app.progress import Progress
 from app.store import codec, fulltext
 from app.store.catalogue import Catalogue, put_setting
-from app.store.tables.holdings import content_text, document, setting
+from app.store.tables.holdings import content, content_text, document, member, setting
 from app.store.tables.index import (
     FULLTEXT,
     FULLTEXT_NEXT,
@@ -112,8 +112,11 @@ def index_missing(catalogue: Catalogue, progress: Progress, *, by: str) -> int:
 
 def _missing_ids(catalogue: Catalogue) -> list[int]:
     entry = select(index_entry.c.id).where(index_entry.c.content_id == content_text.c.content_id, IS_LIVE)
+    belongs = select(member.c.id).where(member.c.content_id == content_text.c.content_id)
+    is_searched = (content.c.text_length > 0) | belongs.exists()  # a container has neither text nor document
+    missing = select(content_text.c.content_id).join(content, content.c.id == content_text.c.content_id)
     with catalogue.read() as connection:
-        return list(connection.scalars(select(content_text.c.content_id).where(~entry.exists())))
+        return list(connection.scalars(missing.where(~entry.exists(), is_searched)))
 
 
 def _is_under_way(connection: Connection) -> bool:

@@ -49,7 +49,7 @@ def test_killed_and_run_again_gives_the_undisturbed_inventory(
         time.sleep(chance.uniform(0.5, 4.0))
         process.send_signal(kill)
         process.wait()
-        assert dishu("check", disturbed, "--json").json == {"valid": True, "problems": []}
+        assert dishu("check", disturbed, "--json").json == {"valid": True, "problems": [], "warnings": []}
     dishu("ingest", disturbed, sample_archive.folder)
     assert inventory_of(dishu, disturbed) == inventory_of(dishu, tmp_path / "calm")
     assert dishu("audit", "verify", disturbed, "--json").json["valid"]
