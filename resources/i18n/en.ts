@@ -124,14 +124,6 @@
         <translation>Next page</translation>
     </message>
     <message>
-        <source>不予公开</source>
-        <translation>Withheld</translation>
-    </message>
-    <message>
-        <source>不动产权证号</source>
-        <translation>Property certificate number</translation>
-    </message>
-    <message>
         <source>不能一起定的原因</source>
         <translation>Why it does not follow</translation>
     </message>
@@ -164,40 +156,12 @@
         <translation>Works with a Chinese input method on; full-width characters are understood.</translation>
     </message>
     <message>
-        <source>主动公开</source>
-        <translation>Public</translation>
-    </message>
-    <message>
-        <source>主送机关</source>
-        <translation>Main recipients</translation>
-    </message>
-    <message>
-        <source>主题词</source>
-        <translation>Subject words</translation>
-    </message>
-    <message>
-        <source>举报信访人信息</source>
-        <translation>Whistle-blower or petitioner</translation>
-    </message>
-    <message>
         <source>也可以按</source>
         <translation>Or press</translation>
     </message>
     <message>
-        <source>交回批次</source>
-        <translation>Check batch in</translation>
-    </message>
-    <message>
-        <source>人事管理信息</source>
-        <translation>Personnel matter</translation>
-    </message>
-    <message>
         <source>人员</source>
         <translation>People</translation>
-    </message>
-    <message>
-        <source>人员名单</source>
-        <translation>Roster of persons</translation>
     </message>
     <message>
         <source>人工填写</source>
@@ -212,24 +176,12 @@
         <translation>Corrected by a person; recognised as “{value}”</translation>
     </message>
     <message>
-        <source>从备份恢复</source>
-        <translation>Restore from backup</translation>
-    </message>
-    <message>
-        <source>从导出件装入</source>
-        <translation>Load from a dump</translation>
-    </message>
-    <message>
         <source>以谁的名义工作</source>
         <translation>In whose name you work</translation>
     </message>
     <message>
         <source>件数</source>
         <translation>Items</translation>
-    </message>
-    <message>
-        <source>份号</source>
-        <translation>Copy number</translation>
     </message>
     <message>
         <source>依据</source>
@@ -240,28 +192,20 @@
         <translation>Articles</translation>
     </message>
     <message>
-        <source>依申请公开</source>
-        <translation>On request</translation>
-    </message>
-    <message>
         <source>保存</source>
         <translation>Save</translation>
     </message>
     <message>
-        <source>保存检索</source>
-        <translation>Save search</translation>
+        <source>保存的检索</source>
+        <translation>Saved searches</translation>
     </message>
     <message>
-        <source>保密审查</source>
-        <translation>Secrecy review</translation>
+        <source>保存这个检索…</source>
+        <translation>Save this search…</translation>
     </message>
     <message>
         <source>保管期限</source>
         <translation>Retention</translation>
-    </message>
-    <message>
-        <source>修复目录</source>
-        <translation>Repair catalogue</translation>
     </message>
     <message>
         <source>做了什么</source>
@@ -292,10 +236,6 @@
         <translation>Choose an attribute first.</translation>
     </message>
     <message>
-        <source>党务信息</source>
-        <translation>Party matter</translation>
-    </message>
-    <message>
         <source>全宗号</source>
         <translation>Fonds code</translation>
     </message>
@@ -314,14 +254,6 @@
     <message>
         <source>公开属性</source>
         <translation>Disclosure</translation>
-    </message>
-    <message>
-        <source>公开属性标注不一致</source>
-        <translation>Conflicting disclosure marks</translation>
-    </message>
-    <message>
-        <source>公开标注</source>
-        <translation>Disclosure mark</translation>
     </message>
     <message>
         <source>公文</source>
@@ -360,14 +292,6 @@
         <translation>Close this notice</translation>
     </message>
     <message>
-        <source>内存不足</source>
-        <translation>Out of memory</translation>
-    </message>
-    <message>
-        <source>内部或工作秘密标注</source>
-        <translation>Internal or work-secret mark</translation>
-    </message>
-    <message>
         <source>再输一次</source>
         <translation>Once more</translation>
     </message>
@@ -376,28 +300,12 @@
         <translation>Set for {count}</translation>
     </message>
     <message>
-        <source>写明归档信息</source>
-        <translation>Filing details</translation>
-    </message>
-    <message>
         <source>写理由</source>
         <translation>Write the reason</translation>
     </message>
     <message>
-        <source>军官证士兵证号</source>
-        <translation>Military card number</translation>
-    </message>
-    <message>
         <source>出错详情</source>
         <translation>Details of the fault</translation>
-    </message>
-    <message>
-        <source>分批</source>
-        <translation>Cut into batches</translation>
-    </message>
-    <message>
-        <source>分派批次</source>
-        <translation>Assign batch</translation>
     </message>
     <message>
         <source>列表行距紧凑</source>
@@ -416,8 +324,8 @@
         <translation>Reviewer and approver must be two persons; approving needs one's own PIN.</translation>
     </message>
     <message>
-        <source>删除检索</source>
-        <translation>Delete search</translation>
+        <source>删除</source>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>前往(&amp;G)</source>
@@ -432,20 +340,8 @@
         <translation>State</translation>
     </message>
     <message>
-        <source>医疗健康信息</source>
-        <translation>Health information</translation>
-    </message>
-    <message>
         <source>单位全称</source>
         <translation>Full name of the office</translation>
-    </message>
-    <message>
-        <source>印发日期</source>
-        <translation>Printed on</translation>
-    </message>
-    <message>
-        <source>印发机关</source>
-        <translation>Printing body</translation>
     </message>
     <message>
         <source>原因</source>
@@ -464,18 +360,6 @@
         <translation>Go to ingest</translation>
     </message>
     <message>
-        <source>发文字号</source>
-        <translation>Document number</translation>
-    </message>
-    <message>
-        <source>发文机关</source>
-        <translation>Issuing body</translation>
-    </message>
-    <message>
-        <source>发文机关全称</source>
-        <translation>Issuing body, full name</translation>
-    </message>
-    <message>
         <source>发文机关的名称里有</source>
         <translation>In the name of the issuing body</translation>
     </message>
@@ -486,10 +370,6 @@
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>取消存疑</source>
-        <translation>Take the flag away</translation>
     </message>
     <message>
         <source>取自文件名</source>
@@ -568,6 +448,10 @@
         <translation>Documents of the group</translation>
     </message>
     <message>
+        <source>名称：</source>
+        <translation>Name:</translation>
+    </message>
+    <message>
         <source>否</source>
         <translation>No</translation>
     </message>
@@ -576,20 +460,12 @@
         <translation>{count} hits</translation>
     </message>
     <message>
-        <source>商业秘密</source>
-        <translation>Trade secret</translation>
-    </message>
-    <message>
         <source>四性检测</source>
         <translation>Four-property check</translation>
     </message>
     <message>
         <source>因为</source>
         <translation>Because</translation>
-    </message>
-    <message>
-        <source>固定电话</source>
-        <translation>Landline phone</translation>
     </message>
     <message>
         <source>在另一个窗口打开（第二块屏幕）</source>
@@ -664,22 +540,6 @@
         <translation>Folder</translation>
     </message>
     <message>
-        <source>存疑</source>
-        <translation>Doubtful</translation>
-    </message>
-    <message>
-        <source>学籍号</source>
-        <translation>Student number</translation>
-    </message>
-    <message>
-        <source>安全保卫信息</source>
-        <translation>Security plan</translation>
-    </message>
-    <message>
-        <source>审定</source>
-        <translation>Approve</translation>
-    </message>
-    <message>
         <source>审定 {count} 件</source>
         <translation>Approve {count}</translation>
     </message>
@@ -712,14 +572,6 @@
         <translation>Audit entries</translation>
     </message>
     <message>
-        <source>家庭住址</source>
-        <translation>Home address</translation>
-    </message>
-    <message>
-        <source>密级</source>
-        <translation>Classification</translation>
-    </message>
-    <message>
         <source>对象 {subject}</source>
         <translation>Subject {subject}</translation>
     </message>
@@ -728,20 +580,12 @@
         <translation>Import receipt…</translation>
     </message>
     <message>
-        <source>导入审查包</source>
-        <translation>Import a package</translation>
-    </message>
-    <message>
-        <source>导入档号</source>
-        <translation>Import codes</translation>
-    </message>
-    <message>
-        <source>导入表格</source>
-        <translation>Import a workbook</translation>
-    </message>
-    <message>
         <source>已保存。</source>
         <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>已保存检索“{name}”。</source>
+        <translation>Search “{name}” saved.</translation>
     </message>
     <message>
         <source>已保密审查，待审定</source>
@@ -756,6 +600,10 @@
         <translation>Reviewed, to be approved</translation>
     </message>
     <message>
+        <source>已删除检索“{name}”，公文不受影响。</source>
+        <translation>Search “{name}” deleted; documents are untouched.</translation>
+    </message>
+    <message>
         <source>已填写。</source>
         <translation>Filled in.</translation>
     </message>
@@ -768,10 +616,6 @@
         <translation>{done} of {total} done</translation>
     </message>
     <message>
-        <source>已审定</source>
-        <translation>Approved</translation>
-    </message>
-    <message>
         <source>已审定 {count} 件。</source>
         <translation>{count} approved.</translation>
     </message>
@@ -782,26 +626,6 @@
     <message>
         <source>已打包，未移交</source>
         <translation>Packed, not handed over</translation>
-    </message>
-    <message>
-        <source>已打码的固定电话</source>
-        <translation>Masked landline phone</translation>
-    </message>
-    <message>
-        <source>已打码的手机号码</source>
-        <translation>Masked mobile phone</translation>
-    </message>
-    <message>
-        <source>已打码的身份证号</source>
-        <translation>Masked identity number</translation>
-    </message>
-    <message>
-        <source>已打码的车牌号</source>
-        <translation>Masked vehicle plate</translation>
-    </message>
-    <message>
-        <source>已打码的银行卡号</source>
-        <translation>Masked bank card</translation>
     </message>
     <message>
         <source>已接收</source>
@@ -820,8 +644,12 @@
         <translation>Taken back; {count} are what they were.</translation>
     </message>
     <message>
-        <source>已改定；原值为“{value}”。</source>
-        <translation>Corrected; it was “{value}”.</translation>
+        <source>已改回“{value}”。</source>
+        <translation>Back to “{value}”.</translation>
+    </message>
+    <message>
+        <source>已改定；原值为“{value}”（Ctrl+Z 改回）。</source>
+        <translation>Corrected; it was “{value}” (Ctrl+Z takes it back).</translation>
     </message>
     <message>
         <source>已有的备份</source>
@@ -848,10 +676,6 @@
         <translation>What was read is kept. “Ingest all again” goes on where it stopped.</translation>
     </message>
     <message>
-        <source>已退回</source>
-        <translation>Returned</translation>
-    </message>
-    <message>
         <source>已送审 {count} 件。</source>
         <translation>{count} proposed.</translation>
     </message>
@@ -866,10 +690,6 @@
     <message>
         <source>年度</source>
         <translation>Year</translation>
-    </message>
-    <message>
-        <source>并为一件</source>
-        <translation>Merge into one item</translation>
     </message>
     <message>
         <source>序号</source>
@@ -888,20 +708,12 @@
         <translation>Dishu catalogue</translation>
     </message>
     <message>
-        <source>建立复审轮次</source>
-        <translation>Create review round</translation>
-    </message>
-    <message>
         <source>建立目录</source>
         <translation>Create catalogue</translation>
     </message>
     <message>
         <source>建议</source>
         <translation>Suggestion</translation>
-    </message>
-    <message>
-        <source>开始采集</source>
-        <translation>Begin ingest</translation>
     </message>
     <message>
         <source>开放意见</source>
@@ -918,18 +730,6 @@
     <message>
         <source>归档建议</source>
         <translation>Filing proposal</translation>
-    </message>
-    <message>
-        <source>往来港澳台证件号</source>
-        <translation>Travel permit number</translation>
-    </message>
-    <message>
-        <source>待审定</source>
-        <translation>To approve</translation>
-    </message>
-    <message>
-        <source>待文字识别</source>
-        <translation>Needs OCR</translation>
     </message>
     <message>
         <source>怎么办</source>
@@ -956,28 +756,8 @@
         <translation>Note</translation>
     </message>
     <message>
-        <source>成文日期</source>
-        <translation>Dated on</translation>
-    </message>
-    <message>
-        <source>成组认定</source>
-        <translation>Group decision</translation>
-    </message>
-    <message>
         <source>所在文件夹</source>
         <translation>Folder</translation>
-    </message>
-    <message>
-        <source>手工并件</source>
-        <translation>Merge by hand</translation>
-    </message>
-    <message>
-        <source>手工拆件</source>
-        <translation>Split by hand</translation>
-    </message>
-    <message>
-        <source>手机号码</source>
-        <translation>Mobile phone</translation>
     </message>
     <message>
         <source>打包</source>
@@ -1032,24 +812,12 @@
         <translation>Batches</translation>
     </message>
     <message>
-        <source>批量审定</source>
-        <translation>Approve many</translation>
-    </message>
-    <message>
         <source>批量记录…</source>
         <translation>Batches…</translation>
     </message>
     <message>
-        <source>抄送机关</source>
-        <translation>Copy recipients</translation>
-    </message>
-    <message>
         <source>把文件夹拖到这里，或点“选择文件夹”。</source>
         <translation>Drop a folder here, or click “Choose folder”.</translation>
-    </message>
-    <message>
-        <source>护照号</source>
-        <translation>Passport number</translation>
     </message>
     <message>
         <source>按各自的建议送审 {count} 件？没有明确建议或缺少理由的，会留下来逐件办理。</source>
@@ -1072,10 +840,6 @@
         <translation>Reason for control</translation>
     </message>
     <message>
-        <source>撤回</source>
-        <translation>Withdraw</translation>
-    </message>
-    <message>
         <source>撤回“{name}”的理由：</source>
         <translation>Reason for withdrawing “{name}”:</translation>
     </message>
@@ -1090,10 +854,6 @@
     <message>
         <source>撤回这一批…</source>
         <translation>Withdraw this batch…</translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation>Take back</translation>
     </message>
     <message>
         <source>撤销的理由</source>
@@ -1132,20 +892,8 @@
         <translation>{count} sensitive</translation>
     </message>
     <message>
-        <source>救助补贴对象信息</source>
-        <translation>Relief recipient</translation>
-    </message>
-    <message>
         <source>数字键 {number}</source>
         <translation>Digit {number}</translation>
-    </message>
-    <message>
-        <source>整批撤销</source>
-        <translation>Revert a batch</translation>
-    </message>
-    <message>
-        <source>整理索引</source>
-        <translation>Tidy the index</translation>
     </message>
     <message>
         <source>文中原样</source>
@@ -1164,32 +912,12 @@
         <translation>&amp;File</translation>
     </message>
     <message>
-        <source>文件不见了</source>
-        <translation>File vanished</translation>
-    </message>
-    <message>
-        <source>文件名有问题</source>
-        <translation>Bad file name</translation>
-    </message>
-    <message>
-        <source>文件损坏</source>
-        <translation>Damaged</translation>
-    </message>
-    <message>
         <source>文件数</source>
         <translation>Files</translation>
     </message>
     <message>
-        <source>文件有变化，重新打开审查</source>
-        <translation>File changed, review reopened</translation>
-    </message>
-    <message>
         <source>文件格式</source>
         <translation>File formats</translation>
-    </message>
-    <message>
-        <source>文件过大</source>
-        <translation>Too large</translation>
     </message>
     <message>
         <source>文号</source>
@@ -1204,24 +932,8 @@
         <translation>Document number, with any brackets and zeros</translation>
     </message>
     <message>
-        <source>文字识别</source>
-        <translation>OCR</translation>
-    </message>
-    <message>
-        <source>文字识别（分页）</source>
-        <translation>OCR (pages)</translation>
-    </message>
-    <message>
-        <source>文种</source>
-        <translation>Genre</translation>
-    </message>
-    <message>
         <source>新口令</source>
         <translation>New PIN</translation>
-    </message>
-    <message>
-        <source>新建目录</source>
-        <translation>New catalogue</translation>
     </message>
     <message>
         <source>新建目录…</source>
@@ -1248,30 +960,6 @@
         <translation>Choose columns</translation>
     </message>
     <message>
-        <source>更改移交状态</source>
-        <translation>Change state of a transfer</translation>
-    </message>
-    <message>
-        <source>更改签署人数</source>
-        <translation>Change number of signatures</translation>
-    </message>
-    <message>
-        <source>更改角色</source>
-        <translation>Change roles</translation>
-    </message>
-    <message>
-        <source>更改设置</source>
-        <translation>Change settings</translation>
-    </message>
-    <message>
-        <source>更改轮次范围</source>
-        <translation>Change scope of a round</translation>
-    </message>
-    <message>
-        <source>更正要素</source>
-        <translation>Correct an element</translation>
-    </message>
-    <message>
         <source>最近用过的目录</source>
         <translation>Recent catalogues</translation>
     </message>
@@ -1292,18 +980,6 @@
         <translation>The first without the second</translation>
     </message>
     <message>
-        <source>未审</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>未成年人信息</source>
-        <translation>Minor</translation>
-    </message>
-    <message>
-        <source>未认定</source>
-        <translation>Undetermined</translation>
-    </message>
-    <message>
         <source>未设口令</source>
         <translation>No PIN</translation>
     </message>
@@ -1320,44 +996,16 @@
         <translation>State secrets must not be stored or processed on this PC.</translation>
     </message>
     <message>
-        <source>本机关制发</source>
-        <translation>Made by us</translation>
-    </message>
-    <message>
-        <source>本机关获取</source>
-        <translation>Received</translation>
-    </message>
-    <message>
-        <source>本机关认定</source>
-        <translation>Ours to decide</translation>
-    </message>
-    <message>
         <source>来源</source>
         <translation>Origin</translation>
-    </message>
-    <message>
-        <source>来源文件夹换位置</source>
-        <translation>Relocate a folder</translation>
     </message>
     <message>
         <source>查看(&amp;V)</source>
         <translation>&amp;View</translation>
     </message>
     <message>
-        <source>查看检索</source>
-        <translation>Look at a search</translation>
-    </message>
-    <message>
         <source>查账</source>
         <translation>Audit</translation>
-    </message>
-    <message>
-        <source>标记不见的文件</source>
-        <translation>Mark vanished files</translation>
-    </message>
-    <message>
-        <source>标记存疑</source>
-        <translation>Flag as doubtful</translation>
     </message>
     <message>
         <source>标记存疑，不作认定（数字键 4）</source>
@@ -1370,10 +1018,6 @@
     <message>
         <source>标记已移交</source>
         <translation>Mark as handed over</translation>
-    </message>
-    <message>
-        <source>标题</source>
-        <translation>Title</translation>
     </message>
     <message>
         <source>标题、文号或正文里有这几个字</source>
@@ -1390,10 +1034,6 @@
     <message>
         <source>校验是否被改动</source>
         <translation>Verify</translation>
-    </message>
-    <message>
-        <source>格式不支持</source>
-        <translation>Unsupported format</translation>
     </message>
     <message>
         <source>档号</source>
@@ -1418,10 +1058,6 @@
     <message>
         <source>检索</source>
         <translation>Search</translation>
-    </message>
-    <message>
-        <source>检索留证</source>
-        <translation>Record a search</translation>
     </message>
     <message>
         <source>概览</source>
@@ -1484,6 +1120,10 @@
         <translation>There is no proposal to withdraw.</translation>
     </message>
     <message>
+        <source>没有可撤销的改定。</source>
+        <translation>There is no correction to undo.</translation>
+    </message>
+    <message>
         <source>没有可读的文字。扫描件和图片请打开原件看。</source>
         <translation>No readable text. Open the original of scans and pictures.</translation>
     </message>
@@ -1520,28 +1160,12 @@
         <translation>Light</translation>
     </message>
     <message>
-        <source>涉密隔离</source>
-        <translation>Quarantined</translation>
-    </message>
-    <message>
         <source>深色</source>
         <translation>Dark</translation>
     </message>
     <message>
-        <source>添加人员</source>
-        <translation>Add a person</translation>
-    </message>
-    <message>
         <source>清单</source>
         <translation>Lists</translation>
-    </message>
-    <message>
-        <source>清除内容</source>
-        <translation>Purge content</translation>
-    </message>
-    <message>
-        <source>清除完成</source>
-        <translation>Purge done</translation>
     </message>
     <message>
         <source>清除筛选</source>
@@ -1588,10 +1212,6 @@
         <translation>Build a package of {count}</translation>
     </message>
     <message>
-        <source>生成移交包</source>
-        <translation>Build a package</translation>
-    </message>
-    <message>
         <source>生成移交包…</source>
         <translation>Build a package…</translation>
     </message>
@@ -1612,20 +1232,8 @@
         <translation>Transfer rules of 2012</translation>
     </message>
     <message>
-        <source>电子邮箱</source>
-        <translation>E-mail</translation>
-    </message>
-    <message>
         <source>疑似涉密，已隔离 {count} 个：没有读入任何内容，请立即报告本单位保密工作机构。</source>
         <translation>{count} probably classified and quarantined: nothing of them was read; report to your secrecy office at once.</translation>
-    </message>
-    <message>
-        <source>疑似身份证号</source>
-        <translation>Suspected identity number</translation>
-    </message>
-    <message>
-        <source>病历住院号</source>
-        <translation>Medical record number</translation>
     </message>
     <message>
         <source>登记</source>
@@ -1636,16 +1244,8 @@
         <translation>Add people…</translation>
     </message>
     <message>
-        <source>登记公文关系</source>
-        <translation>Note relations</translation>
-    </message>
-    <message>
         <source>登记新人员</source>
         <translation>Add a person</translation>
-    </message>
-    <message>
-        <source>登记来源文件夹</source>
-        <translation>Note a folder</translation>
     </message>
     <message>
         <source>目录放在哪里</source>
@@ -1696,10 +1296,6 @@
         <translation>The sample catalogue has not been built.</translation>
     </message>
     <message>
-        <source>社保医保号</source>
-        <translation>Social security number</translation>
-    </message>
-    <message>
         <source>移交</source>
         <translation>Transfer</translation>
     </message>
@@ -1744,10 +1340,6 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Entry {number}: {message}</translation>
     </message>
     <message>
-        <source>第三方意见征询</source>
-        <translation>Third-party consultation</translation>
-    </message>
-    <message>
         <source>筛选队列</source>
         <translation>Filter the queue</translation>
     </message>
@@ -1756,24 +1348,12 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Filter the queue (Ctrl+F)</translation>
     </message>
     <message>
-        <source>签发人</source>
-        <translation>Signatory</translation>
-    </message>
-    <message>
         <source>简体、繁体，全角、半角都认。</source>
         <translation>Simplified or traditional, full or half width: all are found.</translation>
     </message>
     <message>
         <source>管理</source>
         <translation>Administration</translation>
-    </message>
-    <message>
-        <source>索引重建完成</source>
-        <translation>Index rebuilt</translation>
-    </message>
-    <message>
-        <source>紧急程度</source>
-        <translation>Urgency</translation>
     </message>
     <message>
         <source>约 {count} 分钟</source>
@@ -1796,20 +1376,8 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Result</translation>
     </message>
     <message>
-        <source>给出建议</source>
-        <translation>Suggest</translation>
-    </message>
-    <message>
-        <source>统一编号</source>
-        <translation>Unified number</translation>
-    </message>
-    <message>
         <source>继续工作</source>
         <translation>Go on working</translation>
-    </message>
-    <message>
-        <source>编档号</source>
-        <translation>Issue codes</translation>
     </message>
     <message>
         <source>缩小</source>
@@ -1824,32 +1392,8 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Missing numbers</translation>
     </message>
     <message>
-        <source>网络地址</source>
-        <translation>Network address</translation>
-    </message>
-    <message>
         <source>网页</source>
         <translation>Web copy</translation>
-    </message>
-    <message>
-        <source>自动并件</source>
-        <translation>Group automatically</translation>
-    </message>
-    <message>
-        <source>自然人姓名</source>
-        <translation>Name of a person</translation>
-    </message>
-    <message>
-        <source>行政执法案卷</source>
-        <translation>Enforcement file</translation>
-    </message>
-    <message>
-        <source>补全索引</source>
-        <translation>Complete the index</translation>
-    </message>
-    <message>
-        <source>被占用或无权限</source>
-        <translation>In use or no permission</translation>
     </message>
     <message>
         <source>要素</source>
@@ -1864,14 +1408,6 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Roles</translation>
     </message>
     <message>
-        <source>解除隔离</source>
-        <translation>Release from quarantine</translation>
-    </message>
-    <message>
-        <source>计算相似度</source>
-        <translation>Compare texts</translation>
-    </message>
-    <message>
         <source>认定</source>
         <translation>Decision</translation>
     </message>
@@ -1884,16 +1420,8 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Settings</translation>
     </message>
     <message>
-        <source>设置口令</source>
-        <translation>Set PIN</translation>
-    </message>
-    <message>
         <source>设置口令…</source>
         <translation>Set PIN…</translation>
-    </message>
-    <message>
-        <source>识别后隔离</source>
-        <translation>Quarantine after OCR</translation>
     </message>
     <message>
         <source>词语、文号；可用 与 或 非（Ctrl+F）</source>
@@ -1906,10 +1434,6 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>说明</source>
         <translation>Note</translation>
-    </message>
-    <message>
-        <source>说明缺号原因</source>
-        <translation>Explain gaps</translation>
     </message>
     <message>
         <source>请在“意见”里写明要补正什么。</source>
@@ -1928,10 +1452,6 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Please enter it again.</translation>
     </message>
     <message>
-        <source>读不出</source>
-        <translation>Unreadable</translation>
-    </message>
-    <message>
         <source>读不出 {count}</source>
         <translation>{count} unreadable</translation>
     </message>
@@ -1940,24 +1460,8 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Unreadable files</translation>
     </message>
     <message>
-        <source>读出</source>
-        <translation>Read</translation>
-    </message>
-    <message>
-        <source>读取时中止</source>
-        <translation>Crashed while reading</translation>
-    </message>
-    <message>
-        <source>读取超时</source>
-        <translation>Timed out</translation>
-    </message>
-    <message>
         <source>责任者</source>
         <translation>Creator</translation>
-    </message>
-    <message>
-        <source>账号口令</source>
-        <translation>Credential</translation>
     </message>
     <message>
         <source>账户与计算机</source>
@@ -1968,32 +1472,8 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Like the system</translation>
     </message>
     <message>
-        <source>跳过</source>
-        <translation>Skipped</translation>
-    </message>
-    <message>
         <source>身份经口令验证</source>
         <translation>Identity proven by PIN</translation>
-    </message>
-    <message>
-        <source>身份证号</source>
-        <translation>Identity number</translation>
-    </message>
-    <message>
-        <source>车牌号</source>
-        <translation>Vehicle plate</translation>
-    </message>
-    <message>
-        <source>转发</source>
-        <translation>Forwarded</translation>
-    </message>
-    <message>
-        <source>转告制作机关</source>
-        <translation>For its maker to decide</translation>
-    </message>
-    <message>
-        <source>过程稿</source>
-        <translation>Draft in process</translation>
     </message>
     <message>
         <source>还不能移交</source>
@@ -2010,6 +1490,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>还没有人员。至少登记两人：一人初审，另一人审定。</source>
         <translation>Nobody yet. Add at least two: one reviews, the other approves.</translation>
+    </message>
+    <message>
+        <source>还没有保存的检索</source>
+        <translation>No saved searches yet</translation>
     </message>
     <message>
         <source>还没有全宗号，不能编档号。请在“设置—本单位”里填写。</source>
@@ -2092,20 +1576,12 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Quit</translation>
     </message>
     <message>
-        <source>退回</source>
-        <translation>Return</translation>
-    </message>
-    <message>
         <source>退回必须写明理由。</source>
         <translation>A return needs a reason.</translation>
     </message>
     <message>
         <source>送去复审台</source>
         <translation>To the review desk</translation>
-    </message>
-    <message>
-        <source>送审</source>
-        <translation>Propose</translation>
     </message>
     <message>
         <source>送审 {count} 件</source>
@@ -2168,10 +1644,6 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Optional when approving; a return needs a reason</translation>
     </message>
     <message>
-        <source>采纳建议</source>
-        <translation>Accept suggestions</translation>
-    </message>
-    <message>
         <source>采纳建议并送审</source>
         <translation>Accept and propose</translation>
     </message>
@@ -2192,36 +1664,12 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Ingest</translation>
     </message>
     <message>
-        <source>采集中止</source>
-        <translation>Ingest interrupted</translation>
-    </message>
-    <message>
-        <source>采集完成</source>
-        <translation>Ingest done</translation>
-    </message>
-    <message>
-        <source>采集文件</source>
-        <translation>Ingest files</translation>
-    </message>
-    <message>
         <source>采集进度</source>
         <translation>Progress of ingest</translation>
     </message>
     <message>
         <source>重号</source>
         <translation>Doubles</translation>
-    </message>
-    <message>
-        <source>重建索引</source>
-        <translation>Rebuild the index</translation>
-    </message>
-    <message>
-        <source>重开批次</source>
-        <translation>Reopen batch</translation>
-    </message>
-    <message>
-        <source>重新识别</source>
-        <translation>Recognise again</translation>
     </message>
     <message>
         <source>重新读取</source>
@@ -2236,14 +1684,6 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Read these again</translation>
     </message>
     <message>
-        <source>银行卡号</source>
-        <translation>Bank card</translation>
-    </message>
-    <message>
-        <source>银行账号</source>
-        <translation>Bank account</translation>
-    </message>
-    <message>
         <source>键位一览</source>
         <translation>Keys</translation>
     </message>
@@ -2256,24 +1696,8 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Annex</translation>
     </message>
     <message>
-        <source>附件说明</source>
-        <translation>Annex note</translation>
-    </message>
-    <message>
-        <source>附注</source>
-        <translation>Annotation</translation>
-    </message>
-    <message>
         <source>隔离</source>
         <translation>Quarantined</translation>
-    </message>
-    <message>
-        <source>需要密码</source>
-        <translation>Needs a password</translation>
-    </message>
-    <message>
-        <source>非政府信息</source>
-        <translation>Not government information</translation>
     </message>
     <message>
         <source>页数</source>
@@ -2288,16 +1712,8 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Another person; may be added later</translation>
     </message>
     <message>
-        <source>领取批次</source>
-        <translation>Check batch out</translation>
-    </message>
-    <message>
         <source>题名</source>
         <translation>Title</translation>
-    </message>
-    <message>
-        <source>验证口令</source>
-        <translation>Check PIN</translation>
     </message>
     <message>
         <source>高对比度</source>
@@ -2330,6 +1746,657 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>（身份未经验证）</source>
         <translation> (identity not proven)</translation>
+    </message>
+    <message>
+        <source>，新增 {count}</source>
+        <translation>, {count} new</translation>
+    </message>
+</context>
+<context>
+    <name>terms</name>
+    <message>
+        <source>不予公开</source>
+        <translation>Withheld</translation>
+    </message>
+    <message>
+        <source>不动产权证号</source>
+        <translation>Property certificate number</translation>
+    </message>
+    <message>
+        <source>主动公开</source>
+        <translation>Public</translation>
+    </message>
+    <message>
+        <source>主送机关</source>
+        <translation>Main recipients</translation>
+    </message>
+    <message>
+        <source>主题词</source>
+        <translation>Subject words</translation>
+    </message>
+    <message>
+        <source>举报信访人信息</source>
+        <translation>Whistle-blower or petitioner</translation>
+    </message>
+    <message>
+        <source>交回批次</source>
+        <translation>Check batch in</translation>
+    </message>
+    <message>
+        <source>人事管理信息</source>
+        <translation>Personnel matter</translation>
+    </message>
+    <message>
+        <source>人员名单</source>
+        <translation>Roster of persons</translation>
+    </message>
+    <message>
+        <source>从备份恢复</source>
+        <translation>Restore from backup</translation>
+    </message>
+    <message>
+        <source>从导出件装入</source>
+        <translation>Load from a dump</translation>
+    </message>
+    <message>
+        <source>份号</source>
+        <translation>Copy number</translation>
+    </message>
+    <message>
+        <source>依申请公开</source>
+        <translation>On request</translation>
+    </message>
+    <message>
+        <source>保存检索</source>
+        <translation>Save search</translation>
+    </message>
+    <message>
+        <source>保密审查</source>
+        <translation>Secrecy review</translation>
+    </message>
+    <message>
+        <source>修复目录</source>
+        <translation>Repair catalogue</translation>
+    </message>
+    <message>
+        <source>党务信息</source>
+        <translation>Party matter</translation>
+    </message>
+    <message>
+        <source>公开属性标注不一致</source>
+        <translation>Conflicting disclosure marks</translation>
+    </message>
+    <message>
+        <source>公开标注</source>
+        <translation>Disclosure mark</translation>
+    </message>
+    <message>
+        <source>内存不足</source>
+        <translation>Out of memory</translation>
+    </message>
+    <message>
+        <source>内部或工作秘密标注</source>
+        <translation>Internal or work-secret mark</translation>
+    </message>
+    <message>
+        <source>写明归档信息</source>
+        <translation>Filing details</translation>
+    </message>
+    <message>
+        <source>军官证士兵证号</source>
+        <translation>Military card number</translation>
+    </message>
+    <message>
+        <source>分批</source>
+        <translation>Cut into batches</translation>
+    </message>
+    <message>
+        <source>分派批次</source>
+        <translation>Assign batch</translation>
+    </message>
+    <message>
+        <source>删除检索</source>
+        <translation>Delete search</translation>
+    </message>
+    <message>
+        <source>医疗健康信息</source>
+        <translation>Health information</translation>
+    </message>
+    <message>
+        <source>印发日期</source>
+        <translation>Printed on</translation>
+    </message>
+    <message>
+        <source>印发机关</source>
+        <translation>Printing body</translation>
+    </message>
+    <message>
+        <source>发文字号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>发文机关</source>
+        <translation>Issuing body</translation>
+    </message>
+    <message>
+        <source>发文机关全称</source>
+        <translation>Issuing body, full name</translation>
+    </message>
+    <message>
+        <source>取消存疑</source>
+        <translation>Take the flag away</translation>
+    </message>
+    <message>
+        <source>商业秘密</source>
+        <translation>Trade secret</translation>
+    </message>
+    <message>
+        <source>固定电话</source>
+        <translation>Landline phone</translation>
+    </message>
+    <message>
+        <source>存疑</source>
+        <translation>Doubtful</translation>
+    </message>
+    <message>
+        <source>学籍号</source>
+        <translation>Student number</translation>
+    </message>
+    <message>
+        <source>安全保卫信息</source>
+        <translation>Security plan</translation>
+    </message>
+    <message>
+        <source>审定</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>家庭住址</source>
+        <translation>Home address</translation>
+    </message>
+    <message>
+        <source>密级</source>
+        <translation>Classification</translation>
+    </message>
+    <message>
+        <source>导入审查包</source>
+        <translation>Import a package</translation>
+    </message>
+    <message>
+        <source>导入档号</source>
+        <translation>Import codes</translation>
+    </message>
+    <message>
+        <source>导入表格</source>
+        <translation>Import a workbook</translation>
+    </message>
+    <message>
+        <source>已审定</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>已打码的固定电话</source>
+        <translation>Masked landline phone</translation>
+    </message>
+    <message>
+        <source>已打码的手机号码</source>
+        <translation>Masked mobile phone</translation>
+    </message>
+    <message>
+        <source>已打码的身份证号</source>
+        <translation>Masked identity number</translation>
+    </message>
+    <message>
+        <source>已打码的车牌号</source>
+        <translation>Masked vehicle plate</translation>
+    </message>
+    <message>
+        <source>已打码的银行卡号</source>
+        <translation>Masked bank card</translation>
+    </message>
+    <message>
+        <source>已退回</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>并为一件</source>
+        <translation>Merge into one item</translation>
+    </message>
+    <message>
+        <source>建立复审轮次</source>
+        <translation>Create review round</translation>
+    </message>
+    <message>
+        <source>开始文字识别</source>
+        <translation>Begin OCR</translation>
+    </message>
+    <message>
+        <source>开始采集</source>
+        <translation>Begin ingest</translation>
+    </message>
+    <message>
+        <source>往来港澳台证件号</source>
+        <translation>Travel permit number</translation>
+    </message>
+    <message>
+        <source>待审定</source>
+        <translation>To approve</translation>
+    </message>
+    <message>
+        <source>待文字识别</source>
+        <translation>Needs OCR</translation>
+    </message>
+    <message>
+        <source>成文日期</source>
+        <translation>Dated on</translation>
+    </message>
+    <message>
+        <source>成组认定</source>
+        <translation>Group decision</translation>
+    </message>
+    <message>
+        <source>手工并件</source>
+        <translation>Merge by hand</translation>
+    </message>
+    <message>
+        <source>手工拆件</source>
+        <translation>Split by hand</translation>
+    </message>
+    <message>
+        <source>手机号码</source>
+        <translation>Mobile phone</translation>
+    </message>
+    <message>
+        <source>批量审定</source>
+        <translation>Approve many</translation>
+    </message>
+    <message>
+        <source>抄送机关</source>
+        <translation>Copy recipients</translation>
+    </message>
+    <message>
+        <source>护照号</source>
+        <translation>Passport number</translation>
+    </message>
+    <message>
+        <source>指明登记簿各列</source>
+        <translation>Map the columns of a register</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>救助补贴对象信息</source>
+        <translation>Relief recipient</translation>
+    </message>
+    <message>
+        <source>整批撤销</source>
+        <translation>Revert a batch</translation>
+    </message>
+    <message>
+        <source>整理索引</source>
+        <translation>Tidy the index</translation>
+    </message>
+    <message>
+        <source>文件不见了</source>
+        <translation>File vanished</translation>
+    </message>
+    <message>
+        <source>文件名有问题</source>
+        <translation>Bad file name</translation>
+    </message>
+    <message>
+        <source>文件损坏</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>文件有变化，重新打开审查</source>
+        <translation>File changed, review reopened</translation>
+    </message>
+    <message>
+        <source>文件过大</source>
+        <translation>Too large</translation>
+    </message>
+    <message>
+        <source>文字识别</source>
+        <translation>OCR</translation>
+    </message>
+    <message>
+        <source>文字识别中止</source>
+        <translation>OCR interrupted</translation>
+    </message>
+    <message>
+        <source>文字识别完成</source>
+        <translation>OCR done</translation>
+    </message>
+    <message>
+        <source>文字识别（分页）</source>
+        <translation>OCR (pages)</translation>
+    </message>
+    <message>
+        <source>文种</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>新建目录</source>
+        <translation>New catalogue</translation>
+    </message>
+    <message>
+        <source>更改移交状态</source>
+        <translation>Change state of a transfer</translation>
+    </message>
+    <message>
+        <source>更改签署人数</source>
+        <translation>Change number of signatures</translation>
+    </message>
+    <message>
+        <source>更改角色</source>
+        <translation>Change roles</translation>
+    </message>
+    <message>
+        <source>更改设置</source>
+        <translation>Change settings</translation>
+    </message>
+    <message>
+        <source>更改轮次范围</source>
+        <translation>Change scope of a round</translation>
+    </message>
+    <message>
+        <source>更正要素</source>
+        <translation>Correct an element</translation>
+    </message>
+    <message>
+        <source>未审</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>未成年人信息</source>
+        <translation>Minor</translation>
+    </message>
+    <message>
+        <source>未认定</source>
+        <translation>Undetermined</translation>
+    </message>
+    <message>
+        <source>本机关制发</source>
+        <translation>Made by us</translation>
+    </message>
+    <message>
+        <source>本机关获取</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>本机关认定</source>
+        <translation>Ours to decide</translation>
+    </message>
+    <message>
+        <source>来源文件夹换位置</source>
+        <translation>Relocate a folder</translation>
+    </message>
+    <message>
+        <source>查看检索</source>
+        <translation>Look at a search</translation>
+    </message>
+    <message>
+        <source>标记不见的文件</source>
+        <translation>Mark vanished files</translation>
+    </message>
+    <message>
+        <source>标记存疑</source>
+        <translation>Flag as doubtful</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>格式不支持</source>
+        <translation>Unsupported format</translation>
+    </message>
+    <message>
+        <source>检索留证</source>
+        <translation>Record a search</translation>
+    </message>
+    <message>
+        <source>涉密隔离</source>
+        <translation>Quarantined</translation>
+    </message>
+    <message>
+        <source>添加人员</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>清除内容</source>
+        <translation>Purge content</translation>
+    </message>
+    <message>
+        <source>清除完成</source>
+        <translation>Purge done</translation>
+    </message>
+    <message>
+        <source>生成移交包</source>
+        <translation>Build a package</translation>
+    </message>
+    <message>
+        <source>电子邮箱</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>疑似身份证号</source>
+        <translation>Suspected identity number</translation>
+    </message>
+    <message>
+        <source>病历住院号</source>
+        <translation>Medical record number</translation>
+    </message>
+    <message>
+        <source>登记公文关系</source>
+        <translation>Note relations</translation>
+    </message>
+    <message>
+        <source>登记来源文件夹</source>
+        <translation>Note a folder</translation>
+    </message>
+    <message>
+        <source>社保医保号</source>
+        <translation>Social security number</translation>
+    </message>
+    <message>
+        <source>第三方意见征询</source>
+        <translation>Third-party consultation</translation>
+    </message>
+    <message>
+        <source>签发人</source>
+        <translation>Signatory</translation>
+    </message>
+    <message>
+        <source>索引重建完成</source>
+        <translation>Index rebuilt</translation>
+    </message>
+    <message>
+        <source>紧急程度</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>给出建议</source>
+        <translation>Suggest</translation>
+    </message>
+    <message>
+        <source>统一编号</source>
+        <translation>Unified number</translation>
+    </message>
+    <message>
+        <source>编档号</source>
+        <translation>Issue codes</translation>
+    </message>
+    <message>
+        <source>网络地址</source>
+        <translation>Network address</translation>
+    </message>
+    <message>
+        <source>自动并件</source>
+        <translation>Group automatically</translation>
+    </message>
+    <message>
+        <source>自然人姓名</source>
+        <translation>Name of a person</translation>
+    </message>
+    <message>
+        <source>行政执法案卷</source>
+        <translation>Enforcement file</translation>
+    </message>
+    <message>
+        <source>补全索引</source>
+        <translation>Complete the index</translation>
+    </message>
+    <message>
+        <source>被占用或无权限</source>
+        <translation>In use or no permission</translation>
+    </message>
+    <message>
+        <source>解除隔离</source>
+        <translation>Release from quarantine</translation>
+    </message>
+    <message>
+        <source>计算相似度</source>
+        <translation>Compare texts</translation>
+    </message>
+    <message>
+        <source>设置口令</source>
+        <translation>Set PIN</translation>
+    </message>
+    <message>
+        <source>识别后隔离</source>
+        <translation>Quarantine after OCR</translation>
+    </message>
+    <message>
+        <source>说明缺号原因</source>
+        <translation>Explain gaps</translation>
+    </message>
+    <message>
+        <source>读不出</source>
+        <translation>Unreadable</translation>
+    </message>
+    <message>
+        <source>读入登记簿</source>
+        <translation>Read a register</translation>
+    </message>
+    <message>
+        <source>读出</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>读取时中止</source>
+        <translation>Crashed while reading</translation>
+    </message>
+    <message>
+        <source>读取超时</source>
+        <translation>Timed out</translation>
+    </message>
+    <message>
+        <source>账号口令</source>
+        <translation>Credential</translation>
+    </message>
+    <message>
+        <source>跳过</source>
+        <translation>Skipped</translation>
+    </message>
+    <message>
+        <source>身份证号</source>
+        <translation>Identity number</translation>
+    </message>
+    <message>
+        <source>车牌号</source>
+        <translation>Vehicle plate</translation>
+    </message>
+    <message>
+        <source>转发</source>
+        <translation>Forwarded</translation>
+    </message>
+    <message>
+        <source>转告制作机关</source>
+        <translation>For its maker to decide</translation>
+    </message>
+    <message>
+        <source>过程稿</source>
+        <translation>Draft in process</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>送审</source>
+        <translation>Propose</translation>
+    </message>
+    <message>
+        <source>采纳建议</source>
+        <translation>Accept suggestions</translation>
+    </message>
+    <message>
+        <source>采集中断</source>
+        <translation>Ingest interrupted</translation>
+    </message>
+    <message>
+        <source>采集中止</source>
+        <translation>Ingest interrupted</translation>
+    </message>
+    <message>
+        <source>采集完成</source>
+        <translation>Ingest done</translation>
+    </message>
+    <message>
+        <source>采集文件</source>
+        <translation>Ingest files</translation>
+    </message>
+    <message>
+        <source>重建索引</source>
+        <translation>Rebuild the index</translation>
+    </message>
+    <message>
+        <source>重开批次</source>
+        <translation>Reopen batch</translation>
+    </message>
+    <message>
+        <source>重新识别</source>
+        <translation>Recognise again</translation>
+    </message>
+    <message>
+        <source>银行卡号</source>
+        <translation>Bank card</translation>
+    </message>
+    <message>
+        <source>银行账号</source>
+        <translation>Bank account</translation>
+    </message>
+    <message>
+        <source>附件说明</source>
+        <translation>Annex note</translation>
+    </message>
+    <message>
+        <source>附注</source>
+        <translation>Annotation</translation>
+    </message>
+    <message>
+        <source>需要密码</source>
+        <translation>Needs a password</translation>
+    </message>
+    <message>
+        <source>非政府信息</source>
+        <translation>Not government information</translation>
+    </message>
+    <message>
+        <source>领取批次</source>
+        <translation>Check batch out</translation>
+    </message>
+    <message>
+        <source>验证口令</source>
+        <translation>Check PIN</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from app.classify import finding_kinds
 from app.domain import terms
@@ -16,14 +17,7 @@ from app.ui.transfer import dialogs as transfer_dialogs
 from app.ui.transfer import table_model as transfer_table
 
 UI = Path(words.__file__).parent
-TABLES: tuple[Mapping[object, str], ...] = (
-    terms.ATTRIBUTE_TERMS,
-    terms.ELEMENT_TERMS,
-    terms.REVIEW_STATE_TERMS,
-    terms.APPLICABILITY_TERMS,
-    terms.ROLE_TERMS,
-    terms.STATUS_TERMS,
-    terms.FAILURE_TERMS,
+OWN: tuple[Mapping[Any, str], ...] = (
     words.ORIGINS,
     words.DETERMINATION_STATES,
     words.ACTS,
@@ -32,9 +26,23 @@ TABLES: tuple[Mapping[object, str], ...] = (
     audit_table.NAMES,
     audit_table.VALUES,
     transfer_table.STATES,
-    JOB_TERMS,
     transfer_dialogs.LAYOUTS,
-)  # type: ignore[assignment]
+)
+"""Tables of the window itself."""
+
+DOMAIN: tuple[Mapping[Any, str], ...] = (
+    terms.ATTRIBUTE_TERMS,
+    terms.ELEMENT_TERMS,
+    terms.REVIEW_STATE_TERMS,
+    terms.APPLICABILITY_TERMS,
+    terms.ROLE_TERMS,
+    terms.STATUS_TERMS,
+    terms.FAILURE_TERMS,
+    terms.ACTION_TERMS,
+    JOB_TERMS,
+    finding_kinds.TERMS,
+)
+"""Terms of the trade; a new one shows in Chinese until somebody translates it."""
 
 
 def written_messages() -> Iterator[str]:
@@ -48,20 +56,19 @@ def written_messages() -> Iterator[str]:
 
 
 def listed_messages() -> Iterator[str]:
-    """What is translated by looking it up in a table."""
-    for table in TABLES:
+    """What is translated by looking it up in a table of the window."""
+    for table in OWN:
         yield from table.values()
     yield from (key.title for key in KEYS)
     yield from (meaning for _example, meaning in query_help.EXAMPLES)
     yield from (title for _name, title in documents_view.FACETS)
 
 
+def domain_messages() -> set[str]:
+    """The terms of the trade that the window shows."""
+    return {term for table in DOMAIN for term in table.values()}
+
+
 def needed_messages() -> list[str]:
     """Every message the window must have in English, once, in a steady order."""
-    return sorted({*written_messages(), *listed_messages()})
-
-
-def all_messages() -> list[str]:
-    """The needed ones and those of lists that grow elsewhere and fall back to Chinese."""
-    growing = (*finding_kinds.TERMS.values(), *terms.ACTION_TERMS.values())
-    return sorted({*needed_messages(), *growing})
+    return sorted({*written_messages(), *listed_messages()} - domain_messages())

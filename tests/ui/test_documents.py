@@ -239,3 +239,38 @@ def test_an_original_that_is_gone_is_said_calmly(qtbot: QtBot, room: DocumentsSc
     settled(qtbot, room.desk)
     assert "不在" in errors[0].message
     assert errors[0].advice
+
+
+def test_a_correction_can_be_undone(qtbot: QtBot, room: DocumentsScreen) -> None:
+    stand_on(qtbot, room, 10)
+    room.view.card.elements.corrected.emit(ElementName.GENRE, "决定")
+    settled(qtbot, room.desk)
+    qtbot.keyClick(room.view.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settled(qtbot, room.desk)
+    with room.desk.catalogue.read() as connection:
+        assert queries.document_row(connection, 10).genre == facts(10)["genre"]
+
+
+def test_a_saved_search_comes_back_with_its_count(qtbot: QtBot, room: DocumentsScreen) -> None:
+    room.view.search.setText("文种:批复")
+    qtbot.keyClick(room.view.search, Qt.Key.Key_Return)
+    settled(qtbot, room.desk)
+    room.saved.keep("各类批复")
+    settled(qtbot, room.desk)
+    room.view.search.clear()
+    settled(qtbot, room.desk)
+    room.saved.read()
+    settled(qtbot, room.desk)
+    names = {action.text().partition("\t")[0]: action for action in room.saved.menu.actions()}
+    names["各类批复"].trigger()
+    settled(qtbot, room.desk)
+    assert room.view.search.text() == "文种:批复"
+    assert "批复" in room.view.understood.text()
+
+
+def test_a_mistake_in_the_query_is_shown_in_place(qtbot: QtBot, room: DocumentsScreen) -> None:
+    room.view.search.setText("饮水 与")
+    qtbot.keyClick(room.view.search, Qt.Key.Key_Return)
+    settled(qtbot, room.desk)
+    assert "与" in room.view.understood.text()
+    assert room.model.ids == ()

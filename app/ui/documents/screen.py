@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.domain.query import Node
@@ -11,6 +12,7 @@ from app.ui import basis
 from app.ui.desk import Desk, Destination, RoomName, Topic
 from app.ui.documents.help import QueryHelp
 from app.ui.documents.listing import Listing, Wish, facet_choices, facet_values, list_documents
+from app.ui.documents.saved import SavedSearches
 from app.ui.documents.table_model import documents_model
 from app.ui.documents.view import DocumentsView
 from app.ui.language import tr
@@ -38,6 +40,7 @@ class DocumentsScreen(Room):
         self.records = RecordCache(desk, self)
         self.work = DocumentWork(self, self.view.reader, self.view.card)
         self.work.show_titles(basis.titles(date.today()))  # noqa: DTZ011 - the law of this place's day
+        self.saved = SavedSearches(self, self.view.saved)
         self._order = DocumentOrder.NEWEST
         self._task: Task | None = None
         self._listing = Listing()
@@ -75,16 +78,19 @@ class DocumentsScreen(Room):
         view.table.current.connect(lambda _id: self._reading.start())
         view.table.picked.connect(self._tell_count)
         view.table.ordered.connect(self._order_by)
+        self.saved.chosen.connect(lambda query: self.arrive(Destination(RoomName.DOCUMENTS, query)))
         view.help.clicked.connect(lambda: QueryHelp(self).open())
         view.columns.clicked.connect(self._offer_columns)
         view.go_ingest.clicked.connect(lambda: self.desk.go(RoomName.INGEST))
         view.review.clicked.connect(self._open_in_review)
         self.work.proposed.connect(lambda _record, _decision: self._stand_after())
+        QShortcut(QKeySequence.StandardKey.Undo, self, self.work.undo_correction)
         self._reading.timeout.connect(self._read_current)
         self.records.arrived.connect(self._show_record)
 
     def _show(self, listing: Listing) -> None:
         self._listing = listing
+        self.saved.query = "" if listing.mistake else self.wish.query
         self.view.table.show_ids(listing.ids)
         self.view.table.mark_order(self._order, downwards=self._order is DocumentOrder.NEWEST)
         self.view.show_understood(listing.words, listing.mistake)

@@ -34,6 +34,7 @@ class DocumentsView(QWidget):
         self.understood = Label("", "small", self)
         self.understood.setObjectName("understood")
         self.help = icon_button("information", "queryHelp", tr("怎样检索"))
+        self.saved = icon_button("bookmark", "savedSearches", tr("保存的检索"))
         self.filters = FilterBar([(name, tr(title)) for name, title in FACETS], self)
         self.columns = icon_button("columns", "chooseColumns", tr("显示哪些列"))
         self.review = button(tr("送去复审台"), "openInReview", icon="review")
@@ -87,7 +88,7 @@ class DocumentsView(QWidget):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addLayout(
-            row(self.title, 4, self.count, None, self.search, self.help, self.columns, spacing=8)
+            row(self.title, 4, self.count, None, self.search, self.saved, self.help, self.columns, spacing=8)
         )
         column.addLayout(row(self.filters, None, self.review, spacing=8))
         column.addWidget(self.understood)

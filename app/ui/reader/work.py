@@ -48,6 +48,7 @@ class DocumentWork(QObject):
         self._artist = PageArtist(room.desk.runner, self)
         room.desk.closing.connect(self._artist.stop)
         self._windows: list[ReaderView] = []
+        self._corrections: list[tuple[str, ElementName, str]] = []
         room.desk.closing.connect(self._close_windows)
         self._join_reader()
         self._join_card()
@@ -91,12 +92,29 @@ class DocumentWork(QObject):
         before = record.elements.get(name)
 
         def done(_nothing: object) -> None:
-            told = tr("已改定；原值为“{value}”。", value=before.element.text) if before else tr("已填写。")
+            self._corrections.append((record.row.uuid, name, before.element.text if before else ""))
+            told = (
+                tr("已改定；原值为“{value}”（Ctrl+Z 改回）。", value=before.element.text)
+                if before
+                else tr("已填写。")
+            )
             self._desk.told.emit(told, "")
 
         self.act(
             lambda by: correct_element(self._desk.catalogue, record.row.uuid, name, value, by=by),
             done,
+            CORRECTED,
+        )
+
+    def undo_correction(self) -> None:
+        """Put back what the last correction of this sitting replaced; a correction of its own."""
+        if not self._corrections:
+            self._desk.told.emit(tr("没有可撤销的改定。"), "")
+            return
+        uuid, name, value = self._corrections.pop()
+        self.act(
+            lambda by: correct_element(self._desk.catalogue, uuid, name, value, by=by),
+            lambda _none: self._desk.told.emit(tr("已改回“{value}”。", value=value), ""),
             CORRECTED,
         )
 
