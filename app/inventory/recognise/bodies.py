@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator
+from functools import lru_cache
 
 from app.inventory.recognise.authority import authority
 from app.inventory.recognise.glued import LONGEST as GLUED_LONGEST
@@ -14,6 +15,12 @@ _GLUED_LEAST = 12
 _JOINED_UNITS = frozenset(
     {"办公室", "办公厅", "委员会", "人民政府", "领导小组", "管理委员会", "管理局", "党组"}
 )
+
+
+@lru_cache(maxsize=256)
+def known_names_at_end(text: str) -> tuple[tuple[int, int], ...]:
+    """:func:`names_at_end` with the authority list; a signature is looked at several times."""
+    return names_at_end(text, authority().by_name)
 
 
 def split_bodies(folded: str, start: int = 0) -> tuple[tuple[int, int], ...] | None:
@@ -46,7 +53,7 @@ def _glued(folded: str, begin: int, end: int) -> tuple[tuple[int, int], ...]:
     token = folded[begin:end]
     if not _GLUED_LEAST <= len(token) <= GLUED_LONGEST:
         return ()
-    places = names_at_end(token, authority().by_name)
+    places = known_names_at_end(token)
     if len(places) < 2 or places[0][0]:
         return ()
     return tuple((begin + first, begin + last) for first, last in places)

@@ -8,10 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.inventory.recognise.authority import authority
-from app.inventory.recognise.bodies import split_bodies
+from app.inventory.recognise.bodies import known_names_at_end, split_bodies
 from app.inventory.recognise.glued import LONGEST as GLUED_LENGTH
-from app.inventory.recognise.glued import names_at_end
 from app.inventory.recognise.grammar import (
     ANNEX_ALONE,
     ANNEX_HEADING,
@@ -266,7 +264,7 @@ def _behind_annexes(line: Line) -> tuple[tuple[int, int], ...]:
     text = line.folded[offset:]
     if not text.startswith("附件") or len(text) > GLUED_LENGTH or bare(text) != text:
         return ()
-    places = names_at_end(text, authority().by_name)
+    places = known_names_at_end(text)
     if not places or not _ANNEX_NAME_END.search(text[: places[0][0]]):
         return ()
     begin = line.start + offset

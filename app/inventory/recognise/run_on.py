@@ -7,6 +7,7 @@ them. Every search here is bounded to a few hundred characters around an anchor 
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from app.inventory.recognise.bodies import split_bodies
@@ -25,6 +26,7 @@ from app.text.document_number import FoundNumber, find_numbers
 
 LONG_LINE = 60
 HEAD_LINES = 12
+_MOST_LABELS = 20
 _HEAD_LENGTH = 700
 _TITLE_LENGTH = 200
 _RECIPIENTS_LENGTH = 500
@@ -109,7 +111,8 @@ def _label_cuts(page: PageText, line: Line) -> list[int]:
         return [line.start + note.end()]
     if _IMPRINT_LINE.match(line.folded) is None:
         return []
-    return [label.start() for label in _IMPRINT_LABEL.finditer(page.folded, line.start, line.end)]
+    labels = _IMPRINT_LABEL.finditer(page.folded, line.start, line.end)
+    return [label.start() for label in islice(labels, _MOST_LABELS)]
 
 
 def _in_a_signature(page: PageText, gap: re.Match[str]) -> bool:

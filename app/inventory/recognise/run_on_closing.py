@@ -7,10 +7,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from app.inventory.recognise.authority import authority
-from app.inventory.recognise.bodies import split_bodies
+from app.inventory.recognise.bodies import known_names_at_end, split_bodies
 from app.inventory.recognise.glued import LONGEST as GLUED_LENGTH
-from app.inventory.recognise.glued import names_at_end
 from app.inventory.recognise.grammar import PERSON_SIGNS
 from app.inventory.recognise.page_text import Line, PageText, bare
 from app.inventory.recognise.shapes import NAME_ENDS, looks_like_body
@@ -126,7 +124,7 @@ def _glued_begin(folded: str, floor: int, end: int) -> int | None:
     begin = 0
     for sign in _NO_NAME.finditer(window):
         begin = sign.end()
-    places = names_at_end(window[begin:], authority().by_name)
+    places = known_names_at_end(window[begin:])
     return _start_of_tail(folded, end, len(window) - begin - places[0][0]) if places else None
 
 

@@ -38,6 +38,14 @@ WORST = {
     "sessions": "〔13届〕",
     "orders": "人民政府令第1号",
     "digits": "1",
+    "glued names": "国务院办公厅教育部2020年3月7日",
+    "names without a date": "国务院浙江省教育厅",
+    "annexes": "附件:1.春耕办法2020年3月7日",
+    "annex lines": "附件\n附件1\n",
+    "lost brackets": "国发〔2020",
+    "heads": "临湖县人民政府文件\n临政〔2020〕1号\n",
+    "wrapped lines": "为做好春耕工作请各镇认真落实春耕工\n",
+    "imprint labels": "抄送:内部发送:主送:",
     "citations": "第一条 根据2020年3月7日国发〔2020〕1号，废止。\n",
 }
 
