@@ -34,7 +34,8 @@ def faulty_entries(catalogue: Catalogue, **expected: tuple[int, str]) -> set[int
         return {fault.sequence for fault in audit.faults(connection, **expected)}
 
 
-def test_an_untouched_chain_is_whole(catalogue: Catalogue, database: Path) -> None:
+@pytest.mark.usefixtures("database")
+def test_an_untouched_chain_is_whole(catalogue: Catalogue) -> None:
     assert not faulty_entries(catalogue)
 
 
@@ -58,7 +59,9 @@ def test_every_alteration_is_named(
 def test_a_chain_cut_at_its_end_is_told_by_the_printed_head(catalogue: Catalogue, database: Path) -> None:
     with catalogue.read() as connection:
         printed = audit.head(connection)
-    tamper(database, "DELETE FROM audit_value WHERE sequence = 5", "DELETE FROM audit_entry WHERE sequence = 5")
+    tamper(
+        database, "DELETE FROM audit_value WHERE sequence = 5", "DELETE FROM audit_entry WHERE sequence = 5"
+    )
     assert not faulty_entries(catalogue)
     assert faulty_entries(catalogue, expected_head=printed) == {5}
 

@@ -33,7 +33,8 @@ def test_nothing_is_kept_when_the_block_fails(catalogue: Catalogue) -> None:
             unit.record("setting:lost")
             raise ZeroDivisionError
 
-    pytest.raises(ZeroDivisionError, fail)
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert "lost" not in catalogue.settings()
     catalogue.change_settings({"kept": "1"}, by="王示例")
     assert catalogue.settings()["kept"] == "1"
