@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from app import __version__
 from app.ui import icons
@@ -80,30 +80,21 @@ class StartView(QWidget):
         pane.column.addWidget(self._none)
         pane.column.addWidget(self.waiting)
         pane.column.addLayout(row(self.new, self.other, self.sample, None))
-        pane.column.addWidget(self._secrecy_notice(pane))
+        pane.column.addSpacing(4)
+        for part in self._secrecy_notice(pane):
+            pane.column.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(self.notice)
         column.addStretch(1)
-        column.addWidget(pane, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row(None, pane, None))
         column.addStretch(1)
         column.addWidget(
             Label(tr("版本 {version}", version=__version__), "small", self), 0, Qt.AlignmentFlag.AlignHCenter
         )
 
-    def _secrecy_notice(self, parent: QWidget) -> QFrame:
-        frame = QFrame(parent)
-        frame.setObjectName("secrecyNotice")
-        words = Label(tr("本机不得存储、处理国家秘密。涉密不上网，上网不涉密。"), "danger", frame).wrapped()
+    def _secrecy_notice(self, parent: QWidget) -> tuple[Label, Label]:
+        words = Label(tr("本机不得存储、处理国家秘密。涉密不上网，上网不涉密。"), "danger", parent).wrapped()
         words.setObjectName("secrecyWords")
-        more = Label(
-            tr("发现带密级标志的文件，程序只登记位置，不读入内容；请立即报告本单位保密工作机构。"),
-            "small",
-            frame,
-        ).wrapped()
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(words)
-        column.addWidget(more)
-        return frame
+        more = tr("发现带密级标志的文件，程序只登记位置，不读入内容；请立即报告本单位保密工作机构。")
+        return words, Label(more, "small", parent).wrapped()
