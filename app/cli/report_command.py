@@ -12,9 +12,11 @@ from app.cli.output import say, say_json
 from app.errors import WrongUseError
 from app.report.annual import annual_report
 from app.report.disclosure_catalogue import disclosure_catalogue, templates
+from app.report.filing import filing
 from app.report.index_numbers import IndexIssuer, issuer, keep_numbers, schemes
 from app.report.listing import read_listing
 from app.report.milestones import milestones
+from app.report.pilot_fields import pilot_fields_report, read_standard_list
 from app.report.reconcile import reconciliation
 from app.report.requests import read_requests, requests_report
 from app.report.tables import Report, write_files
@@ -44,6 +46,13 @@ def declare(parser: argparse.ArgumentParser) -> None:
     )
     one = _declared(names, "requests", "依申请转主动公开", _requests)
     one.add_argument("--register", type=Path, required=True, metavar="台账", help="依申请公开台账")
+    one = _declared(names, "pilot-fields", "试点领域标准目录与缺口", _pilot_fields)
+    one.add_argument(
+        "--standard", type=Path, action="append", required=True, metavar="文件", help="领域标准目录"
+    )
+    one = _declared(names, "filing", "公文备案 XML（上海）", _filing)
+    one.add_argument("--code", required=True, metavar="机构代码", help="9 位组织机构代码")
+    one.add_argument("--source", default="0", metavar="来源", help="索引号中的来源位，默认 0")
     one = _declared(names, "annual", "年度报告表", _annual)
     one.add_argument("--year", type=int, required=True, metavar="年", help="报告年度")
     one.add_argument("--requests", type=Path, metavar="表三", help="核对表三的数字")
@@ -127,3 +136,14 @@ def _requests(given: argparse.Namespace, catalogue: Catalogue) -> Report:
 
 def _annual(given: argparse.Namespace, catalogue: Catalogue) -> Report:
     return annual_report(_held(catalogue), given.year, given.requests)
+
+
+def _pilot_fields(given: argparse.Namespace, catalogue: Catalogue) -> Report:
+    items = [item for path in given.standard for item in read_standard_list(path)]
+    return pilot_fields_report(items, _held(catalogue))
+
+
+def _filing(given: argparse.Namespace, catalogue: Catalogue) -> Report:
+    if given.folder is None:
+        raise WrongUseError("没有写明存放处。", "请写明 XML 的存放文件夹。")
+    return filing(_held(catalogue), issuer("shanghai", given.code, given.source), given.folder)

@@ -1,0 +1,113 @@
+"""公文备案 (Shanghai): one XML for each decided document, checked against the schema before it counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from app.domain.archival import RetentionPeriod
+from app.domain.disclosure import DisclosureAttribute
+from app.domain.document import Applicability
+from app.domain.transfer import TransferItem
+from app.report.index_numbers import IndexIssuer, proposed_numbers
+from app.report.tables import Report, Table, numbered
+from app.report.themes import theme_of
+from app.report.validity import expiry_of, is_normative
+from app.store.report_rows import HeldDocument
+from app.transfer.catalogue_files import safe_parser, write_catalogue
+from app.transfer.catalogue_rows import catalogue_rows
+from app.transfer.catalogue_values import CatalogueContext
+from app.transfer.templates import CatalogueFormat, load_templates
+from app.transfer.verify.authenticity import load_schema
+
+NAME = "filing"
+TEMPLATE = "shanghai-filing-xml"
+
+
+@dataclass(frozen=True, slots=True)
+class FilingFault:
+    """Why the schema or the template refuses a document's record."""
+
+    document: HeldDocument
+    message: str
+
+
+def filing_items(
+    documents: Sequence[HeldDocument], issuer: IndexIssuer
+) -> list[tuple[HeldDocument, TransferItem]]:
+    """Every decided document of ours with the values its record needs."""
+    decided = [
+        one
+        for one in documents
+        if one.attribute is not DisclosureAttribute.UNDETERMINED and one.applicability is Applicability.OURS
+    ]
+    numbers = proposed_numbers(decided, issuer)
+    return [(one, _item(one, numbers.get(one.uuid, ""))) for one in decided]
+
+
+def _item(one: HeldDocument, number: str) -> TransferItem:
+    theme = theme_of(one.title, one.subject_words)
+    creators = tuple(name for name in one.issuing_body.split("；") if name)
+    return TransferItem(
+        document=one.uuid,
+        title=one.title,
+        year=one.year or 0,
+        retention=RetentionPeriod.PERMANENT,  # an item needs one; the filing record does not show it
+        document_number=one.document_number,
+        creators=creators,
+        dated_on=one.dated_on,
+        genre=one.genre,
+        disclosure_attribute=one.attribute,
+        published_url=one.published_url,
+        published_through=one.published_through,
+        index_number=number,
+        is_joint=len(creators) > 1,
+        is_normative=is_normative(one),
+        theme=(theme.first, theme.second),
+        expires_on=expiry_of(one),
+    )
+
+
+def filing(documents: Sequence[HeldDocument], issuer: IndexIssuer, folder: Path) -> Report:
+    """Write the batch into ``folder`` and say what was refused.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    pairs = filing_items(documents, issuer)
+    rows = catalogue_rows(load_templates()[TEMPLATE], [item for _, item in pairs], CatalogueContext())
+    folder.mkdir(parents=True, exist_ok=True)
+    path, _ = write_catalogue(rows, folder, CatalogueFormat.XML)
+    faults = [FilingFault(pairs[one.row - 1][0], f"{one.column}：{one.message}") for one in rows.blocking]
+    faults += _schema_faults(path, [one for one, _ in pairs])
+    table = Table(
+        "备案校验",
+        ("序号", "标题", "文号", "索引号", "校验"),
+        numbered(
+            (one.title, one.document_number, item.index_number, _verdict(one, faults)) for one, item in pairs
+        ),
+        (6, 50, 22, 26, 50),
+    )
+    good = len(pairs) - len({fault.document.uuid for fault in faults})
+    to_do = tuple(
+        f"{fault.document.document_number or fault.document.title}：{fault.message}" for fault in faults
+    )
+    return Report(NAME, "公文备案", (table,), (f"备案 {len(pairs)} 件，校验合格 {good} 件。",), to_do)
+
+
+def _schema_faults(folder: Path, documents: Sequence[HeldDocument]) -> list[FilingFault]:
+    schema = load_schema("shanghai-filing.xsd")
+    if schema is None:
+        return []
+    faults = []
+    for one, path in zip(documents, sorted(folder.iterdir()), strict=True):
+        tree = etree.parse(str(path), safe_parser())
+        if not schema.validate(tree):
+            line = schema.error_log.last_error.line if schema.error_log.last_error else 0
+            faults.append(FilingFault(one, f"第 {line} 行不符合备案格式"))
+    return faults
+
+
+def _verdict(one: HeldDocument, faults: Sequence[FilingFault]) -> str:
+    return "；".join(fault.message for fault in faults if fault.document.uuid == one.uuid) or "合格"
