@@ -85,7 +85,7 @@ def add(connection: Connection, content_id: int, texts: IndexedText, day: int) -
         texts: what is searched.
         day: see :func:`sort_day`.
     """
-    place = _place(connection, content_id, day)
+    place = next_place(connection, content_id, day)
     if place.previous is not None:
         supersede(connection, content_id)
     entry = {
@@ -173,7 +173,7 @@ def _held(content_id: int) -> Select[tuple[Any, ...]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """Where a new entry goes; ``previous`` is the number of the entry that it supersedes.
 
     ``rebuilt_up_to``: entries up to this one stand in the index that is being built, too.
@@ -185,8 +185,8 @@ class _Place:
     rebuilt_up_to: int
 
 
-def _place(connection: Connection, content_id: int, day: int) -> _Place:
-    """Find the next free id, in the next day's when a day is full."""
+def next_place(connection: Connection, content_id: int, day: int) -> Place:
+    """Find the next free id of a day, or of the next one when it is full."""
     first, last = day_span(day)
     row = connection.execute(_PLACE, {"content": content_id, "first": first, "last": last}).one()
     highest = row.highest
@@ -194,13 +194,14 @@ def _place(connection: Connection, content_id: int, day: int) -> _Place:
         first, last = day_span(last + 1 >> SEQUENCE_BITS)
         highest = connection.scalar(_HIGHEST, {"first": first, "last": last})
     entry_id = first + 1 if highest is None else highest + 1
-    return _Place(entry_id, row.previous, (row.number or 0) + 1, int(row.rebuilt_up_to or -1))
+    return Place(entry_id, row.previous, (row.number or 0) + 1, int(row.rebuilt_up_to or -1))
 
 
 def _place_statement() -> Select[tuple[Any, ...]]:
     """Everything that a new entry's place depends on in one statement: it runs for every text."""
     previous = select(index_entry.c.number).where(index_entry.c.content_id == bindparam("content"), IS_LIVE)
-    number = select(func.max(index_entry.c.number)).where(IS_LIVE)
+    # of dead entries too: the condition would make SQLite read all live ones
+    number = select(func.max(index_entry.c.number))
     return select(
         previous.scalar_subquery().label("previous"),
         _HIGHEST.scalar_subquery().label("highest"),

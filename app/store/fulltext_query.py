@@ -2,7 +2,7 @@
 
 Newest first reads the index backwards and stops after a page. Relevance puts hits in title and
 number first and ranks only the newest candidates, so that it stays fast on any number of hits;
-whatever is not ranked follows, newest first.
+whatever is not ranked follows, newest first. A single character is in most texts; its hits are not ranked.
 """
 
 from collections import Counter
@@ -73,7 +73,7 @@ def count_added_after(connection: Connection, wanted: Plan, number: int) -> int:
 
 def found_ids(connection: Connection, wanted: Plan, order: Order, limit: int, offset: int = 0) -> list[int]:
     """The entries of one page; every hit is on some page."""
-    if order is Order.RELEVANCE and wanted.match is not None:
+    if order is Order.RELEVANCE and wanted.match is not None and not wanted.is_open:
         return _by_relevance(connection, wanted, limit, offset)
     newest = wanted.id.desc()
     if order in (Order.BODY, Order.NUMBER):

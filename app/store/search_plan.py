@@ -30,6 +30,7 @@ from app.store.tables.index import (
     index_entry,
 )
 from app.text.folding import fold
+from app.text.tokens import phrase_tokens
 
 WORDS = fulltext.fulltext_table()
 
@@ -55,6 +56,8 @@ class Plan:
     ``match`` is the full-text expression, if there is one, and ``title_match`` the part of it that
     may stand in title or number; ``first`` and ``last`` bound the entry ids; ``conditions`` are about
     columns of ``index_entry``; ``has_dead`` says that the full-text table holds superseded entries.
+    ``is_open``: a word ends in a single Han character, for which the lists of all pairs that begin with
+    it are put together (half a second for the most frequent ones); such hits are not ranked.
     """
 
     match: str | None
@@ -63,6 +66,7 @@ class Plan:
     last: int | None
     conditions: tuple[ColumnElement[bool], ...]
     has_dead: bool
+    is_open: bool
 
     @property
     def id(self) -> ColumnElement[int]:
@@ -114,6 +118,7 @@ def plan(connection: Connection, node: Node) -> Plan:
         last=None if last is None or has_spilled else fulltext.day_span(last)[1],
         conditions=tuple(compiler.condition(part) for part in [*rest, *(ranges if has_spilled else [])]),
         has_dead=bool(has_dead),
+        is_open=any(phrase_tokens(fold(part.text)).is_open for part in texts(node)),
     )
 
 

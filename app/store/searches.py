@@ -96,7 +96,7 @@ def forget_search(connection: Connection, uuid: str) -> None:
 
 def newest_number(connection: Connection) -> int:
     """The number of the text that was taken in last; 0 in an empty catalogue."""
-    return connection.scalar(select(func.max(index_entry.c.number)).where(IS_LIVE)) or 0
+    return connection.scalar(select(func.max(index_entry.c.number))) or 0
 
 
 def extent(connection: Connection) -> Extent:

@@ -91,7 +91,7 @@ def scans(catalogue: Catalogue, query: Query) -> list[str]:
 def _is_scan(step: str) -> bool:
     if "COVERING INDEX" in step or "VIRTUAL TABLE" in step or step.endswith(FEW_ENTRIES):
         return False
-    if re.search(r"\((?:merged_into|is_present)=\?\)", step):
+    if re.search(r"\((?:merged_into|is_present|live)=\?\)", step):
         return True  # nearly every row has this value
     scanned = re.match(r"SCAN (?:TABLE )?(\w+)", step)
     if scanned is None or scanned[1] == "CONSTANT":
@@ -141,6 +141,7 @@ OTHERS: dict[str, Query] = {
     "same_serial": lambda c: near.same_serial(c, "临政发", 3),
     "saved_searches": searches.saved_searches,
     "newest_number": searches.newest_number,
+    "place of a new entry": lambda c: fulltext.next_place(c, 1, 733000),
     "extent": searches.extent,
     "needs_rebuild": needs_rebuild,
     "dead_share": fulltext.dead_share,

@@ -69,8 +69,12 @@ index_entry = Table(
     Index("uq_index_entry_content_id", "content_id", unique=True, sqlite_where=_LIVE),
     Index("ix_index_entry_dead", "content_id", sqlite_where=text("live = 0")),
     Index("ix_index_entry_document_id", "document_id", sqlite_where=_LIVE),
-    Index("ix_index_entry_number", "number", sqlite_where=_LIVE),
-    Index("ix_index_entry_facets", "live", "origin_id", "kind_id", "document_id", sqlite_where=_LIVE),
+    Index("ix_index_entry_number", "number"),
+    Index(
+        "ix_index_entry_facets",
+        *("live", "origin_id", "kind_id", "document_id", "content_id", "day", "number", "tokeniser_version"),
+        sqlite_where=_LIVE,
+    ),
     Index("ix_index_entry_kind_id", "kind_id", sqlite_where=_LIVE),
     Index("ix_index_entry_spilled", "day", sqlite_where=text("day > 0 AND day <> id >> 12")),
 )
