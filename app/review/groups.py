@@ -14,7 +14,7 @@ from app.review import people
 from app.review.decide import STANDING_ROUND, Refusal
 from app.review.findings import private_places
 from app.review.judging import Shown, known_document, objection
-from app.review.proposing import Wish, propose_all
+from app.review.proposing import Outcome, Wish, propose_all
 from app.search.find import understood
 from app.store import fulltext_query, jobs, proposals, queries, relatives, reviews
 from app.store.catalogue import Catalogue, Reading
@@ -142,43 +142,50 @@ def decide_group(
         lead, *others = list(standings.values())
         job = jobs.add(unit.connection, JobKind.GROUP, f"成组认定：{lead.row.title}", by=by, at=unit.at)
 
-        def wish(standing: Standing, propagated_from: int | None = None) -> Wish:
-            seen = (shown or {}).get(standing.row.uuid)
-            return Wish(standing.row.id, _own(standing, decision, lead), seen, propagated_from)
+        def propose(wanted: Sequence[Standing], leading: int | None) -> Outcome:
+            wishes = [
+                Wish(each.row.id, _own(each, decision, lead), (shown or {}).get(each.row.uuid), leading)
+                for each in wanted
+            ]
+            origin = DecisionOrigin.GROUP if leading else DecisionOrigin.HAND
+            return propose_all(
+                unit,
+                wishes,
+                person,
+                round_name=round_name,
+                origin=origin,
+                job_id=job.id,
+                standings=standings,
+            )
 
-        first = propose_all(
-            unit,
-            [wish(lead)],
-            person,
-            round_name=round_name,
-            origin=DecisionOrigin.HAND,
-            job_id=job.id,
-            standings=standings,
-        )
+        first = propose([lead], None)
         for error in first.refused.values():
             raise error
         outliers = {each.row.id: _outlier(each, lead, kind) for each in others}
         fitting = [each for each in others if not outliers[each.row.id] and each.row.uuid not in excluded]
-        rest = propose_all(
-            unit,
-            [wish(each, first.made[lead.row.id]) for each in fitting],
-            person,
-            round_name=round_name,
-            origin=DecisionOrigin.GROUP,
-            job_id=job.id,
-            standings=standings,
-        )
+        rest = propose(fitting, first.made[lead.row.id])
         unit.record(job.uuid, [Change("documents", None, str(1 + len(rest.made)))])
         unit.commit()
-    left_out = [
+    return _outcome(lead, others, rest, outliers, job.uuid)
+
+
+def _outcome(
+    lead: Standing,
+    others: Sequence[Standing],
+    rest: Outcome,
+    outliers: Mapping[int, str],
+    job: str,
+) -> GroupOutcome:
+    left_out = tuple(
         Refusal(
-            each.row.uuid, rest.refused.get(each.row.id) or AppError(outliers[each.row.id] or "由人工排除。")
+            each.row.uuid,
+            rest.refused.get(each.row.id) or AppError(outliers[each.row.id] or "由人工排除。"),
         )
         for each in others
         if each.row.id not in rest.made
-    ]
+    )
     done = (lead.row.uuid, *(each.row.uuid for each in others if each.row.id in rest.made))
-    return GroupOutcome(done, tuple(left_out), job.uuid)
+    return GroupOutcome(done, left_out, job)
 
 
 def differing_lines(catalogue: Catalogue, lead: str, member: str) -> list[DifferingLine]:

@@ -10,7 +10,7 @@ from app.errors import AppError
 from app.progress import Progress
 from app.review import people
 from app.search.find import understood
-from app.store import fulltext_query, queries, reviews
+from app.store import fulltext_query, queries, reading_list, reviews
 from app.store.catalogue import Catalogue, Reading, Unit
 from app.store.reviews import Round
 from app.store.search_plan import plan
@@ -139,7 +139,7 @@ def make_batches(catalogue: Catalogue, name: str, progress: Progress, *, by: str
         held = reviews.batched_ids(unit.connection, found.id)
         wanted = [each for each in _found(unit.connection, found.query) if each not in held]
         progress.step("分批", 1, 3)
-        readable = reviews.to_read(unit.connection, wanted, found.grouping)
+        readable = reading_list.to_read(unit.connection, wanted, found.grouping)
         batches = cut(readable, found.minutes, may_mix=found.grouping in MAY_MIX)
         if found.grouping is Grouping.NEAR_DUPLICATES:
             batches = [replace(batch, label="近似件") for batch in batches]
