@@ -104,8 +104,7 @@ def _schema_faults(folder: Path, documents: Sequence[HeldDocument]) -> list[Fili
     for one, path in zip(documents, sorted(folder.iterdir()), strict=True):
         tree = etree.parse(str(path), safe_parser())
         if not schema.validate(tree):
-            line = schema.error_log.last_error.line if schema.error_log.last_error else 0
-            faults.append(FilingFault(one, f"第 {line} 行不符合备案格式"))
+            faults.append(FilingFault(one, "不符合备案格式（XML 模式校验）"))
     return faults
 
 
