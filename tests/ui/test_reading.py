@@ -1,0 +1,114 @@
+"""Places in texts with rare characters, the reading column, notices, crash details, figures."""
+
+import pytest
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from app.errors import AppError
+from app.store.queries import Overview
+from app.ui import tokens
+from app.ui.feedback import CrashDialog, NoticeBar, describe
+from app.ui.overview import figures
+from app.ui.reader.marks import Mark, MarkKind, Positions, next_start, previous_start, showable
+from app.ui.reader.pane import MOST_CHARACTERS, ReadingPane
+from app.ui.registers.table_model import numbers_in_words
+
+RARE = "关于𠮷村𡈽地的通知"
+
+
+@pytest.mark.parametrize("offset", range(len(RARE) + 1))
+def test_offsets_survive_characters_beyond_the_basic_plane(offset: int) -> None:
+    positions = Positions(RARE)
+    assert positions.to_qt(offset) == len(RARE[:offset].encode("utf-16-le")) // 2
+    assert positions.from_qt(positions.to_qt(offset)) == offset
+
+
+def test_a_mark_behind_rare_characters_covers_its_words(qtbot: QtBot) -> None:
+    pane = ReadingPane()
+    qtbot.addWidget(pane)
+    start = RARE.index("通知")
+    pane.show_text(RARE, [Mark(MarkKind.HIT, start, start + 2, "命中")])
+    assert pane.extraSelections()[0].cursor.selectedText() == "通知"
+
+
+def test_showable_keeps_every_offset() -> None:
+    text = "一\r二\x00三\ud800四"
+    assert len(showable(text)) == len(text)
+    assert showable(text) == "一\n二\ufffd三\ufffd四"
+
+
+def test_steps_go_round() -> None:
+    marks = [Mark(MarkKind.HIT, start, start + 1) for start in (3, 9)]
+    assert next_start(marks, 3) == marks[1]
+    assert next_start(marks, 9) == marks[0]
+    assert previous_start(marks, 3) == marks[1]
+    assert next_start([], 0) is None
+
+
+def test_column_is_at_most_forty_characters_wide(qtbot: QtBot) -> None:
+    pane = ReadingPane()
+    qtbot.addWidget(pane)
+    pane.show_text("字" * 500)
+    pane.resize(2400, 600)
+    pane.show()
+    line = pane.document().firstBlock().layout().lineAt(0)
+    assert line.textLength() <= tokens.READING_CHARACTERS
+    width = QFontMetricsF(pane.document().defaultFont()).horizontalAdvance("字")
+    assert line.textLength() >= tokens.READING_CHARACTERS - 1, width
+
+
+def test_very_long_texts_say_that_they_go_on(qtbot: QtBot) -> None:
+    pane = ReadingPane()
+    qtbot.addWidget(pane)
+    pane.show_text("字" * (MOST_CHARACTERS + 5))
+    assert str(MOST_CHARACTERS) in pane.toPlainText()[-60:]
+
+
+def test_notice_says_what_happened_and_what_to_do(qtbot: QtBot) -> None:
+    bar = NoticeBar()
+    qtbot.addWidget(bar)
+    bar.show_error(AppError("磁盘满了。", "请清理后再试。"))
+    assert bar.text == "磁盘满了。 请清理后再试。"
+    assert bar.isVisibleTo(bar.parentWidget())
+    bar.dismiss()
+    assert bar.isHidden()
+
+
+def test_crash_details_hold_no_words_of_documents(qtbot: QtBot) -> None:
+    title = "临湖县人民政府关于某事的通知"
+    with pytest.raises(ValueError, match=title) as caught:
+        int(title)
+    details = describe(caught.value)
+    assert title not in details
+    assert "ValueError" in details
+    dialog = CrashDialog(details)
+    qtbot.addWidget(dialog)
+    dialog._copy()
+    assert QGuiApplication.clipboard().text() == details
+
+
+def overview(counts: dict[tuple[int | None, str], int]) -> Overview:
+    return Overview(0, 0, {}, {}, {}, counts, {}, 0)
+
+
+def test_years_without_documents_are_shown_as_gaps() -> None:
+    labels, values = figures.by_year(
+        overview({(2008, "proactive"): 2, (2011, "withheld"): 1, (None, "withheld"): 4})
+    )
+    assert labels == ("2008", "2009", "2010", "2011")
+    assert sum(map(sum, values.values())) == 3
+
+
+@pytest.mark.parametrize(
+    ("decided", "total", "percent"), [(0, 0, 100), (0, 5, 0), (999, 1000, 99), (1000, 1000, 100), (1, 3, 33)]
+)
+def test_hundred_percent_means_everything(decided: int, total: int, percent: int) -> None:
+    assert figures.Milestone(2008, decided, total).percent == percent
+
+
+@pytest.mark.parametrize(
+    ("numbers", "text"),
+    [((3,), "3"), ((3, 4, 5), "3—5"), ((1, 3, 4, 9), "1、3—4、9"), ((), "")],
+)
+def test_missing_numbers_are_drawn_together(numbers: tuple[int, ...], text: str) -> None:
+    assert numbers_in_words(numbers) == text
