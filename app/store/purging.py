@@ -80,11 +80,8 @@ def remove(
     )
     masters = select(document.c.id).where(document.c.master_content_id.in_(ids))
     touched = sorted({*touched, *connection.scalars(masters)})
-    uuids = dict(
-        connection.execute(select(document.c.id, document.c.uuid).where(document.c.id.in_(touched)))
-        .tuples()
-        .all()
-    )
+    rows = connection.execute(select(document.c.id, document.c.uuid).where(document.c.id.in_(touched)))
+    uuids = {row.id: row.uuid for row in rows}
     places = _refuse_places(connection, ids, level=level, rule=rule, at=at)
     _delete(connection, content, ids)
     kept = [identifier for identifier in touched if _goes_on(connection, identifier)]

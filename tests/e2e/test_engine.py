@@ -1,0 +1,361 @@
+"""What happens to files over the years: they are purged, moved, changed, renamed, broken, read again."""
+
+import contextlib
+import json
+import os
+import shutil
+import sqlite3
+import threading
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.domain.source import FailureKind
+from app.formats import ocr
+from app.inventory.process import process_file
+from app.inventory.scan import found_file
+from app.store import ocr_pages, runs
+from app.store.catalogue import open_catalogue
+from tests.e2e.conftest import Dishu
+from tests.samples.carriers.drawn import Job, draw
+from tests.samples.carriers.pages import Placed
+
+OFFICE = "临湖县水利局"
+RARE = "鼋鼍"
+"""Letters that stand nowhere else, so that their bytes can only come from the planted text."""
+
+needs_engine = pytest.mark.skipif(not ocr.available(), reason="the OCR extra is not installed")
+posix_only = pytest.mark.skipif(os.name == "nt", reason="names and links of POSIX systems")
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, dishu: Dishu) -> Path:
+    assert dishu("new", tmp_path / "c", "--office", OFFICE).status == 0
+    return tmp_path / "c"
+
+
+def letter(matter: str, number: int = 1) -> str:
+    return f"临湖水发〔2015〕{number}号\n{OFFICE}关于{matter}的通知\n各乡镇：\n请做好{matter}。\n{OFFICE}\n2015年3月7日\n"
+
+
+def documents(dishu: Dishu, shelf: Path) -> dict[str, dict]:
+    return {document["title"]: document for document in dishu("export", shelf).json["documents"]}
+
+
+def everything(shelf: Path) -> Iterator[bytes]:
+    """Every byte below the folder, and what compressed values and compressed streams unpack to."""
+    for path in shelf.rglob("*"):
+        if path.is_file():
+            data = path.read_bytes()
+            yield data
+            yield from _streams(data)
+    connection = sqlite3.connect(shelf / "catalogue.db")
+    try:
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            for row in connection.execute(f'SELECT * FROM "{name}"'):
+                for value in row:
+                    if isinstance(value, bytes):
+                        yield from _streams(value)
+    finally:
+        connection.close()
+
+
+def _streams(data: bytes) -> Iterator[bytes]:
+    start = data.find(b"x\x9c")
+    while start >= 0:
+        stream = zlib.decompressobj()
+        with contextlib.suppress(zlib.error):
+            yield stream.decompress(data[start : start + 100_000])
+        start = data.find(b"x\x9c", start + 1)
+
+
+def is_left(shelf: Path, text: str) -> bool:
+    """Whether the text is anywhere: plain, in UTF-16, escaped in JSON, or its letters in the index.
+
+    Two bytes of one letter would turn up by chance in what is compressed; the index cuts words in two.
+    """
+    forms = (
+        text.encode(),
+        text.encode("utf-16-le"),
+        text.encode("utf-16-be"),
+        json.dumps(text)[1:-1].encode(),
+    )
+    if any(form in data for data in everything(shelf) for form in forms):
+        return True
+    connection = sqlite3.connect(shelf / "catalogue.db")
+    try:
+        pages = [bytes(block) for (block,) in connection.execute("SELECT block FROM fulltext_data")]
+    finally:
+        connection.close()
+    return any(letter.encode() in page for page in pages for letter in text)
+
+
+@pytest.mark.parametrize("named_by", ["path", "document"])
+def test_purged_content_leaves_no_byte(dishu: Dishu, shelf: Path, files: Path, named_by: str) -> None:
+    (files / "甲.txt").write_text(letter(f"{RARE}保护"), encoding="utf-8")
+    (files / "乙.txt").write_text(letter("修缮堤防", 2), encoding="utf-8")
+    dishu("ingest", shelf, files, "--ocr", "off")
+    uuid = next(d["id"] for title, d in documents(dishu, shelf).items() if RARE in title)
+    dishu("classify", shelf)
+    dishu("correct", shelf, uuid, "annotation", f"{RARE}附注", "--by", "王示例")
+    dishu("backup", shelf)
+    assert is_left(shelf, RARE), "the search below would find nothing in any case"
+    target = "甲.txt" if named_by == "path" else uuid
+    assert dishu("purge", shelf, target, "--by", "王示例", "--reason", " ").status == 2
+    done = dishu("purge", shelf, target, "--by", "王示例", "--reason", "核对原件后认定", "--json")
+    assert done.json == {"locations": 1, "documents": 1, "kept_documents": [], "backups_replaced": 1}
+    assert not is_left(shelf, RARE)
+    assert dishu("check", shelf).status == 0
+    assert dishu("audit", "verify", shelf, "--json").json["valid"]
+    assert dishu("search", shelf, "堤防", "--json").json["count"] == 1
+    assert dishu("search", shelf, RARE, "--json").json["count"] == 0
+    assert dishu("export", shelf).json["quarantined"] == ["甲.txt"]
+
+
+def test_a_purged_file_stays_out_until_a_person_releases_it(dishu: Dishu, shelf: Path, files: Path) -> None:
+    with zipfile.ZipFile(files / "包.zip", "w") as package:
+        package.writestr("甲.txt", letter(f"{RARE}保护"))
+        package.writestr("乙.txt", letter("修缮堤防", 2))
+    dishu("ingest", shelf, files, "--ocr", "off")
+    dishu("purge", shelf, "包.zip!/甲.txt", "--by", "王示例", "--reason", "核对原件后认定")
+    os.utime(files / "包.zip", (1, 1))
+    again = dishu("ingest", shelf, files, "--ocr", "off", "--json").json
+    assert (again["quarantined"], again["ok"]) == (1, 2)
+    assert not is_left(shelf, RARE)
+    (waiting,) = dishu("quarantine", "list", shelf, "--json").lines
+    dishu("quarantine", "release", shelf, waiting["number"], "--by", "王示例", "--reason", "再次核对，不涉密")
+    assert dishu("ingest", shelf, files, "--ocr", "off", "--json").json["ok"] == 3
+
+
+def test_a_moved_file_keeps_its_history(dishu: Dishu, shelf: Path, files: Path) -> None:
+    (files / "甲.txt").write_text(letter("修缮堤防"), encoding="utf-8")
+    dishu("ingest", shelf, files)
+    (before,) = dishu("export", shelf).json["documents"]
+    dishu("correct", shelf, before["id"], "genre", "通报", "--by", "王示例")
+    (files / "归档").mkdir()
+    shutil.move(files / "甲.txt", files / "归档" / "旧甲.txt")
+    summary = dishu("ingest", shelf, files, "--json").json
+    assert (summary["moved"], summary["vanished"]) == (1, 0)
+    with (files / "归档" / "旧甲.txt").open("a", encoding="utf-8") as stream:
+        stream.write("（此件公开发布）\n")
+    dishu("ingest", shelf, files)
+    (after,) = dishu("export", shelf).json["documents"]
+    assert (after["id"], after["genre"]) == (before["id"], "通报")
+    assert after["disclosure_mark"] == "此件公开发布"
+
+
+def test_members_vanish_with_their_container_and_with_their_place_in_it(
+    dishu: Dishu, shelf: Path, files: Path
+) -> None:
+    def pack(*names: str) -> None:
+        with zipfile.ZipFile(files / "包.zip", "w") as package:
+            for name in names:
+                package.writestr(name, letter(name))
+
+    def present() -> set[str]:
+        with open_catalogue(shelf) as catalogue, catalogue.read() as connection:
+            rows = connection.exec_driver_sql("SELECT path FROM location WHERE is_present = 1")
+            return set(rows.scalars())
+
+    pack("甲.txt", "乙.txt")
+    dishu("ingest", shelf, files)
+    assert present() == {"包.zip", "包.zip!/甲.txt", "包.zip!/乙.txt"}
+    pack("甲.txt")
+    assert dishu("ingest", shelf, files, "--json").json["vanished"] == 1
+    assert present() == {"包.zip", "包.zip!/甲.txt"}
+    (files / "包.zip").unlink()
+    assert dishu("ingest", shelf, files, "--json").json["vanished"] == 2
+    assert present() == set()
+
+
+def test_files_are_read_again_by_failure_format_and_age(dishu: Dishu, shelf: Path, files: Path) -> None:
+    (files / "甲.txt").write_text(letter("修缮堤防"), encoding="utf-8")
+    (files / "乙.html").write_text(f"<p>{letter('清理河道', 2)}</p>", encoding="utf-8")
+    with zipfile.ZipFile(files / "包.zip", "w") as package:
+        package.writestr("坏.docx", b"PK\x03\x04 not a package")
+    first = dishu("ingest", shelf, files, "--json").json
+    (kind,) = first["failed"]
+
+    def read_again(*how: str) -> int:
+        summary = dishu("ingest", shelf, files, "--json", *how).json
+        return summary["seen"] - summary["unchanged"]
+
+    assert read_again() == 0
+    assert read_again("--retry", kind) == 2, "the container and what is broken in it"
+    assert read_again("--format", "txt") == 1
+    assert read_again("--outdated") == 0
+    connection = sqlite3.connect(shelf / "catalogue.db")
+    connection.execute("UPDATE content SET reader = 'plain_text 0' WHERE format = 'txt'")
+    connection.commit()
+    connection.close()
+    assert read_again("--outdated") == 1
+    assert read_again("--outdated") == 0
+    uuid = next(d["id"] for d in documents(dishu, shelf).values() if d["files"][0]["path"] == "甲.txt")
+    assert dishu("show", shelf, uuid, "--json").json["files"][0]["reader"].startswith("plain_text ")
+
+
+@posix_only
+def test_odd_names_and_links_are_accounted_for(dishu: Dishu, shelf: Path, files: Path) -> None:
+    deep = files.joinpath(*(f"第{level}层文件夹名字很长很长很长很长" for level in range(12)))
+    deep.mkdir(parents=True)
+    (deep / ("长" * 80 + ".txt")).write_text(letter("修缮堤防"), encoding="utf-8")
+    broken = files / os.fsdecode(b"\xb9\xa4\xbe\xdf.txt")
+    broken.write_text(letter("清理河道", 2), encoding="utf-8")
+    with zipfile.ZipFile(files / "包.zip", "w") as package:
+        package.writestr("长" * 400 + ".txt", letter("巡查水库", 3))
+        package.writestr("../../出去.txt", letter("加固闸门", 4))
+    (files / "回环").symlink_to(files, target_is_directory=True)
+    (files / "断链.txt").symlink_to(files / "没有.txt")
+    (files / "自指.txt").symlink_to(files / "自指.txt")
+    os.mkfifo(files / "管道")
+    summary = dishu("ingest", shelf, files, "--json").json
+    outcomes = summary["ok"] + summary["skipped"] + summary["quarantined"] + summary["needs_ocr"]
+    assert outcomes + sum(summary["failed"].values()) == summary["seen"]
+    export = dishu("export", shelf).json
+    assert export["failed"]["回环"] == "blocked"
+    assert export["failed"]["断链.txt"] == "vanished"
+    assert export["failed"]["管道"] == "unsupported"
+    paths = [file["path"] for document in export["documents"] for file in document["files"]]
+    assert any(len(path) > 250 for path in paths)
+    assert "\\xb9\\xa4\\xbe\\xdf.txt" in paths
+    assert any(path.startswith("包.zip!/长长") for path in paths)
+    again = dishu("ingest", shelf, files, "--json").json
+    assert again["ok"] == 0
+    assert not (files.parent / "出去.txt").exists()
+
+
+def test_a_file_that_vanishes_before_it_is_read_is_a_failure(files: Path) -> None:
+    path = files / "甲.txt"
+    path.write_text(letter("修缮堤防"), encoding="utf-8")
+    found = found_file(str(path))
+    path.unlink()
+    (processed,) = process_file(found)
+    assert processed.failure is not None
+    assert processed.failure.kind is FailureKind.VANISHED
+
+
+def test_a_file_that_grows_while_it_is_read_is_not_stored(files: Path) -> None:
+    path = files / "甲.txt"
+    path.write_text(letter("修缮堤防") * 5000, encoding="utf-8")
+    found, stop = found_file(str(path)), threading.Event()
+
+    def grow() -> None:
+        while not stop.is_set():
+            with path.open("a", encoding="utf-8") as stream:
+                stream.write("又一行\n")
+
+    writer = threading.Thread(target=grow)
+    writer.start()
+    try:
+        (processed,) = process_file(found)
+    finally:
+        stop.set()
+        writer.join()
+    assert processed.failure is not None
+    assert processed.failure.kind is FailureKind.BLOCKED
+    assert processed.extraction is None
+
+
+def test_status_tells_how_a_run_went_and_that_one_was_interrupted(
+    dishu: Dishu, shelf: Path, files: Path
+) -> None:
+    (files / "甲.txt").write_text(letter("修缮堤防"), encoding="utf-8")
+    (files / "坏.docx").write_bytes(b"PK\x03\x04 not a package")
+    dishu("ingest", shelf, files)
+    last = dishu("status", shelf, "--json").json["last_run"]
+    assert (last["kind"], last["state"], last["summary"]["seen"]) == ("ingest", "done", 2)
+    assert last["progress"]["by_format"]["txt"]["files"] == 1
+    (failure,) = dishu("status", shelf, "--failures", "--json").lines
+    assert failure["path"] == "坏.docx"
+    with open_catalogue(shelf) as catalogue, catalogue.write(by="系统", action="test") as unit:
+        runs.start(unit.connection, unit.at, process=last["process"] | {"started": 0.0})
+        unit.record("run")
+        unit.commit()
+    assert dishu("status", shelf, "--json").json["last_run"]["state"] == "interrupted"
+    assert "中断" in dishu("status", shelf).out
+
+
+def page(*lines: str, size: float = 16.0) -> tuple[Placed, ...]:
+    return tuple(Placed(text, 28.0, 40.0 + 14.0 * place, size) for place, text in enumerate(lines))
+
+
+def scan(path: Path, *lines: str) -> None:
+    reason = draw([Job(path, (page(*lines),))])
+    if reason:
+        pytest.skip(reason)
+
+
+LINES = (
+    "临湖县水利局",
+    "关于修缮堤防的通知",
+    "各乡镇人民政府：",
+    "请抓紧修缮。",
+    "临湖县水利局",
+    "2015年3月7日",
+)
+
+
+@needs_engine
+def test_a_scan_gets_its_text_its_document_and_its_place_in_the_index(
+    dishu: Dishu, shelf: Path, files: Path
+) -> None:
+    scan(files / "甲.png", *LINES)
+    off = dishu("ingest", shelf, files, "--ocr", "off", "--json").json
+    assert off["ocr"] == {"installed": True, "waiting_files": 1, "waiting_pages": 1}
+    done = dishu("ingest", shelf, files, "--workers", 1, "--json").json["ocr"]
+    assert (done["pages"], done["files"], done["waiting_files"]) == (1, 1, 0)
+    assert dishu("search", shelf, "堤防", "--json").json["count"] == 1
+    (document,) = dishu("export", shelf).json["documents"]
+    assert "堤防" in document["title"]
+    (file,) = dishu("show", shelf, document["id"], "--json").json["files"]
+    assert file["ocr_confidence"] > 0.8
+    os.utime(files / "甲.png", (1, 1))
+    again = dishu("ingest", shelf, files, "--workers", 1, "--json").json["ocr"]
+    assert again["pages"] == 0, "what was recognised is not recognised again"
+    assert dishu("status", shelf, "--json").json["by_status"] == {"ok": 1}
+    assert len(dishu("ocr", "list", shelf, "--below", "1.01", "--json").lines) == 1
+
+
+@needs_engine
+def test_pages_that_were_read_before_a_stop_are_not_read_again(
+    dishu: Dishu, shelf: Path, files: Path
+) -> None:
+    scan(files / "甲.png", *LINES)
+    dishu("ingest", shelf, files, "--workers", 1)
+    with open_catalogue(shelf) as catalogue, catalogue.write(by="系统", action="test") as unit:
+        ((content_id,),) = unit.connection.exec_driver_sql("SELECT content_id FROM ocr_task").all()
+        ocr_pages.plan(unit.connection, content_id, [1])
+        unit.record("test")
+        unit.commit()
+    done = dishu("ocr", "run", shelf, "--workers", 1, "--json").json
+    assert (done["pages"], done["files"]) == (0, 1)
+
+
+@needs_engine
+def test_a_mark_that_is_read_on_a_scan_lets_nothing_of_it_stay(
+    dishu: Dishu, shelf: Path, files: Path
+) -> None:
+    scan(files / "甲.png", "机密★5年", "临湖县水利局", f"关于{RARE}保护的通知", "各乡镇人民政府：")
+    done = dishu("ingest", shelf, files, "--workers", 1, "--json").json["ocr"]
+    assert (done["quarantined"], done["files"]) == (1, 0)
+    export = dishu("export", shelf).json
+    assert (export["documents"], export["quarantined"]) == ([], ["甲.png"])
+    assert not is_left(shelf, RARE)
+    (waiting,) = dishu("quarantine", "list", shelf, "--json").lines
+    assert waiting["rule"].startswith("ocr:")
+
+
+@pytest.mark.skipif(ocr.available(), reason="the OCR extra is installed")
+def test_without_the_engine_the_advice_is_clear(dishu: Dishu, shelf: Path, files: Path) -> None:
+    assert "--ocr" in dishu("ocr", "run", shelf).err
+    assert dishu("ingest", shelf, files, "--ocr", "force").status == 3
