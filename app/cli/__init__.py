@@ -3,7 +3,9 @@
 import argparse
 import importlib
 import sys
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 from app import __version__
 from app.cli.output import say_failure
@@ -71,6 +73,15 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return COULD_NOT
+    except Exception as error:  # a defect of ours: its place is told, its values may hold text and are not
+        say_failure(_defect(error))
+        return COULD_NOT
+
+
+def _defect(error: Exception) -> AppError:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__} {Path(place.filename).name}:{place.lineno}"
+    return AppError(f"程序内部出错（{where}）。", "已保存的内容没有受影响；请把括号里的内容告诉维护人员。")
 
 
 def _parser(chosen: str) -> argparse.ArgumentParser:

@@ -58,3 +58,18 @@ def test_a_faulty_rule_is_named_with_its_place(tmp_path: Path, dishu: Dishu) -> 
     said = dishu("rules", "check", tmp_path, "--json")
     assert said.status == 1
     assert any("own.toml" in problem and "own-notice" in problem for problem in said.json["problems"])
+
+
+def test_a_defect_is_told_by_its_place_and_never_by_its_values(
+    tmp_path: Path, dishu: Dishu, monkeypatch
+) -> None:
+    dishu("new", tmp_path / "c", "--office", "某局")
+
+    def fail(_catalogue: object) -> None:
+        raise ValueError("330106197001011234")
+
+    monkeypatch.setattr("app.cli.gaps_command.completeness", fail)
+    said = dishu("gaps", tmp_path / "c")
+    assert said.status == 3
+    assert "ValueError test_rules.py" in said.err
+    assert "330106197001011234" not in said.err + said.out
