@@ -20,7 +20,7 @@ REVIEWER, APPROVER = "王示例", "李复核"
 def decided_sample(archive: Path, folder: Path) -> None:
     """Ingest, group, classify and decide; the catalogue stands in ``folder`` afterwards."""
     assert cli.run(["new", str(folder), "--office", OFFICE, "--fonds", "Z109", "--by", "系统"]) == 0
-    assert cli.run(["ingest", str(folder), str(archive)]) == 1
+    assert cli.run(["ingest", str(folder), str(archive), "--ocr", "off"]) == 1
     assert cli.run(["group", str(folder)]) == 0
     assert cli.run(["classify", str(folder)]) == 0
     with open_catalogue(folder) as catalogue:

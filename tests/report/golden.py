@@ -1,0 +1,82 @@
+"""Golden files of the reports on the sample archive.
+
+``python -m tests.report.golden FOLDER`` writes them anew from a sample archive built in FOLDER; look at
+the difference before keeping it.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from app.report.annual import annual_report
+from app.report.disclosure_catalogue import disclosure_catalogue, templates
+from app.report.index_numbers import issuer
+from app.report.listing import Listed
+from app.report.milestones import milestones
+from app.report.reconcile import reconciliation
+from app.report.requests import Request, requests_report
+from app.report.tables import Report
+from app.report.validity import validity_report
+from app.store.catalogue import Catalogue, open_catalogue
+from app.store.report_rows import HeldDocument, held_documents
+from tests.report.decided import OFFICE, decided_sample
+from tests.samples.build import build_archive
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "reports"
+TODAY = date(2025, 6, 30)
+
+LISTING = (
+    Listed(1, "临湖县人民政府关于印发临湖县征地补偿安置办法的通知", "临政发〔2006〕2号", "2006-05-18"),
+    Listed(2, "临湖县人民政府关于扶持工业经济平稳较快发展的意见", "临政发〔2009〕11号"),
+    Listed(3, "临湖县人民政府关于修建环湖公路的公告", "临政告〔2009〕1号"),
+)
+"""A gazette's list of an invented county: one row as held, one with another number, one not held."""
+
+REGISTER = (
+    Request("1", "临湖县人民政府关于印发临湖县征地补偿安置办法的通知", "", "2020-01-02", "予以公开"),
+    Request("2", "关于环湖公路的会议纪要", "", "2020-03-04", "予以公开"),
+    Request("3", "关于环湖公路的会议纪要", "", "2020-03-09", "部分公开"),
+)
+
+
+def held(catalogue: Catalogue) -> list[HeldDocument]:
+    with catalogue.read() as connection:
+        return held_documents(connection)
+
+
+def _listed(name: str, scheme: str, code: str) -> Callable[[Catalogue], Report]:
+    return lambda catalogue: disclosure_catalogue(catalogue, templates()[name], issuer(scheme, code))[0]
+
+
+REPORTS: dict[str, Callable[[Catalogue], Report]] = {
+    "proactive-catalogue": _listed("proactive-catalogue", "shanghai", "MB0000001"),
+    "information-catalogue": _listed("information-catalogue", "zhejiang", "002481234"),
+    "on-request-catalogue": _listed("on-request-catalogue", "fonds", "Z109"),
+    "milestones": lambda catalogue: milestones(held(catalogue), OFFICE, TODAY),
+    "validity": lambda catalogue: validity_report(held(catalogue), date(2021, 3, 1), 6),
+    "annual": lambda catalogue: annual_report(held(catalogue), 2019),
+    "reconcile": lambda catalogue: reconciliation(LISTING, held(catalogue), "县公报"),
+    "requests": lambda catalogue: requests_report(REGISTER, held(catalogue)),
+}
+
+
+def record_of(report: Report) -> dict[str, Any]:
+    """The report for comparison, without identifiers."""
+    return json.loads(json.dumps(report.as_dict(), ensure_ascii=False))
+
+
+def write_all(folder: Path) -> None:
+    build_archive(folder / "archive")
+    decided_sample(folder / "archive", folder / "catalogue")
+    GOLDEN.mkdir(parents=True, exist_ok=True)
+    with open_catalogue(folder / "catalogue") as catalogue:
+        for name, make in REPORTS.items():
+            text = json.dumps(record_of(make(catalogue)), ensure_ascii=False, indent=1)
+            (GOLDEN / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_all(Path(sys.argv[1]))
