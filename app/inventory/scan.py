@@ -1,5 +1,6 @@
 """Walking the folders that are taken in; nothing is opened here."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from app.paths import displayed, extended
 _VANISHED = "文件在读取前已被移走或删除。请确认后重新采集。"
 _NO_ACCESS = "没有权限打开。请联系管理员授予读取权限后重试。"
 _LOOP = "文件夹的链接绕回了自己,没有跟进。"
+_ENDLESS = "链接指回自己,没有可读的文件。请删除这个链接。"
 _NOT_A_FILE = "不是普通文件(设备、管道等),没有读取。"
 
 
@@ -72,7 +74,7 @@ def _read_folder(
         with os.scandir(extended(folder)) as entries:
             for entry in sorted(entries, key=lambda item: item.name):
                 path = f"{prefix}/{entry.name}" if prefix else entry.name
-                if entry.is_dir():
+                if _is_folder(entry):
                     folders.append((os.path.join(folder, entry.name), path))  # noqa: PTH118
                 else:
                     found.append(_file(os.path.join(folder, entry.name), path))  # noqa: PTH118
@@ -83,11 +85,22 @@ def _read_folder(
     return found, folders
 
 
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """A link that leads back to itself must not hide what stands behind it in the folder."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
 def _file(absolute: str, path: str) -> Found:
     try:
         status = os.stat(extended(absolute))  # noqa: PTH116
-    except OSError:
+    except FileNotFoundError:
         return _failed(absolute, path, FailureKind.VANISHED, _VANISHED)
+    except OSError as error:
+        message = _ENDLESS if error.errno == errno.ELOOP else _NO_ACCESS
+        return _failed(absolute, path, FailureKind.BLOCKED, message)
     if not stat.S_ISREG(status.st_mode):
         return _failed(absolute, path, FailureKind.UNSUPPORTED, _NOT_A_FILE)
     return Found(absolute, displayed(path), os.fsencode(path), status.st_size, status.st_mtime_ns)

@@ -224,6 +224,7 @@ def test_odd_names_and_links_are_accounted_for(dishu: Dishu, shelf: Path, files:
     export = dishu("export", shelf).json
     assert export["failed"]["回环"] == "blocked"
     assert export["failed"]["断链.txt"] == "vanished"
+    assert export["failed"]["自指.txt"] == "blocked"
     assert export["failed"]["管道"] == "unsupported"
     paths = [file["path"] for document in export["documents"] for file in document["files"]]
     assert any(len(path) > 250 for path in paths)
