@@ -27,7 +27,7 @@ from app.text.folding import fold
 
 KINDS = ("scan_pdf", "scan_tif", "jpg")
 ANSWERS = ("docx", "doc", "pdf")
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"\s+|[-—_─]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def answer_of(folder: Path, stem: str) -> str | None:
 
 
 def comparable(text: str) -> str:
-    """Without blanks and page numbers, in one width: signs that print alike count as one."""
+    """Without blanks, page numbers and ruled lines, in one width: signs that print alike count as one."""
     lines = (
         line for line in text.split("\n") if not re.fullmatch(r"\s*[-—－一]*\s*\d{1,3}\s*[-—－一]*\s*", line)
     )
