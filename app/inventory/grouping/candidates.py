@@ -5,8 +5,7 @@ other (300 penalty decisions on one form) are not all paired: they are sorted by
 each is paired with its neighbours.
 """
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +19,7 @@ ROWS = BINS // BANDS
 
 ALL_PAIRS_UP_TO = 24
 NEIGHBOURS = 6
-_BANDS_AT_ONCE = 4
-_PAIRS_AT_ONCE = 50_000
+_PAIRS_AT_ONCE = 10_000
 _ROW_FACTORS = np.array(
     [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5], "u8"
 )
@@ -29,18 +27,21 @@ _ROW_FACTORS = np.array(
 Pairs = NDArray[np.uint64]
 """Position · 2³² + greater position."""
 
+Keys = NDArray[np.uint64]
+
 
 def candidate_pairs(carriers: Sequence[Carrier], signatures: Signatures) -> Pairs:
     """The pairs to judge, each once, in order."""
-    by_facts = np.array([_sort_key(carrier) for carrier in carriers], dtype=np.int64)
     ranks = np.empty(len(carriers), np.int64)
     ranks[sorted(range(len(carriers)), key=lambda place: _order(carriers[place]))] = np.arange(len(carriers))
-    pairs = _packed(_by_keys(carriers, ranks))
-    compared = np.flatnonzero(by_facts)
-    for first in range(0, BANDS, _BANDS_AT_ONCE):
-        bands = range(first, first + _BANDS_AT_ONCE)
-        found = [_packed(_by_band(signatures, compared, ranks, band)) for band in bands]
-        pairs = np.unique(np.concatenate([pairs, *found]))
+    pairs = np.empty(0, np.uint64)
+    for keys_of in (_number, _digest, _titles, _name):
+        keys, places = _hashed(carriers, keys_of)
+        pairs = np.union1d(pairs, _packed(_within_runs(keys, places, ranks)))
+    compared = np.array([place for place, carrier in enumerate(carriers) if carrier.says_enough], np.int64)
+    for band in range(BANDS):
+        keys = _band_keys(signatures, compared, band)
+        pairs = np.union1d(pairs, _packed(_within_runs(keys, compared, ranks)))
     return pairs
 
 
@@ -58,44 +59,53 @@ def similarities(pairs: Pairs, signatures: Signatures) -> NDArray[np.float32]:
     return found
 
 
-def _sort_key(carrier: Carrier) -> int:
-    """Not zero for a text that is long enough to be compared."""
-    return carrier.shingle_count if carrier.says_enough else 0
-
-
 def _order(carrier: Carrier) -> tuple[str, str, str, str, int]:
     """Files of one item stand side by side in this order."""
     return (carrier.number or "", carrier.core, carrier.day or "", carrier.digest, carrier.content_id)
 
 
-def _by_keys(carriers: Sequence[Carrier], ranks: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
-    buckets: dict[Hashable, list[int]] = defaultdict(list)
-    for place, carrier in enumerate(carriers):
-        for key in _keys(carrier):
-            buckets[key].append(place)
-    for bucket in buckets.values():
-        if len(bucket) > 1:
-            yield from _pairs_within(sorted(bucket, key=lambda place: ranks[place]))
+def _hashed(
+    carriers: Sequence[Carrier], keys_of: Callable[[Carrier], Iterable[Hashable]]
+) -> tuple[Keys, NDArray[np.int64]]:
+    """A hash of each key and the position that has it; a rare collision costs one judgement."""
+    found = [(hash(key), place) for place, carrier in enumerate(carriers) for key in keys_of(carrier)]
+    table = np.array(found, np.int64).reshape(-1, 2)
+    return table[:, 0].astype(np.uint64), table[:, 1]
 
 
-def _keys(carrier: Carrier) -> Iterator[Hashable]:
+def _number(carrier: Carrier) -> Iterator[Hashable]:
     if carrier.number:
-        yield ("number", carrier.number)
+        yield carrier.number
+
+
+def _digest(carrier: Carrier) -> Iterator[Hashable]:
     if carrier.has_text:
-        yield ("digest", carrier.digest)
-    for key in set(carrier.keys):
-        yield ("title", key)
+        yield carrier.digest
+
+
+def _titles(carrier: Carrier) -> Iterable[Hashable]:
+    return set(carrier.keys)
+
+
+def _name(carrier: Carrier) -> Iterator[Hashable]:
     if carrier.name.base:
-        yield ("name", carrier.folder, carrier.name.base)
+        yield (carrier.folder, carrier.name.base)
 
 
-def _by_band(
-    signatures: Signatures, compared: NDArray[np.int64], ranks: NDArray[np.int64], band: int
-) -> Iterator[tuple[int, int]]:
+def _band_keys(signatures: Signatures, compared: NDArray[np.int64], band: int) -> Keys:
     rows = signatures[compared, band * ROWS : (band + 1) * ROWS].astype(np.uint64)
-    keys = (rows * _ROW_FACTORS).sum(axis=1, dtype=np.uint64)
-    order = np.lexsort((ranks[compared], keys))
-    keys, places = keys[order], compared[order]
+    keys: Keys = (rows * _ROW_FACTORS).sum(axis=1, dtype=np.uint64)
+    return keys
+
+
+def _within_runs(
+    keys: Keys, places: NDArray[np.int64], ranks: NDArray[np.int64]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of positions that have a key in common."""
+    if not len(keys):
+        return
+    order = np.lexsort((ranks[places], keys))
+    keys, places = keys[order], places[order]
     starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
     ends = np.append(starts[1:], len(keys))
     several = ends - starts > 1

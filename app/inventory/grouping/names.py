@@ -1,6 +1,7 @@
 """What titles and file names say about a file's part in its item (件)."""
 
 import re
+import sys
 from dataclasses import dataclass
 
 from app.text.document_number import FoundNumber, find_numbers
@@ -66,7 +67,7 @@ def read_path(path: str) -> FileName:
     years = _YEAR_FOLDER.findall(folder)
     folded = fold(f"{folder}/")
     return FileName(
-        folder=path.split("!/", 1)[0].rpartition("/")[0],
+        folder=sys.intern(path.split("!/", 1)[0].rpartition("/")[0]),
         base=letters(without_remarks(rest)),
         number=number,
         is_draft=bool(_DRAFT_ENDS.search(stem) or _DRAFT_FOLDER.search(folded)),

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from app.inventory.grouping.carrier import Carrier, read_carrier
 from app.inventory.grouping.plan import Given
 from app.progress import Progress
@@ -15,7 +17,7 @@ CARRIERS_AT_ONCE = 2000
 def read_all(catalogue: Catalogue, progress: Progress) -> tuple[list[Carrier], Signatures]:
     """All files in the order of their contents, page by page."""
     carriers: list[Carrier] = []
-    packed: list[bytes] = []
+    tables: list[Signatures] = []
     after = 0
     with catalogue.read() as connection:
         total = grouping.count_carriers(connection)
@@ -23,10 +25,10 @@ def read_all(catalogue: Catalogue, progress: Progress) -> tuple[list[Carrier], S
         with catalogue.read() as connection:
             page = grouping.carriers(connection, after=after, limit=CARRIERS_AT_ONCE)
         if not page:
-            return carriers, signatures_of(packed)
+            return carriers, np.concatenate(tables) if tables else signatures_of([])
         after = page[-1].content_id
         carriers += map(read_carrier, page)
-        packed += (stored.sketch.signature for stored in page)
+        tables.append(signatures_of([stored.sketch.signature for stored in page]))
         progress.step("读取要素", len(carriers), total)
 
 
