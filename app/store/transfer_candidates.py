@@ -11,14 +11,13 @@ from app.domain.archival import RetentionPeriod
 from app.domain.document import ElementName
 from app.domain.review import Determination, DeterminationState
 from app.domain.transfer import AccessStatus, TransferState
-from app.store import codec, determinations
+from app.store import determinations
+from app.store.documents import effective_elements_of
 from app.store.queries import PAGE_OF_IDS, DocumentRow, document_rows
 from app.store.tables.classification import finding, suggestion
 from app.store.tables.holdings import (
     content,
-    correction,
     document,
-    element,
     location,
     member,
     quarantine,
@@ -128,19 +127,11 @@ class _Page:
         return {row.document_id: description_from(row) for row in self._connection.execute(statement)}
 
     def _read_elements(self) -> dict[int, dict[ElementName, str]]:
-        found: dict[int, dict[ElementName, str]] = defaultdict(dict)
-        recognised = (
-            select(document.c.id, element.c.name, element.c.value)
-            .join(element, element.c.content_id == document.c.master_content_id)
-            .where(document.c.id.in_(self._ids))
-        )
-        corrected = select(correction.c.document_id, correction.c.name, correction.c.value).where(
-            correction.c.document_id.in_(self._ids), correction.c.is_current == 1
-        )
-        for statement in (recognised, corrected):
-            for identifier, name, value in self._connection.execute(statement):
-                found[identifier][ElementName(name)] = _text(value)
-        return found
+        effective = effective_elements_of(self._connection, self._ids)
+        return {
+            identifier: {name: found.element.text for name, found in elements.items()}
+            for identifier, elements in effective.items()
+        }
 
     def _read_files(self) -> dict[int, list[StoredFile]]:
         found: dict[int, list[StoredFile]] = defaultdict(list)
@@ -199,11 +190,6 @@ class _Page:
             suggestion.c.document_id.in_(self._ids), suggestion.c.is_current == 1
         )
         return {row.document_id: row.retention or "" for row in self._connection.execute(statement)}
-
-
-def _text(packed: str) -> str:
-    value = codec.unpack_value(packed)
-    return value if isinstance(value, str) else "；".join(value)
 
 
 def _files_of(ids: Sequence[int]) -> Select[tuple[object, ...]]:
