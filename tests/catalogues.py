@@ -43,7 +43,9 @@ def add_document(
     text = text if text is not None else "\n".join([*printed.values(), "请认真贯彻执行。"])
     extraction = Extraction(format=FileFormat.TXT, puid=None, text=text, reader="test 1")
     recognition = Recognition(
-        elements={ElementName(name): _element(ElementName(name), value, text) for name, value in printed.items()},
+        elements={
+            ElementName(name): _element(ElementName(name), value, text) for name, value in printed.items()
+        },
         recogniser="test 1",
     )
     with catalogue.write(by="系统", action="test") as unit:

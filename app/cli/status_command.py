@@ -34,7 +34,10 @@ def run(given: argparse.Namespace) -> int:
         scans = ocr_pages.counts(connection)
         needs_rebuild = reindex.needs_rebuild(connection)
     if given.json:
-        say_json(_record(overview) | {"last_run": last_run, "scans": asdict(scans), "index_needs_rebuild": needs_rebuild})
+        say_json(
+            _record(overview)
+            | {"last_run": last_run, "scans": asdict(scans), "index_needs_rebuild": needs_rebuild}
+        )
     else:
         _say(overview)
         _say_run(last_run)

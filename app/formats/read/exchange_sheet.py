@@ -86,7 +86,9 @@ def read_exchange_sheet(path: Path, title: str) -> ReadSheet:
         if title not in book.sheetnames:
             raise UnreadableError(Unreadable.NO_SHEET)
         page = book[title]
-        rows = [tuple(_cell(cell) for cell in row) for row in page.iter_rows(max_row=min(page.max_row, MOST_ROWS))]
+        rows = [
+            tuple(_cell(cell) for cell in row) for row in page.iter_rows(max_row=min(page.max_row, MOST_ROWS))
+        ]
         return ReadSheet(
             mark=_mark(book[MARK_SHEET]),
             headings=_trimmed(rows[0]) if rows else (),
