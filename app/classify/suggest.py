@@ -18,6 +18,7 @@ from app.classify.rules import Firing, RuleSet
 from app.domain.disclosure import DisclosureAttribute, Finding, Reason, Suggestion
 from app.domain.document import Applicability, DocumentRole, ElementName, Recognition
 from app.domain.source import Extraction
+from app.domain.terms import ATTRIBUTE_TERMS
 from app.inventory.secrecy import examine_extraction, expiry_note
 from app.text.folding import fold
 
@@ -31,12 +32,6 @@ MOST_AGAINST = 4
 _SECRET_LEVEL = re.compile("(?:密级:?)?(?:绝密|机密|秘密)")
 """密级 may also say 公开 or 普通, which only means that nothing is secret."""
 
-ATTRIBUTE_TERMS = {
-    DisclosureAttribute.PROACTIVE: "主动公开",
-    DisclosureAttribute.ON_REQUEST: "依申请公开",
-    DisclosureAttribute.WITHHELD: "不予公开",
-    DisclosureAttribute.UNDETERMINED: "未认定",
-}
 _BASIS_OF_MARK = {DisclosureAttribute.PROACTIVE: ("A-19",), DisclosureAttribute.ON_REQUEST: ("R-13/27",)}
 _REFERRALS = {
     Applicability.OTHER_MAKER: "非本机关制作，由制作机关负责公开（条例第十条）；如需公开，商请制作机关确定属性。",

@@ -9,6 +9,7 @@ from pathlib import Path
 from app.domain.audit import AuditEntry
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.review import ReviewState
+from app.domain.terms import ACTION_TERMS
 from app.errors import AppError
 from app.paths import resources
 from app.review.judging import known_document
@@ -148,25 +149,12 @@ def entry_record(entry: AuditEntry) -> dict[str, object]:
     }
 
 
-ACTS = {
-    "review.propose": "提出建议",
-    "review.secrecy": "保密审查",
-    "review.approve": "审定",
-    "review.return": "退回",
-    "review.withdraw": "撤回",
-    "review.revert": "撤销批量操作",
-    "review.flagged": "标记存疑",
-    "review.open": "取消存疑",
-    "review.import": "导入",
-}
-
-
 def _moment(entry: AuditEntry) -> Moment:
     return Moment(
         entry.sequence,
         entry.at,
         entry.by,
-        ACTS.get(entry.action, entry.action),
+        ACTION_TERMS.get(entry.action, entry.action),
         tuple((change.name, change.before or "", change.after or "") for change in entry.changes),
     )
 
