@@ -119,7 +119,7 @@ def read_lines(extraction: Extraction) -> PageText:
 
 
 def head_and_tail(lines: list[_Kept]) -> list[_Kept]:
-    """The lines that recognition looks at: all of them, unless the text is very long."""
+    """The lines (or the places between them) that recognition looks at: all, unless the text is very long."""
     if len(lines) <= HEAD_LINES + TAIL_LINES:
         return lines
     return lines[:HEAD_LINES] + lines[-TAIL_LINES:]

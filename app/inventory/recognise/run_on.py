@@ -100,7 +100,7 @@ def _paragraphs(page: PageText) -> Iterator[Line]:
         gaps: list[int] = []
         if len(line.folded) >= LONG_LINE:
             found = _PARAGRAPH_GAP.finditer(page.text, line.start, line.end)
-            gaps = [gap.start() for gap in found if not _in_a_signature(page, gap)]
+            gaps = head_and_tail([gap.start() for gap in found if not _in_a_signature(page, gap)])
         for piece in _cut(page, line, gaps):
             yield from _cut(page, piece, _label_cuts(page, piece))
 

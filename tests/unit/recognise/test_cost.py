@@ -13,7 +13,9 @@ from tests.unit.recognise.texts import extraction
 HALF, WHOLE = 500_000, 1_000_000
 MOST_GROWTH, MOST_SECONDS = 2.5, 1.0
 RUNS = 5
-NOT_WORTH_COMPARING = 0.05
+NOT_WORTH_COMPARING = 0.25
+"""Seconds. Below it a busy machine doubles a figure by itself, and nobody waits."""
+AT_ONCE = 0.05
 
 WORST = {
     "blanks": " ",
@@ -79,4 +81,4 @@ def test_an_own_number_is_found_without_reading_a_whole_megabyte() -> None:
     start = time.thread_time()
     next(find_numbers(text))
     next(find_dates(text))
-    assert time.thread_time() - start < NOT_WORTH_COMPARING
+    assert time.thread_time() - start < AT_ONCE
