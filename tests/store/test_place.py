@@ -115,6 +115,7 @@ def test_a_full_disk_is_explained_and_costs_nothing(catalogue: Catalogue, tmp_pa
     done = in_namespace(
         f"mount -t tmpfs -o size=2m none '{disk}' && cp -r '{catalogue.folder}' '{disk}/c' && cd {Path.cwd()} && "
         f"{DISHU} ingest '{disk}/c' '{sources}' --workers 1; echo status $?; "
+        f"cat /dev/zero > '{disk}/others' 2>/dev/null; truncate -s -100K '{disk}/others'; "
         f"{DISHU} dump '{disk}/c' '{disk}/dump'; echo status $?; rm -rf '{disk}/dump'; "
         f"{DISHU} backup '{disk}/c'; echo status $?; ls '{disk}/c/backups'; "
         f"mount -o remount,size=200m '{disk}'; {DISHU} check '{disk}/c'; echo status $?"
