@@ -13,7 +13,9 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
 NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
+_STEP = "  "
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_NEEDS_CARE = re.compile("[&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 class XmlEncoding(StrEnum):
@@ -37,22 +39,22 @@ class XmlWriter:
 
     def __init__(self, stream: BinaryIO, encoding: XmlEncoding = XmlEncoding.UTF_8) -> None:
         self._stream = stream
-        self._encoding = encoding
-        self._depth = 0
+        self._encoding = encoding.value
+        self._indent = ""
         self.raw(f'<?xml version="1.0" encoding="{encoding.value}"?>\n')
 
     @contextmanager
     def element(self, name: str, attributes: Mapping[str, str] = NO_ATTRIBUTES) -> Iterator[None]:
         """An element with children written inside the block."""
         self.raw(f"{self._indent}<{name}{_written(attributes)}>\n")
-        self._depth += 1
+        self._indent += _STEP
         yield
-        self._depth -= 1
+        self._indent = self._indent[: -len(_STEP)]
         self.raw(f"{self._indent}</{name}>\n")
 
     def leaf(self, name: str, text: str = "", attributes: Mapping[str, str] = NO_ATTRIBUTES) -> None:
         """An element that holds only text, kept exactly."""
-        body = escape(clean_text(text), {"\r": "&#13;"})
+        body = escape(clean_text(text), {"\r": "&#13;"}) if _NEEDS_CARE.search(text) else text
         self.raw(f"{self._indent}<{name}{_written(attributes)}>{body}</{name}>\n")
 
     def open_leaf(self, name: str, attributes: Mapping[str, str] = NO_ATTRIBUTES) -> None:
@@ -65,12 +67,10 @@ class XmlWriter:
 
     def raw(self, markup: str) -> None:
         """Write markup as it is."""
-        self._stream.write(markup.encode(self._encoding.value, "xmlcharrefreplace"))
-
-    @property
-    def _indent(self) -> str:
-        return "  " * self._depth
+        self._stream.write(markup.encode(self._encoding, "xmlcharrefreplace"))
 
 
 def _written(attributes: Mapping[str, str]) -> str:
+    if not attributes:
+        return ""
     return "".join(f" {name}={quoteattr(clean_text(value))}" for name, value in attributes.items())

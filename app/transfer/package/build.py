@@ -18,7 +18,7 @@ from app.formats.write.xml import XmlWriter
 from app.paths import extended
 from app.progress import Progress, Silent
 from app.transfer.catalogue_files import write_xml_stream
-from app.transfer.catalogue_rows import catalogue_rows
+from app.transfer.catalogue_rows import Row, catalogue_rows
 from app.transfer.catalogue_values import CatalogueContext
 from app.transfer.package import bag, checksums
 from app.transfer.package.copying import SHA_256, SM3, Copier, Entry, HashingWriter, digests_here
@@ -102,13 +102,13 @@ def build_package(target: Path, order: PackageOrder, progress: Progress | None =
     """
     laid = lay_out(order.items, order.layout)
     template = load_templates()[CATALOGUE_TEMPLATES[order.layout]]
-    _require_buildable(target, laid, template, order)
+    rows = _require_buildable(target, laid, template, order)
     final = Path(extended(str(target)))
     partial, mark = final.with_name(final.name + PARTIAL_END), final.with_name(final.name + MARKER_END)
     with user_errors(target):
         _begin(partial, mark, order)
         builder = _Builder(partial, order, template, progress or Silent())
-        built = builder.build(laid)
+        built = builder.build(laid, rows)
         partial.rename(final)
         mark.unlink()
     return replace(built, path=target)
@@ -116,7 +116,8 @@ def build_package(target: Path, order: PackageOrder, progress: Progress | None =
 
 def _require_buildable(
     target: Path, laid: Sequence[LaidOutItem], template: Template, order: PackageOrder
-) -> None:
+) -> Sequence[Row]:
+    """The rows of the package's catalogue, once nothing is in the way."""
     if target.exists():
         raise PackageProblem(f"“{target.name}”已存在。", "请换一个名称，或先移走旧的移交包。")
     if not laid:
@@ -131,11 +132,12 @@ def _require_buildable(
         raise PackageProblem(
             f"有 {len(problems)} 处问题，移交包未生成。", "请按清单逐一处理后重试。", problems
         )
+    return rows.rows
 
 
 def _source_problem(entry: LaidOutItem, file: TransferFile) -> Place | None:
     try:
-        size = Path(file.source).stat().st_size
+        size = os.stat(file.source).st_size  # noqa: PTH116 - twenty thousand times: half the time of a Path
     except OSError:
         return Place(entry.item.archival_code, f"原文件找不到：{file.name}")
     if size != file.size:
@@ -214,7 +216,7 @@ class _Builder:
         self._problems: list[Place] = []
         self._reused = 0
 
-    def build(self, laid: Sequence[LaidOutItem]) -> BuiltPackage:
+    def build(self, laid: Sequence[LaidOutItem], rows: Sequence[Row]) -> BuiltPackage:
         """Copy, describe, sum up; returns the package under its partial name."""
         self._add_items(laid)
         if self._problems:
@@ -222,7 +224,7 @@ class _Builder:
             advice = "请重新审核这些文件后再次执行，将从中断处继续。"
             raise PackageProblem(f"有 {count} 个文件自审核后已改变，移交包未完成。", advice, self._problems)
         items = tuple(entry.item for entry in laid)
-        self._add_frame(items)
+        self._add_frame(items, rows)
         tags = self._sum_up()
         self._remove_strays(tags)
         size = sum(entry.size for entry in self._entries)
@@ -265,12 +267,11 @@ class _Builder:
                 return present, True
         return copier.copy(Path(file.source), target, file.path), False
 
-    def _add_frame(self, items: Sequence[TransferItem]) -> None:
+    def _add_frame(self, items: Sequence[TransferItem], rows: Sequence[Row]) -> None:
         """The catalogue, the description, and what goes under 其他."""
         order = self._order
-        rows = catalogue_rows(self._template, items, order.context)
         with self._writing(CATALOGUE_NAMES[order.layout], self._entries) as stream:
-            write_xml_stream(self._template, rows.rows, stream)
+            write_xml_stream(self._template, rows, stream)
         with self._writing(DESCRIPTION_NAME, self._entries) as stream:
             stream.write(description_text(order.description, items, order.layout))
         for extra in (*order.extras, *checksums.VERIFIER_EXTRAS):
@@ -293,12 +294,13 @@ class _Builder:
         expected = {f"{prefix}{entry.path}" for entry in self._entries} | set(tags)
         if self._order.carrier is Carrier.BAG:
             expected |= {f"{prefix}{path}" for path in checksums.list_paths(self._copier.algorithms)}
-        for path in sorted(self._root.rglob("*"), reverse=True):
-            if path.is_dir():
-                if not any(path.iterdir()):
-                    path.rmdir()
-            elif path.relative_to(self._root).as_posix() not in expected:
-                path.unlink()
+        for folder, _, names in os.walk(self._root, topdown=False):
+            inside = Path(folder).relative_to(self._root).as_posix()
+            for name in names:
+                if (name if inside == "." else f"{inside}/{name}") not in expected:
+                    Path(folder, name).unlink()
+            if not os.listdir(folder):  # noqa: PTH208 - only whether there is anything
+                Path(folder).rmdir()
 
     @contextmanager
     def _writing(self, path: str, entries: list[Entry]) -> Iterator[BinaryIO]:

@@ -77,11 +77,12 @@ def layout_problems(items: Iterable[LaidOutItem]) -> tuple[Place, ...]:
     """Items without code or files, codes given twice, and paths Windows could not hold."""
     items = tuple(items)
     problems = [problem for laid in items for problem in _item_problems(laid)]
-    codes = Counter(folded_path(safe_name(laid.item.archival_code)) for laid in items)
+    folded = [folded_path(safe_name(laid.item.archival_code)) for laid in items]
+    codes = Counter(folded)
     problems += [
         Place(laid.item.archival_code, "档号与另一件重复")
-        for laid in items
-        if codes[folded_path(safe_name(laid.item.archival_code))] > 1
+        for laid, code in zip(items, folded, strict=True)
+        if codes[code] > 1
     ]
     return tuple(problems)
 

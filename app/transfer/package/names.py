@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST_NAME = 120
 """In characters; leaves room for the folders above within Windows' 260."""
@@ -16,6 +17,7 @@ _RESERVED = re.compile(
 _MOST_BYTES = 240
 
 
+@lru_cache(maxsize=256)
 def safe_name(name: str) -> str:
     """The name without characters Windows forbids, never reserved, empty or ending in a dot or space."""
     safe = _FORBIDDEN.sub("_", unicodedata.normalize("NFC", name)).strip().rstrip(". ")
