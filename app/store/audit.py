@@ -20,6 +20,7 @@ from app.domain.audit import (
     commitment_of,
     digest_of,
 )
+from app.store.many_rows import insert_rows
 from app.store.tables.audit import audit_entry, audit_value
 
 SALT_BYTES = 16
@@ -183,34 +184,20 @@ def _values(connection: Connection, sequences: Sequence[int]) -> dict[int, list[
 
 
 def _insert(connection: Connection, entries: Sequence[AuditEntry]) -> None:
-    rows = [
-        {
-            "sequence": entry.sequence,
-            "at": entry.at,
-            "by": entry.by,
-            "action": entry.action,
-            "subject": entry.subject,
-            "account": entry.account,
-            "previous": entry.previous,
-            "canonical": entry.canonical,
-            "digest": entry.digest,
-        }
-        for entry in entries
-    ]
-    values = [
-        {
-            "sequence": entry.sequence,
-            "ordinal": ordinal,
-            "name": change.name,
-            "before": change.before,
-            "after": change.after,
-            "salt": change.salt,
-            "commitment": change.commitment,
-        }
-        for entry in entries
-        for ordinal, change in enumerate(entry.changes)
-    ]
-    if rows:
-        connection.execute(audit_entry.insert(), rows)
-    if values:
-        connection.execute(audit_value.insert(), values)
+    insert_rows(
+        connection,
+        audit_entry,
+        ("sequence", "at", "by", "action", "subject", "account", "previous", "canonical", "digest"),
+        [(e.sequence, e.at, e.by, e.action, e.subject, e.account, e.previous, e.canonical, e.digest)
+         for e in entries],
+    )  # fmt: skip
+    insert_rows(
+        connection,
+        audit_value,
+        ("sequence", "ordinal", "name", "before", "after", "salt", "commitment"),
+        [
+            (entry.sequence, ordinal, one.name, one.before, one.after, one.salt, one.commitment)
+            for entry in entries
+            for ordinal, one in enumerate(entry.changes)
+        ],
+    )

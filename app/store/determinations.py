@@ -21,6 +21,7 @@ from app.domain.review import (
 )
 from app.store import codec
 from app.store.audit import account_name
+from app.store.many_rows import insert_rows
 from app.store.queries import PAGE_OF_IDS
 from app.store.tables.holdings import content, document, member
 from app.store.tables.people import person
@@ -32,6 +33,8 @@ LIVE_STATES = (DeterminationState.PROPOSED, DeterminationState.SECRECY_REVIEWED)
 ENDED_STATES = frozenset(
     {DeterminationState.RETURNED, DeterminationState.WITHDRAWN, DeterminationState.REVERTED}
 )
+
+_SIGNED = ("person_id", "act", "note", "identity_proven", "account", "at")
 
 _lead = determination.alias("lead")
 _ROWS = (
@@ -91,29 +94,18 @@ def sign(
     identity_proven: bool = False,
 ) -> None:
     """Write who did what; the database refuses a second signing act of one person in one round."""
-    account = account_name()
+    signed = (person_id, act.value, note, int(identity_proven), account_name(), at)
     for page in pages(determination_ids):
         found = connection.execute(
             select(determination.c.id, determination.c.document_id, determination.c.round_id).where(
                 determination.c.id.in_(page)
             )
         )
-        connection.execute(
-            signature.insert(),
-            [
-                {
-                    "determination_id": row.id,
-                    "document_id": row.document_id,
-                    "round_id": row.round_id,
-                    "person_id": person_id,
-                    "act": act,
-                    "note": note,
-                    "identity_proven": int(identity_proven),
-                    "account": account,
-                    "at": at,
-                }
-                for row in found
-            ],
+        insert_rows(
+            connection,
+            signature,
+            ("determination_id", "document_id", "round_id", *_SIGNED),
+            [(row.id, row.document_id, row.round_id, *signed) for row in found],
         )
 
 

@@ -1,7 +1,7 @@
 """Acts on many documents: what each did to every document, so that it can be taken back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 from uuid import uuid4
 
@@ -11,6 +11,7 @@ from app.domain.disclosure import DisclosureAttribute
 from app.domain.jobs import JobKind
 from app.domain.review import DeterminationState, ReviewState
 from app.store.determinations import LIVE_STATES
+from app.store.many_rows import insert_rows
 from app.store.tables.holdings import document
 from app.store.tables.review import determination, job_document, review_job
 
@@ -74,25 +75,12 @@ def add(
 
 def add_lines(connection: Connection, job_id: int, lines: Sequence[NewLine]) -> None:
     """Keep what a job did to documents."""
-    if not lines:
-        return
-    connection.execute(
-        job_document.insert(),
-        [
-            {
-                "job_id": job_id,
-                "document_id": line.document_id,
-                "determination_id": line.determination_id,
-                "attribute_before": line.attribute_before,
-                "attribute_after": line.attribute_after,
-                "state_before": line.state_before,
-                "state_after": line.state_after,
-                "determination_before": line.determination_before,
-                "determination_after": line.determination_after,
-                "replaced_id": line.replaced_id,
-            }
-            for line in lines
-        ],
+    columns = [each.name for each in fields(NewLine)]
+    insert_rows(
+        connection,
+        job_document,
+        ["job_id", *columns],
+        [(job_id, *(getattr(line, name) for name in columns)) for line in lines],
     )
 
 

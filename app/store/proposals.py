@@ -16,6 +16,7 @@ from app.domain.review import AttributeChange, DecisionOrigin, Determination, De
 from app.errors import AppError
 from app.store import codec, determinations, queries, suggestions
 from app.store.determinations import pages
+from app.store.many_rows import Value, insert_rows
 from app.store.queries import DocumentRow
 from app.store.tables.classification import finding, suggestion
 from app.store.tables.review import determination
@@ -100,7 +101,7 @@ def insert_all(connection: Connection, made: Sequence[NewDetermination], frame: 
     rows = [_row(new, frame) for new in made]
     written: dict[int, int] = {}
     for page in pages(rows):
-        connection.execute(determination.insert(), list(page))
+        insert_rows(connection, determination, list(page[0]), [tuple(row.values()) for row in page])
         known = select(determination.c.document_id, determination.c.id).where(
             determination.c.uuid.in_([row["uuid"] for row in page])
         )
@@ -108,7 +109,7 @@ def insert_all(connection: Connection, made: Sequence[NewDetermination], frame: 
     return written
 
 
-def _row(new: NewDetermination, frame: Frame) -> dict[str, object]:
+def _row(new: NewDetermination, frame: Frame) -> dict[str, Value]:
     decision = new.change.decision
     return {
         "uuid": new.uuid or str(uuid4()),

@@ -1,11 +1,13 @@
 """The chain tells of every alteration, and values can be purged without breaking it."""
 
+import hashlib
+import json
 import sqlite3
 from pathlib import Path
 
 import pytest
 
-from app.domain.audit import Change
+from app.domain.audit import Change, canonical_bytes, commit
 from app.store import audit
 from app.store.catalogue import Catalogue
 
@@ -91,3 +93,21 @@ def test_the_database_itself_refuses_alteration(database: Path, statement: str) 
     with pytest.raises(sqlite3.IntegrityError):
         connection.execute(statement)
     connection.close()
+
+
+@pytest.mark.parametrize(
+    "text", [None, "", "临湖县", 'a"b\\c', "一行\n\t二行\x00\x1f\x7f", "\u2028𠮷〔2017〕"]
+)
+def test_bytes_that_are_hashed_are_ordinary_json(text: str | None) -> None:
+    """Others check the chain with any JSON library: keys in order, nothing escaped that need not be."""
+    committed = commit(Change("reason", text, text), "5a17")
+    values = json.dumps(["5a17", "reason", text, text], ensure_ascii=False)
+    assert committed.commitment == hashlib.sha256(values.encode()).hexdigest()
+    record = {
+        "sequence": 7, "at": "2025-03-07T09:00:00", "by": text or "", "action": "test", "subject": text or "",
+        "account": "a@b", "changes": [["reason", committed.commitment]] * 2, "previous": "0" * 64,
+    }  # fmt: skip
+    made = canonical_bytes(
+        7, "2025-03-07T09:00:00", text or "", "test", text or "", "a@b", [committed] * 2, "0" * 64
+    )
+    assert made == json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
