@@ -1,8 +1,10 @@
 """Printing, print preview and PDF files: the one place that knows printers."""
 
+from collections.abc import Iterable, Sequence
+from html import escape
 from pathlib import Path
 
-from PySide6.QtGui import QFontDatabase, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QFontDatabase, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
@@ -11,17 +13,40 @@ from app.ui import theme
 from app.ui.language import tr
 
 POINTS = 10.5
+TABLE_POINTS = 9
 
 
-def preview(document: QTextDocument, parent: QWidget) -> None:
-    """Show how a document will look on paper, and print it from there."""
+def table_page(
+    title: str, note: str, headings: Sequence[str], rows: Iterable[Sequence[str]]
+) -> QTextDocument:
+    """A list as pages to print: the head comes again on every page."""
+    head = "".join(f"<th align='left'>{escape(heading)}</th>" for heading in headings)
+    lines = "".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>" for cells in rows
+    )
+    document = QTextDocument()
+    document.setHtml(
+        f"<h2>{escape(title)}</h2><p>{escape(note)}</p>"
+        "<table width='100%' border='1' cellspacing='0' cellpadding='3' "
+        f"style='border-collapse: collapse; border-color: #888888; font-size: {TABLE_POINTS}pt'>"
+        f"<thead><tr>{head}</tr></thead>{lines}</table>"
+    )
+    return document
+
+
+def preview(document: QTextDocument, parent: QWidget, *, is_wide: bool = False) -> QPrintPreviewDialog:
+    """Show how a document will look on paper, and print it from there; ``is_wide`` turns the paper."""
+    require_font()
     document.setDefaultFont(theme.font(POINTS))
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    if is_wide:
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
     dialog = QPrintPreviewDialog(printer, parent)
     dialog.setWindowTitle(tr("打印预览"))
     dialog.paintRequested.connect(document.print_)
     dialog.open()
+    return dialog
 
 
 def write_pdf(document: QTextDocument, path: Path) -> None:
@@ -30,9 +55,18 @@ def write_pdf(document: QTextDocument, path: Path) -> None:
     Raises:
         AppError: there is no font that can show Chinese.
     """
-    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
-        raise AppError("本机没有中文字体，打印出来会是空白。", "请先安装一种中文字体，如思源黑体。")
+    require_font()
     document.setDefaultFont(theme.font(POINTS))
     writer = QPdfWriter(str(path))
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     document.print_(writer)
+
+
+def require_font() -> None:
+    """Refuse to print blank squares.
+
+    Raises:
+        AppError: there is no font that can show Chinese.
+    """
+    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+        raise AppError("本机没有中文字体，打印出来会是空白。", "请先安装一种中文字体，如思源黑体。")

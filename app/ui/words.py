@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from app.classify import finding_kinds
 from app.domain.document import MemberRole, Origin
+from app.domain.grouping import RelationKind
 from app.domain.people import PersonRole
 from app.domain.review import Act, DeterminationState
 from app.ui.language import tr
@@ -61,6 +62,18 @@ MEMBER_ROLES: Mapping[MemberRole, str] = MappingProxyType(
         MemberRole.WEB: "网页",
         MemberRole.COPY: "副本",
         MemberRole.ANNEX: "附件",
+    }
+)
+
+
+RELATIONS: Mapping[RelationKind, str] = MappingProxyType(
+    {
+        RelationKind.REPLY_TO: "来文与答复",
+        RelationKind.FORWARDS: "转发",
+        RelationKind.SERIES: "同一系列",
+        RelationKind.NEAR_DUPLICATE: "文字几乎相同",
+        RelationKind.SAME_TEXT: "文字相同",
+        RelationKind.BOTH_DECIDED: "疑为同一件，已分别认定",
     }
 )
 

@@ -24,6 +24,10 @@
         <translation>{count}</translation>
     </message>
     <message>
+        <source>{count} 个词，其中 {found} 个有公文。</source>
+        <translation>{count} words, {found} of them found.</translation>
+    </message>
+    <message>
         <source>{count} 件</source>
         <translation>{count} items</translation>
     </message>
@@ -38,6 +42,10 @@
     <message>
         <source>{count} 件回到办理前的样子。</source>
         <translation>{count} go back to what they were.</translation>
+    </message>
+    <message>
+        <source>{count} 处</source>
+        <translation>{count} places</translation>
     </message>
     <message>
         <source>{count} 字节</source>
@@ -124,8 +132,28 @@
         <translation>Next page</translation>
     </message>
     <message>
+        <source>下面列出前 {count} 件。</source>
+        <translation> The first {count} are listed.</translation>
+    </message>
+    <message>
+        <source>不填就是整个换掉</source>
+        <translation>leave empty to replace the whole value</translation>
+    </message>
+    <message>
+        <source>不找了（Esc）</source>
+        <translation>Stop searching (Esc)</translation>
+    </message>
+    <message>
         <source>不能一起定的原因</source>
         <translation>Why it does not follow</translation>
+    </message>
+    <message>
+        <source>不能写入“{name}”。</source>
+        <translation>Cannot write “{name}”.</translation>
+    </message>
+    <message>
+        <source>不能读取“{name}”。</source>
+        <translation>Cannot read “{name}”.</translation>
     </message>
     <message>
         <source>不见了</source>
@@ -134,6 +162,14 @@
     <message>
         <source>不见了 {count}</source>
         <translation>{count} vanished</translation>
+    </message>
+    <message>
+        <source>与“{title}”相似的公文</source>
+        <translation>Documents like “{title}”</translation>
+    </message>
+    <message>
+        <source>与“{title}”相比，{count} 处不同；停在标出的地方看那一件怎样写。</source>
+        <translation>{count} places differ from “{title}”; rest on a marked place to see what stands there.</translation>
     </message>
     <message>
         <source>与上一件相同</source>
@@ -176,12 +212,24 @@
         <translation>Corrected by a person; recognised as “{value}”</translation>
     </message>
     <message>
+        <source>从文件读入…</source>
+        <translation>Read from a file…</translation>
+    </message>
+    <message>
         <source>以谁的名义工作</source>
         <translation>In whose name you work</translation>
     </message>
     <message>
         <source>件数</source>
         <translation>Items</translation>
+    </message>
+    <message>
+        <source>会怎样改</source>
+        <translation>What would change</translation>
+    </message>
+    <message>
+        <source>会改 {changed} 件，{same} 件本来就是这样。</source>
+        <translation>{changed} would change, {same} are so already.</translation>
     </message>
     <message>
         <source>依据</source>
@@ -276,6 +324,14 @@
         <translation>Text of the document</translation>
     </message>
     <message>
+        <source>公文清单</source>
+        <translation>List of documents</translation>
+    </message>
+    <message>
+        <source>公文清单.xlsx</source>
+        <translation>documents.xlsx</translation>
+    </message>
+    <message>
         <source>共 {count} 件</source>
         <translation>{count} documents</translation>
     </message>
@@ -336,6 +392,10 @@
         <translation>Copy</translation>
     </message>
     <message>
+        <source>办理</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
         <source>办理情况</source>
         <translation>State</translation>
     </message>
@@ -352,12 +412,24 @@
         <translation>Actual size</translation>
     </message>
     <message>
+        <source>原来识别的值都保留；改定后可以用 Ctrl+Z 整批改回。</source>
+        <translation>Recognised values are kept; Ctrl+Z takes the whole change back.</translation>
+    </message>
+    <message>
+        <source>去看这一件</source>
+        <translation>Go to this document</translation>
+    </message>
+    <message>
         <source>去补</source>
         <translation>Go and mend</translation>
     </message>
     <message>
         <source>去采集</source>
         <translation>Go to ingest</translation>
+    </message>
+    <message>
+        <source>双击一个词，列出含有它的公文。</source>
+        <translation>Double-click a word to list its documents.</translation>
     </message>
     <message>
         <source>发文机关的名称里有</source>
@@ -436,6 +508,10 @@
         <translation>Documents by year and disclosure</translation>
     </message>
     <message>
+        <source>同一系列</source>
+        <translation>Same series</translation>
+    </message>
+    <message>
         <source>同文的一起定</source>
         <translation>Decide the same text together</translation>
     </message>
@@ -464,6 +540,10 @@
         <translation>Four-property check</translation>
     </message>
     <message>
+        <source>回到全部公文</source>
+        <translation>Back to all documents</translation>
+    </message>
+    <message>
         <source>因为</source>
         <translation>Because</translation>
     </message>
@@ -478,6 +558,14 @@
     <message>
         <source>在文件夹中显示</source>
         <translation>Show in folder</translation>
+    </message>
+    <message>
+        <source>在这件公文里找</source>
+        <translation>Find in this document</translation>
+    </message>
+    <message>
+        <source>在这件公文里找（Ctrl+Shift+F）</source>
+        <translation>Find in this document (Ctrl+Shift+F)</translation>
     </message>
     <message>
         <source>填写归档信息…</source>
@@ -524,6 +612,10 @@
         <translation>e.g. 临湖县人民政府办公室</translation>
     </message>
     <message>
+        <source>如 依申请公开〔2026〕12号</source>
+        <translation>such as request No. 12 of 2026</translation>
+    </message>
+    <message>
         <source>姓名</source>
         <translation>Name</translation>
     </message>
@@ -538,6 +630,10 @@
     <message>
         <source>存放处</source>
         <translation>Folder</translation>
+    </message>
+    <message>
+        <source>它可能正开着；请关掉，或换一个名字。</source>
+        <translation>It may be open; close it or choose another name.</translation>
     </message>
     <message>
         <source>审定 {count} 件</source>
@@ -572,12 +668,24 @@
         <translation>Audit entries</translation>
     </message>
     <message>
+        <source>对照两件的差别</source>
+        <translation>Compare the two</translation>
+    </message>
+    <message>
         <source>对象 {subject}</source>
         <translation>Subject {subject}</translation>
     </message>
     <message>
         <source>导入回执…</source>
         <translation>Import receipt…</translation>
+    </message>
+    <message>
+        <source>导出清单</source>
+        <translation>Export list</translation>
+    </message>
+    <message>
+        <source>导出清单…</source>
+        <translation>Export list…</translation>
     </message>
     <message>
         <source>已保存。</source>
@@ -624,8 +732,20 @@
         <translation>Share done</translation>
     </message>
     <message>
+        <source>已导出 {count} 行到 {path}</source>
+        <translation>{count} rows exported to {path}</translation>
+    </message>
+    <message>
+        <source>已归并为一件，原来的 {count} 件都是它的文件。</source>
+        <translation>The {count} documents are one now; all are its files.</translation>
+    </message>
+    <message>
         <source>已打包，未移交</source>
         <translation>Packed, not handed over</translation>
+    </message>
+    <message>
+        <source>已拆出，另成一件。</source>
+        <translation>Taken out as a document of its own.</translation>
     </message>
     <message>
         <source>已接收</source>
@@ -644,8 +764,16 @@
         <translation>Taken back; {count} are what they were.</translation>
     </message>
     <message>
+        <source>已改回 {count} 件。</source>
+        <translation>{count} put back.</translation>
+    </message>
+    <message>
         <source>已改回“{value}”。</source>
         <translation>Back to “{value}”.</translation>
+    </message>
+    <message>
+        <source>已改定 {count} 件（Ctrl+Z 整批改回）。</source>
+        <translation>{count} corrected (Ctrl+Z takes all of it back).</translation>
     </message>
     <message>
         <source>已改定；原值为“{value}”（Ctrl+Z 改回）。</source>
@@ -724,6 +852,18 @@
         <translation>Belongs to</translation>
     </message>
     <message>
+        <source>归并</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>归并为一件</source>
+        <translation>Merge into one</translation>
+    </message>
+    <message>
+        <source>归并错了，可以在“文件”里把某个文件拆出来。</source>
+        <translation>If that was wrong, take a file out again under “Files”.</translation>
+    </message>
+    <message>
         <source>归档信息</source>
         <translation>Filing details</translation>
     </message>
@@ -766,6 +906,10 @@
     <message>
         <source>打印…</source>
         <translation>Print…</translation>
+    </message>
+    <message>
+        <source>打印清单…</source>
+        <translation>Print list…</translation>
     </message>
     <message>
         <source>打印键位卡</source>
@@ -812,24 +956,68 @@
         <translation>Batches</translation>
     </message>
     <message>
+        <source>批量改定</source>
+        <translation>Bulk correction</translation>
+    </message>
+    <message>
+        <source>批量改定 {count} 件的要素</source>
+        <translation>Correct {count} documents together</translation>
+    </message>
+    <message>
+        <source>批量改定要素…</source>
+        <translation>Correct together…</translation>
+    </message>
+    <message>
         <source>批量记录…</source>
         <translation>Batches…</translation>
+    </message>
+    <message>
+        <source>找相似的公文</source>
+        <translation>More like this</translation>
+    </message>
+    <message>
+        <source>把其中的</source>
+        <translation>Replace</translation>
     </message>
     <message>
         <source>把文件夹拖到这里，或点“选择文件夹”。</source>
         <translation>Drop a folder here, or click “Choose folder”.</translation>
     </message>
     <message>
+        <source>把这次检索连同范围、结果和没能检索到的文件数记下来，答复“经检索没有所申请公开的信息”时作依据。</source>
+        <translation>Keeps this search with its extent, its result and the number of files it could not see, as evidence for the answer that the requested information was not found.</translation>
+    </message>
+    <message>
+        <source>拆出，另成一件</source>
+        <translation>Take out as a document of its own</translation>
+    </message>
+    <message>
         <source>按各自的建议送审 {count} 件？没有明确建议或缺少理由的，会留下来逐件办理。</source>
         <translation>Propose {count} as suggested for each? Those without a definite suggestion or reason stay for a decision of their own.</translation>
+    </message>
+    <message>
+        <source>按词表检索</source>
+        <translation>Search a word list</translation>
+    </message>
+    <message>
+        <source>按词表检索…</source>
+        <translation>Search a word list…</translation>
     </message>
     <message>
         <source>按键</source>
         <translation>Key</translation>
     </message>
     <message>
+        <source>换成</source>
+        <translation>by</translation>
+    </message>
+    <message>
         <source>换成表格</source>
         <translation>Show as a table</translation>
+    </message>
+    <message>
+        <source>排版</source>
+        <translation>Lay out</translation>
     </message>
     <message>
         <source>接收单位的答复</source>
@@ -868,8 +1056,16 @@
         <translation>Take this batch back</translation>
     </message>
     <message>
+        <source>改定 {count} 件</source>
+        <translation>Correct {count}</translation>
+    </message>
+    <message>
         <source>改定{name}</source>
         <translation>Correct {name}</translation>
+    </message>
+    <message>
+        <source>改成</source>
+        <translation>Then</translation>
     </message>
     <message>
         <source>放大</source>
@@ -932,8 +1128,20 @@
         <translation>Document number, with any brackets and zeros</translation>
     </message>
     <message>
+        <source>文字几乎相同</source>
+        <translation>Nearly the same text</translation>
+    </message>
+    <message>
+        <source>文字相同</source>
+        <translation>Same text</translation>
+    </message>
+    <message>
         <source>新口令</source>
         <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>新增 {count} · </source>
+        <translation>{count} new · </translation>
     </message>
     <message>
         <source>新建目录…</source>
@@ -976,6 +1184,10 @@
         <translation>Either one</translation>
     </message>
     <message>
+        <source>有几份</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
         <source>有前一个，没有后一个</source>
         <translation>The first without the second</translation>
     </message>
@@ -994,6 +1206,10 @@
     <message>
         <source>本机不得存储、处理国家秘密。涉密不上网，上网不涉密。</source>
         <translation>State secrets must not be stored or processed on this PC.</translation>
+    </message>
+    <message>
+        <source>来文与答复</source>
+        <translation>Letter and reply</translation>
     </message>
     <message>
         <source>来源</source>
@@ -1060,6 +1276,22 @@
         <translation>Search</translation>
     </message>
     <message>
+        <source>检索并留存</source>
+        <translation>Search and keep</translation>
+    </message>
+    <message>
+        <source>检索条件</source>
+        <translation>Query</translation>
+    </message>
+    <message>
+        <source>检索留证…</source>
+        <translation>Keep as evidence…</translation>
+    </message>
+    <message>
+        <source>检索记录</source>
+        <translation>Search record</translation>
+    </message>
+    <message>
         <source>概览</source>
         <translation>Overview</translation>
     </message>
@@ -1078,6 +1310,10 @@
     <message>
         <source>正在打开……</source>
         <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>正在检索……</source>
+        <translation>Searching…</translation>
     </message>
     <message>
         <source>正在画这一页……</source>
@@ -1100,12 +1336,20 @@
         <translation>Master</translation>
     </message>
     <message>
+        <source>每个词有多少份</source>
+        <translation>How many documents hold each word</translation>
+    </message>
+    <message>
         <source>每秒 {rate} 个</source>
         <translation>{rate} a second</translation>
     </message>
     <message>
         <source>每秒 {rate} 件</source>
         <translation>{rate} a second</translation>
+    </message>
+    <message>
+        <source>每行一个词；照字面找，词里的“与、或、非”不起作用。</source>
+        <translation>One word a line, taken literally: no operators.</translation>
     </message>
     <message>
         <source>没有与这一件相同的公文。</source>
@@ -1168,6 +1412,10 @@
         <translation>Lists</translation>
     </message>
     <message>
+        <source>清单有 {count} 行，打印不合适。</source>
+        <translation>The list has {count} rows, too many to print.</translation>
+    </message>
+    <message>
         <source>清除筛选</source>
         <translation>Clear filters</translation>
     </message>
@@ -1186,6 +1434,10 @@
     <message>
         <source>状态</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
     </message>
     <message>
         <source>现在备份</source>
@@ -1224,12 +1476,24 @@
         <translation>Look at the sample</translation>
     </message>
     <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
         <source>由上下文推出</source>
         <translation>Derived from context</translation>
     </message>
     <message>
         <source>电子档案移交接收办法（2012）</source>
         <translation>Transfer rules of 2012</translation>
+    </message>
+    <message>
+        <source>电子表格 (*.xlsx)</source>
+        <translation>Spreadsheet (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>疑为同一件，已分别认定</source>
+        <translation>Perhaps the same, decided apart</translation>
     </message>
     <message>
         <source>疑似涉密，已隔离 {count} 个：没有读入任何内容，请立即报告本单位保密工作机构。</source>
@@ -1262,6 +1526,10 @@
     <message>
         <source>目录里还没有公文。先选文件夹采集，公文会出现在这里。</source>
         <translation>No documents yet. Ingest a folder and they appear here.</translation>
+    </message>
+    <message>
+        <source>相关公文</source>
+        <translation>Related documents</translation>
     </message>
     <message>
         <source>相反</source>
@@ -1396,6 +1664,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Web copy</translation>
     </message>
     <message>
+        <source>要合回去，可选中两件，用“归并为一件”。</source>
+        <translation>To undo, select both and use “Merge into one”.</translation>
+    </message>
+    <message>
         <source>要素</source>
         <translation>Elements</translation>
     </message>
@@ -1424,6 +1696,18 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Set PIN…</translation>
     </message>
     <message>
+        <source>词</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>词表 (*.txt *.csv);;所有文件 (*)</source>
+        <translation>Word lists (*.txt *.csv);;All files (*)</translation>
+    </message>
+    <message>
+        <source>词表，每行一个词</source>
+        <translation>Word list, one word a line</translation>
+    </message>
+    <message>
         <source>词语、文号；可用 与 或 非（Ctrl+F）</source>
         <translation>Words, numbers; AND OR NOT (Ctrl+F)</translation>
     </message>
@@ -1436,6 +1720,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Note</translation>
     </message>
     <message>
+        <source>请先筛选到 {most} 行以内，或导出成表格。</source>
+        <translation>Narrow it to {most} rows, or export it.</translation>
+    </message>
+    <message>
         <source>请在“意见”里写明要补正什么。</source>
         <translation>Say in the note what has to be mended.</translation>
     </message>
@@ -1446,6 +1734,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>请核对</source>
         <translation>please check</translation>
+    </message>
+    <message>
+        <source>请核对路径和读取权限。</source>
+        <translation>Check the path and the permission to read.</translation>
     </message>
     <message>
         <source>请重新输入。</source>
@@ -1596,6 +1888,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Propose, next document</translation>
     </message>
     <message>
+        <source>选一个要素，写上新的值；这里先列出每一件会怎样改。</source>
+        <translation>Choose an element and type the new value; what would change is listed here first.</translation>
+    </message>
+    <message>
         <source>选一条，看撤销它会怎样。</source>
         <translation>Choose one to see what taking it back would do.</translation>
     </message>
@@ -1640,8 +1936,20 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Choose a folder to ingest</translation>
     </message>
     <message>
+        <source>选择词表</source>
+        <translation>Choose a word list</translation>
+    </message>
+    <message>
         <source>通过可不填；退回必须写明理由</source>
         <translation>Optional when approving; a return needs a reason</translation>
+    </message>
+    <message>
+        <source>那一件没有这些字</source>
+        <translation>The other does not have this</translation>
+    </message>
+    <message>
+        <source>那一件：{words}</source>
+        <translation>The other: {words}</translation>
     </message>
     <message>
         <source>采纳建议并送审</source>

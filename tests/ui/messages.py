@@ -23,6 +23,7 @@ OWN: tuple[Mapping[Any, str], ...] = (
     words.ACTS,
     words.PERSON_ROLES,
     words.MEMBER_ROLES,
+    words.RELATIONS,
     audit_table.NAMES,
     audit_table.VALUES,
     transfer_table.STATES,

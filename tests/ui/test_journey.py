@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.disclosure import DisclosureAttribute
@@ -182,6 +182,36 @@ def test_the_whole_job(qtbot: QtBot, start: StartScreen, archive: Path, tmp_path
     assert len(packages) == 1
     assert verify(packages[0]).is_valid
     assert {path: path.read_bytes() for path in archive.iterdir()} == before, "sources are read only"
+
+
+def test_merged_documents_are_one_and_can_be_split_again(
+    qtbot: QtBot, start: StartScreen, archive: Path, tmp_path: Path
+) -> None:
+    window = create(qtbot, start, tmp_path / "目录")
+    ingest(qtbot, window, archive)
+    room = window.show_room(RoomName.DOCUMENTS)
+    assert isinstance(room, DocumentsScreen)
+    settled(qtbot, window.desk)
+    flags = room.view.table.selectionModel().SelectionFlag
+    room.view.table.stand_on(0)
+    room.view.table.selectionModel().select(room.model.index(1, 0), flags.Select | flags.Rows)
+    room.acts.merge_selected()
+    settled(qtbot, window.desk)
+    assert len(room.model.ids) == 2
+    merged = next(n for n in room.model.ids if len(_files(window, n)) == 2)
+    room.view.table.stand_on(room.model.ids.index(merged))
+    settled(qtbot, window.desk)
+    room.view.card.tabs.setCurrentIndex(2)
+    buttons = room.view.card.files.findChildren(QToolButton, "splitFile")
+    assert len(buttons) == 2
+    qtbot.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
+    settled(qtbot, window.desk)
+    assert len(room.model.ids) == 3
+
+
+def _files(window: MainWindow, document: int) -> list[queries.FileRow]:
+    with window.desk.catalogue.read() as connection:
+        return queries.files_of(connection, document)
 
 
 def test_a_folder_that_is_no_catalogue_is_refused_calmly(

@@ -11,9 +11,10 @@ from app.domain.review import ReviewState
 from app.errors import WrongUseError
 from app.search.explain import explain
 from app.search.find import understood
+from app.search.similar import like_document
 from app.search.snippets import Marker
-from app.store import fulltext_query, queries
-from app.store.catalogue import Reading
+from app.store import documents, fulltext_query, queries
+from app.store.catalogue import Catalogue, Reading
 from app.store.queries import DocumentFilter, DocumentOrder
 from app.store.search_plan import plan
 from app.ui.language import tr
@@ -21,6 +22,7 @@ from app.ui.reader.record import Record
 from app.ui.widgets.search import Choice
 
 MOST_CHOICES = 40
+MOST_ALIKE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,19 @@ def list_documents(connection: Reading, wish: Wish) -> Listing:
     is_empty = not ids and not queries.overview(connection).documents
     words = explain(node) if node is not None else ""
     return Listing(tuple(ids), is_empty, words, mistake, node)
+
+
+def list_alike(catalogue: Catalogue, document_id: int) -> Listing:
+    """A document and those with a title like its own, the most alike first."""
+    with catalogue.read() as connection:
+        row = queries.document_row(connection, document_id)
+    hits = like_document(catalogue, row.uuid, limit=MOST_ALIKE)
+    with catalogue.read() as connection:
+        found = [
+            documents.document_with_uuid(connection, hit.document) for hit in hits if hit.document is not None
+        ]
+    ids = dict.fromkeys([document_id, *(one for one in found if one is not None)])
+    return Listing(tuple(ids), is_empty=False, words=tr("与“{title}”相似的公文", title=row.title))
 
 
 def facet_values(connection: Reading, name: str, facets: Mapping[str, str]) -> list[tuple[str, int]]:

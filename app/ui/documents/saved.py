@@ -1,9 +1,19 @@
 """Saved searches: kept in the catalogue, with what each finds now and how much of it is new."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QInputDialog,
+    QMenu,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.errors import AppError
 from app.progress import Progress
@@ -11,15 +21,71 @@ from app.search import saved
 from app.search.saved import SavedCount
 from app.ui.language import tr
 from app.ui.room import Room
+from app.ui.widgets.layout import Label, Line, row
+
+MOST_SEEN = 6
+"""Saved searches that are seen without scrolling."""
+
+
+class SavedPane(QWidget):
+    """The saved searches below the list, each with what it finds; absent while there are none."""
+
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = QTreeWidget(self)
+        self.list.setObjectName("savedList")
+        self.list.setAccessibleName(tr("保存的检索"))
+        self.list.setHeaderHidden(True)
+        self.list.setColumnCount(2)
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.itemClicked.connect(self._open)
+        self.list.itemActivated.connect(self._open)
+        self._kept: Sequence[SavedCount] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Line(self))
+        heading = row(Label(tr("保存的检索"), "small"), None)
+        heading.setContentsMargins(12, 4, 8, 2)
+        column.addLayout(heading)
+        column.addWidget(self.list)
+        self.hide()
+
+    def show_kept(self, kept: Sequence[SavedCount]) -> None:
+        """Show the saved searches with their counts."""
+        self._kept = kept
+        self.list.clear()
+        for one in kept:
+            new = tr("新增 {count} · ", count=f"{one.new:,}") if one.new else ""
+            item = QTreeWidgetItem([one.search.name, f"{new}{one.count:,}"])
+            item.setToolTip(0, one.search.query)
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.list.addTopLevelItem(item)
+        rows = min(len(kept), MOST_SEEN)
+        self.list.setFixedHeight(max(1, self.list.sizeHintForRow(0)) * rows + 4)
+        self.setVisible(bool(kept))
+
+    def _open(self, item: QTreeWidgetItem) -> None:
+        self.opened.emit(self._kept[self.list.indexOfTopLevelItem(item)])
 
 
 class SavedSearches(QObject):
-    """Fills the menu of a button when it opens. ``chosen`` carries the query of a saved search."""
+    """Fills the menu of a button and the pane. ``chosen`` carries the query of a saved search."""
 
     chosen = Signal(str)
 
-    def __init__(self, room: Room, button: QToolButton) -> None:
+    def __init__(self, room: Room, button: QToolButton, pane: SavedPane) -> None:
         super().__init__(room)
+        self._pane = pane
+        pane.opened.connect(self.open)
         self._room = room
         self._desk = room.desk
         self.query = ""
@@ -55,6 +121,7 @@ class SavedSearches(QObject):
             self._write(lambda by: saved.looked(catalogue, uuid, by=by), "")
 
     def _fill(self, kept: list[SavedCount]) -> None:
+        self._pane.show_kept(kept)
         self.menu.clear()
         keep = self.menu.addAction(tr("保存这个检索…"))
         keep.setEnabled(bool(self.query))
@@ -89,6 +156,7 @@ class SavedSearches(QObject):
             return act(by)
 
         def done(_made: object) -> None:
+            self.read()
             if told:
                 self._desk.told.emit(told, "")
 

@@ -10,8 +10,16 @@ from app.domain.query import Node
 from app.store.queries import DocumentOrder
 from app.ui import basis
 from app.ui.desk import Desk, Destination, RoomName, Topic
+from app.ui.documents.acts import DocumentActs
 from app.ui.documents.help import QueryHelp
-from app.ui.documents.listing import Listing, Wish, facet_choices, facet_values, list_documents
+from app.ui.documents.listing import (
+    Listing,
+    Wish,
+    facet_choices,
+    facet_values,
+    list_alike,
+    list_documents,
+)
 from app.ui.documents.saved import SavedSearches
 from app.ui.documents.table_model import documents_model
 from app.ui.documents.view import DocumentsView
@@ -40,7 +48,9 @@ class DocumentsScreen(Room):
         self.records = RecordCache(desk, self)
         self.work = DocumentWork(self, self.view.reader, self.view.card)
         self.work.show_titles(basis.titles(date.today()))  # noqa: DTZ011 - the law of this place's day
-        self.saved = SavedSearches(self, self.view.saved)
+        self.saved = SavedSearches(self, self.view.saved, self.view.saved_pane)
+        self.acts = DocumentActs(self, self.view.table)
+        self._alike: int | None = None
         self._order = DocumentOrder.NEWEST
         self._task: Task | None = None
         self._listing = Listing()
@@ -56,13 +66,19 @@ class DocumentsScreen(Room):
 
     def refresh(self) -> None:
         """List anew with the present search and filters."""
-        wish = self.wish
+        wish, alike, catalogue = self.wish, self._alike, self.desk.catalogue
         self.drop(self._task)
+        self.saved.read()
+        self.view.show_alike(is_alike=alike is not None)
+        if alike is not None:
+            self._task = self.read(lambda _progress: list_alike(catalogue, alike), self._show)
+            return
         self._task = self.query(lambda connection: list_documents(connection, wish), self._show)
 
     def arrive(self, destination: Destination) -> None:
         """Show a query or one document."""
         self._stand_on = destination.document
+        self._alike = None
         self.view.filters.reset()
         for name, value in destination.facets.items():
             self.view.filters.choose(name, value, facet_choices(name, [(value, 0)])[0].title)
@@ -72,8 +88,9 @@ class DocumentsScreen(Room):
     def _connect(self) -> None:
         view = self.view
         view.search.bind(self)
-        view.search.asked.connect(lambda _query: self.refresh())
-        view.filters.changed.connect(self.refresh)
+        view.search.asked.connect(lambda _query: self._list_all())
+        view.filters.changed.connect(self._list_all)
+        view.back.clicked.connect(self._list_all)
         view.filters.asked.connect(self._count_facet)
         view.table.current.connect(lambda _id: self._reading.start())
         view.table.picked.connect(self._tell_count)
@@ -83,6 +100,11 @@ class DocumentsScreen(Room):
         view.columns.clicked.connect(self._offer_columns)
         view.go_ingest.clicked.connect(lambda: self.desk.go(RoomName.INGEST))
         view.review.clicked.connect(self._open_in_review)
+        view.more.setMenu(self.acts.menu)
+        view.table.menu_wanted.connect(self.acts.menu.popup)
+        self.acts.alike_wanted.connect(self._list_alike)
+        self.acts.term_wanted.connect(self._search_term)
+        self.acts.corrected.connect(self.work.remember_corrections)
         self.work.proposed.connect(lambda _record, _decision: self._stand_after())
         QShortcut(QKeySequence.StandardKey.Undo, self, self.work.undo_correction)
         self._reading.timeout.connect(self._read_current)
@@ -91,12 +113,24 @@ class DocumentsScreen(Room):
     def _show(self, listing: Listing) -> None:
         self._listing = listing
         self.saved.query = "" if listing.mistake else self.wish.query
+        self.acts.query, self.acts.understood = self.saved.query, listing.words
         self.view.table.show_ids(listing.ids)
         self.view.table.mark_order(self._order, downwards=self._order is DocumentOrder.NEWEST)
         self.view.show_understood(listing.words, listing.mistake)
         self._show_page(listing)
         self._tell_count(len(self.view.table.selected_ids))
         self._stand_somewhere(listing)
+
+    def _list_all(self) -> None:
+        self._alike = None
+        self.refresh()
+
+    def _list_alike(self, document: int) -> None:
+        self._alike = self._stand_on = document
+        self.refresh()
+
+    def _search_term(self, term: str) -> None:
+        self.arrive(Destination(RoomName.DOCUMENTS, f"“{term}”"))
 
     def _count_facet(self, name: str) -> None:
         chosen = self.view.filters.values

@@ -4,10 +4,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.desk import Desk
+from app.ui.documents.saved import SavedPane
 from app.ui.language import tr
 from app.ui.reader.card import DocumentCard
 from app.ui.reader.view import ReaderView
-from app.ui.widgets.layout import EmptyState, Label, Pane, RememberingSplitter, button, icon_button, row
+from app.ui.widgets.layout import (
+    EmptyState,
+    Label,
+    Pane,
+    RememberingSplitter,
+    button,
+    icon_button,
+    menu_button,
+    row,
+)
 from app.ui.widgets.search import FilterBar, SearchField
 from app.ui.widgets.table import Table
 
@@ -37,6 +47,9 @@ class DocumentsView(QWidget):
         self.saved = icon_button("bookmark", "savedSearches", tr("保存的检索"))
         self.filters = FilterBar([(name, tr(title)) for name, title in FACETS], self)
         self.columns = icon_button("columns", "chooseColumns", tr("显示哪些列"))
+        self.more = menu_button(tr("办理"), "documentActs")
+        self.back = button(tr("回到全部公文"), "backToAll", role="link")
+        self.saved_pane = SavedPane(self)
         self.review = button(tr("送去复审台"), "openInReview", icon="review")
         self.table = Table(desk.memory, "documents", self)
         self.table.setAccessibleName(tr("公文列表"))
@@ -52,6 +65,10 @@ class DocumentsView(QWidget):
         self.understood.setProperty("role", "danger" if mistake else "small")
         self.understood.style().polish(self.understood)
         self.understood.setVisible(bool(words or mistake))
+
+    def show_alike(self, *, is_alike: bool) -> None:
+        """Whether the list holds what resembles one document, and a way back is needed."""
+        self.back.setVisible(is_alike)
 
     def show_list(self) -> None:
         """There are rows to show."""
@@ -73,7 +90,8 @@ class DocumentsView(QWidget):
             EmptyState("search", tr("没有符合条件的公文。可以少写一个词，或清除筛选。"))
         )
         left, middle, right = Pane(self), Pane(self), Pane(self)
-        left.column.addWidget(self.list_stack)
+        left.column.addWidget(self.list_stack, 1)
+        left.column.addWidget(self.saved_pane)
         middle.column.addWidget(self.reader)
         right.column.addWidget(self.card)
         left.setMinimumWidth(260)
@@ -90,8 +108,9 @@ class DocumentsView(QWidget):
         column.addLayout(
             row(self.title, 4, self.count, None, self.search, self.saved, self.help, self.columns, spacing=8)
         )
-        column.addLayout(row(self.filters, None, self.review, spacing=8))
-        column.addWidget(self.understood)
+        column.addLayout(row(self.filters, None, self.more, self.review, spacing=8))
+        column.addLayout(row(self.understood, self.back, None))
         column.addWidget(self.splitter, 1)
         self.count.setAlignment(Qt.AlignmentFlag.AlignBottom)
         self.understood.hide()
+        self.back.hide()

@@ -130,7 +130,7 @@ class DocumentCard(QWidget):
         elif leaf == DECISION:
             self.decision.show_record(record)
         else:
-            self.files.show_files(record.files)
+            self.files.show_files(record.files, record.neighbours)
 
     def _build(self) -> None:
         for title, leaf in (

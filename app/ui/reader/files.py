@@ -1,4 +1,7 @@
-"""The files of a document: where they lie, what they are, opened only as read-only copies."""
+"""The files of a document: where they lie, what they are, opened only as read-only copies.
+
+Below them the documents that have to do with this one.
+"""
 
 from collections.abc import Sequence
 
@@ -7,18 +10,28 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.document import MemberRole
 from app.store.queries import FileRow
+from app.store.relatives import ALIKE
 from app.ui import words
 from app.ui.language import tr
+from app.ui.reader.elements import PlaceLabel
+from app.ui.reader.record import Neighbour
 from app.ui.widgets.layout import Label, Line, icon_button, row
 
 SHORT_HASH = 12
 
 
 class FilesPanel(QScrollArea):
-    """Lists files; ``open_wanted`` and ``folder_wanted`` carry the :class:`FileRow`."""
+    """Lists files and neighbours.
+
+    ``open_wanted``, ``folder_wanted`` and ``split_wanted`` carry the :class:`FileRow`,
+    ``document_wanted`` and ``compare_wanted`` the id of another document.
+    """
 
     open_wanted = Signal(object)
     folder_wanted = Signal(object)
+    split_wanted = Signal(object)
+    document_wanted = Signal(int)
+    compare_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,8 +39,8 @@ class FilesPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.show_files(())
 
-    def show_files(self, files: Sequence[FileRow]) -> None:
-        """List the files of another document."""
+    def show_files(self, files: Sequence[FileRow], neighbours: Sequence[Neighbour] = ()) -> None:
+        """List the files and neighbours of another document."""
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 12, 8, 12)
@@ -35,13 +48,40 @@ class FilesPanel(QScrollArea):
         for number, file in enumerate(files):
             if number:
                 column.addWidget(Line(inside))
-            column.addWidget(self._entry(file))
+            column.addWidget(self._entry(file, is_one_of_many=len(files) > 1))
         if not files:
             column.addWidget(Label(tr("没有电子文件（只有纸质原件）。"), "muted", inside).wrapped())
+        if neighbours:
+            column.addSpacing(8)
+            column.addWidget(Label(tr("相关公文"), "heading", inside))
+        for neighbour in neighbours:
+            column.addWidget(self._neighbour(neighbour))
         column.addStretch(1)
         self.setWidget(inside)
 
-    def _entry(self, file: FileRow) -> QWidget:
+    def _neighbour(self, neighbour: Neighbour) -> QWidget:
+        entry = QWidget(self)
+        document = neighbour.row.id
+        title = PlaceLabel(entry)
+        title.show_place(neighbour.row.title or tr("（无标题）"), leads=True)
+        title.setToolTip(tr("去看这一件"))
+        title.setAccessibleName(title.text())
+        title.wanted.connect(lambda: self.document_wanted.emit(document))
+        head = row(spacing=2)
+        head.addWidget(title, 1)
+        if neighbour.kind in ALIKE:
+            compare = icon_button("columns", "compare", tr("对照两件的差别"))
+            compare.clicked.connect(lambda: self.compare_wanted.emit(document))
+            head.addWidget(compare, 0, Qt.AlignmentFlag.AlignTop)
+        facts = (tr(words.RELATIONS[neighbour.kind]), neighbour.row.document_number, neighbour.row.dated_on)
+        column = QVBoxLayout(entry)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(Label(" · ".join(fact for fact in facts if fact), "small", entry).wrapped())
+        return entry
+
+    def _entry(self, file: FileRow, *, is_one_of_many: bool) -> QWidget:
         entry = QWidget(self)
         name = Label(file.path.rpartition("/")[2], "", entry).wrapped()
         name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -53,6 +93,10 @@ class FilesPanel(QScrollArea):
         head.addWidget(name, 1)
         head.addWidget(open_it, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(folder, 0, Qt.AlignmentFlag.AlignTop)
+        if is_one_of_many:
+            split = icon_button("group", "splitFile", tr("拆出，另成一件"))
+            split.clicked.connect(lambda: self.split_wanted.emit(file))
+            head.addWidget(split, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(entry)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

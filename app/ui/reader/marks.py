@@ -15,9 +15,10 @@ class MarkKind(IntEnum):
 
     SENSITIVE = 1
     QUOTE = 2
-    HIT = 3
-    EVIDENCE = 4
-    CURRENT = 5
+    DIFFERENCE = 3
+    HIT = 4
+    EVIDENCE = 5
+    CURRENT = 6
 
 
 @dataclass(frozen=True, slots=True)

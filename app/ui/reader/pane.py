@@ -70,7 +70,7 @@ class ReadingPane(QTextEdit):
         cursor.setBlockFormat(_line_format(document.defaultFont()))
         cursor.insertText(shown)
         self._fit_column()
-        self._lit = self._current = None
+        self._lit = None
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.show_marks(marks)
         self.verticalScrollBar().setValue(0)
@@ -78,6 +78,7 @@ class ReadingPane(QTextEdit):
     def show_marks(self, marks: Iterable[Mark]) -> None:
         """Mark other places in the same text."""
         self._marks = tuple(mark for mark in marks if 0 <= mark.start < mark.end <= self._length)
+        self._current = None
         self._paint_marks()
 
     def light_up(self, start: int, end: int, tip: str = "") -> None:
@@ -123,8 +124,11 @@ class ReadingPane(QTextEdit):
         return super().event(event)
 
     def _stops(self) -> Sequence[Mark]:
-        hits = [mark for mark in self._marks if mark.kind is MarkKind.HIT]
-        return hits or [mark for mark in self._marks if mark.kind is MarkKind.SENSITIVE]
+        """What the user goes through: hits, or differences, or else the sensitive places."""
+        for kind in (MarkKind.HIT, MarkKind.DIFFERENCE, MarkKind.SENSITIVE):
+            if found := [mark for mark in self._marks if mark.kind is kind]:
+                return found
+        return []
 
     def _step(self, mark: Mark | None) -> None:
         if mark is None:
@@ -192,6 +196,7 @@ def _mark_format(kind: MarkKind) -> QTextCharFormat:
     grounds = {
         MarkKind.SENSITIVE: look.place,
         MarkKind.QUOTE: look.selection,
+        MarkKind.DIFFERENCE: look.withheld.ground,
         MarkKind.HIT: look.hit,
         MarkKind.EVIDENCE: look.evidence,
         MarkKind.CURRENT: look.current_hit,
@@ -199,6 +204,7 @@ def _mark_format(kind: MarkKind) -> QTextCharFormat:
     lines = {
         MarkKind.SENSITIVE: QTextCharFormat.UnderlineStyle.DotLine,
         MarkKind.QUOTE: QTextCharFormat.UnderlineStyle.DashUnderline,
+        MarkKind.DIFFERENCE: QTextCharFormat.UnderlineStyle.WaveUnderline,
         MarkKind.EVIDENCE: QTextCharFormat.UnderlineStyle.SingleUnderline,
         MarkKind.CURRENT: QTextCharFormat.UnderlineStyle.SingleUnderline,
     }

@@ -4,11 +4,22 @@ from dataclasses import dataclass
 
 from app.domain.disclosure import Finding, Suggestion
 from app.domain.document import ElementName
+from app.domain.grouping import RelationKind
 from app.domain.review import Determination
-from app.store import determinations, documents, queries, suggestions
+from app.store import determinations, documents, queries, relatives, suggestions
 from app.store.catalogue import Reading
 from app.store.documents import CorrectedElement
 from app.store.queries import DocumentRow, FileRow
+
+MOST_NEIGHBOURS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another document and what it has to do with this one."""
+
+    kind: RelationKind
+    row: DocumentRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +35,7 @@ class Record:
     live: Determination | None
     history: tuple[Determination, ...]
     files: tuple[FileRow, ...]
+    neighbours: tuple[Neighbour, ...] = ()
 
 
 def load(connection: Reading, document_id: int) -> Record:
@@ -41,4 +53,11 @@ def load(connection: Reading, document_id: int) -> Record:
         live=determinations.live(connection, document_id),
         history=tuple(determinations.history(connection, document_id)),
         files=tuple(queries.files_of(connection, document_id)),
+        neighbours=_neighbours(connection, document_id),
     )
+
+
+def _neighbours(connection: Reading, document_id: int) -> tuple[Neighbour, ...]:
+    found = relatives.related(connection, document_id, list(RelationKind))[:MOST_NEIGHBOURS]
+    rows = queries.document_rows(connection, [one.document_id for one in found])
+    return tuple(Neighbour(one.kind, rows[one.document_id]) for one in found if one.document_id in rows)

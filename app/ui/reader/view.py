@@ -10,8 +10,10 @@ from app.domain import terms
 from app.domain.disclosure import Finding
 from app.domain.document import Evidence
 from app.store.queries import FileRow
+from app.text.differences import Difference, differences
 from app.ui import words
 from app.ui.language import tr
+from app.ui.reader.find import FindBar, places_of
 from app.ui.reader.marks import Mark, MarkKind
 from app.ui.reader.pages import PageView, can_be_drawn
 from app.ui.reader.pane import ReadingPane
@@ -44,6 +46,13 @@ class ReaderView(QWidget):
         self.as_page = icon_button("file", "showPages", tr("看页面 / 看文字"))
         self.as_page.setCheckable(True)
         self.as_page.toggled.connect(self._show_side)
+        self.finder = FindBar(self)
+        self.finder.asked.connect(self._find)
+        self.finder.stepped.connect(lambda way: self.next_hit() if way > 0 else self.previous_hit())
+        self.compared = Label("", "small", self).wrapped()
+        self.compared.setObjectName("compared")
+        self.compared.hide()
+        self._found_before: Sequence[tuple[int, int]] = ()
         self._sides = QStackedWidget(self)
         self._hits = Label("", "small", self)
         self._hits.setObjectName("hitCount")
@@ -57,6 +66,10 @@ class ReaderView(QWidget):
     def show_record(self, record: Record, hits: Sequence[tuple[int, int]] = ()) -> None:
         """Show a document with the places a search found."""
         self._show_head(record)
+        self._found_before = tuple(hits)
+        self.compared.hide()
+        hits = places_of(self.finder.words, record.text) or hits
+        self.finder.show_count(len(hits))
         self.pane.show_text(
             record.text or tr("没有可读的文字。扫描件和图片请打开原件看。"), self._marks(record, hits)
         )
@@ -83,6 +96,23 @@ class ReaderView(QWidget):
         """Light up the place of a value or reason."""
         self.pane.light_up(evidence.start, evidence.end)
 
+    def compare(self, title: str, text: str) -> None:
+        """Mark where the text differs from another document's; F3 goes from place to place."""
+        if self.record is None:
+            return
+        self.as_page.setChecked(False)
+        places = [difference_mark(found, text) for found in differences(text, self.record.text)]
+        self.compared.setText(
+            tr(
+                "与“{title}”相比，{count} 处不同；停在标出的地方看那一件怎样写。",
+                title=title,
+                count=len(places),
+            )
+        )
+        self.compared.show()
+        self.pane.show_marks(places)
+        self.pane.next_hit()
+
     def next_hit(self) -> None:
         """Go to the next hit."""
         self.pane.next_hit()
@@ -107,6 +137,11 @@ class ReaderView(QWidget):
         back.clicked.connect(self.previous_hit)
         ahead = icon_button("down", "nextHit", tr("下一处（] 或 F3）"))
         ahead.clicked.connect(self.next_hit)
+        search = icon_button("search", "openFind", tr("在这件公文里找（Ctrl+Shift+F）"))
+        search.clicked.connect(self.finder.begin)
+        QShortcut(
+            QKeySequence("Ctrl+Shift+F"), self, self.finder.begin, context=Qt.ShortcutContext.WindowShortcut
+        )
         original = icon_button("open", "openOriginal", tr("打开原件（只读副本）"))
         original.clicked.connect(self.original_wanted)
         folder = icon_button("folder", "showInFolder", tr("在文件夹中显示"))
@@ -131,6 +166,7 @@ class ReaderView(QWidget):
                 self.state,
                 None,
                 self._hits,
+                search,
                 back,
                 ahead,
                 8,
@@ -143,10 +179,26 @@ class ReaderView(QWidget):
         )
         column.addLayout(head)
         column.addWidget(Line(side))
+        column.addWidget(self.finder)
+        compared = row(self.compared)
+        compared.setContentsMargins(24, 4, 12, 4)
+        column.addLayout(compared)
         self._sides.addWidget(self.pane)
         self._sides.addWidget(self.pages)
         column.addWidget(self._sides, 1)
         return side
+
+    def _find(self, words: str) -> None:
+        if self.record is None:
+            return
+        hits = places_of(words, self.record.text) if words else self._found_before
+        self.compared.hide()
+        self.as_page.setChecked(self.as_page.isChecked() and not words)
+        self.finder.show_count(len(hits))
+        self.pane.show_marks(self._marks(self.record, hits))
+        self._tell_count(len(hits))
+        if hits:
+            self.pane.next_hit()
 
     def _show_side(self, as_page: bool) -> None:
         self._sides.setCurrentIndex(1 if as_page else 0)
@@ -171,6 +223,13 @@ class ReaderView(QWidget):
 
     def _on_standing(self, number: int, total: int) -> None:
         self._hits.setText(f"{number}/{total}")
+
+
+def difference_mark(found: Difference, other: str) -> Mark:
+    """A place that differs, with what the other text has there; where nothing stands, the next character."""
+    there = other[found.start_a : found.end_a].strip()
+    tip = tr("那一件：{words}", words=there) if there else tr("那一件没有这些字")
+    return Mark(MarkKind.DIFFERENCE, found.start_b, max(found.end_b, found.start_b + 1), tip)
 
 
 def _finding_mark(finding: Finding) -> Mark:

@@ -8,12 +8,15 @@ from app.domain.document import ElementName
 from app.domain.people import Person
 from app.domain.review import Decision
 from app.errors import AppError
-from app.inventory.correct import correct_element
-from app.progress import Progress
+from app.inventory.correct import Correction, correct_all, correct_element
+from app.inventory.grouping.by_person import split
+from app.progress import Progress, Silent
 from app.review import decide, people
+from app.store import queries
+from app.store.catalogue import Reading
 from app.store.queries import FileRow
 from app.ui import originals
-from app.ui.desk import Topic
+from app.ui.desk import RoomName, Topic
 from app.ui.language import tr
 from app.ui.reader.approval import ApprovalDialog
 from app.ui.reader.card import DocumentCard, describe
@@ -48,7 +51,7 @@ class DocumentWork(QObject):
         self._artist = PageArtist(room.desk.runner, self)
         room.desk.closing.connect(self._artist.stop)
         self._windows: list[ReaderView] = []
-        self._corrections: list[tuple[str, ElementName, str]] = []
+        self._corrections: list[tuple[Correction, ...]] = []
         room.desk.closing.connect(self._close_windows)
         self._join_reader()
         self._join_card()
@@ -90,9 +93,12 @@ class DocumentWork(QObject):
     def correct(self, record: Record, name: ElementName, value: str) -> None:
         """Let a person's value count."""
         before = record.elements.get(name)
+        made = Correction(
+            record.row.uuid, record.row.title, name, before.element.text if before else "", value
+        )
 
         def done(_nothing: object) -> None:
-            self._corrections.append((record.row.uuid, name, before.element.text if before else ""))
+            self.remember_corrections((made,))
             told = (
                 tr("已改定；原值为“{value}”（Ctrl+Z 改回）。", value=before.element.text)
                 if before
@@ -106,15 +112,34 @@ class DocumentWork(QObject):
             CORRECTED,
         )
 
+    def remember_corrections(self, made: Sequence[Correction]) -> None:
+        """These were made together and are taken back together."""
+        self._corrections.append(tuple(made))
+
     def undo_correction(self) -> None:
         """Put back what the last correction of this sitting replaced; a correction of its own."""
         if not self._corrections:
             self._desk.told.emit(tr("没有可撤销的改定。"), "")
             return
-        uuid, name, value = self._corrections.pop()
+        undone = [made.undone for made in self._corrections.pop()]
+        told = (
+            tr("已改回“{value}”。", value=undone[0].after)
+            if len(undone) == 1
+            else tr("已改回 {count} 件。", count=f"{len(undone):,}")
+        )
         self.act(
-            lambda by: correct_element(self._desk.catalogue, uuid, name, value, by=by),
-            lambda _none: self._desk.told.emit(tr("已改回“{value}”。", value=value), ""),
+            lambda by: correct_all(self._desk.catalogue, undone, Silent(), by=by),
+            lambda _count: self._desk.told.emit(told, ""),
+            CORRECTED,
+        )
+
+    def split_off(self, record: Record, file: FileRow) -> None:
+        """Make a document of its own of one file."""
+        self.act(
+            lambda by: split(self._desk.catalogue, record.row.uuid, file.path, by=by),
+            lambda _uuid: self._desk.told.emit(
+                tr("已拆出，另成一件。"), tr("要合回去，可选中两件，用“归并为一件”。")
+            ),
             CORRECTED,
         )
 
@@ -141,6 +166,16 @@ class DocumentWork(QObject):
             lambda _progress: people.everyone(self._desk.catalogue),
             lambda found: self._open_dialog(record, summary, found),
         )
+
+    def compare_with(self, document: int) -> None:
+        """Mark where the shown text differs from another document's."""
+
+        def read(connection: Reading) -> tuple[str, str]:
+            row = queries.document_row(connection, document)
+            content = row.master_content_id
+            return row.title, queries.text_of(connection, content) if content is not None else ""
+
+        self._desk.query(read, self, lambda found: self._reader.compare(*found))
 
     def open_file(self, file: FileRow) -> None:
         """Open a read-only copy of a file."""
@@ -178,6 +213,11 @@ class DocumentWork(QObject):
         )
         card.files.open_wanted.connect(self.open_file)
         card.files.folder_wanted.connect(self.show_in_folder)
+        card.files.split_wanted.connect(lambda file: self._with(lambda r: self.split_off(r, file)))
+        card.files.document_wanted.connect(
+            lambda document: self._desk.go(RoomName.DOCUMENTS, document=document)
+        )
+        card.files.compare_wanted.connect(self.compare_with)
         card.decision.suggestion.located.connect(self._reader.locate)
         card.decision.accepted.connect(self.accept_suggestion)
         card.decision.approval_wanted.connect(lambda: self._with(self.ask_approval))

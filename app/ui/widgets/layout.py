@@ -102,6 +102,18 @@ def icon_button(icon: str, name: str, tip: str) -> QToolButton:
     return made
 
 
+def menu_button(text: str, name: str) -> QToolButton:
+    """A button with a word that opens a menu; the screen gives it the menu."""
+    made = QToolButton()
+    made.setObjectName(name)
+    made.setText(text)
+    made.setAccessibleName(text)
+    made.setProperty("role", "button")
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    return made
+
+
 def row(*parts: QWidget | int | None, spacing: int = 8) -> QHBoxLayout:
     """Parts side by side: a widget, a number of pixels, or ``None`` for all the room that is left."""
     made = QHBoxLayout()

@@ -20,13 +20,14 @@ class Table(QTableView):
     """Shows a :class:`LazyTableModel`.
 
     ``current`` carries the id of the row the user stands on, ``picked`` how many rows are selected,
-    ``ordered`` the query's sort key.
+    ``ordered`` the query's sort key, ``menu_wanted`` where on the screen a menu is asked for.
     """
 
     current = Signal(object)
     picked = Signal(int)
     ordered = Signal(str)
     opened = Signal(object)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, memory: Memory, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +62,10 @@ class Table(QTableView):
         self._is_laid_out = False
         self.fit_rows()
         self.activated.connect(self._open)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(
+            lambda place: self.menu_wanted.emit(self.viewport().mapToGlobal(place))
+        )
 
     @property
     def lazy(self) -> LazyTableModel[Any]:
@@ -102,6 +107,13 @@ class Table(QTableView):
         """The ids of all selected rows, in the order of the list."""
         numbers = sorted({n for top, bottom in self._blocks() for n in range(top, bottom + 1)})
         return tuple(self.lazy.ids[number] for number in numbers)
+
+    @property
+    def shown_columns(self) -> tuple[Column[Any], ...]:
+        """The columns the user sees, in the order he put them."""
+        header = self.horizontalHeader()
+        places = sorted(range(len(self.lazy.columns)), key=header.visualIndex)
+        return tuple(self.lazy.columns[place] for place in places if not header.isSectionHidden(place))
 
     def stand_on(self, number: int) -> None:
         """Make a row current and the only selected one."""

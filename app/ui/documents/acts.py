@@ -1,0 +1,242 @@
+"""What can be done with the list or with the selected documents, as named actions in one menu."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QTextDocument
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from app.domain.document import ElementName
+from app.errors import AppError
+from app.formats.encoding import decode
+from app.inventory import correct
+from app.inventory.correct import Correction, Rewriting
+from app.inventory.grouping.by_person import merge
+from app.progress import Progress
+from app.search import batch, evidence
+from app.store import queries
+from app.ui import printing
+from app.ui.desk import Topic
+from app.ui.documents.bulk import BulkDialog
+from app.ui.documents.evidence import EvidenceDialog
+from app.ui.documents.output import MOST_PRINTED, Columns, rows_of, write_list
+from app.ui.documents.word_list import WordListDialog
+from app.ui.language import tr
+from app.ui.room import Room
+from app.ui.widgets.table import Table
+
+T = TypeVar("T")
+CHANGED = frozenset({Topic.DOCUMENTS})
+
+
+class DocumentActs(QObject):
+    """``alike_wanted`` carries the id of a document, ``term_wanted`` a word to search for."""
+
+    alike_wanted = Signal(int)
+    term_wanted = Signal(str)
+    corrected = Signal(object)
+
+    def __init__(self, room: Room, table: Table) -> None:
+        super().__init__(room)
+        self._room = room
+        self._desk = room.desk
+        self._table = table
+        self.query = ""
+        self.understood = ""
+        self.menu = QMenu(room)
+        self.bulk = self._action("correctMany", tr("批量改定要素…"), self.ask_bulk)
+        self.merge = self._action("mergeDocuments", tr("归并为一件"), self.merge_selected)
+        self.alike = self._action("moreLikeThis", tr("找相似的公文"), self._ask_alike)
+        self.menu.addSeparator()
+        self._action("searchWords", tr("按词表检索…"), self.ask_words)
+        self.keep = self._action("keepSearch", tr("检索留证…"), self.ask_evidence)
+        self.menu.addSeparator()
+        self._action("exportList", tr("导出清单…"), self._ask_export)
+        self._action("printList", tr("打印清单…"), self.print_list)
+        self.menu.aboutToShow.connect(self._offer)
+
+    def ask_bulk(self) -> None:
+        """Correct one element of the selected documents together."""
+        ids = self._table.selected_ids
+        dialog = BulkDialog(len(ids), self._room)
+        catalogue = self._desk.catalogue
+
+        def plan(name: ElementName, rewriting: Rewriting) -> None:
+            self._desk.runner.read(
+                lambda _progress: correct.plan_corrections(catalogue, ids, name, rewriting),
+                dialog,
+                dialog.show_plan,
+                on_failure=dialog.show_failure,
+            )
+
+        dialog.asked.connect(plan)
+        dialog.wanted.connect(self.correct_all)
+        dialog.open()
+
+    def correct_all(self, planned: Sequence[Correction]) -> None:
+        """Carry the previewed corrections out."""
+
+        def done(count: int) -> None:
+            self.corrected.emit(planned)
+            self._desk.changed.emit(CHANGED)
+            self._desk.told.emit(tr("已改定 {count} 件（Ctrl+Z 整批改回）。", count=f"{count:,}"), "")
+
+        catalogue = self._desk.catalogue
+        self._write(
+            lambda by, progress: correct.correct_all(catalogue, planned, progress, by=by),
+            done,
+            tr("批量改定"),
+        )
+
+    def merge_selected(self) -> None:
+        """Make one item of the selected documents; the one the user stands on gives its name."""
+        catalogue = self._desk.catalogue
+        first = self._table.current_id
+        ids = sorted(self._table.selected_ids, key=lambda document: document != first)
+
+        def act(by: str, _progress: Progress) -> str:
+            with catalogue.read() as connection:
+                rows = queries.document_rows(connection, ids)
+            return merge(catalogue, [rows[document].uuid for document in ids], by=by)
+
+        def done(_uuid: str) -> None:
+            self._desk.changed.emit(CHANGED)
+            self._desk.told.emit(
+                tr("已归并为一件，原来的 {count} 件都是它的文件。", count=len(ids)),
+                tr("归并错了，可以在“文件”里把某个文件拆出来。"),
+            )
+
+        self._write(act, done, tr("归并"))
+
+    def ask_words(self) -> None:
+        """Count the words of a list."""
+        dialog = WordListDialog(self._room)
+        catalogue = self._desk.catalogue
+        dialog.asked.connect(
+            lambda lines: self._room.write(
+                lambda progress: batch.count_terms(catalogue, lines, progress),
+                dialog.show_counts,
+                title=tr("按词表检索"),
+                on_failure=dialog.show_failure,
+            )
+        )
+        dialog.file_wanted.connect(lambda path: self._read_words(Path(path), dialog))
+        dialog.chosen.connect(self.term_wanted)
+        dialog.open()
+
+    def ask_evidence(self) -> None:
+        """Keep the present search as evidence."""
+        dialog = EvidenceDialog(self.understood or self.query, self._room)
+        catalogue, query = self._desk.catalogue, self.query
+
+        def log(purpose: str) -> None:
+            def act(by: str, _progress: Progress) -> str:
+                logged = evidence.log(catalogue, query, purpose=purpose, by=by)
+                return evidence.printed(logged, office=catalogue.settings().get("office", ""))
+
+            self._write(act, dialog.show_record, "", dialog.show_failure)
+
+        dialog.wanted.connect(log)
+        dialog.open()
+
+    def export(self, path: Path) -> None:
+        """Write the list as it is shown to a spreadsheet."""
+        catalogue, ids, columns = self._desk.catalogue, self._table.lazy.ids, self._columns
+
+        def work(progress: Progress) -> int:
+            try:
+                return write_list(catalogue, ids, columns, path, progress)
+            except OSError as error:
+                raise AppError(
+                    tr("不能写入“{name}”。", name=path.name), tr("它可能正开着；请关掉，或换一个名字。")
+                ) from error
+
+        def done(count: int) -> None:
+            self._desk.told.emit(tr("已导出 {count} 行到 {path}", count=f"{count:,}", path=path), "")
+
+        self._room.write(work, done, title=tr("导出清单"))
+
+    def print_list(self) -> None:
+        """Show the list on paper."""
+        catalogue, columns = self._desk.catalogue, self._columns
+        ids = self._table.lazy.ids
+        if len(ids) > MOST_PRINTED:
+            self._desk.told.emit(
+                tr("清单有 {count} 行，打印不合适。", count=f"{len(ids):,}"),
+                tr("请先筛选到 {most} 行以内，或导出成表格。", most=f"{MOST_PRINTED:,}"),
+            )
+            return
+        self._room.write(
+            lambda progress: tuple(rows_of(catalogue, ids, columns, progress)),
+            self._preview,
+            title=tr("排版"),
+        )
+
+    def as_page(self, rows: Sequence[Sequence[str]]) -> QTextDocument:
+        """The list as pages."""
+        note = tr("共 {count} 件", count=f"{len(rows):,}")
+        if self.understood:
+            note = f"{note} · {tr('理解为：{words}', words=self.understood)}"
+        headings = (tr("序号"), *(column.title for column in self._columns))
+        return printing.table_page(tr("公文清单"), note, headings, rows)
+
+    @property
+    def _columns(self) -> Columns:
+        return self._table.shown_columns
+
+    def _preview(self, rows: Sequence[Sequence[str]]) -> None:
+        try:
+            printing.preview(self.as_page(rows), self._room, is_wide=True)
+        except AppError as error:
+            self._desk.failed.emit(error)
+
+    def _action(self, name: str, title: str, act: Callable[[], None]) -> QAction:
+        action = self.menu.addAction(title)
+        action.setObjectName(name)
+        action.triggered.connect(lambda _checked=False: act())
+        return action
+
+    def _offer(self) -> None:
+        picked = len(self._table.selected_ids)
+        self.bulk.setEnabled(picked > 0)
+        self.merge.setEnabled(picked > 1)
+        self.alike.setEnabled(self._table.current_id is not None)
+        self.keep.setEnabled(bool(self.query))
+
+    def _ask_alike(self) -> None:
+        if self._table.current_id is not None:
+            self.alike_wanted.emit(self._table.current_id)
+
+    def _ask_export(self) -> None:
+        name = tr("公文清单.xlsx")
+        found, _kind = QFileDialog.getSaveFileName(self._room, tr("导出清单"), name, tr("电子表格 (*.xlsx)"))
+        if found:
+            self.export(Path(found))
+
+    def _read_words(self, path: Path, dialog: WordListDialog) -> None:
+        def work(_progress: Progress) -> list[str]:
+            try:
+                return decode(path.read_bytes()).text.splitlines()
+            except OSError as error:
+                raise AppError(
+                    tr("不能读取“{name}”。", name=path.name), tr("请核对路径和读取权限。")
+                ) from error
+
+        self._desk.runner.read(work, dialog, dialog.show_words, on_failure=dialog.show_failure)
+
+    def _write(
+        self,
+        act: Callable[[str, Progress], T],
+        on_success: Callable[[T], None],
+        title: str,
+        on_failure: Callable[[AppError], None] | None = None,
+    ) -> None:
+        refuse = on_failure or self._desk.failed.emit
+        try:
+            by = self._desk.require_person()
+        except AppError as error:
+            refuse(error)
+            return
+        self._room.write(lambda progress: act(by, progress), on_success, title=title, on_failure=refuse)
