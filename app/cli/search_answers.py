@@ -23,6 +23,7 @@ _FIELDS = {
     "attribute": Field.ATTRIBUTE,
     "suggested_attribute": Field.SUGGESTION,
     "review_state": Field.STATE,
+    "format": Field.FORMAT,
 }
 _UNKNOWN = "（不明）"
 _MOST_VALUES = 10
@@ -78,7 +79,7 @@ def say_hits(hits: tuple[Hit, ...]) -> None:
     for hit in hits:
         say(f"{hit.dated_on or '----------'}　{hit.document_number or ''}　{hit.title}")
         ocr = "（识别文字）" if hit.is_ocr else ""
-        say(f"    {ocr}{_marked(hit)}")
+        say("    （只有纸质件）" if hit.content_id is None else f"    {ocr}{_marked(hit)}")
 
 
 def say_facets(facets: Facets) -> None:

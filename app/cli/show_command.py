@@ -1,13 +1,20 @@
 """``dishu show``: one document with everything that is known of it."""
 
 import argparse
+from dataclasses import asdict
 
 from app import wiring
 from app.classify.records import elements_record, findings_record, suggestion_record
 from app.cli import options
 from app.cli.output import say, say_json
 from app.cli.review_command import record as determination_record
-from app.domain.terms import APPLICABILITY_TERMS, ATTRIBUTE_TERMS, ELEMENT_TERMS, REVIEW_STATE_TERMS
+from app.domain.terms import (
+    APPLICABILITY_TERMS,
+    ATTRIBUTE_TERMS,
+    ELEMENT_TERMS,
+    REGISTER_FIELD_TERMS,
+    REVIEW_STATE_TERMS,
+)
 from app.errors import AppError
 from app.store import detail
 from app.store.detail import DocumentDetail
@@ -47,6 +54,7 @@ def _record(shown: DocumentDetail) -> dict[str, object]:
         "suggestion": suggestion_record(shown.suggestion),
         "determinations": [determination_record(made) for made in shown.determinations],
         "files": [_file_record(file) for file in shown.files],
+        "register_rows": [asdict(row) for row in shown.register_rows],
     }
 
 
@@ -76,6 +84,11 @@ def _say(shown: DocumentDetail) -> None:
             say(f"  因为“{reason.quote}”（{reason.rule}）")
     for found in shown.findings:
         say(f"敏感：{found.kind} {found.shown}")
+    if not shown.files:
+        say("只有纸质件，没有电子文件。")
+    for row in shown.register_rows:
+        fields = "　".join(f"{REGISTER_FIELD_TERMS[name]} {text}" for name, text in row.fields.items())
+        say(f"登记簿：{row.path} 第 {row.row} 行　{fields}")
     for file in shown.files:
         ocr = f"　文字识别，置信度 {file.ocr_confidence:.2f}" if file.ocr_confidence is not None else ""
         say(f"文件：{file.root}/{file.path}　由 {file.reader} 读取{ocr}")

@@ -94,7 +94,8 @@ def _record(overview: Overview) -> dict[str, object]:
 
 
 def _say(overview: Overview) -> None:
-    say(f"公文 {overview.documents} 件，文件 {overview.files} 个，涉密隔离 {overview.quarantined} 件")
+    paper = f"（其中只有纸质的 {overview.on_paper} 件）" if overview.on_paper else ""
+    say(f"公文 {overview.documents} 件{paper}，文件 {overview.files} 个，涉密隔离 {overview.quarantined} 件")
     for attribute in DisclosureAttribute:
         count = sum(n for (_, value), n in overview.by_year_and_attribute.items() if value == attribute)
         say(f"  {ATTRIBUTE_TERMS[attribute]} {count}")

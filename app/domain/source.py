@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+ON_PAPER = "paper"
+"""Stands for the format of a record that has no file, where formats are counted and searched."""
+
 
 class FileFormat(StrEnum):
     """What a file is by its content, never by its extension."""

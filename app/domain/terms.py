@@ -131,6 +131,7 @@ ACTION_TERMS = {
     "ocr.cancelled": "文字识别中止",
     "register.map": "指明登记簿各列",
     "register.import": "读入登记簿",
+    "register.rematch": "纸质件找到电子文件",
     "ingest.interrupted": "采集中断",
     "gap.explain": "说明缺号原因",
     "quarantine.release": "解除隔离",

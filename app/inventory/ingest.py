@@ -22,6 +22,7 @@ from app.inventory.awake import kept_awake
 from app.inventory.office import office_names
 from app.inventory.process import Processed, process_file
 from app.inventory.purge import cleanse_if_pending
+from app.inventory.registers import replace_paper
 from app.inventory.rereading import Reread
 from app.inventory.run_data import READING, RunData, this_process
 from app.inventory.scan import Found, scan
@@ -111,6 +112,7 @@ def ingest(
     except AppError:
         run.end("interrupted")
         raise
+    replace_paper(catalogue, by=by)
     run.end("done")
     return run.summary
 

@@ -42,16 +42,26 @@ def purge(catalogue: Catalogue, target: str, progress: Progress, *, by: str, rea
     if not reason.strip():
         raise WrongUseError("清除必须写明理由。", "请写明谁发现、依据什么认定（不要写涉密内容）。")
     with catalogue.write(by=by, action="purge") as unit:
-        ids = _contents(unit.connection, target)
-        removed = expel(unit, ids, CERTAIN, BY_A_PERSON, reason=reason)
+        ids, papers = _contents(unit.connection, target)
+        removed = expel(unit, ids, CERTAIN, BY_A_PERSON, reason=reason, papers=papers)
         unit.commit()
     backups = cleanse(catalogue, progress, by=by)
     return PurgeSummary(removed.locations, len(removed.gone), removed.kept, backups)
 
 
-def expel(unit: Unit, content_ids: Collection[int], level: str, rule: str, *, reason: str = "") -> Removed:
-    """Take contents out of all tables in the caller's transaction; :func:`cleanse` does the rest."""
-    removed = purging.remove(unit.connection, content_ids, level=level, rule=rule, at=unit.at)
+def expel(
+    unit: Unit,
+    content_ids: Collection[int],
+    level: str,
+    rule: str,
+    *,
+    reason: str = "",
+    papers: Collection[int] = (),
+) -> Removed:
+    """Take contents and records on paper out of all tables in the caller's transaction; :func:`cleanse`
+    does the rest.
+    """
+    removed = purging.remove(unit.connection, content_ids, level=level, rule=rule, at=unit.at, papers=papers)
     changes = [Change("rule", None, rule), Change("locations", None, str(removed.locations))]
     if reason:
         changes.append(Change("reason", None, reason))
@@ -84,16 +94,19 @@ def cleanse_if_pending(catalogue: Catalogue, progress: Progress, *, by: str = SY
         cleanse(catalogue, progress, by=by)
 
 
-def _contents(connection: Reading, target: str) -> list[int]:
+def _contents(connection: Reading, target: str) -> tuple[list[int], list[int]]:
+    """The contents that a person means, or the record on paper."""
+    papers: list[int] = []
     if _is_uuid(target):
         document_id = documents.document_with_uuid(connection, target)
         found = purging.contents_of_document(connection, document_id) if document_id is not None else []
+        papers = [document_id] if document_id is not None and not found else []
     else:
         absolute = Path(target).absolute().as_posix()
         found = purging.contents_at(connection, target.replace("\\", "/"), absolute)
-    if not found:
+    if not found and not papers:
         raise AppError("目录里没有这个文件或公文的内容。", "请写文件路径（export 里的 path）或公文编号。")
-    return found
+    return found, papers
 
 
 def _is_uuid(target: str) -> bool:

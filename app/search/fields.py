@@ -3,7 +3,7 @@
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.query import Field
 from app.domain.review import ReviewState
-from app.domain.source import FileFormat
+from app.domain.source import ON_PAPER, FileFormat
 from app.text.folding import fold
 
 FIELD_NAMES: dict[Field, tuple[str, ...]] = {
@@ -49,7 +49,7 @@ VALUES: dict[Field, dict[str, str]] = {
     Field.ATTRIBUTE: {**_ATTRIBUTES, **{item.value: item for item in DisclosureAttribute}},
     Field.SUGGESTION: {**_ATTRIBUTES, **{item.value: item for item in DisclosureAttribute}},
     Field.STATE: {**_STATES, **{item.value: item for item in ReviewState}},
-    Field.FORMAT: {item.value: item for item in FileFormat},
+    Field.FORMAT: {"纸质": ON_PAPER, ON_PAPER: ON_PAPER, **{item.value: item for item in FileFormat}},
 }
 """What may stand behind a field that takes one of a few values."""
 

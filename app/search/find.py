@@ -24,11 +24,12 @@ MOST_CHECKED = 1000
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One line of a result list. ``path`` is the root's path joined with the rest; ``title_marks``
-    and the snippet's marks are places to highlight; ``is_ocr``: the text was read from an image.
+    and the snippet's marks are places to highlight; ``is_ocr``: the text was read from an image. A record
+    on paper has neither content nor path.
     """
 
     document: str | None
-    content_id: int
+    content_id: int | None
     title: str
     title_marks: tuple[Span, ...]
     document_number: str | None

@@ -8,9 +8,10 @@ from app.domain.disclosure import Finding, Suggestion
 from app.domain.document import ElementName
 from app.domain.review import Determination
 from app.domain.source import Extraction
-from app.store import codec, determinations, documents, queries, suggestions
+from app.store import codec, determinations, documents, queries, registers, suggestions
 from app.store.documents import CorrectedElement
 from app.store.queries import DocumentRow, FileRow
+from app.store.registers import TellingRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class DocumentDetail:
     retention: tuple[str, str] | None
     determinations: tuple[Determination, ...]
     files: tuple[FileRow, ...]
+    register_rows: tuple[TellingRow, ...] = ()
 
     @property
     def text(self) -> str:
@@ -46,6 +48,7 @@ def of(connection: Connection, document_id: int) -> DocumentDetail:
         retention=suggestions.retention_of(connection, document_id),
         determinations=tuple(determinations.history(connection, document_id)),
         files=tuple(queries.files_of(connection, document_id)),
+        register_rows=tuple(registers.rows_of_document(connection, document_id)),
     )
 
 

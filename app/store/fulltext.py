@@ -1,7 +1,8 @@
 """Writing the full-text index, in the same transaction as the documents it finds.
 
 Only live entries count. A new text or date supersedes the entry of a content; when more than five
-in a hundred entries are dead, :mod:`app.store.reindex` builds the index anew.
+in a hundred entries are dead, :mod:`app.store.reindex` builds the index anew. A record on paper has
+no content; its entry names the document and has no text but title and number.
 """
 
 from collections.abc import Iterable
@@ -10,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Select,
     TableClause,
@@ -66,32 +68,65 @@ def index_content(connection: Connection, content_id: int) -> int | None:
         return None
     body = codec.unpack_text(row.body) if row.body is not None else ""
     texts = IndexedText(row.title or "", row.document_number or "", body)
-    return add(connection, content_id, texts, sort_day(row.dated_on, row.year))
+    return add(connection, Found(content_id), texts, sort_day(row.dated_on, row.year))
 
 
 def index_document(connection: Connection, document_id: int) -> None:
     """Index every file of a document again, after its title, number or date was corrected."""
-    ids = connection.scalars(select(member.c.content_id).where(member.c.document_id == document_id))
-    for content_id in list(ids):
+    ids = list(connection.scalars(select(member.c.content_id).where(member.c.document_id == document_id)))
+    for content_id in ids:
         index_content(connection, content_id)
+    if not ids:
+        index_paper(connection, document_id)
 
 
-def add(connection: Connection, content_id: int, texts: IndexedText, day: int) -> int:
-    """Write an entry and its words; the entry that the content had before stops being live.
+def index_paper(connection: Connection, document_id: int) -> int | None:
+    """Bring the index in line with a record on paper, which is found by its title and its number.
+
+    Returns:
+        The entry's id, or ``None`` when the document has files or has become part of another one.
+    """
+    found = Found(document_id=document_id)
+    row = connection.execute(_ON_PAPER, {"document": document_id}).first()
+    if row is None:
+        supersede(connection, found)
+        return None
+    texts = IndexedText(row.title, row.document_number or "", "")
+    return add(connection, found, texts, sort_day(row.dated_on, row.year))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an entry finds: a content, or a document that has none and exists on paper only."""
+
+    content_id: int | None = None
+    document_id: int | None = None
+
+    @property
+    def entries(self) -> ColumnElement[bool]:
+        """Its entries, of which one at most is live."""
+        if self.content_id is not None:
+            return index_entry.c.content_id == self.content_id
+        return index_entry.c.content_id.is_(None) & (index_entry.c.document_id == self.document_id)
+
+
+def add(connection: Connection, found: Found, texts: IndexedText, day: int) -> int:
+    """Write an entry and its words; the entry that was there before stops being live.
 
     Args:
         connection: a write transaction.
-        content_id: the content that is found.
+        found: what the entry finds.
         texts: what is searched.
         day: see :func:`sort_day`.
     """
-    place = next_place(connection, content_id, day)
+    place = next_place(connection, found, day)
     if place.previous is not None:
-        supersede(connection, content_id)
+        supersede(connection, found)
     entry = {
         "id": place.entry_id,
         "day": day,
-        "content_id": content_id,
+        "content_id": found.content_id,
+        "document_id": found.document_id,
         "tokeniser_version": TOKENISER_VERSION,
         "number": place.previous or place.next_number,
     }
@@ -103,11 +138,9 @@ def add(connection: Connection, content_id: int, texts: IndexedText, day: int) -
     return place.entry_id
 
 
-def supersede(connection: Connection, content_id: int) -> None:
-    """Let the entry of a content count no more; it stays in the index until that is built anew."""
-    connection.execute(
-        update(index_entry).where(index_entry.c.content_id == content_id, IS_LIVE).values(live=0)
-    )
+def supersede(connection: Connection, found: Found) -> None:
+    """Let an entry count no more; it stays in the index until that is built anew."""
+    connection.execute(update(index_entry).where(found.entries, IS_LIVE).values(live=0))
 
 
 def write_words(connection: Connection, name: str, entries: Iterable[tuple[int, IndexedText]]) -> None:
@@ -185,10 +218,13 @@ class Place:
     rebuilt_up_to: int
 
 
-def next_place(connection: Connection, content_id: int, day: int) -> Place:
+def next_place(connection: Connection, found: Found, day: int) -> Place:
     """Find the next free id of a day, or of the next one when it is full."""
     first, last = day_span(day)
-    row = connection.execute(_PLACE, {"content": content_id, "first": first, "last": last}).one()
+    statement, wanted = (
+        (_PLACE, found.content_id) if found.content_id is not None else (_PAPER_PLACE, found.document_id)
+    )
+    row = connection.execute(statement, {"found": wanted, "first": first, "last": last}).one()
     highest = row.highest
     while highest == last:
         first, last = day_span(last + 1 >> SEQUENCE_BITS)
@@ -197,9 +233,9 @@ def next_place(connection: Connection, content_id: int, day: int) -> Place:
     return Place(entry_id, row.previous, (row.number or 0) + 1, int(row.rebuilt_up_to or -1))
 
 
-def _place_statement() -> Select[tuple[Any, ...]]:
+def _place_statement(entries: ColumnElement[bool]) -> Select[tuple[Any, ...]]:
     """Everything that a new entry's place depends on in one statement: it runs for every text."""
-    previous = select(index_entry.c.number).where(index_entry.c.content_id == bindparam("content"), IS_LIVE)
+    previous = select(index_entry.c.number).where(entries, IS_LIVE)
     # of dead entries too: the condition would make SQLite read all live ones
     number = select(func.max(index_entry.c.number))
     return select(
@@ -214,4 +250,10 @@ _FIRST_DAY = date(1900, 1, 1).toordinal()
 _HIGHEST = select(func.max(index_entry.c.id)).where(
     index_entry.c.id.between(bindparam("first"), bindparam("last"))
 )
-_PLACE = _place_statement()
+_PLACE = _place_statement(index_entry.c.content_id == bindparam("found"))
+_PAPER_PLACE = _place_statement(
+    index_entry.c.content_id.is_(None) & (index_entry.c.document_id == bindparam("found"))
+)
+_ON_PAPER = select(document.c.title, document.c.document_number, document.c.dated_on, document.c.year).where(
+    document.c.id == bindparam("document"), document.c.is_paper_only == 1, document.c.merged_into.is_(None)
+)

@@ -40,10 +40,13 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FoundText:
-    """One hit: the document it belongs to, where a file of it lies, and its text."""
+    """One hit: the document it belongs to, where a file of it lies, and its text.
+
+    A record on paper has neither content nor place nor text.
+    """
 
     entry_id: int
-    content_id: int
+    content_id: int | None
     document: str | None
     title: str
     document_number: str | None
@@ -145,7 +148,7 @@ def found_texts(connection: Connection, ids: Sequence[int]) -> list[FoundText]:
             document.c.dated_on,
         )
         .select_from(index_entry)
-        .join(content, content.c.id == index_entry.c.content_id)
+        .outerjoin(content, content.c.id == index_entry.c.content_id)
         .outerjoin(content_text, content_text.c.content_id == content.c.id)
         .outerjoin(document, document.c.id == index_entry.c.document_id)
         .where(index_entry.c.id.in_(ids))

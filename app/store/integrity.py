@@ -26,7 +26,12 @@ _RULES = (
     (
         "检索里有 {} 条归到的公文与文件所属的公文不符",
         "SELECT count(*) FROM index_entry e LEFT JOIN member m ON m.content_id = e.content_id "
-        "WHERE e.live = 1 AND e.document_id IS NOT m.document_id",
+        "WHERE e.live = 1 AND e.content_id IS NOT NULL AND e.document_id IS NOT m.document_id",
+    ),
+    (
+        "有 {} 件纸质件检索不到,或已并入他件还能检索到",
+        "SELECT count(*) FROM document d WHERE is_paper_only = 1 AND (merged_into IS NULL) <> EXISTS (SELECT 1 FROM "
+        "index_entry e WHERE e.document_id = d.id AND e.content_id IS NULL AND e.live = 1)",
     ),
     (
         "有 {} 件公文一个文件也没有,又不是纸质件",

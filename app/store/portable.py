@@ -48,6 +48,9 @@ def put_rows(connection: Connection, rows: Rows) -> None:
             connection.execute(insert(table), values)
     for row in rows[content_text.name]:
         fulltext.index_content(connection, row["content_id"])
+    for row in rows[document.name]:
+        if row["is_paper_only"]:
+            fulltext.index_paper(connection, row["id"])
 
 
 def put_determination(connection: Connection, row: Mapping[str, Any]) -> None:

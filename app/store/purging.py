@@ -25,6 +25,7 @@ from app.store.tables.audit import audit_entry, audit_value
 from app.store.tables.classification import suggestion
 from app.store.tables.holdings import content, document, location, member, root, setting
 from app.store.tables.index import index_entry
+from app.store.tables.registers import register_row
 
 _BY_TRIGGER = ((content, index_entry),)
 """An entry outlives its content as one that counts no more; a trigger of the index sees to it."""
@@ -71,19 +72,29 @@ def contents_at(connection: Connection, path: str, absolute: str) -> list[int]:
 
 
 def remove(
-    connection: Connection, content_ids: Collection[int], *, level: str, rule: str, at: str
+    connection: Connection,
+    content_ids: Collection[int],
+    *,
+    level: str,
+    rule: str,
+    at: str,
+    papers: Collection[int] = (),
 ) -> Removed:
-    """Take contents out: their places count as quarantined, documents without another file are gone."""
+    """Take contents out: their places count as quarantined, documents without another file are gone.
+
+    ``papers``: documents without any file that go, too. What registers say of all these is emptied.
+    """
     ids = sorted(content_ids)
     touched = list(
         connection.scalars(select(member.c.document_id).where(member.c.content_id.in_(ids)).distinct())
     )
     masters = select(document.c.id).where(document.c.master_content_id.in_(ids))
-    touched = sorted({*touched, *connection.scalars(masters)})
+    touched = sorted({*touched, *connection.scalars(masters), *papers})
     rows = connection.execute(select(document.c.id, document.c.uuid).where(document.c.id.in_(touched)))
     uuids = {row.id: row.uuid for row in rows}
     places = _refuse_places(connection, ids, level=level, rule=rule, at=at)
     _delete(connection, content, ids)
+    _forget_rows(connection, touched)
     kept = [identifier for identifier in touched if _goes_on(connection, identifier)]
     _delete(connection, document, _with_merged(connection, set(touched) - set(kept)))
     for identifier in kept:
@@ -104,6 +115,18 @@ def _refuse_places(connection: Connection, ids: Sequence[int], *, level: str, ru
         .values(status=FileStatus.QUARANTINED, content_id=None, failure_kind=None, failure_message=None)
     )
     return len(found)
+
+
+def _forget_rows(connection: Connection, touched: Sequence[int]) -> None:
+    """Registers tell titles and numbers: empty their rows, and let records on paper be found no more."""
+    documents_and_parts = _with_merged(connection, set(touched))
+    connection.execute(
+        update(register_row)
+        .where(register_row.c.document_id.in_(documents_and_parts))
+        .values(fields="{}", document_number=None)
+    )
+    for document_id in documents_and_parts:
+        fulltext.supersede(connection, fulltext.Found(document_id=document_id))
 
 
 def _goes_on(connection: Connection, document_id: int) -> bool:

@@ -11,7 +11,7 @@ from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import Applicability, DocumentRole
 from app.domain.review import ReviewState
 from app.domain.source import SHEET_FORMATS, FailureKind, FileStatus
-from app.store import codec
+from app.store import codec, paper
 from app.store.tables.holdings import (
     content,
     content_text,
@@ -108,6 +108,7 @@ class Overview:
     by_year_and_attribute: dict[tuple[int | None, str], int]
     by_review_state: dict[str, int]
     quarantined: int
+    on_paper: int
 
 
 def document_ids(
@@ -197,6 +198,7 @@ def overview(connection: Connection) -> Overview:
         by_year_and_attribute={(year, attribute): count for year, attribute, count in years},
         by_review_state=by_review_state,
         quarantined=open_quarantine_count(connection),
+        on_paper=paper.count(connection),
     )
 
 

@@ -1,4 +1,4 @@
-"""Registers that were read in, their rows, and documents that only exist on paper."""
+"""Registers that were read in, and their rows."""
 
 import json
 from collections.abc import Mapping
@@ -8,10 +8,9 @@ from uuid import uuid4
 from sqlalchemy import Connection, delete, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from app.domain.document import DocumentRole, ElementName
+from app.domain.document import DocumentRole
 from app.domain.registers import HeldDocument, MatchedBy, RegisterField, RegisterRow
-from app.store import codec, documents
-from app.store.tables.holdings import correction, document
+from app.store.tables.holdings import document
 from app.store.tables.registers import register, register_mapping, register_row
 
 
@@ -25,6 +24,15 @@ class StoredRegister:
     imported_at: str
     rows: int
     by_match: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class TellingRow:
+    """A row of a register, with all that it says."""
+
+    path: str
+    row: int
+    fields: dict[RegisterField, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,43 +93,40 @@ def put_row(
     )
 
 
-def create_paper(
-    connection: Connection, elements: Mapping[ElementName, str | tuple[str, ...]], *, by: str, at: str
-) -> int:
-    """A document of which only the register tells; its elements count until a person corrects them."""
-    made = connection.execute(
-        document.insert().values(uuid=str(uuid4()), is_paper_only=1, created_at=at).returning(document.c.id)
+def rows_on_paper(connection: Connection) -> list[tuple[int, RegisterRow, int]]:
+    """(id, row, its document) of every row of which no file was found so far."""
+    statement = select(register_row).where(
+        register_row.c.matched_by == MatchedBy.PAPER, register_row.c.document_id.is_not(None)
     )
-    document_id: int = made.scalar_one()
-    for name, value in elements.items():
-        connection.execute(
-            correction.insert().values(
-                document_id=document_id,
-                name=name,
-                value=codec.pack_value(value),
-                by=by,
-                at=at,
-                corrected_rule=documents.FROM_REGISTER,
-            )
-        )
-    documents.refresh(connection, document_id)
-    return document_id
+    return [
+        (found.id, RegisterRow(found.row, _fields(found.fields)), found.document_id)
+        for found in connection.execute(statement.order_by(register_row.c.id))
+    ]
 
 
-def absorb_paper(connection: Connection, number: str, document_id: int) -> int:
-    """The file of a record on paper was found: the record becomes part of its document, unless decided."""
-    done = connection.execute(
-        update(document)
-        .where(
-            document.c.document_number == number,
-            document.c.is_paper_only == 1,
-            document.c.merged_into.is_(None),
-            document.c.attribute == "undetermined",
-            document.c.id != document_id,
-        )
-        .values(merged_into=document_id)
+def rows_of_document(connection: Connection, document_id: int) -> list[TellingRow]:
+    """The rows that tell of a document, or of a record on paper that became part of it."""
+    merged = select(document.c.id).where(document.c.merged_into == document_id)
+    statement = (
+        select(register.c.path, register_row.c.row, register_row.c.fields)
+        .join(register, register.c.id == register_row.c.register_id)
+        .where(or_(register_row.c.document_id == document_id, register_row.c.document_id.in_(merged)))
+        .order_by(register.c.path, register_row.c.row)
     )
-    return done.rowcount
+    return [
+        TellingRow(found.path, found.row, _fields(found.fields)) for found in connection.execute(statement)
+    ]
+
+
+def rematch_row(connection: Connection, row_id: int, document_id: int, by: MatchedBy) -> None:
+    """A file was found of what a row tells."""
+    connection.execute(
+        update(register_row).where(register_row.c.id == row_id).values(document_id=document_id, matched_by=by)
+    )
+
+
+def _fields(packed: str) -> dict[RegisterField, str]:
+    return {RegisterField(name): text for name, text in json.loads(packed).items()}
 
 
 def save_mapping(

@@ -7,6 +7,7 @@ quickest way to fill the table and leaves the smallest one.
 """
 
 import sqlite3
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import (
@@ -94,23 +95,36 @@ def _fill(catalogue: Catalogue, progress: Progress, *, by: str) -> None:
 
 
 def index_missing(catalogue: Catalogue, progress: Progress, *, by: str) -> int:
-    """Index the texts that have no entry, such as after a catalogue was loaded from a dump.
+    """Index the texts and records on paper that have no entry, such as after a catalogue was loaded
+    from a dump.
 
     Returns:
         How many were added.
     """
-    missing = _missing_ids(catalogue)
+    missing: list[tuple[Callable[[Connection, int], int | None], int]] = [
+        *((fulltext.index_content, one) for one in _missing_texts(catalogue)),
+        *((fulltext.index_paper, one) for one in _missing_papers(catalogue)),
+    ]
     for start in range(0, len(missing), SLICE):
         progress.step("补建全文索引", start, len(missing))
         with catalogue.write(by=by, action="index.complete") as unit:
-            for content_id in missing[start : start + SLICE]:
-                fulltext.index_content(unit.connection, content_id)
+            for index, identifier in missing[start : start + SLICE]:
+                index(unit.connection, identifier)
             unit.record("fulltext")
             unit.commit()
     return len(missing)
 
 
-def _missing_ids(catalogue: Catalogue) -> list[int]:
+def _missing_papers(catalogue: Catalogue) -> list[int]:
+    entry = select(index_entry.c.id).where(index_entry.c.document_id == document.c.id, IS_LIVE)
+    missing = select(document.c.id).where(
+        document.c.is_paper_only == literal_column("1"), document.c.merged_into.is_(None), ~entry.exists()
+    )
+    with catalogue.read() as connection:
+        return list(connection.scalars(missing))
+
+
+def _missing_texts(catalogue: Catalogue) -> list[int]:
     entry = select(index_entry.c.id).where(index_entry.c.content_id == content_text.c.content_id, IS_LIVE)
     belongs = select(member.c.id).where(member.c.content_id == content_text.c.content_id)
     is_searched = (content.c.text_length > 0) | belongs.exists()  # a container has neither text nor document

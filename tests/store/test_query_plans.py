@@ -141,7 +141,7 @@ OTHERS: dict[str, Query] = {
     "same_serial": lambda c: near.same_serial(c, "临政发", 3),
     "saved_searches": searches.saved_searches,
     "newest_number": searches.newest_number,
-    "place of a new entry": lambda c: fulltext.next_place(c, 1, 733000),
+    "place of a new entry": lambda c: fulltext.next_place(c, fulltext.Found(1), 733000),
     "extent": searches.extent,
     "needs_rebuild": needs_rebuild,
     "dead_share": fulltext.dead_share,

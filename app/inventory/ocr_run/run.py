@@ -18,6 +18,7 @@ from app.inventory.ocr_run.tasks import PageOutcome, PageTask, WholeTask, blank_
 from app.inventory.office import office_names
 from app.inventory.process import Processed
 from app.inventory.purge import BY_RECOGNITION, cleanse_if_pending, expel
+from app.inventory.registers import replace_paper
 from app.inventory.run_data import RECOGNISING, RunData, this_process
 from app.inventory.secrecy import SecrecyVerdict
 from app.progress import Progress
@@ -142,6 +143,7 @@ class _Run:
             self.summary.seconds = time.monotonic() - started
             self._end(state)
         cleanse_if_pending(self._catalogue, self._progress, by=self._by)
+        replace_paper(self._catalogue, by=self._by)
 
     def _work(self, queue: ScanQueue, total: int) -> None:
         for task, outcome in self._pool.map_bounded(work, queue, seconds_for=lambda _: SECONDS_PER_PAGE):

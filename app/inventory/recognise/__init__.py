@@ -11,7 +11,7 @@ from app.inventory.recognise.authority import full_names
 from app.inventory.recognise.elements import is_placeholder
 from app.inventory.recognise.era import era, script
 from app.inventory.recognise.file_name import number_of_file
-from app.inventory.recognise.head_labels import annex_note, annotation, genre, head_labels
+from app.inventory.recognise.head_labels import annex_note, annotation, genre, genre_of_title, head_labels
 from app.inventory.recognise.imprint import imprint
 from app.inventory.recognise.mark_words import attribute_of_mark
 from app.inventory.recognise.marks import FoundMark, disclosure_marks, mark_element, mark_observation
@@ -35,6 +35,7 @@ __all__ = [
     "RECOGNISER",
     "OfficeName",
     "attribute_of_mark",
+    "genre_of_title",
     "recognise",
     "role_and_applicability",
 ]

@@ -100,11 +100,7 @@ def genre(outline: Outline, title: Element | None, dated: Element | None = None)
     if title is None or not isinstance(title.value, str):
         return None
     if title.evidence is None or not title.printed:
-        found = _GENRE.search(title.value.replace("（", "〔").replace("）", "〕"))
-        if found is None or found["value"] in _NO_GENRES:
-            return None
-        value = _statutory(found["value"], dated)
-        return Element(value, "", title.origin, title.confidence, None, "genre-of-title")
+        return genre_of_title(title, dated)
     text = outline.page.folded[title.evidence.start : title.evidence.end]
     found = _GENRE.search("".join(text.split()))
     if found is None or found["value"] in _NO_GENRES:
@@ -114,6 +110,16 @@ def genre(outline: Outline, title: Element | None, dated: Element | None = None)
     printed = outline.page.printed(place.start, place.end)
     value = _statutory(found["value"], dated)
     return Element(value, printed, title.origin, title.confidence, place, "genre-of-title")
+
+
+def genre_of_title(title: Element, dated: Element | None = None) -> Element | None:
+    """文种 of a title that does not stand in a text: made from a file's name, or told by a register."""
+    found = _GENRE.search(title.text.replace("（", "〔").replace("）", "〕"))
+    if found is None or found["value"] in _NO_GENRES:
+        return None
+    return Element(
+        _statutory(found["value"], dated), "", title.origin, title.confidence, None, "genre-of-title"
+    )
 
 
 def _statutory(word: str, dated: Element | None) -> str:

@@ -19,12 +19,12 @@ from app.formats.opening import open_for_reading
 from app.formats.pool import WorkerPool
 from app.formats.table_rows import Table, tables_of
 from app.inventory.office import OfficeName, office_names
-from app.inventory.recognise import role_and_applicability
+from app.inventory.recognise import genre_of_title, role_and_applicability
 from app.inventory.registers.mapping import Columns, RegisterMapping, guess, read_rows
 from app.inventory.registers.matching import Matcher
 from app.inventory.secrecy import SecrecyVerdict, examine_extraction, examine_name
 from app.progress import Progress
-from app.store import codec, documents, registers
+from app.store import codec, documents, paper, registers
 from app.store.catalogue import Catalogue, Unit
 
 SECONDS_TO_READ = 120.0
@@ -129,7 +129,7 @@ class _Import:
             new += match.document is None
             by = MatchedBy.PAPER if match.document is None or match.document.is_paper_only else match.by
             if match.number and by is not MatchedBy.PAPER:
-                registers.absorb_paper(connection, match.number, document_id)
+                paper.absorb_numbered(connection, match.number, document_id)
             registers.put_row(
                 connection, identifier, row, number=match.number, document_id=document_id, by=by
             )
@@ -146,13 +146,19 @@ class _Import:
         }
         if number:
             values[ElementName.DOCUMENT_NUMBER] = number
-        made = registers.create_paper(self._unit.connection, values, by=self._unit.by, at=self._unit.at)
-        elements = {
-            name: Element(value, "", Origin.REGISTER, 1.0, None, "register") for name, value in values.items()
-        }
+        elements = {name: _told(value) for name, value in values.items()}
+        if ElementName.TITLE in elements:
+            genre = genre_of_title(elements[ElementName.TITLE], elements.get(ElementName.DATED_ON))
+            values |= {ElementName.GENRE: genre.value} if genre is not None else {}
+        made = paper.create(self._unit.connection, values, by=self._unit.by, at=self._unit.at)
         role, applicability = role_and_applicability(Recognition(elements=elements), self._offices)
         documents.set_role(self._unit.connection, made, role, applicability)
         return made
+
+
+def _told(value: str | tuple[str, ...]) -> Element:
+    """A value as a row tells it."""
+    return Element(value, "", Origin.REGISTER, 1.0, None, "register")
 
 
 def read_tables(path: str) -> tuple[list[Table], SecrecyVerdict]:

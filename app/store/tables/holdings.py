@@ -143,6 +143,9 @@ document = Table(
     Index("ix_document_attribute", "attribute", "id", "merged_into"),
     Index("ix_document_suggested_attribute", "suggested_attribute", "id", "merged_into"),
     Index("ix_document_finding_count", "finding_count", "merged_into"),
+    Index(
+        "ix_document_is_paper_only", "is_paper_only", "merged_into", sqlite_where=text("is_paper_only = 1")
+    ),
     Index("ix_document_merged_into", "merged_into", sqlite_where=text("merged_into IS NOT NULL")),
     Index("ix_document_master_content_id", "master_content_id"),
 )

@@ -8,7 +8,7 @@ a new entry and the old one stops being live.
 
 Hits are counted by two small dictionaries of combinations, ``facet_origin`` and ``facet_kind``:
 triggers keep an entry's two numbers in line with ``document`` and ``member``, where a join would
-cost three look-ups per hit.
+cost three look-ups per hit. An entry without content is a record on paper.
 """
 
 from sqlalchemy import (
@@ -26,6 +26,7 @@ from sqlalchemy import (
     text,
 )
 
+from app.domain.source import ON_PAPER
 from app.store.tables.base import METADATA
 
 FULLTEXT = "fulltext"
@@ -128,31 +129,49 @@ _KIND = {
     "attribute": "coalesce(d.attribute, '')",
     "suggested_attribute": "coalesce(d.suggested_attribute, '')",
     "review_state": "coalesce(d.review_state, '')",
-    "format": "c.format",
 }
-_VALUES = "content c LEFT JOIN member m ON m.content_id = c.id LEFT JOIN document d ON d.id = m.document_id"
+_OF_FILES = {"facet_origin": _ORIGIN, "facet_kind": {**_KIND, "format": "c.format"}}
+_ON_PAPER = {"facet_origin": _ORIGIN, "facet_kind": {**_KIND, "format": f"'{ON_PAPER}'"}}
+_FILES = "content c LEFT JOIN member m ON m.content_id = c.id LEFT JOIN document d ON d.id = m.document_id"
 
 
 def _refresh(contents: str) -> str:
     """Statements that bring the live entries of some contents in line with their documents."""
-    statements = []
-    numbers = []
-    for name, values in (("facet_origin", _ORIGIN), ("facet_kind", _KIND)):
-        columns, expressions = ", ".join(values), ", ".join(values.values())
-        same = " AND ".join(f"f.{column} = {expression}" for column, expression in values.items())
-        statements.append(
-            f"INSERT OR IGNORE INTO {name} ({columns}) SELECT {expressions} FROM {_VALUES} "  # noqa: S608 - our own names
-            f"WHERE c.id IN ({contents});"
-        )
-        numbers.append(
-            f"(SELECT f.id FROM {_VALUES} JOIN {name} f ON {same} WHERE c.id = index_entry.content_id)"  # noqa: S608 - our own names
-        )
-    statements.append(
-        "UPDATE index_entry SET "  # noqa: S608 - our own names
-        "document_id = (SELECT document_id FROM member WHERE content_id = index_entry.content_id), "
-        f"origin_id = {numbers[0]}, kind_id = {numbers[1]} WHERE content_id IN ({contents}) AND live = 1;"
+    known = [_known(name, values, _FILES, f"c.id IN ({contents})") for name, values in _OF_FILES.items()]
+    origin, kind = (
+        _number(name, values, _FILES, "c.id = index_entry.content_id") for name, values in _OF_FILES.items()
     )
-    return " ".join(statements)
+    return (
+        f"{' '.join(known)} UPDATE index_entry SET "  # noqa: S608 - our own names
+        "document_id = (SELECT document_id FROM member WHERE content_id = index_entry.content_id), "
+        f"origin_id = {origin}, kind_id = {kind} WHERE content_id IN ({contents}) AND live = 1;"
+    )
+
+
+def _refresh_paper(document: str) -> str:
+    """Statements that bring the live entry of a record on paper in line with it."""
+    known = [_known(name, values, "document d", f"d.id = {document}") for name, values in _ON_PAPER.items()]
+    origin, kind = (
+        _number(name, values, "document d", f"d.id = {document}") for name, values in _ON_PAPER.items()
+    )
+    return (
+        f"{' '.join(known)} UPDATE index_entry SET origin_id = {origin}, kind_id = {kind} "  # noqa: S608 - our own names
+        f"WHERE document_id = {document} AND content_id IS NULL AND live = 1;"
+    )
+
+
+def _known(name: str, values: dict[str, str], tables: str, wanted: str) -> str:
+    """Put a combination of values into its dictionary."""
+    return (
+        f"INSERT OR IGNORE INTO {name} ({', '.join(values)}) "  # noqa: S608 - our own names
+        f"SELECT {', '.join(values.values())} FROM {tables} WHERE {wanted};"
+    )
+
+
+def _number(name: str, values: dict[str, str], tables: str, wanted: str) -> str:
+    """The number that a combination has in its dictionary."""
+    same = " AND ".join(f"f.{column} = {expression}" for column, expression in values.items())
+    return f"(SELECT f.id FROM {tables} JOIN {name} f ON {same} WHERE {wanted})"  # noqa: S608 - our own names
 
 
 _FOLLOWED = ("year", "issuing_body", "genre", "attribute", "suggested_attribute", "review_state")
@@ -160,9 +179,14 @@ _CHANGED = " OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in _FOLLOWED)
 _OF_DOCUMENT = "SELECT content_id FROM index_entry WHERE document_id = NEW.id AND live = 1"
 STATEMENTS = (
     fulltext_ddl(FULLTEXT),
-    f"CREATE TRIGGER index_entry_is_counted AFTER INSERT ON index_entry BEGIN {_refresh('NEW.content_id')} END",
+    "CREATE TRIGGER index_entry_is_counted AFTER INSERT ON index_entry WHEN NEW.content_id IS NOT NULL "
+    f"BEGIN {_refresh('NEW.content_id')} END",
+    "CREATE TRIGGER index_entry_of_paper_is_counted AFTER INSERT ON index_entry WHEN NEW.content_id IS NULL "
+    f"BEGIN {_refresh_paper('NEW.document_id')} END",
     f"CREATE TRIGGER index_entry_follows_document AFTER UPDATE OF {', '.join(_FOLLOWED)} ON document "
-    f"WHEN {_CHANGED} BEGIN {_refresh(_OF_DOCUMENT)} END",
+    f"WHEN NEW.is_paper_only = 0 AND ({_CHANGED}) BEGIN {_refresh(_OF_DOCUMENT)} END",
+    f"CREATE TRIGGER index_entry_follows_paper AFTER UPDATE OF {', '.join(_FOLLOWED)} ON document "
+    f"WHEN NEW.is_paper_only = 1 AND ({_CHANGED}) BEGIN {_refresh_paper('NEW.id')} END",
     "CREATE TRIGGER index_entry_follows_new_member AFTER INSERT ON member "
     f"BEGIN {_refresh('NEW.content_id')} END",
     "CREATE TRIGGER index_entry_follows_member AFTER UPDATE OF document_id ON member "

@@ -6,16 +6,26 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from app.domain.document import ElementName
 from app.domain.registers import HeldDocument, MatchedBy, RegisterField, RegisterRow
+from app.domain.review import ReviewState
 from app.errors import AppError
 from app.formats.pool import WorkerPool
-from app.inventory.registers import import_register, open_register, save_columns
+from app.inventory.correct import correct_element
+from app.inventory.ingest import ingest
+from app.inventory.purge import purge
+from app.inventory.registers import import_register, open_register, replace_paper, save_columns
 from app.inventory.registers.mapping import guess, iso_date, read_rows
 from app.inventory.registers.matching import Matcher
 from app.progress import Silent
 from app.report.inventory import inventory
-from app.store import registers
-from app.store.catalogue import Catalogue
+from app.search.find import facets, find
+from app.store import detail, determinations, documents, queries, registers
+from app.store.catalogue import Catalogue, open_catalogue
+from app.store.dump import dump
+from app.store.integrity import problems
+from app.store.load import load
+from app.store.reindex import rebuild
 from tests.catalogues import add_document
 
 NUMBER, TITLE, DAY = RegisterField.DOCUMENT_NUMBER, RegisterField.TITLE, RegisterField.DATED_ON
@@ -165,6 +175,100 @@ def test_a_file_that_is_found_later_takes_the_place_of_paper(
     assert done.by_match == {"number": 1, "paper": 1}
     documents = inventory(catalogue)["documents"]
     assert [d["id"] for d in documents if d["document_number"] == "临政发〔2015〕2号"] == [found]
+
+
+def test_a_file_that_comes_in_later_takes_the_place_of_paper_by_itself(
+    catalogue: Catalogue, pool: WorkerPool, tmp_path: Path
+) -> None:
+    write_csv(tmp_path / "簿.csv")
+    import_register(catalogue, open_register(catalogue, pool, tmp_path / "簿.csv"), Silent(), by="王示例")
+    decided, undecided = (uuid_of(catalogue, row[1]) for row in ROWS)
+    decide(catalogue, decided)
+    files = tmp_path / "files"
+    files.mkdir()
+    for number, (_, printed, title, _, _) in enumerate(ROWS):
+        text = f"{printed}\n临湖县人民政府{title}\n各乡镇：\n请认真执行。\n临湖县人民政府\n2015年3月7日\n"
+        (files / f"{number}.txt").write_text(text, encoding="utf-8")
+    ingest(catalogue, [files], pool, Silent())
+    held = inventory(catalogue)["documents"]
+    assert sorted((d["document_number"], len(d["files"])) for d in held) == [
+        (ROWS[0][1], 0),  # somebody has begun to decide it
+        (ROWS[0][1], 1),
+        (ROWS[1][1], 1),
+    ]
+    with catalogue.read() as connection:
+        assert registers.all_registers(connection)[0].by_match == {"number": 1, "paper": 1}
+        assert documents.document_with_uuid(connection, undecided) == documents.document_with_uuid(
+            connection, next(d["id"] for d in held if d["document_number"] == ROWS[1][1])
+        )
+        assert problems(connection) == []
+    assert find(catalogue, "防汛责任人").count == 1
+    assert replace_paper(catalogue, by="王示例") == 0
+
+
+def uuid_of(catalogue: Catalogue, number: str) -> str:
+    return next(d["id"] for d in inventory(catalogue)["documents"] if d["document_number"] == number)
+
+
+def decide(catalogue: Catalogue, uuid: str) -> None:
+    with catalogue.write(by="系统", action="test") as unit:
+        identifier = documents.document_with_uuid(unit.connection, uuid)
+        assert identifier is not None
+        determinations.set_document_state(unit.connection, identifier, ReviewState.PROPOSED)
+        unit.record(uuid)
+        unit.commit()
+
+
+def test_records_on_paper_are_counted_found_corrected_and_shown(
+    catalogue: Catalogue, pool: WorkerPool, tmp_path: Path
+) -> None:
+    write_csv(tmp_path / "簿.csv")
+    import_register(catalogue, open_register(catalogue, pool, tmp_path / "簿.csv"), Silent(), by="王示例")
+    with catalogue.read() as connection:
+        counts = queries.overview(connection)
+        assert (counts.documents, counts.on_paper, counts.files) == (2, 2, 0)
+    for query in ("防汛责任人", "文号:临政发[2015]第2号", "标题:防汛 与 年:2015", "格式:纸质 与 防汛"):
+        (hit,) = find(catalogue, query).hits
+        assert (hit.document_number, hit.dated_on, hit.path, hit.content_id) == (
+            ROWS[1][1],
+            "2015-04-02",
+            None,
+            None,
+        )
+    counted = facets(catalogue, "格式:纸质")
+    assert (counted["format"], counted["genre"], counted["year"]) == ({"paper": 2}, {"通知": 2}, {2015: 2})
+    uuid = uuid_of(catalogue, ROWS[1][1])
+    correct_element(catalogue, uuid, ElementName.TITLE, "关于修缮堤防的批复", by="王示例")
+    assert [find(catalogue, words).count for words in ("防汛责任人", "修缮堤防")] == [0, 1]
+    correct_element(catalogue, uuid, ElementName.GENRE, "批复", by="王示例")
+    assert facets(catalogue, "格式:纸质")["genre"] == {"通知": 1, "批复": 1}
+    with catalogue.read() as connection:
+        shown = detail.with_uuid(connection, uuid)
+        assert shown is not None
+        ((row, told),) = [(row.row, row.fields[TITLE]) for row in shown.register_rows]
+        assert (row, told, shown.files) == (3, ROWS[1][2], ())
+        assert problems(connection) == []
+    rebuild(catalogue, Silent(), by="系统")
+    assert find(catalogue, "修缮堤防").count == 1
+    dump(catalogue.folder, tmp_path / "dump", Silent())
+    load(tmp_path / "dump", tmp_path / "loaded", Silent(), by="系统")
+    with open_catalogue(tmp_path / "loaded") as loaded:
+        assert find(loaded, "修缮堤防").count == 1
+
+
+def test_a_purged_record_on_paper_is_gone_from_its_register_too(
+    catalogue: Catalogue, pool: WorkerPool, tmp_path: Path
+) -> None:
+    write_csv(tmp_path / "簿.csv")
+    import_register(catalogue, open_register(catalogue, pool, tmp_path / "簿.csv"), Silent(), by="王示例")
+    done = purge(catalogue, uuid_of(catalogue, ROWS[1][1]), Silent(), by="王示例", reason="核对原件后认定")
+    assert (done.documents, done.locations) == (1, 0)
+    assert [d["document_number"] for d in inventory(catalogue)["documents"]] == [ROWS[0][1]]
+    assert find(catalogue, "防汛责任人").count == 0
+    with catalogue.read() as connection:
+        fields = connection.exec_driver_sql("SELECT fields FROM register_row ORDER BY row").scalars().all()
+        assert problems(connection) == []
+    assert ("河道" in fields[0], fields[1]) == (True, "{}")
 
 
 def test_what_a_person_says_of_columns_is_kept(
