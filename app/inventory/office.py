@@ -2,11 +2,18 @@
 
 import json
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from app.errors import WrongUseError
 from app.store.catalogue import Catalogue
 
 SETTING = "office_names"
+FIRST_DAY, LAST_DAY = "-01-01", "-12-31"
+_DAY = r"\d{4}(?:-\d{2}-\d{2})?"
+_WITH_PERIOD = re.compile(
+    rf"(?P<name>.+?)[\s(（]+(?P<first>{_DAY})?\s*(?:至|到|—+|–|~|～|-)\s*(?P<last>{_DAY})?[)）]?"
+)
 _SERVES = re.compile("(.+(?:人民政府|管理委员会))办公[室厅]")
 
 
@@ -31,6 +38,49 @@ def office_names(catalogue: Catalogue) -> tuple[OfficeName, ...]:
         name._replace(name=served[1]) for name in names if (served := _SERVES.fullmatch(name.name))
     )
     return (*names, *governments)
+
+
+def former_names(catalogue: Catalogue) -> tuple[OfficeName, ...]:
+    """The former names and predecessors as they were typed, without the present name."""
+    others = json.loads(catalogue.settings().get(SETTING, "[]"))
+    return tuple(OfficeName(**other) for other in others)
+
+
+def names_from_lines(text: str) -> tuple[OfficeName, ...]:
+    """Names as a person types them, one a line, with years or days where known.
+
+    ``临湖县国土资源局 2004-2010``, ``临湖县国土资源局（2004-01-01至2019-03-01）`` and ``临湖县土地局 至2003`` are all
+    understood; a year alone means its first or last day.
+
+    Raises:
+        WrongUseError: a period ends before it begins.
+    """
+    return tuple(_name_from(line.strip()) for line in text.splitlines() if line.strip())
+
+
+def lines_of_names(names: Iterable[OfficeName]) -> str:
+    """The names as :func:`names_from_lines` reads them."""
+    return "\n".join(_line_of(name) for name in names)
+
+
+def _name_from(line: str) -> OfficeName:
+    found = _WITH_PERIOD.fullmatch(line)
+    if found is None:
+        return OfficeName(line)
+    first, last = _whole(found["first"], FIRST_DAY), _whole(found["last"], LAST_DAY)
+    if first and last and first > last:
+        raise WrongUseError(f"“{line}”的起止年份写反了。", "请把早的年份写在前面。")
+    return OfficeName(found["name"], first, last)
+
+
+def _whole(day: str | None, rest: str) -> str | None:
+    return f"{day}{rest}" if day and len(day) == len("2004") else day
+
+
+def _line_of(name: OfficeName) -> str:
+    first = (name.valid_from or "").removesuffix(FIRST_DAY)
+    last = (name.valid_to or "").removesuffix(LAST_DAY)
+    return f"{name.name} {first}至{last}" if first or last else name.name
 
 
 def set_former_names(catalogue: Catalogue, names: tuple[OfficeName, ...], *, by: str) -> None:

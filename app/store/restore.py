@@ -33,6 +33,31 @@ class Restored:
     lacks_texts: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much a catalogue or a copy of it holds; ``last_at``: when something was written last."""
+
+    documents: int
+    decided: int
+    audit_entries: int
+    last_at: str
+
+
+def extent(database: Path) -> Extent:
+    """How much a file holds.
+
+    Raises:
+        AppError: it is damaged or none of ours.
+    """
+    require_whole(database)
+    with explained(), closing(connect(database)) as connection:
+        counts = connection.execute(
+            "SELECT count(*), coalesce(sum(review_state = 'approved'), 0) FROM document WHERE merged_into IS NULL"
+        ).fetchone()
+        written = connection.execute("SELECT count(*), coalesce(max(\"at\"), '') FROM audit_entry").fetchone()
+    return Extent(*counts, *written)
+
+
 def restore(folder: Path, backup: Path, *, by: str, into: Path | None = None) -> Restored:
     """Make a backup the catalogue again.
 

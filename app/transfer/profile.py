@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import asdict
 from itertools import pairwise
 from typing import Any
 
@@ -17,6 +18,7 @@ from app.domain.archival import (
 )
 from app.errors import AppError
 from app.store.catalogue import Catalogue
+from app.transfer.templates import toml_value
 
 SETTING = "fonds_profile"
 
@@ -55,6 +57,19 @@ def profile_from_toml(text: str) -> FondsProfile:
         return _profile(tomllib.loads(text))
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise AppError(f"全宗档案无法使用：{error}", "请对照说明改正后重试。") from error
+
+
+def profile_to_toml(profile: FondsProfile) -> str:
+    """The profile as a text that :func:`profile_from_toml` reads back as an equal profile."""
+    head = ("fonds_code", "fonds_name", "transferring_unit", "archives_name", "archives_code")
+    lines = [f"{key} = {toml_value(getattr(profile, key))}" for key in head]
+    codes = {period.value: code for period, code in profile.retention_codes.items()}
+    lines.append(f"retention_codes = {toml_value(codes)}")
+    for name in ("offices", "periods", "predecessors"):
+        for entry in getattr(profile, name):
+            values = {key: value for key, value in asdict(entry).items() if value is not None}
+            lines += ["", f"[[{name}]]", *(f"{key} = {toml_value(value)}" for key, value in values.items())]
+    return "\n".join(lines) + "\n"
 
 
 def _profile(data: dict[str, Any]) -> FondsProfile:

@@ -157,10 +157,10 @@ def _xml(shape: Mapping[str, Any]) -> XmlShape:
 def template_to_toml(template: Template) -> str:
     """The template as a TOML text that :func:`template_from_toml` reads back as an equal template."""
     lines = [
-        f"{key} = {_toml(getattr(template, key))}"
+        f"{key} = {toml_value(getattr(template, key))}"
         for key in ("id", "name", "standard", "file_name", "unsure")
     ]
-    lines += [f"level = {_toml(template.level.value)}", f"is_public = {_toml(template.is_public)}"]
+    lines += [f"level = {toml_value(template.level.value)}", f"is_public = {toml_value(template.is_public)}"]
     lines += ["columns = [", *(f"    {_column_to_toml(column)}," for column in template.columns), "]"]
     if template.xml:
         shape = template.xml
@@ -170,7 +170,7 @@ def template_to_toml(template: Template) -> str:
             "encoding": shape.encoding.value,
             "schema": shape.schema,
         }
-        lines += ["", "[xml]", *(f"{key} = {_toml(value)}" for key, value in pairs.items())]
+        lines += ["", "[xml]", *(f"{key} = {toml_value(value)}" for key, value in pairs.items())]
     return "\n".join(lines) + "\n"
 
 
@@ -182,15 +182,18 @@ def _column_to_toml(column: Column) -> str:
         for name, value in pairs
         if value != getattr(default, name) or name in {"header", "source"}
     ]
-    return "{ " + ", ".join(f"{name} = {_toml(value)}" for name, value in told) + " }"
+    return "{ " + ", ".join(f"{name} = {toml_value(value)}" for name, value in told) + " }"
 
 
-def _toml(value: object) -> str:
+def toml_value(value: object) -> str:
+    """A value as TOML writes it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{_toml(key)} = {_toml(item)}" for key, item in value.items()) + " }"
+        return (
+            "{ " + ", ".join(f"{toml_value(key)} = {toml_value(item)}" for key, item in value.items()) + " }"
+        )
     escaped = str(value).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
     return f'"{escaped}"'

@@ -62,8 +62,8 @@ class Desk(QObject):
     """One open catalogue and who works on it.
 
     ``changed`` carries a frozenset of :class:`Topic`, ``wanted`` a :class:`Destination`, ``told`` a
-    sentence and an advice, ``failed`` an :class:`AppError`, ``look_wanted`` what of the looks and which;
-    ``closing`` comes before the window goes.
+    sentence and an advice, ``failed`` an :class:`AppError`, ``look_wanted`` what of the looks and which,
+    ``restore_wanted`` the path of a backup and who restores it; ``closing`` comes before the window goes.
     """
 
     changed = Signal(object)
@@ -72,6 +72,7 @@ class Desk(QObject):
     told = Signal(str, str)
     failed = Signal(object)
     look_wanted = Signal(str, object)
+    restore_wanted = Signal(object, str)
     closing = Signal()
 
     def __init__(

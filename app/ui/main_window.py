@@ -25,6 +25,7 @@ from app.ui.feedback import NoticeBar, report_crash
 from app.ui.language import tr
 from app.ui.person_menu import PersonButton
 from app.ui.room import Room
+from app.ui.start.tour import TourBar
 from app.ui.widgets.layout import Label
 from app.ui.widgets.rail import Entry, NavigationRail
 from app.ui.widgets.task_strip import TaskStrip
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._office = ""
         self.setObjectName("main")
         self.notice = NoticeBar(self)
+        self.tour = TourBar(desk, self)
         self.rail = NavigationRail([Entry(plan.name, plan.title, plan.icon) for plan in plans], self)
         self.person = PersonButton(desk, self)
         self.rail.add_below(self.person)
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
         holder = QVBoxLayout()
         holder.setContentsMargins(16, 0, 16, 0)
         holder.addWidget(self.notice)
+        holder.addWidget(self.tour)
         right.addLayout(holder)
         right.addWidget(self.stack, 1)
         whole = QWidget(self)
@@ -150,6 +153,8 @@ class MainWindow(QMainWindow):
         self._act(look, "zoomReset", tr("原始大小"), "Ctrl+0", lambda: self.desk.look_wanted.emit("zoom", 0))
         look.addSeparator()
         self._act(look, "refresh", tr("重新读取"), "F5", lambda: self.desk.changed.emit(EVERYTHING))
+
+        self._act(self.menuBar().addMenu(tr("帮助(&H)")), "tour", tr("十分钟走一遍"), "", self.tour.begin)
 
     def _act(
         self, menu: QMenu, name: str, text: str, keys: str, act: Callable[[], object], *more: str

@@ -76,8 +76,16 @@
         <translation>Transfer {year}</translation>
     </message>
     <message>
+        <source>{year}：没有适用的规则</source>
+        <translation>{year}: no rule covers it</translation>
+    </message>
+    <message>
         <source>“{title}”还在进行。现在退出会停下它，已完成的部分都保留，下次接着做。</source>
         <translation>“{title}” is still running. Leaving now stops it; what is done is kept and continues next time.</translation>
+    </message>
+    <message>
+        <source>“{written}”不是数字。</source>
+        <translation>“{written}” is not a number.</translation>
     </message>
     <message>
         <source>……等 {count} 件</source>
@@ -108,6 +116,10 @@
         <translation>Previous place ([ or Shift+F3)</translation>
     </message>
     <message>
+        <source>上一步</source>
+        <translation>Back</translation>
+    </message>
+    <message>
         <source>上一页</source>
         <translation>Previous page</translation>
     </message>
@@ -128,6 +140,10 @@
         <translation>Next place (] or F3)</translation>
     </message>
     <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
         <source>下一页</source>
         <translation>Next page</translation>
     </message>
@@ -142,6 +158,10 @@
     <message>
         <source>不找了（Esc）</source>
         <translation>Stop searching (Esc)</translation>
+    </message>
+    <message>
+        <source>不看了</source>
+        <translation>End the tour</translation>
     </message>
     <message>
         <source>不能一起定的原因</source>
@@ -216,8 +236,16 @@
         <translation>Read from a file…</translation>
     </message>
     <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
         <source>以谁的名义工作</source>
         <translation>In whose name you work</translation>
+    </message>
+    <message>
+        <source>件号位数</source>
+        <translation>Digits</translation>
     </message>
     <message>
         <source>件数</source>
@@ -256,6 +284,10 @@
         <translation>Retention</translation>
     </message>
     <message>
+        <source>保管期限代码</source>
+        <translation>Retention codes</translation>
+    </message>
+    <message>
         <source>做了什么</source>
         <translation>Action</translation>
     </message>
@@ -276,6 +308,10 @@
         <translation>First {count} items get their codes for good, then files are copied, the catalogue is written and the package checked. The originals stay untouched.</translation>
     </message>
     <message>
+        <source>先看底数</source>
+        <translation>What is held</translation>
+    </message>
+    <message>
         <source>先选一种原因</source>
         <translation>Choose a cause first</translation>
     </message>
@@ -284,8 +320,16 @@
         <translation>Choose an attribute first.</translation>
     </message>
     <message>
+        <source>全宗</source>
+        <translation>Fonds</translation>
+    </message>
+    <message>
         <source>全宗号</source>
         <translation>Fonds code</translation>
+    </message>
+    <message>
+        <source>全宗名称</source>
+        <translation>Fonds name</translation>
     </message>
     <message>
         <source>全部</source>
@@ -332,12 +376,20 @@
         <translation>documents.xlsx</translation>
     </message>
     <message>
+        <source>公文：现在 {now} 件，备份里 {then} 件</source>
+        <translation>Documents: {now} now, {then} in the backup</translation>
+    </message>
+    <message>
         <source>共 {count} 件</source>
         <translation>{count} documents</translation>
     </message>
     <message>
         <source>共 {count} 条，只增不改</source>
         <translation>{count} entries, only ever added</translation>
+    </message>
+    <message>
+        <source>关上目录并恢复</source>
+        <translation>Close the catalogue and restore</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -380,12 +432,20 @@
         <translation>Reviewer and approver must be two persons; approving needs one's own PIN.</translation>
     </message>
     <message>
+        <source>初审：一键一件</source>
+        <translation>Review: one key, one document</translation>
+    </message>
+    <message>
         <source>删除</source>
         <translation>Delete</translation>
     </message>
     <message>
         <source>前往(&amp;G)</source>
         <translation>&amp;Go</translation>
+    </message>
+    <message>
+        <source>前身全宗</source>
+        <translation>Predecessor fonds</translation>
     </message>
     <message>
         <source>副本</source>
@@ -398,6 +458,18 @@
     <message>
         <source>办理情况</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>加一行：{title}</source>
+        <translation>Add a row: {title}</translation>
+    </message>
+    <message>
+        <source>十分钟走一遍</source>
+        <translation>Ten-minute tour</translation>
+    </message>
+    <message>
+        <source>升级前</source>
+        <translation>Before an upgrade</translation>
     </message>
     <message>
         <source>单位全称</source>
@@ -414,6 +486,10 @@
     <message>
         <source>原来识别的值都保留；改定后可以用 Ctrl+Z 整批改回。</source>
         <translation>Recognised values are kept; Ctrl+Z takes the whole change back.</translation>
+    </message>
+    <message>
+        <source>去掉这一行：{title}</source>
+        <translation>Remove this row: {title}</translation>
     </message>
     <message>
         <source>去看这一件</source>
@@ -492,6 +568,10 @@
         <translation>May be filled in later</translation>
     </message>
     <message>
+        <source>可以写：{names}</source>
+        <translation>Possible: {names}</translation>
+    </message>
+    <message>
         <source>可以打开原件看，或回到文字。</source>
         <translation>Open the original, or go back to the text.</translation>
     </message>
@@ -502,6 +582,10 @@
     <message>
         <source>可以移交的公文</source>
         <translation>Documents that are ready</translation>
+    </message>
+    <message>
+        <source>右边“要素”里点一个值，正文里它的出处就亮起来。认错了，点铅笔改定；原来的识别值都留着，Ctrl+Z 改回。</source>
+        <translation>Click a value under “Elements” and its place in the text lights up. If it is wrong, the pencil corrects it; recognised values are kept, Ctrl+Z puts them back.</translation>
     </message>
     <message>
         <source>各年度公文与公开属性</source>
@@ -522,6 +606,10 @@
     <message>
         <source>同组公文</source>
         <translation>Documents of the group</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
     </message>
     <message>
         <source>名称：</source>
@@ -548,6 +636,10 @@
         <translation>Because</translation>
     </message>
     <message>
+        <source>在“待审定”里选中几件，一起审定。初审和审定不能是同一个人；审定人用自己的口令（示例里李复核的口令是 2468）。</source>
+        <translation>Select some under “To approve” and approve them together. Nobody approves his own proposals; approvers use their own PIN (2468 in the sample).</translation>
+    </message>
+    <message>
         <source>在另一个窗口打开（第二块屏幕）</source>
         <translation>Open in another window (second screen)</translation>
     </message>
@@ -558,6 +650,10 @@
     <message>
         <source>在文件夹中显示</source>
         <translation>Show in folder</translation>
+    </message>
+    <message>
+        <source>在检索框里写“饮水”或一个文号试试。上面的按钮按年度、文种、机关筛选；右键或“办理”里有批量改定、找相似、导出。</source>
+        <translation>Type a word or a document number in the search field. The buttons above filter by year, genre or body; the context menu and “Actions” correct together, find similar ones, export.</translation>
     </message>
     <message>
         <source>在这件公文里找</source>
@@ -574,6 +670,10 @@
     <message>
         <source>备份</source>
         <translation>Backup</translation>
+    </message>
+    <message>
+        <source>备份之后的 {count} 条留痕所记的改动，恢复后都没有了。</source>
+        <translation>The changes of {count} audit entries made since the backup will be gone.</translation>
     </message>
     <message>
         <source>备份放在目录文件夹的 backups 里，做好后会打开检查一遍。请定期拷到另一块盘上。</source>
@@ -660,6 +760,10 @@
         <translation>Approve</translation>
     </message>
     <message>
+        <source>审定：换一个人</source>
+        <translation>Approval: another person</translation>
+    </message>
+    <message>
         <source>审计</source>
         <translation>Audit</translation>
     </message>
@@ -728,6 +832,10 @@
         <translation>{count} approved.</translation>
     </message>
     <message>
+        <source>已审定：现在 {now} 件，备份里 {then} 件</source>
+        <translation>Approved: {now} now, {then} in the backup</translation>
+    </message>
+    <message>
         <source>已审比例</source>
         <translation>Share done</translation>
     </message>
@@ -738,6 +846,10 @@
     <message>
         <source>已归并为一件，原来的 {count} 件都是它的文件。</source>
         <translation>The {count} documents are one now; all are its files.</translation>
+    </message>
+    <message>
+        <source>已恢复到这份备份。</source>
+        <translation>Restored to this backup.</translation>
     </message>
     <message>
         <source>已打包，未移交</source>
@@ -788,6 +900,10 @@
         <translation>Handed over, awaiting receipt</translation>
     </message>
     <message>
+        <source>已经编定的档号不会变。</source>
+        <translation>Codes already issued do not change.</translation>
+    </message>
+    <message>
         <source>已被新的认定替代</source>
         <translation>Superseded</translation>
     </message>
@@ -816,6 +932,14 @@
         <translation>{count} folders ingested</translation>
     </message>
     <message>
+        <source>帮助(&amp;H)</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>年份写成 2016 这样。</source>
+        <translation>Write years like 2016.</translation>
+    </message>
+    <message>
         <source>年度</source>
         <translation>Year</translation>
     </message>
@@ -842,6 +966,10 @@
     <message>
         <source>建议</source>
         <translation>Suggestion</translation>
+    </message>
+    <message>
+        <source>建议旁边有依据的条款和原句。按空格采纳建议，1 2 3 选主动、依申请、不予，4 存疑，F1 看全部键位。</source>
+        <translation>Beside the suggestion stand the article and the quoted sentence. Space accepts it, 1 2 3 choose the attribute, 4 marks as doubtful, F1 shows all keys.</translation>
     </message>
     <message>
         <source>开放意见</source>
@@ -884,8 +1012,20 @@
         <translation>Send the withdrawn one again</translation>
     </message>
     <message>
+        <source>恢复到 {name}</source>
+        <translation>Restore {name}</translation>
+    </message>
+    <message>
+        <source>恢复到这一份…</source>
+        <translation>Restore this one…</translation>
+    </message>
+    <message>
         <source>恢复原来的键位</source>
         <translation>Restore the original keys</translation>
+    </message>
+    <message>
+        <source>恢复备份</source>
+        <translation>Restore a backup</translation>
     </message>
     <message>
         <source>您的姓名</source>
@@ -896,8 +1036,16 @@
         <translation>Note</translation>
     </message>
     <message>
+        <source>截止年</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
         <source>所在文件夹</source>
         <translation>Folder</translation>
+    </message>
+    <message>
+        <source>手工</source>
+        <translation>By hand</translation>
     </message>
     <message>
         <source>打包</source>
@@ -972,6 +1120,10 @@
         <translation>Batches…</translation>
     </message>
     <message>
+        <source>找一件公文</source>
+        <translation>Find a document</translation>
+    </message>
+    <message>
         <source>找相似的公文</source>
         <translation>More like this</translation>
     </message>
@@ -984,6 +1136,10 @@
         <translation>Drop a folder here, or click “Choose folder”.</translation>
     </message>
     <message>
+        <source>把文件夹拖进来就开始；中途停下，下次接着做。读不出的文件按原因列在下面，可以只重读一类。</source>
+        <translation>Drop folders here to begin; when stopped, it goes on from there next time. Files that cannot be read are listed by cause; one cause can be read again alone.</translation>
+    </message>
+    <message>
         <source>把这次检索连同范围、结果和没能检索到的文件数记下来，答复“经检索没有所申请公开的信息”时作依据。</source>
         <translation>Keeps this search with its extent, its result and the number of files it could not see, as evidence for the answer that the requested information was not found.</translation>
     </message>
@@ -994,6 +1150,10 @@
     <message>
         <source>按各自的建议送审 {count} 件？没有明确建议或缺少理由的，会留下来逐件办理。</source>
         <translation>Propose {count} as suggested for each? Those without a definite suggestion or reason stay for a decision of their own.</translation>
+    </message>
+    <message>
+        <source>按机构编件号</source>
+        <translation>Counted by office</translation>
     </message>
     <message>
         <source>按词表检索</source>
@@ -1022,6 +1182,10 @@
     <message>
         <source>接收单位的答复</source>
         <translation>Answer of the archives</translation>
+    </message>
+    <message>
+        <source>接收档案馆</source>
+        <translation>Receiving archives</translation>
     </message>
     <message>
         <source>控制理由</source>
@@ -1120,6 +1284,10 @@
         <translation>Number</translation>
     </message>
     <message>
+        <source>文号断在哪里、重在哪里，哪些扫描件还没有文字，都在这里；可以打印出来去查纸质档案。</source>
+        <translation>Gaps and doubles in the numbers, scans without text: all here, to be printed and looked up on paper.</translation>
+    </message>
+    <message>
         <source>文号系列</source>
         <translation>Series</translation>
     </message>
@@ -1168,6 +1336,14 @@
         <translation>Choose columns</translation>
     </message>
     <message>
+        <source>曾用名和前身</source>
+        <translation>Former names and predecessors</translation>
+    </message>
+    <message>
+        <source>最后一次改动：现在 {now}，备份里 {then}</source>
+        <translation>Last change: {now} now, {then} in the backup</translation>
+    </message>
+    <message>
         <source>最近用过的目录</source>
         <translation>Recent catalogues</translation>
     </message>
@@ -1192,6 +1368,10 @@
         <translation>The first without the second</translation>
     </message>
     <message>
+        <source>有多少公文、审到哪一步、哪些读不出、哪些疑似涉密被隔离。点任何一个数字或柱子，就到相应的清单。</source>
+        <translation>How many documents, how far they are decided, what cannot be read, what is quarantined. Every number and bar leads to its list.</translation>
+    </message>
+    <message>
         <source>未设口令</source>
         <translation>No PIN</translation>
     </message>
@@ -1206,6 +1386,10 @@
     <message>
         <source>本机不得存储、处理国家秘密。涉密不上网，上网不涉密。</source>
         <translation>State secrets must not be stored or processed on this PC.</translation>
+    </message>
+    <message>
+        <source>机构（问题）</source>
+        <translation>Offices</translation>
     </message>
     <message>
         <source>来文与答复</source>
@@ -1252,12 +1436,32 @@
         <translation>Verify</translation>
     </message>
     <message>
+        <source>核对要素</source>
+        <translation>Check the elements</translation>
+    </message>
+    <message>
         <source>档号</source>
         <translation>Archival code</translation>
     </message>
     <message>
         <source>档号是预编的，生成移交包时编定。</source>
         <translation>Codes are a preview; they are issued when the package is built.</translation>
+    </message>
+    <message>
+        <source>档号规则</source>
+        <translation>Numbering rules</translation>
+    </message>
+    <message>
+        <source>档案馆代码</source>
+        <translation>Archives code</translation>
+    </message>
+    <message>
+        <source>检查发现 {count} 处问题：</source>
+        <translation>The check found {count} problems:</translation>
+    </message>
+    <message>
+        <source>检查目录</source>
+        <translation>Check the catalogue</translation>
     </message>
     <message>
         <source>检测移交包</source>
@@ -1308,6 +1512,10 @@
         <translation>Starting…</translation>
     </message>
     <message>
+        <source>正在恢复……</source>
+        <translation>Restoring…</translation>
+    </message>
+    <message>
         <source>正在打开……</source>
         <translation>Opening…</translation>
     </message>
@@ -1340,6 +1548,18 @@
         <translation>How many documents hold each word</translation>
     </message>
     <message>
+        <source>每周</source>
+        <translation>Weekly</translation>
+    </message>
+    <message>
+        <source>每日备份不含正文，请到“采集”里重新采集全部，正文会重新读出。</source>
+        <translation>Daily backups hold no texts; ingest everything again and they will be read anew.</translation>
+    </message>
+    <message>
+        <source>每日（不含正文）</source>
+        <translation>Daily (without texts)</translation>
+    </message>
+    <message>
         <source>每秒 {rate} 个</source>
         <translation>{rate} a second</translation>
     </message>
@@ -1350,6 +1570,18 @@
     <message>
         <source>每行一个词；照字面找，词里的“与、或、非”不起作用。</source>
         <translation>One word a line, taken literally: no operators.</translation>
+    </message>
+    <message>
+        <source>每行一个，可带起止年份，如 临湖县人民政府办公厅 2005-2010</source>
+        <translation>one a line, with years if known, such as Name 2005-2010</translation>
+    </message>
+    <message>
+        <source>没有“{name}”这种保管期限。</source>
+        <translation>There is no retention period “{name}”.</translation>
+    </message>
+    <message>
+        <source>没有“{name}”这种档号规则。</source>
+        <translation>There is no numbering rule “{name}”.</translation>
     </message>
     <message>
         <source>没有与这一件相同的公文。</source>
@@ -1448,6 +1680,10 @@
         <translation>Present PIN</translation>
     </message>
     <message>
+        <source>现在的目录先整个挪到 set-aside 文件夹里，不会丢；恢复后会重新打开。</source>
+        <translation>The present catalogue is first moved to a set-aside folder and not lost; the restored one is opened again.</translation>
+    </message>
+    <message>
         <source>理由</source>
         <translation>Reason</translation>
     </message>
@@ -1476,6 +1712,10 @@
         <translation>Look at the sample</translation>
     </message>
     <message>
+        <source>用这些名称发的文都算本单位的文；改了以后，下一次采集和判断按新的名称。</source>
+        <translation>Documents issued under these names count as ours; changes apply from the next ingest on.</translation>
+    </message>
+    <message>
         <source>用途</source>
         <translation>Purpose</translation>
     </message>
@@ -1490,6 +1730,10 @@
     <message>
         <source>电子表格 (*.xlsx)</source>
         <translation>Spreadsheet (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>留痕</source>
+        <translation>Audit trail</translation>
     </message>
     <message>
         <source>疑为同一件，已分别认定</source>
@@ -1510,6 +1754,10 @@
     <message>
         <source>登记新人员</source>
         <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>目录完好：数据、索引、留痕链条都通过了检查。</source>
+        <translation>The catalogue is sound: data, index and audit chain passed the check.</translation>
     </message>
     <message>
         <source>目录放在哪里</source>
@@ -1564,6 +1812,10 @@
         <translation>The sample catalogue has not been built.</translation>
     </message>
     <message>
+        <source>种类</source>
+        <translation>Sort</translation>
+    </message>
+    <message>
         <source>移交</source>
         <translation>Transfer</translation>
     </message>
@@ -1574,6 +1826,10 @@
     <message>
         <source>移交包格式</source>
         <translation>Layout</translation>
+    </message>
+    <message>
+        <source>移交单位</source>
+        <translation>Transferring office</translation>
     </message>
     <message>
         <source>移交批次</source>
@@ -1648,8 +1904,16 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Go on working</translation>
     </message>
     <message>
+        <source>编出来是这样：</source>
+        <translation>Codes will look like this:</translation>
+    </message>
+    <message>
         <source>缩小</source>
         <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>缺什么</source>
+        <translation>What is missing</translation>
     </message>
     <message>
         <source>缺号</source>
@@ -1664,6 +1928,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Web copy</translation>
     </message>
     <message>
+        <source>能移交的、还差手续的各一张清单；档号先预编给您看。生成移交包后自动做四性检测，把结果拿给您看。</source>
+        <translation>One list of what is ready, one of what is not; codes are previewed. A package is verified as soon as it is built and the result is shown.</translation>
+    </message>
+    <message>
         <source>要合回去，可选中两件，用“归并为一件”。</source>
         <translation>To undo, select both and use “Merge into one”.</translation>
     </message>
@@ -1674,6 +1942,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>要素、认定、文件</source>
         <translation>Elements, decision, files</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
     </message>
     <message>
         <source>角色</source>
@@ -1752,12 +2024,24 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Unreadable files</translation>
     </message>
     <message>
+        <source>谁在什么时候改了什么，一条接一条，改不了也删不掉；可以核对、可以导出。</source>
+        <translation>Who changed what and when, in an unbroken chain that nobody can alter; it can be verified and exported.</translation>
+    </message>
+    <message>
         <source>责任者</source>
         <translation>Creator</translation>
     </message>
     <message>
         <source>账户与计算机</source>
         <translation>Account and computer</translation>
+    </message>
+    <message>
+        <source>走完了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>起始年</source>
+        <translation>First year</translation>
     </message>
     <message>
         <source>跟随系统</source>
@@ -1794,6 +2078,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>还没有可以移交的公文。公开属性审定、保管期限和开放意见齐了，就会出现在这里。</source>
         <translation>Nothing is ready yet. Documents appear here once disclosure is approved and retention and opening opinion are set.</translation>
+    </message>
+    <message>
+        <source>还没有备份。点“现在备份”做第一份。</source>
+        <translation>There is no backup yet. “Back up now” makes the first.</translation>
     </message>
     <message>
         <source>还没有建议。</source>
@@ -1976,6 +2264,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Progress of ingest</translation>
     </message>
     <message>
+        <source>采集：只读，不动原件</source>
+        <translation>Ingest: read only</translation>
+    </message>
+    <message>
         <source>重号</source>
         <translation>Doubles</translation>
     </message>
@@ -1994,6 +2286,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>键位一览</source>
         <translation>Keys</translation>
+    </message>
+    <message>
+        <source>门类</source>
+        <translation>Category</translation>
     </message>
     <message>
         <source>队列</source>

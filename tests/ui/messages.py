@@ -13,6 +13,9 @@ from app.ui.audit import table_model as audit_table
 from app.ui.documents import help as query_help
 from app.ui.documents import view as documents_view
 from app.ui.review.keys import KEYS
+from app.ui.settings import backup as backup_page
+from app.ui.settings import fonds as fonds_page
+from app.ui.start import tour
 from app.ui.transfer import dialogs as transfer_dialogs
 from app.ui.transfer import table_model as transfer_table
 
@@ -28,6 +31,7 @@ OWN: tuple[Mapping[Any, str], ...] = (
     audit_table.VALUES,
     transfer_table.STATES,
     transfer_dialogs.LAYOUTS,
+    backup_page.SORTS,
 )
 """Tables of the window itself."""
 
@@ -63,6 +67,10 @@ def listed_messages() -> Iterator[str]:
     yield from (key.title for key in KEYS)
     yield from (meaning for _example, meaning in query_help.EXAMPLES)
     yield from (title for _name, title in documents_view.FACETS)
+    yield from (title for _name, title in fonds_page.TEXTS)
+    yield fonds_page.YES
+    for stop in tour.STOPS:
+        yield from (stop.title, stop.text)
 
 
 def domain_messages() -> set[str]:

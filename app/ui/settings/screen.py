@@ -1,32 +1,60 @@
-"""设置: people, the office, the looks, backups; each on its own leaf."""
+"""设置: people, the office, the fonds, the looks, backups; each on its own leaf."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QLineEdit,
-    QListWidget,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from app.domain.archival import FondsProfile
 from app.domain.people import SYSTEM, Person, PersonRole
+from app.errors import AppError
+from app.inventory.office import OfficeName, former_names, set_former_names
 from app.progress import Progress
 from app.review import people
-from app.store.backup import back_up_file
+from app.store import integrity
+from app.store.backup import DATABASE_NAME, Backup, back_up_file, backups
+from app.store.catalogue import Catalogue
+from app.store.restore import Extent, extent
+from app.transfer.profile import keep_profile, profile_of, profile_to_toml
 from app.ui import theme
 from app.ui.desk import Desk, RoomName, Topic
 from app.ui.language import CHINESE, ENGLISH, tr
 from app.ui.room import Room
+from app.ui.settings.backup import BackupPage, RestoreDialog
+from app.ui.settings.fonds import FondsPage
+from app.ui.settings.office import OfficePage
 from app.ui.settings.people import PeoplePage, PinDialog
-from app.ui.widgets.layout import Label, Line, Pane, button, row, tab_bar
+from app.ui.widgets.layout import Label, Line, Pane, tab_bar
 from app.ui.widgets.table import COMPACT_KEY
 
 PEOPLE_CHANGED = frozenset({Topic.PEOPLE})
+SETTINGS_CHANGED = frozenset({Topic.SETTINGS})
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the leaves show."""
+
+    office: str
+    former: tuple[OfficeName, ...]
+    fonds: FondsProfile
+    backups: tuple[Backup, ...]
+
+
+def read_kept(catalogue: Catalogue) -> Kept:
+    """Read the settings and the backups there are."""
+    office = catalogue.settings().get("office", "")
+    found = tuple(backups(catalogue.folder))
+    return Kept(office, former_names(catalogue), profile_of(catalogue), found)
 
 
 class LookPage(QWidget):
@@ -73,7 +101,7 @@ class LookPage(QWidget):
 
 
 class SettingsScreen(Room):
-    """Four leaves."""
+    """Five leaves."""
 
     NAME = RoomName.SETTINGS
     TOPICS = frozenset({Topic.PEOPLE, Topic.SETTINGS})
@@ -81,15 +109,10 @@ class SettingsScreen(Room):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.people = PeoplePage(self)
+        self.office = OfficePage(self)
+        self.fonds = FondsPage(self)
         self.look = LookPage(desk, self)
-        self.office = QLineEdit(self)
-        self.office.setObjectName("officeName")
-        self.fonds = QLineEdit(self)
-        self.fonds.setObjectName("fondsCode")
-        self.keep = button(tr("保存"), "keepOffice", role="primary")
-        self.backups = QListWidget(self)
-        self.backups.setAccessibleName(tr("已有的备份"))
-        self.back_up = button(tr("现在备份"), "backUp", icon="copy", role="primary")
+        self.backup = BackupPage(self)
         self.tabs = tab_bar("settingsTabs", tr("设置"))
         self._leaves = QStackedWidget(self)
         self._build()
@@ -99,17 +122,15 @@ class SettingsScreen(Room):
         """Read people, settings and backups anew."""
         catalogue = self.desk.catalogue
         self.desk.runner.read(lambda _p: people.everyone(catalogue), self, self.people.show_people)
-        self.desk.runner.read(lambda _p: catalogue.settings(), self, self._show_settings)
-        found = sorted((catalogue.folder / "backups").glob("*.db"), reverse=True)
-        self.backups.clear()
-        self.backups.addItems([path.name for path in found])
+        self.read(lambda _p: read_kept(catalogue), self._show_kept)
 
     def _build(self) -> None:
         for title, page in (
             (tr("人员"), self.people),
-            (tr("本单位"), self._office_page()),
+            (tr("本单位"), self.office),
+            (tr("全宗"), self.fonds),
             (tr("外观"), self.look),
-            (tr("备份"), self._backup_page()),
+            (tr("备份"), self.backup),
         ):
             self.tabs.addTab(title)
             self._leaves.addWidget(page)
@@ -124,44 +145,27 @@ class SettingsScreen(Room):
         column.addWidget(pane, 1)
         self.body.addLayout(column)
 
-    def _office_page(self) -> QWidget:
-        page = QWidget(self)
-        form = QFormLayout(page)
-        form.setContentsMargins(16, 16, 16, 16)
-        form.setVerticalSpacing(12)
-        for title, field in ((tr("单位全称"), self.office), (tr("全宗号"), self.fonds)):
-            field.setAccessibleName(title)
-            field.setMaximumWidth(420)
-            form.addRow(title, field)
-        form.addRow("", row(self.keep, None))
-        return page
-
-    def _backup_page(self) -> QWidget:
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        text = tr("备份放在目录文件夹的 backups 里，做好后会打开检查一遍。请定期拷到另一块盘上。")
-        column.addWidget(Label(text, "muted", page).wrapped())
-        column.addWidget(self.backups, 1)
-        column.addLayout(row(self.back_up, None))
-        return page
-
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._leaves.setCurrentIndex)
         self.people.added.connect(self._add_person)
         self.people.pin_wanted.connect(self._ask_pin)
-        self.keep.clicked.connect(self._keep_office)
-        self.back_up.clicked.connect(self._back_up)
+        self.office.wanted.connect(self._keep_office)
+        self.office.refused.connect(self.desk.failed)
+        self.fonds.wanted.connect(self._keep_fonds)
+        self.fonds.refused.connect(self.desk.failed)
+        self.backup.back_up_wanted.connect(self._back_up)
+        self.backup.check_wanted.connect(self._check)
+        self.backup.restore_wanted.connect(self._ask_restore)
         self.look.wanted.connect(self.desk.look_wanted)
 
     @property
     def _by(self) -> str:
         return self.desk.person or SYSTEM
 
-    def _show_settings(self, settings: dict[str, str]) -> None:
-        self.office.setText(settings.get("office", ""))
-        self.fonds.setText(settings.get("fonds_code", ""))
+    def _show_kept(self, kept: Kept) -> None:
+        self.office.show_names(kept.office, kept.former)
+        self.fonds.show_profile(kept.fonds)
+        self.backup.show_kept(kept.backups)
 
     def _add_person(self, name: str, roles: list[PersonRole]) -> None:
         def done(person: Person) -> None:
@@ -193,14 +197,31 @@ class SettingsScreen(Room):
         dialog.wanted.connect(keep)
         dialog.open()
 
-    def _keep_office(self) -> None:
-        values = {"office": self.office.text().strip(), "fonds_code": self.fonds.text().strip()}
+    def _keep_office(self, office: str, former: tuple[OfficeName, ...]) -> None:
+        catalogue, by = self.desk.catalogue, self._by
 
-        def done(_nothing: object) -> None:
-            self.desk.changed.emit(frozenset({Topic.SETTINGS}))
+        def act() -> None:
+            if office:
+                catalogue.change_settings({"office": office}, by=by)
+            set_former_names(catalogue, former, by=by)
+
+        self._keep(act)
+
+    def _keep_fonds(self, profile: FondsProfile) -> None:
+        catalogue, by = self.desk.catalogue, self._by
+
+        def act() -> None:
+            keep_profile(catalogue, profile_to_toml(profile), by=by)
+            catalogue.change_settings({"fonds_code": profile.fonds_code}, by=by)
+
+        self._keep(act)
+
+    def _keep(self, act: Callable[[], None]) -> None:
+        def done(_nothing: None) -> None:
+            self.desk.changed.emit(SETTINGS_CHANGED)
             self.desk.told.emit(tr("已保存。"), "")
 
-        self.write(lambda _progress: self.desk.catalogue.change_settings(values, by=self._by), done)
+        self.write(lambda _progress: act(), done)
 
     def _back_up(self) -> None:
         folder = self.desk.catalogue.folder
@@ -213,3 +234,43 @@ class SettingsScreen(Room):
             self.refresh()
 
         self.write(work, done, title=tr("备份"))
+
+    def _check(self) -> None:
+        catalogue = self.desk.catalogue
+        self.write(
+            lambda _progress: integrity.all_problems(catalogue), self.backup.show_check, title=tr("检查目录")
+        )
+
+    def _ask_restore(self, backup: Path) -> None:
+        """Compare first; the catalogue itself is closed and put back by the start screen."""
+        database = self.desk.catalogue.folder / DATABASE_NAME
+
+        def show(found: tuple[Extent, Extent]) -> None:
+            dialog = RestoreDialog(backup, describe_restore(*found), self)
+            dialog.wanted.connect(lambda: self._restore(backup))
+            dialog.open()
+
+        self.read(lambda _progress: (extent(database), extent(backup)), show)
+
+    def _restore(self, backup: Path) -> None:
+        try:
+            self.desk.restore_wanted.emit(backup, self.desk.require_person())
+        except AppError as error:
+            self.desk.failed.emit(error)
+
+
+def describe_restore(now: Extent, then: Extent) -> list[str]:
+    """What would be gone and what would come back."""
+    lines = [
+        tr("公文：现在 {now} 件，备份里 {then} 件", now=f"{now.documents:,}", then=f"{then.documents:,}"),
+        tr("已审定：现在 {now} 件，备份里 {then} 件", now=f"{now.decided:,}", then=f"{then.decided:,}"),
+        tr("最后一次改动：现在 {now}，备份里 {then}", now=_minute(now.last_at), then=_minute(then.last_at)),
+    ]
+    later = now.audit_entries - then.audit_entries
+    if later > 0:
+        lines.append(tr("备份之后的 {count} 条留痕所记的改动，恢复后都没有了。", count=f"{later:,}"))
+    return lines
+
+
+def _minute(at: str) -> str:
+    return at[:16].replace("T", " ")

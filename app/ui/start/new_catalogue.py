@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QLineEdit, QVBo
 
 from app.errors import AppError
 from app.ui.language import tr
+from app.ui.settings.office import FormerNamesField
 from app.ui.widgets.layout import Label, button, row
 
 
@@ -20,6 +21,7 @@ class NewCatalogueDialog(QDialog):
         self.setObjectName("newCatalogueDialog")
         self.setWindowTitle(tr("新建目录"))
         self.office = self._field("office", tr("单位全称"), tr("如 临湖县人民政府办公室"))
+        self.former = FormerNamesField(self)
         self.fonds = self._field("fonds", tr("全宗号"), tr("可以以后再填"))
         self.folder = self._field("folder", tr("存放位置"), tr("一个新的空文件夹"))
         self.reviewer = self._field("reviewer", tr("初审人"), tr("您的姓名"))
@@ -56,6 +58,7 @@ class NewCatalogueDialog(QDialog):
         self.make.clicked.connect(self._ask)
         form = QFormLayout()
         form.addRow(tr("单位全称"), self.office)
+        form.addRow(tr("曾用名和前身"), self.former)
         form.addRow(tr("全宗号"), self.fonds)
         place = row(spacing=8)
         place.addWidget(self.folder, 1)

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from app import wiring
 from app.domain.people import PersonRole
 from app.errors import AppError
+from app.inventory.office import names_from_lines, set_former_names
 from app.progress import Progress
 from app.review import people
 from app.store.catalogue import create_catalogue
+from app.store.restore import Restored, restore
 from app.ui import rooms, theme
 from app.ui.desk import Desk
 from app.ui.feedback import report_crash
@@ -40,6 +42,8 @@ class StartScreen(QObject):
         self._open = ExitStack()
         self.view = StartView()
         self.window: MainWindow | None = None
+        self._tours = False
+        self._advice: AppError | None = None
         self.view.setWindowTitle(tr("底数"))
         self.view.resize(900, 640)
         self.view.chosen.connect(self.open)
@@ -75,23 +79,53 @@ class StartScreen(QObject):
         desk = Desk(session, Runner(self), self._memory, self)
         self.window = MainWindow(desk, rooms.plans())
         desk.look_wanted.connect(self._change_look)
+        desk.restore_wanted.connect(self._restore)
         self.window.other_wanted.connect(self._leave)
         self.window.show()
         self.view.hide()
+        if self._advice is not None:
+            desk.failed.emit(self._advice)
+            self._advice = None
         QTimer.singleShot(
             MILLISECONDS_BEFORE_WARMING, desk, lambda: desk.runner.read(rooms.warm_up, desk, _ignore)
         )
+        if self._tours:
+            self._tours = False
+            self.window.tour.begin()
         self.opened.emit(self.window)
 
-    def _leave(self) -> None:
+    def _restore(self, backup: Path, by: str) -> None:
+        """Close the catalogue, put the backup in its place and open it again."""
+        if self.window is None:
+            return
+        folder = self.window.desk.catalogue.folder
+        if not self._leave():
+            return
+        self.view.show_waiting(tr("正在恢复……"))
+
+        def done(made: Restored) -> None:
+            self.open(folder)
+            if made.lacks_texts:
+                self._advice = AppError(
+                    tr("已恢复到这份备份。"),
+                    tr("每日备份不含正文，请到“采集”里重新采集全部，正文会重新读出。"),
+                )
+
+        self._runner.write(
+            lambda _progress: restore(folder, backup, by=by), self, done, on_failure=self._refuse
+        )
+
+    def _leave(self) -> bool:
+        """Close the catalogue and come back to the start screen; whether the user let it happen."""
         window = self.window
         if window is None or not window.close():
-            return
+            return False
         window.desk.runner.stop()
         self._open.close()
         self.window = None
         window.deleteLater()
         self.show()
+        return True
 
     def _refuse(self, error: AppError) -> None:
         self.show()
@@ -104,6 +138,7 @@ class StartScreen(QObject):
 
     def _open_sample(self) -> None:
         if (SAMPLE / "catalogue.db").is_file():
+            self._tours = True
             self.open(SAMPLE)
         else:
             self._refuse(
@@ -120,9 +155,12 @@ class StartScreen(QObject):
     def _make(self, dialog: NewCatalogueDialog) -> None:
         folder, office, fonds = dialog.path, dialog.office.text().strip(), dialog.fonds.text().strip()
         reviewer, approver = dialog.reviewer.text().strip(), dialog.approver.text().strip()
+        typed = dialog.former.toPlainText()
 
         def work(_progress: Progress) -> None:
+            former = names_from_lines(typed)
             with create_catalogue(folder, office=office, fonds_code=fonds, by=reviewer) as made:
+                set_former_names(made, former, by=reviewer)
                 people.add_person(made, reviewer, [PersonRole.REVIEWER], by=reviewer)
                 if approver:
                     people.add_person(made, approver, [PersonRole.APPROVER], by=reviewer)

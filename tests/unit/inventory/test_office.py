@@ -2,7 +2,14 @@
 
 import pytest
 
-from app.inventory.office import OfficeName, office_names, set_former_names
+from app.errors import WrongUseError
+from app.inventory.office import (
+    OfficeName,
+    lines_of_names,
+    names_from_lines,
+    office_names,
+    set_former_names,
+)
 from app.store.catalogue import Catalogue
 
 
@@ -21,3 +28,24 @@ def test_former_names_keep_their_periods(catalogue: Catalogue) -> None:
     catalogue.change_settings({"office": "临湖县自然资源局"}, by="王示例")
     set_former_names(catalogue, (former,), by="王示例")
     assert office_names(catalogue) == (OfficeName("临湖县自然资源局"), former)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("临湖县土地局", OfficeName("临湖县土地局")),
+        ("临湖县土地局 2001-2004", OfficeName("临湖县土地局", "2001-01-01", "2004-12-31")),
+        ("临湖县土地局（2001—2004）", OfficeName("临湖县土地局", "2001-01-01", "2004-12-31")),
+        ("临湖县土地局 至2004", OfficeName("临湖县土地局", None, "2004-12-31")),
+        ("临湖县土地局 2001-05-06至2004-03-02", OfficeName("临湖县土地局", "2001-05-06", "2004-03-02")),
+        ("临湖县土地局 2001-05-06 - ", OfficeName("临湖县土地局", "2001-05-06", None)),
+    ],
+)
+def test_former_names_are_typed_one_a_line(line: str, name: OfficeName) -> None:
+    assert names_from_lines(f"\n{line}\n\n") == (name,)
+    assert names_from_lines(lines_of_names([name])) == (name,)
+
+
+def test_a_period_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(WrongUseError):
+        names_from_lines("临湖县土地局 2010-2004")

@@ -1,0 +1,76 @@
+"""A small table a person types in: rows are added, removed and read back as text."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from app.ui import theme
+from app.ui.language import tr
+from app.ui.tokens import ROW_PIXELS
+from app.ui.widgets.layout import Label, icon_button, row
+
+ROWS_SEEN = 3
+
+
+class RowsField(QWidget):
+    """Columns with headings; blank rows do not count."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, title: str, headings: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = QTableWidget(0, len(headings), self)
+        self.table.setObjectName(name)
+        self.table.setAccessibleName(title)
+        self.table.setHorizontalHeaderLabels(list(headings))
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setAlternatingRowColors(True)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.verticalHeader().setDefaultSectionSize(theme.scaled(ROW_PIXELS))
+        self.table.setFixedHeight(theme.scaled(ROW_PIXELS) * (ROWS_SEEN + 1))
+        self.table.cellChanged.connect(lambda _row, _column: self.changed.emit())
+        add = icon_button("add", f"{name}Add", tr("加一行：{title}", title=title))
+        add.clicked.connect(self._add)
+        remove = icon_button("cross", f"{name}Remove", tr("去掉这一行：{title}", title=title))
+        remove.clicked.connect(self._remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row(Label(title, "muted", self), None, add, remove, spacing=4))
+        column.addWidget(self.table)
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """What was typed, row by row."""
+        width = self.table.columnCount()
+        found = (
+            tuple(self._text(number, place) for place in range(width))
+            for number in range(self.table.rowCount())
+        )
+        return tuple(cells for cells in found if any(cells))
+
+    def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show other rows without telling."""
+        self.table.blockSignals(True)
+        self.table.setRowCount(len(rows))
+        for number, cells in enumerate(rows):
+            for place, text in enumerate(cells):
+                self.table.setItem(number, place, QTableWidgetItem(text))
+        self.table.blockSignals(False)
+
+    def _text(self, number: int, place: int) -> str:
+        item = self.table.item(number, place)
+        return item.text().strip() if item is not None else ""
+
+    def _add(self) -> None:
+        number = self.table.rowCount()
+        self.table.setRowCount(number + 1)
+        self.table.setCurrentCell(number, 0)
+        self.table.setFocus()
+
+    def _remove(self) -> None:
+        if self.table.currentRow() >= 0:
+            self.table.removeRow(self.table.currentRow())
+            self.changed.emit()
