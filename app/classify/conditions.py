@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from app.classify.facts import HEAD_LENGTH, Facts, Quote, shortened
+from app.classify.facts import Facts, Quote, shortened
 from app.classify.finding_kinds import TERMS, term
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import DocumentRole, ElementName
@@ -87,11 +87,10 @@ class _Title:
 @dataclass(frozen=True, slots=True)
 class _Text:
     pattern: re.Pattern[str]
-    length: int | None
+    head_only: bool
 
     def __call__(self, facts: Facts) -> Held | None:
-        searched = facts.folded if self.length is None else facts.folded[: self.length]
-        found = self.pattern.search(searched)
+        found = self.pattern.search(facts.folded_head if self.head_only else facts.folded)
         return (facts.quote_text(*found.span()),) if found else None
 
 
@@ -110,8 +109,7 @@ class _Element:
     holds: Callable[[str], bool]
 
     def __call__(self, facts: Facts) -> Held | None:
-        value = re.sub(r"\s", "", fold(facts.value(self.name)))
-        return (facts.quote_element(self.name),) if self.holds(value) else None
+        return (facts.quote_element(self.name),) if self.holds(facts.bare_value(self.name)) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +317,6 @@ _READERS: Mapping[str, Callable[[Mapping[str, object], str], Condition]] = {
     "dated_before": lambda table, key: _dated(table, "dated_before", key),
     "dated_from": lambda table, key: _dated(table, "dated_from", key),
     "finding": _finding,
-    "head": lambda table, key: _Text(_pattern(table, "head", key), HEAD_LENGTH),
-    "text": lambda table, key: _Text(_pattern(table, "text", key), None),
+    "head": lambda table, key: _Text(_pattern(table, "head", key), head_only=True),
+    "text": lambda table, key: _Text(_pattern(table, "text", key), head_only=False),
 }

@@ -35,7 +35,10 @@ class Quote:
 
 @dataclass(frozen=True)
 class Facts:
-    """One document. ``mark`` is the attribute that marks and records speak for, if any."""
+    """One document. ``mark`` is the attribute that marks and records speak for, if any.
+
+    ``folded_text`` is the text folded, where a caller has it already.
+    """
 
     extraction: Extraction
     recognition: Recognition
@@ -43,11 +46,18 @@ class Facts:
     role: DocumentRole = DocumentRole.OWN
     mark: DisclosureAttribute | None = None
     file_name: str = ""
+    folded_text: str | None = None
 
     @cached_property
     def folded(self) -> str:
         """The beginning of the text, folded."""
-        return fold(self.extraction.text[:SEARCHED_LENGTH])
+        known = self.folded_text
+        return fold(self.extraction.text[:SEARCHED_LENGTH]) if known is None else known[:SEARCHED_LENGTH]
+
+    @cached_property
+    def folded_head(self) -> str:
+        """The head of the document, folded."""
+        return self.folded[:HEAD_LENGTH]
 
     @cached_property
     def title(self) -> str:
@@ -75,10 +85,10 @@ class Facts:
             start += len(line) + 1
         return Quote("")
 
-    @cached_property
+    @property
     def genre(self) -> str:
         """The kind of document (文种), empty when unknown."""
-        return _bare(self.value(ElementName.GENRE))
+        return self.bare_value(ElementName.GENRE)
 
     @cached_property
     def bare_file_name(self) -> str:
@@ -98,6 +108,17 @@ class Facts:
         """The element as one string, empty when absent."""
         element = self.element(name)
         return element.text if element is not None else ""
+
+    def bare_value(self, name: ElementName) -> str:
+        """The element folded and without blanks, empty when absent."""
+        if name not in self._bare_values:
+            self._bare_values[name] = _bare(self.value(name))
+        return self._bare_values[name]
+
+    @cached_property
+    def _bare_values(self) -> dict[ElementName, str]:
+        """Kept, because many rules ask for the same few elements."""
+        return {}
 
     def quote_element(self, name: ElementName) -> Quote:
         """The element as printed, with its place."""

@@ -8,9 +8,14 @@ from app.domain.document import ElementName, Recognition
 from app.domain.source import Extraction
 
 
-def findings_of(extraction: Extraction, recognition: Recognition) -> tuple[Finding, ...]:
-    """All findings with their pages; the document's year decides who was a minor."""
-    found = find_in(extraction, year=year_of(recognition))
+def findings_of(
+    extraction: Extraction, recognition: Recognition, *, folded: str | None = None
+) -> tuple[Finding, ...]:
+    """All findings with their pages; the document's year decides who was a minor.
+
+    ``folded`` is the text folded, where a caller has it already.
+    """
+    found = find_in(extraction, year=year_of(recognition), folded=folded)
     conflict = _conflict(extraction, recognition)
     return found if conflict is None else (*found, conflict)
 

@@ -11,7 +11,6 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from app.classify.facts import Facts
 from app.classify.findings import findings_of, year_of
 from app.classify.personal_information import find_in
 from app.classify.retention import shipped_retention, suggest_retention
@@ -28,11 +27,12 @@ from app.progress import Progress
 from app.store import codec, documents, items, queries, recognitions, suggestions
 from app.store.catalogue import Catalogue
 from app.store.suggestions import Classified
+from app.text.folding import fold
 
 ANNEX = "annex"
 """The place of a finding that stands in another file of the item."""
 
-DOCUMENTS_PER_TASK = 25
+DOCUMENTS_PER_TASK = 100
 DOCUMENTS_PER_PAGE = 500
 SECONDS_PER_TASK = 120.0
 
@@ -115,7 +115,8 @@ def _classify(job: Job, rules: RuleSet) -> Classified:
     extraction = codec.unpack_extraction(codec.unpack_text(job.body), job.structure)
     recognition = job.recognition
     year = year_of(recognition)
-    findings = (*findings_of(extraction, recognition), *_annex_findings(job, year))
+    folded = fold(extraction.text)
+    findings = (*findings_of(extraction, recognition, folded=folded), *_annex_findings(job, year))
     case = Case(
         extraction,
         recognition,
@@ -125,9 +126,9 @@ def _classify(job: Job, rules: RuleSet) -> Classified:
         applicability=job.applicability,
         file_name=job.file_name,
         today=date.today(),  # noqa: DTZ011 - the office's day
+        folded_text=folded,
     )
-    facts = Facts(extraction, recognition, findings, job.role, file_name=job.file_name)
-    kept = suggest_retention(facts, shipped_retention(), year)
+    kept = suggest_retention(case.facts, shipped_retention(), year)
     retention = (RETENTION_TERMS[kept.period], kept.reason) if kept else None
     return Classified(job.document_id, job.content_id, findings, suggest(case), retention)
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from app.classify.evidence import CONFLICT, NO_RECORDS, TERMS, AttributeEvidence, Records, attribute_evidence
 from app.classify.facts import Facts
@@ -40,9 +41,12 @@ _REFERRALS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
-    """One document to suggest for. ``today`` only decides whether a term of secrecy has run out."""
+    """One document to suggest for. ``today`` only decides whether a term of secrecy has run out.
+
+    ``folded_text`` is the text folded, where a caller has it already.
+    """
 
     extraction: Extraction
     recognition: Recognition
@@ -53,14 +57,30 @@ class Case:
     records: Records = NO_RECORDS
     file_name: str = ""
     today: date | None = None
+    folded_text: str | None = None
+
+    @cached_property
+    def evidence(self) -> tuple[AttributeEvidence, ...]:
+        """What marks and records say about the attribute, the strongest first."""
+        return attribute_evidence(self.extraction, self.recognition, self.records)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What rules may look at."""
+        return Facts(
+            self.extraction,
+            self.recognition,
+            self.findings,
+            self.role,
+            _decided(self.evidence),
+            self.file_name,
+            self.folded_text,
+        )
 
 
 def suggest(case: Case) -> Suggestion:
     """The proposal for one document."""
-    evidence = attribute_evidence(case.extraction, case.recognition, case.records)
-    facts = Facts(
-        case.extraction, case.recognition, case.findings, case.role, _decided(evidence), case.file_name
-    )
+    evidence, facts = case.evidence, case.facts
     firings = case.rule_set.firings(facts)
     if case.applicability is not Applicability.OURS:
         proposal = _refer(case.applicability, evidence)

@@ -16,9 +16,10 @@ from app.classify.personal_information.rosters import find_rosters
 from app.classify.personal_information.source import Source
 from app.classify.personal_information.stacked_tables import find_stacked_tables
 from app.classify.personal_information.subjects import find_subjects
-from app.classify.personal_information.tables import find_tables
+from app.classify.personal_information.tables import Table, find_tables, has_name_header
 from app.domain.disclosure import Finding
 from app.domain.source import Extraction
+from app.text.folding import fold
 
 __all__ = ["find", "find_in"]
 
@@ -29,13 +30,14 @@ _IN_LINKS = frozenset({"resident_id", "email"})
 """Kinds that count inside a web address too; other digits there are part of the address."""
 
 
-def find(text: str, *, year: int | None = None) -> tuple[Finding, ...]:
+def find(text: str, *, year: int | None = None, folded: str | None = None) -> tuple[Finding, ...]:
     """All findings in a text, in the order of their places.
 
-    ``year`` is the year of the document, which decides who was a minor.
+    ``year`` is the year of the document, which decides who was a minor; ``folded`` is the text
+    folded, where a caller has it already.
     """
-    source = Source(text, year)
-    tables = (*find_tables(source.folded), *find_stacked_tables(source.folded))
+    source = Source(text, fold(text) if folded is None else folded, year)
+    tables = _tables(source.folded)
     everything = [*find_accounts(source), *find_emails(source), *find_papers(source)]
     if source.has_long_number:
         everything += [*find_identity_numbers(source), *find_telephones(source), *find_cards(source)]
@@ -49,11 +51,17 @@ def find(text: str, *, year: int | None = None) -> tuple[Finding, ...]:
     return tuple(sorted([*persons, *others], key=lambda finding: (finding.start, finding.end, finding.kind)))
 
 
-def find_in(extraction: Extraction, *, year: int | None = None) -> tuple[Finding, ...]:
+def _tables(folded: str) -> tuple[Table, ...]:
+    return (*find_tables(folded), *find_stacked_tables(folded)) if has_name_header(folded) else ()
+
+
+def find_in(
+    extraction: Extraction, *, year: int | None = None, folded: str | None = None
+) -> tuple[Finding, ...]:
     """All findings in an extraction: its text with page numbers, and its asides (deleted, hidden)."""
     found = [
         replace(finding, page=extraction.page_of(finding.start))
-        for finding in find(extraction.text, year=year)
+        for finding in find(extraction.text, year=year, folded=folded)
     ]
     for index, aside in enumerate(extraction.asides):
         found += [replace(finding, place=f"aside:{index}") for finding in find(aside.text, year=year)]

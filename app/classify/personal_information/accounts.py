@@ -8,13 +8,13 @@ from app.classify.personal_information.source import Source
 from app.domain.disclosure import Finding
 
 _CARD = re.compile(
-    r"(?<![0-9a-z_.*])[3-6][0-9]{3}(?:[0-9]{12,15}|(?:[ \-][0-9]{4}){3}(?:[ \-][0-9]{1,3})?)(?![0-9a-z_*])"
+    r"[3-6](?<![0-9a-z_.*].)[0-9]{3}(?:[0-9]{12,15}|(?:[ \-][0-9]{4}){3}(?:[ \-][0-9]{1,3})?)(?![0-9a-z_*])"
 )
 _ACCOUNT = re.compile(
     r"(?:账号|帐号|卡号|一卡通|账户|帐户|存折)[〔〕一-鿿]{0,6}[:\s]{0,4}(?P<number>[0-9](?:[ \-]?[0-9]){8,24})(?![0-9a-z*])"
 )
 _MASKED_CARD = re.compile(
-    r"(?<![0-9a-z*])[3-6][0-9]{3,7}[ ]?(?:[*●×]{4}[ ]?|[*●×]){1,12}[0-9]{2,4}(?![0-9a-z*])"
+    r"[3-6](?<![0-9a-z*].)[0-9]{3,7}[ ]?(?:[*●×]{4}[ ]?|[*●×]){1,12}[0-9]{2,4}(?![0-9a-z*])"
 )
 _CARD_CONTEXT = re.compile("卡号|账号|帐号|账户|帐户|银行|开户|一卡通|社保卡|存折|汇入|转入|打入")
 _OTHER_NUMBER = re.compile(
@@ -42,7 +42,9 @@ _CREDENTIAL = re.compile(
     r"(?:用户名|登录名|登陆名|登录账号|系统账号|初始密码|密码|口令|password|passwd|pwd|username)[一-鿿]{0,4}[ ]?[:=]\s{0,3}"
     r"(?P<value>[!-~]{3,40})"
 )
-_ADDRESS_OF_HOST = re.compile(r"(?<![0-9.])(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?::[0-9]{2,5})?(?![0-9.])")
+_ADDRESS_OF_HOST = re.compile(
+    r"[0-9](?<![0-9.].)[0-9]{0,2}\.(?:[0-9]{1,3}\.){2}[0-9]{1,3}(?::[0-9]{2,5})?(?![0-9.])"
+)
 _DOTTED = re.compile(r"[0-9]\.[0-9]{1,3}\.[0-9]")
 _HOST_CONTEXT = re.compile("ip|服务器|地址|主机|网关|端口|内网|登录|登陆|数据库")
 _NEAR = 20
@@ -52,14 +54,14 @@ def find_accounts(source: Source) -> Iterator[Finding]:
     """Vehicle plates, certificates and credentials; all but plates need a label."""
     yield from _plates(source)
     yield from _labelled(source, "social_security_number", _SOCIAL, "保")
-    yield from _labelled(source, "property_certificate", _PROPERTY, "第")
+    yield from _labelled(source, "property_certificate", _PROPERTY, "权")
     yield from _labelled(source, "student_number", _STUDENT, "学籍")
-    yield from _labelled(source, "medical_record_number", _PATIENT, "[号码]")
+    yield from _labelled(source, "medical_record_number", _PATIENT, "号")
     yield from _credentials(source)
 
 
 def _labelled(source: Source, kind: str, pattern: re.Pattern[str], needs: str) -> Iterator[Finding]:
-    if re.search(needs, source.folded):
+    if needs in source.folded:
         for match in pattern.finditer(source.folded):
             yield source.finding(kind, *match.span("number"), 0.8, "标签相符")
 
@@ -82,6 +84,11 @@ def find_cards(source: Source) -> Iterator[Finding]:
         start, end = match.span("number")
         if start not in taken:
             yield source.finding("bank_account", start, end, 0.6, "标签相符，未通过银行卡校验")
+    if source.has_masking:
+        yield from _masked_cards(source)
+
+
+def _masked_cards(source: Source) -> Iterator[Finding]:
     for match in _MASKED_CARD.finditer(source.folded):
         if len(re.sub(" ", "", match[0])) in range(15, 20) and _CARD_CONTEXT.search(
             source.before(match.start(), _NEAR)
@@ -104,6 +111,8 @@ def _plates(source: Source) -> Iterator[Finding]:
             yield source.finding(
                 "vehicle_plate", match.start(), match.end(), 0.9 if named else 0.7, "号牌格式相符"
             )
+    if not source.has_masking:
+        return
     for match in _MASKED_PLATE.finditer(source.folded):
         yield source.finding("masked_vehicle_plate", match.start(), match.end(), 0.8, "已打码")
 

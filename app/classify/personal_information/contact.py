@@ -7,11 +7,12 @@ from app.classify.personal_information.source import Source
 from app.domain.disclosure import Finding
 
 _MOBILE = re.compile(
-    r"(?<![0-9a-z_.*])(?:〔?\+?86〕?[ \-]?)?1[3-9][0-9](?:[0-9]{8}|(?:[ \-\u3000][0-9]{4}){2}|[ \-][0-9]{8}|\n[0-9]{8})(?![0-9a-z_*])"
+    r"[1〔+8](?<![0-9a-z_.*].)(?:(?<=1)|(?:(?<=8)6|(?<=\+)86|(?<=〔)\+?86)〕?[ \-]?1)[3-9][0-9]"
+    r"(?:[0-9]{8}|(?:[ \-\u3000][0-9]{4}){2}|[ \-][0-9]{8}|\n[0-9]{8})(?![0-9a-z_*])"
 )
 _MOBILE_RANGES = re.compile("1(?:3[0-9]|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8[0-9]|9[0-35-9])")
 _LANDLINE = re.compile(
-    r"(?<![0-9a-z_.*])(?:(?:\+?86-)?〔0[0-9]{2,3}〕[ \-]?|0(?:10|2[0-9]|[3-9][0-9]{2})[ \-]{1,3}|0(?:10|2[0-9]|[3-9][0-9]{2}))"
+    r"[0〔+8](?<![0-9a-z_.*].)(?:(?:(?<=〔)|(?:(?<=8)6|(?<=\+)86)-〔)0[0-9]{2,3}〕[ \-]?|(?<=0)(?:10|2[0-9]|[3-9][0-9]{2})[ \-]{0,3})"
     r"[2-8][0-9]{2,3}[ \-]?[0-9]{4}(?:(?:-|转|ext\.?)[0-9]{1,6})?(?![0-9a-z_*])"
 )
 _LOCAL = re.compile(
@@ -42,7 +43,8 @@ def find_telephones(source: Source) -> Iterator[Finding]:
     """
     yield from _mobiles(source)
     yield from _landlines(source)
-    yield from _masked(source)
+    if source.has_masking:
+        yield from _masked(source)
 
 
 def _mobiles(source: Source) -> Iterator[Finding]:

@@ -34,7 +34,8 @@ _NEAR = 20
 def find_identity_numbers(source: Source) -> Iterator[Finding]:
     """Resident numbers, which need a possible date and their check digit, and masked ones."""
     yield from _resident_ids(source)
-    yield from _masked_ids(source)
+    if source.has_masking:
+        yield from _masked_ids(source)
 
 
 def find_papers(source: Source) -> Iterator[Finding]:

@@ -5,7 +5,9 @@ are not case files.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 from app.classify.personal_information.source import Source
 from app.domain.disclosure import Finding
@@ -13,6 +15,8 @@ from app.inventory.secrecy import find_restricted_marks
 
 HEAD_LINES = 12
 _LONGEST_HEADING = 40
+_LONGEST_MARKED_LINE = 400
+_SPREAD = re.compile(r"(?<=\S)[ \u3000]{1,4}(?=\S)")
 
 _STAGE = "征求意见稿|讨论稿|送审稿|审议稿|汇报稿|修改稿|未定稿|过程稿|草案|草稿|初稿|内部讨论稿|审议草案|代拟稿|报审稿|会签稿|第?[一二三四五六七八九十]稿"
 _DRAFT = re.compile(
@@ -43,7 +47,11 @@ _SECURITY = re.compile(
 _PERSONNEL = re.compile(
     r"^.{0,30}(?:干部考察材料|考察材料|考察报告|民主测评(?:表|结果).{0,6}|干部档案.{0,8}|个人述职.{0,8}|述职述廉报告|年度考核(?:登记表|结果).{0,10}|评分(?:汇总)?表|政审(?:表|材料).{0,6}|档案审核表|个人有关事项.{0,10})\s{0,4}$"
 )
-_MARKERS = (("commercial_secret", _COMMERCIAL), ("third_party_consultation", _THIRD_PARTY))
+_MARKERS = (
+    ("commercial_secret", re.compile("商业秘密|商业机密|商密|技术秘密|confidential"), _COMMERCIAL),
+    ("third_party_consultation", re.compile("第三方|不同意公开"), _THIRD_PARTY),
+)
+"""With words that every mark of the kind has, so that only their lines are looked at."""
 _HEADINGS = (
     ("case_file", _CASE),
     ("commercial_secret", _COMMERCIAL_HEADING),
@@ -52,14 +60,28 @@ _HEADINGS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A line of the head at ``start``; ``joined`` without the blanks that spread its characters."""
+
+    start: int
+    words: str
+    joined: str
+
+    @classmethod
+    def of(cls, start: int, line: str) -> Self:
+        words = line.strip()
+        return cls(start + len(line) - len(line.lstrip()), words, _SPREAD.sub("", words))
+
+
 def find_markers(source: Source) -> Iterator[Finding]:
     """Marks and headings; of one kind in the head of a document only the first."""
-    head = list(_head(source.folded))
+    head = [_Heading.of(start, line) for start, line in _head(source.folded) if _is_short(line)]
     yield from _drafts(source, head)
     for kind, pattern in _HEADINGS:
         yield from _first(source, kind, pattern, head)
-    for kind, pattern in _MARKERS:
-        yield from _marks(source, kind, pattern)
+    for kind, words, pattern in _MARKERS:
+        yield from _marks(source, kind, words, pattern)
     for mark in find_restricted_marks(source.text, source.folded):
         yield source.finding("internal_mark", mark.start, mark.end, 0.9, "标注")
 
@@ -76,43 +98,44 @@ def _head(folded: str) -> Iterator[tuple[int, str]]:
         start += len(line) + 1
 
 
+def _is_short(line: str) -> bool:
+    return len(line.strip()) <= 2 * _LONGEST_HEADING
+
+
 def _first(
-    source: Source, kind: str, pattern: re.Pattern[str], head: list[tuple[int, str]]
+    source: Source, kind: str, pattern: re.Pattern[str], head: Sequence[_Heading]
 ) -> Iterator[Finding]:
-    for start, line in head:
-        if len(line.strip()) > 2 * _LONGEST_HEADING:
-            continue
-        match = pattern.search(re.sub(r"(?<=\S)[ \u3000]{1,4}(?=\S)", "", line.strip())) or pattern.search(
-            line.strip()
-        )
-        if match is not None:
-            begin = start + len(line) - len(line.lstrip())
-            yield source.finding(kind, begin, begin + len(line.strip()), 0.8, "标题")
+    for heading in head:
+        if pattern.match(heading.joined) or pattern.match(heading.words):
+            yield source.finding(kind, heading.start, heading.start + len(heading.words), 0.8, "标题")
             return
 
 
-def _drafts(source: Source, head: list[tuple[int, str]]) -> Iterator[Finding]:
+def _drafts(source: Source, head: Sequence[_Heading]) -> Iterator[Finding]:
     """Stage words in the title, unless the draft is put before the public (决策公开, art. 19)."""
-    opening = source.folded[:1500]
-    if _PUBLIC_CONSULTATION.search(opening):
-        return
-    for start, line in head:
-        if len(line.strip()) <= 2 * _LONGEST_HEADING:
-            match = _DRAFT.search(line)
-            if match is not None:
+    for heading in head:
+        match = _DRAFT.search(heading.words)
+        if match is not None:
+            if not _PUBLIC_CONSULTATION.search(source.folded[:1500]):
+                start = heading.start
                 yield source.finding(
                     "process_draft", start + match.start(), start + match.end(), 0.85, "标题"
                 )
-                return
+            return
 
 
-def _marks(source: Source, kind: str, pattern: re.Pattern[str]) -> Iterator[Finding]:
-    if not re.search("商|密|第三方|confid|不同意", source.folded):
-        return
-    start = 0
-    for line in source.folded.split("\n"):
-        if len(line) <= 400:
-            match = pattern.search(line)
-            if match is not None:
-                yield source.finding(kind, start + match.start(), start + match.end(), 0.7, "标注")
-        start += len(line) + 1
+def _marks(source: Source, kind: str, words: re.Pattern[str], pattern: re.Pattern[str]) -> Iterator[Finding]:
+    folded, done = source.folded, 0
+    for word in words.finditer(folded):
+        if word.start() < done:
+            continue
+        start = folded.rfind("\n", 0, word.start()) + 1
+        done = _line_end(folded, start)
+        match = pattern.search(folded[start:done]) if done - start <= _LONGEST_MARKED_LINE else None
+        if match is not None:
+            yield source.finding(kind, start + match.start(), start + match.end(), 0.7, "标注")
+
+
+def _line_end(folded: str, start: int) -> int:
+    end = folded.find("\n", start)
+    return len(folded) if end < 0 else end

@@ -23,14 +23,15 @@ _LABEL_ENDS = "".join(sorted({label[-1] for label in LABELS}))
 _ENDINGS = {last: tuple(label for label in LABELS if label[-1] == last) for last in _LABEL_ENDS}
 _GROUP_ENDINGS = tuple(_GROUPS)
 _HAN = "一-鿿"
+_LAST_TWO = "|".join(sorted({label[-2:] for label in LABELS}))
 _AFTER_LABEL = re.compile(
-    rf"[{_LABEL_ENDS}](?=(?P<between>〔[^〕\n]{{1,8}}〕[:\s]{{0,3}}|[ \u3000]{{0,3}}:[ \t\u3000]{{0,4}}|[ \t\u3000]{{1,4}}|)"
+    rf"[{_LABEL_ENDS}](?<={_LAST_TWO}|[ \t\u3000].)(?=(?P<between>〔[^〕\n]{{1,8}}〕[:\s]{{0,3}}|[ \u3000]{{0,3}}:[ \t\u3000]{{0,4}}|[ \t\u3000]{{1,4}}|)"
     rf"(?P<name>[{_HAN}][ \u3000]{{1,3}}[{_HAN}](?![{_HAN}])|[{_HAN}]{{1,10}}(?:·[{_HAN}]{{1,10}}){{0,3}}))"
 )
 _NEXT_LABEL = re.compile("联系|电话|手机|住址|身份证|性别|传真|职务|职称|单位|证件")
 _IDENTITY_LABEL = "(?:公民|居民)?身份证?(?:件)?号?码?|身份证|证件号码?|联系电话|联系方式|手机号?码?|电话号?码?|家?庭?住址|户籍地?|护照号?码?|残疾证号?"
 _BEFORE_IDENTITY = re.compile(
-    rf"[〔,、:;\s]{{1,4}}(?:(?:男|女|{_IDENTITY_LABEL})(?=[〕,:、;\s0-9])|公民身份|身份证(?![复原明件照])|"
+    rf"[〔,、:;\s][〔,、:;\s]{{0,3}}(?=[男女公居身证联手电住家户护残12])(?:(?:男|女|{_IDENTITY_LABEL})(?=[〕,:、;\s0-9])|公民身份|身份证(?![复原明件照])|"
     r"(?:联系电话|手机|电话|住址)|(?:19|20)[0-9]{2}年[0-9月日]{0,6}出?生)"
 )
 _PAID_TO = re.compile(

@@ -5,24 +5,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.domain.disclosure import Finding
-from app.text.folding import fold
 
 _BLANK = re.compile(r"\s+")
 _LONG_NUMBER = re.compile(r"[0-9](?:[ \t\n\u3000\-()〔〕·]{0,3}[0-9x*●×╳█■]){6}")
+_MASKING = re.compile("[*●×╳█■]|x{4}")
 _LINK = re.compile(r"(?:https?://|www\.)[!-~]{1,400}")
 
 
 @dataclass(frozen=True)
 class Source:
-    """``folded`` has as many code points as ``text``; ``year`` is the document's, if known."""
+    """``folded`` is the text as it is matched, with as many code points; ``year`` is the document's, if known."""
 
     text: str
+    folded: str
     year: int | None = None
-
-    @cached_property
-    def folded(self) -> str:
-        """The text as it is matched."""
-        return fold(self.text)
 
     @cached_property
     def has_long_number(self) -> bool:
@@ -31,6 +27,11 @@ class Source:
         Most documents have none, and the patterns for telephones, cards and papers need not be tried.
         """
         return _LONG_NUMBER.search(self.folded) is not None
+
+    @cached_property
+    def has_masking(self) -> bool:
+        """Whether there is a sign that masks characters in print."""
+        return _MASKING.search(self.folded) is not None
 
     @cached_property
     def linked(self) -> frozenset[int]:

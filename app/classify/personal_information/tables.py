@@ -17,6 +17,7 @@ PRIVATE_HEADERS = words(
 )
 IDENTITY_HEADERS = frozenset(header for header in PRIVATE_HEADERS if "身份" in header or "证件" in header)
 MOST_HEADER_LENGTH = 14
+_ANY_NAME_HEADER = re.compile("|".join(r"[ \u3000\xa0]{0,4}".join(header) for header in sorted(NAME_HEADERS)))
 _CELL = re.compile(r"[^\t \u3000\xa0]+")
 _BLANKS = re.compile(r"[\s]+")
 _HEADER_NOTE = re.compile(r"〔[^〕]{0,8}〕$|[/(（].{0,6}$")
@@ -52,13 +53,18 @@ class Table:
         return any(header in names for header in self.headers)
 
 
+def has_name_header(folded: str) -> bool:
+    """Whether a header of a column of names occurs at all; most texts have none, and no such table."""
+    return _ANY_NAME_HEADER.search(folded) is not None
+
+
 def find_tables(folded: str) -> Iterator[Table]:
     """Tables whose header names a person's name or something private about one."""
     header: tuple[int, bool, tuple[str, ...]] | None = None
     rows: list[tuple[Cell, ...]] = []
     end = 0
     for start, line in _lines(folded):
-        named = _header(line)
+        named = _header(line) if header is not None or has_name_header(line) else None
         if named is not None or not _continues(line, header):
             if header is not None:
                 yield Table(header[0], end, header[2], tuple(rows))
