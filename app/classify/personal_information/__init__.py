@@ -47,7 +47,7 @@ def find(text: str, *, year: int | None = None, folded: str | None = None) -> tu
     names = list(find_names(source, numbers, tables))
     rosters = list(find_rosters(source, tables, numbers))
     persons = sorted([*numbers, *names, *rosters], key=lambda finding: finding.start)
-    others = [*find_addresses(source), *find_subjects(source, persons), *find_markers(source)]
+    others = [*find_addresses(source, tables), *find_subjects(source, persons), *find_markers(source)]
     return tuple(sorted([*persons, *others], key=lambda finding: (finding.start, finding.end, finding.kind)))
 
 

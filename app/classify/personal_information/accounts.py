@@ -17,6 +17,7 @@ _MASKED_CARD = re.compile(
     r"[3-6](?<![0-9a-z*].)[0-9]{3,7}[ ]?(?:[*●×]{4}[ ]?|[*●×]){1,12}[0-9]{2,4}(?![0-9a-z*])"
 )
 _CARD_CONTEXT = re.compile("卡号|账号|帐号|账户|帐户|银行|开户|一卡通|社保卡|存折|汇入|转入|打入")
+_MASKED_CARD_CONTEXT = re.compile(f"{_CARD_CONTEXT.pattern}|[工农中建商信邮储行]卡")
 _OTHER_NUMBER = re.compile(
     "流水|订单|编[号码]|条码|发票|单号|代码|批号|合同号|序列|索引|标识|运单|受理号|票据|案号"
 )
@@ -29,7 +30,7 @@ _MASKED_PLATE = re.compile(
     "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-hj-np-z]·?[a-z0-9]{0,3}[*×]{2,5}[a-z0-9]{0,3}(?![0-9a-z])"
 )
 _SOCIAL = re.compile(
-    r"(?:社保|医保|社会保障|医疗保险|参保)[一-鿿]{0,4}[号码]{1,2}[:\s]{0,4}(?P<number>[a-z0-9][0-9x]{7,17})(?![0-9a-z*])"
+    r"(?:社保|医保|社会保障|医疗保险|参保)[一-鿿]{0,4}[号码]{1,2}[:\s]{0,4}(?P<number>(?=[a-z0-9]{0,14}[0-9]{4})[a-z0-9]{8,18})(?![0-9a-z*])"
 )
 _PROPERTY = re.compile(
     "(?P<number>[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]〔[0-9]{4}〕[一-鿿]{2,12}(?:不动产权|房权证)[一-鿿]{0,4}第[0-9]{4,8}号?)"
@@ -39,8 +40,8 @@ _PATIENT = re.compile(
     r"(?:住院|门诊|病历|病案|就诊|检验)[一-鿿]{0,3}[号码]{1,2}[:\s]{0,4}(?P<number>[a-z]{0,3}[0-9]{4,16})(?![0-9a-z*])"
 )
 _CREDENTIAL = re.compile(
-    r"(?:用户名|登录名|登陆名|登录账号|系统账号|初始密码|密码|口令|password|passwd|pwd|username)[一-鿿]{0,4}[ ]?[:=]\s{0,3}"
-    r"(?P<value>[!-~]{3,40})"
+    r"(?:用户名|登录名|登陆名|登录账号|系统账号|初始密码|密码|口令|password|passwd|pwd|username|[账帐]号(?=[ ]?[:=]\s{0,3}[a-z]))"
+    r"[一-鿿]{0,4}[ ]?[:=]\s{0,3}(?P<value>[!-~]{2,39}[!-+\-/-:<-~])"
 )
 _ADDRESS_OF_HOST = re.compile(
     r"[0-9](?<![0-9.].)[0-9]{0,2}\.(?:[0-9]{1,3}\.){2}[0-9]{1,3}(?::[0-9]{2,5})?(?![0-9.])"
@@ -90,9 +91,8 @@ def find_cards(source: Source) -> Iterator[Finding]:
 
 def _masked_cards(source: Source) -> Iterator[Finding]:
     for match in _MASKED_CARD.finditer(source.folded):
-        if len(re.sub(" ", "", match[0])) in range(15, 20) and _CARD_CONTEXT.search(
-            source.before(match.start(), _NEAR)
-        ):
+        around = source.before(match.start(), _NEAR) + source.after(match.end(), 6)
+        if len(re.sub(" ", "", match[0])) in range(15, 20) and _MASKED_CARD_CONTEXT.search(around):
             yield source.finding("masked_bank_card", match.start(), match.end(), 0.9, "已打码")
 
 

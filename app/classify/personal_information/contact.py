@@ -8,8 +8,10 @@ from app.domain.disclosure import Finding
 
 _MOBILE = re.compile(
     r"[1〔+8](?<![0-9a-z_.*].)(?:(?<=1)|(?:(?<=8)6|(?<=\+)86|(?<=〔)\+?86)〕?[ \-]?1)[3-9][0-9]"
-    r"(?:[0-9]{8}|(?:[ \-\u3000][0-9]{4}){2}|[ \-][0-9]{8}|\n[0-9]{8})(?![0-9a-z_*])"
+    r"(?:[0-9]{8}|(?:[ \-.\u3000][0-9]{4}){2}|[ \-][0-9]{8}|\n[0-9]{8})(?![0-9a-z_*])"
 )
+_SPREAD_MOBILE = re.compile(r"1(?<![0-9a-z_.*].)(?:[ \u3000\t][0-9]){10}(?![ \u3000\t]?[0-9a-z_*])")
+"""One digit a box, as on forms; only behind a label."""
 _MOBILE_RANGES = re.compile("1(?:3[0-9]|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8[0-9]|9[0-35-9])")
 _LANDLINE = re.compile(
     r"[0〔+8](?<![0-9a-z_.*].)(?:(?:(?<=〔)|(?:(?<=8)6|(?<=\+)86)-〔)0[0-9]{2,3}〕[ \-]?|(?<=0)(?:10|2[0-9]|[3-9][0-9]{2})[ \-]{0,3})"
@@ -19,7 +21,7 @@ _LOCAL = re.compile(
     r"(?:电话|座机|传真|电话号码|tel)[〔〕a-z]{0,6}[:\s]{1,4}(?P<number>[2-8][0-9]{3}[ \-]?[0-9]{3,4})(?![0-9a-z_*\-.])"
 )
 _MASKED_MOBILE = re.compile(
-    r"(?<![0-9a-z*])1[3-9][0-9](?:[ \-]?[*●×╳█■]{3,8}[ \-]?[0-9]{2,5}|[ \-]?x{4}[ \-]?[0-9]{4}|[0-9]{1,5}[*●×╳█■]{3,7}[0-9]{0,4})(?![0-9a-z*])"
+    r"(?<![0-9a-z*])1[3-9][0-9](?:[ \-]?[*●×╳█■]{3,8}[ \-]?[0-9]{2,5}|[ \-]?x{4}[ \-]?[0-9]{4}|[0-9]{4,5}x{3,4}|[0-9]{1,5}[*●×╳█■]{3,7}[0-9]{0,4})(?![0-9a-z*])"
 )
 _MASKED_LANDLINE = re.compile(r"(?<![0-9a-z*])0[0-9]{2,3}-[2-8][0-9]{0,4}[*×]{2,6}[0-9]{0,4}(?![0-9a-z*])")
 _TELEPHONE = re.compile("电话|手机|联系方式|传真|致电|座机|拨打|咨询|tel|移动|小灵通|短信|微信")
@@ -42,6 +44,7 @@ def find_telephones(source: Source) -> Iterator[Finding]:
     Public service numbers (12345, 110, 400-…, 95…) have other shapes and are none.
     """
     yield from _mobiles(source)
+    yield from _spread_mobiles(source)
     yield from _landlines(source)
     if source.has_masking:
         yield from _masked(source)
@@ -58,6 +61,13 @@ def _mobiles(source: Source) -> Iterator[Finding]:
             yield source.finding(
                 "mobile_phone", match.start(), match.end(), 0.95 if is_telephone else 0.8, "号段有效"
             )
+
+
+def _spread_mobiles(source: Source) -> Iterator[Finding]:
+    for match in _SPREAD_MOBILE.finditer(source.folded):
+        digits = re.sub("[^0-9]", "", match[0])
+        if _MOBILE_RANGES.match(digits) and _is_telephone(source.before(match.start(), _NEAR)):
+            yield source.finding("mobile_phone", match.start(), match.end(), 0.9, "号段有效")
 
 
 def _is_telephone(before: str) -> bool | None:

@@ -10,12 +10,16 @@ from app.domain.disclosure import Finding
 
 _CHAIN = re.compile(r"[0-9](?:[0-9x]|[ \t\n\u3000\-]{1,3}(?=[0-9x])){13,}")
 _TOKEN = re.compile(r"[0-9]+x?|x")
+_DISABILITY_CARD = re.compile(
+    "(?P<number>[1-9](?<![0-9a-z].)[0-9]{16}[0-9x])[1-7][1-4](?:b[0-9])?(?![0-9a-z])"
+)
 _CONTEXT = re.compile("身份证|公民身份|身份号|证件号|居留证")
 _CODE_CONTEXT = re.compile(
     "信用代码|机构代码|项目编?[号码]|项目代码|流水|订单|编[号码]|条码|发票|单号|索引号|批号|案号|标识"
 )
 _MASKED = re.compile(
-    r"(?<![0-9a-z*])(?:[1-9][0-9]{2,13}(?:[*●×╳█■]{4,14}|x{4,14})[0-9]{0,4}[0-9x]?|[1-9](?:\*){16}[0-9x])(?![0-9a-z*])"
+    r"(?<![0-9a-z*])(?:[1-9][0-9]{2,13}(?:[*●×╳█■]{4,14}|x{4,14})[0-9]{0,4}[0-9x]?|[1-9](?:\*){16}[0-9x]|"
+    r"[1-9][0-9]{5}(?:[ ][*●×╳█■]{4,8}[ ][0-9]{3}[0-9x]|[*●×╳█■]{4}[0-9]{4}[*●×╳█■]{4}))(?![0-9a-z*])"
 )
 _SCIENTIFIC = re.compile(r"(?<![0-9a-z.])[1-9]\.[0-9]{2,16}e\+1[47](?![0-9])")
 _PASSPORT = re.compile(
@@ -34,6 +38,7 @@ _NEAR = 20
 def find_identity_numbers(source: Source) -> Iterator[Finding]:
     """Resident numbers, which need a possible date and their check digit, and masked ones."""
     yield from _resident_ids(source)
+    yield from _disability_cards(source)
     if source.has_masking:
         yield from _masked_ids(source)
 
@@ -50,6 +55,16 @@ def _resident_ids(source: Source) -> Iterator[Finding]:
     lengths = (18, 15) if _CONTEXT.search(source.folded) else (18,)
     for chain in _CHAIN.finditer(source.folded):
         yield from _ids_in_chain(source, chain.start(), chain.end(), lengths)
+
+
+def _disability_cards(source: Source) -> Iterator[Finding]:
+    """Numbers of 残疾人证: the resident number with a digit each for kind and degree behind it."""
+    if "残疾" not in source.folded:
+        return
+    for match in _DISABILITY_CARD.finditer(source.folded):
+        number = match["number"]
+        if _is_possible(number) and has_resident_check(number):
+            yield source.finding("resident_id", *match.span("number"), 0.95, "残疾人证号，校验码正确")
 
 
 def _ids_in_chain(source: Source, start: int, end: int, lengths: tuple[int, ...]) -> Iterator[Finding]:

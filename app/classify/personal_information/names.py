@@ -13,6 +13,7 @@ LABELS = words(
     "姓名 公民 收件人 寄件人 乘车人 户主 申请人 被申请人 当事人 被处罚人 联系人 机主 车主 房主 业主 法定代表人 代表人 受助人 救助对象 患者 病人 学生 家长 监护人 承包方 承包人 权利人",
     "被征收人 信访人 来信人 来访人 投诉人 举报人 被举报人 检举人 控告人 证人 收款人 户名 持卡人 持证人 经办人 受害人 被害人 死者 伤者 委托人 代理人 原告 被告 第三人",
     "居民 村民 农户 低保对象 特困人员 受益人 产权人 所有权人 借款人 担保人 住户 租户 承租人 出租人 儿童 考生 员工 职工 社区矫正对象 家属 配偶 父亲 母亲",
+    "扶贫对象 帮扶对象 监护对象 贫困户 脱贫户 受援人 义务人 共有人 所有人 劳动者 相对人 签收人 捐赠人 受赠人 受访者 受访人 求助人 遗属 死亡人员 受伤人员 失踪人员 护理人员 服务对象 赡养人 扶养人 抚养人 继承人 被继承人 买受人 出卖人 转让方 受让方",
     "儿子 女儿 丈夫 妻子 被询问人 被调查人 嫌疑人 驾驶人 驾驶员 司机 投保人 被保险人 补贴对象 服刑人员 残疾人 孤儿 老人 女士 先生 违法行为人 行为人 上访人 报名人 应聘人员",
 )
 _GROUPS = words(
@@ -26,8 +27,18 @@ _HAN = "一-鿿"
 _LAST_TWO = "|".join(sorted({label[-2:] for label in LABELS}))
 _AFTER_LABEL = re.compile(
     rf"[{_LABEL_ENDS}](?<={_LAST_TWO}|[ \t\u3000].)(?=(?P<between>〔[^〕\n]{{1,8}}〕[:\s]{{0,3}}|[ \u3000]{{0,3}}:[ \t\u3000]{{0,4}}|[ \t\u3000]{{1,4}}|)"
-    rf"(?P<name>[{_HAN}][ \u3000]{{1,3}}[{_HAN}](?![{_HAN}])|[{_HAN}]{{1,10}}(?:·[{_HAN}]{{1,10}}){{0,3}}))"
+    rf"(?P<name>[{_HAN}](?P<gap>[ \u3000]{{1,3}})[{_HAN}](?:(?P=gap)[{_HAN}])?(?![{_HAN}])|[{_HAN}]{{1,10}}(?:·[{_HAN}]{{1,10}}){{0,3}}))"
 )
+_GENERAL_LABEL = re.compile(
+    rf"(?:人员?|者|对象|户代表)(?=(?P<between>[ \u3000]{{0,3}}:[ \t\u3000]{{0,4}})(?P<name>[{_HAN}]{{2,4}})(?![{_HAN}]))"
+)
+_IN_OFFICE = re.compile(
+    "(?:签发|主持|主讲|主办|主编|协办|承办|经办|督办|负责|责任|发言|记录|出席|列席|参会|参加|参与|陪同|核稿|拟稿|撰稿|审稿|会签|签署|签批|审核|审批|审定|审签|审查|起草|"
+    "校对|打印|印发|汇报|召集|领导|带班|值班|值守|带队|复核|编辑|编制|编写|编者|统计|填表|填报|填写|制表|制单|制作|牵头|联络|联系|分管|主管|监管|监督|验收|执法|检查|批准|"
+    "核准|设计|采访|报送|上报|报告|发布|解读|讲解|指导|抽查|工作|管理|评审|评标|招标|投标|中标|采购|法|主要|技术|专业|监理|施工|勘察|检测|检验|化验|登记|受理|接收|接待|接访|调查|"
+    "巡查|记|作|编|读|笔|译|学)(?:人员?|者)$"
+)
+"""Labels of persons who act in their office, whose names are not private."""
 _NEXT_LABEL = re.compile("联系|电话|手机|住址|身份证|性别|传真|职务|职称|单位|证件")
 _IDENTITY_LABEL = "(?:公民|居民)?身份证?(?:件)?号?码?|身份证|证件号码?|联系电话|联系方式|手机号?码?|电话号?码?|家?庭?住址|户籍地?|护照号?码?|残疾证号?"
 _BEFORE_IDENTITY = re.compile(
@@ -39,10 +50,11 @@ _PAID_TO = re.compile(
     r"(?=的?(?:个人)?(?:账[户号]|帐[户号]|银行|卡|名下|同志|,|。))"
 )
 _STOPS_AFTER_NAME = re.compile(
-    "因|系|名下|账[户号]|帐[户号]|的|与|于|向|和|及|等|在|对|提出|提交|患|称|所有|办理|以|为|现|经|户|家|到|来|反映"
+    "因|系|名下|驾驶|不服|已|被|未|自|从|曾|认为|陈述|述称|承认|拒|账[户号]|帐[户号]|的|与|于|向|和|及|等|在|对|提出|提交|患|称|所有|办理|以|为|现|经|户|家|到|来|反映"
 )
-_ENUMERATED = re.compile(rf"、(?P<name>[{_HAN}]{{2,4}})(?![{_HAN}])")
+_ENUMERATED = re.compile(rf"、(?P<name>[{_HAN}]{{2,4}}?)(?=等|[^{_HAN}]|$)")
 _BLANKS = (" ", "\t", "\u3000")
+_BEHIND_NUMBER = re.compile(rf"[ \t\u3000,]{{0,2}}(?P<name>[{_HAN}]{{2,4}})(?![{_HAN}])")
 _BEFORE_NUMBER = re.compile(rf"[{_HAN}](?=[ \t\u3000,、:;〔\n]{{0,2}}$)")
 
 
@@ -77,6 +89,10 @@ def _labelled(folded: str) -> Iterator[Place]:
             for place in _behind_label(folded, match):
                 yield place
                 yield from _further(folded, place[1])
+    for match in _GENERAL_LABEL.finditer(folded):
+        label = "".join(folded[max(0, match.start() - 8) : match.end()].split())
+        if is_name(match["name"]) and not _IN_OFFICE.search(label):
+            yield *match.span("name"), 0.7
 
 
 def _is_label(folded: str, match: re.Match[str]) -> bool:
@@ -153,17 +169,23 @@ _NUMBER_KINDS = frozenset({"resident_id", "mobile_phone", "masked_resident_id", 
 
 
 def _next_to(folded: str, numbers: Sequence[Finding]) -> Iterator[Place]:
-    """A name that stands directly before an identity or mobile number."""
+    """A name that stands directly before an identity or mobile number, or behind an identity number."""
     for finding in numbers:
         if finding.kind not in _NUMBER_KINDS:
             continue
-        window = max(0, finding.start - 6)
-        match = _BEFORE_NUMBER.search(folded, window, finding.start)
-        if match is None:
-            continue
-        length = name_length_before(folded, match.end())
-        if length >= _SURE_LENGTH or (length and not _is_han(folded, match.end() - length - 1)):
-            yield match.end() - length, match.end(), 0.8
+        yield from _in_front_of(folded, finding.start)
+        behind = _BEHIND_NUMBER.match(folded, finding.end) if finding.kind == "resident_id" else None
+        if behind is not None and len(behind["name"]) >= _SURE_LENGTH and is_name(behind["name"]):
+            yield *behind.span("name"), 0.7
+
+
+def _in_front_of(folded: str, number: int) -> Iterator[Place]:
+    match = _BEFORE_NUMBER.search(folded, max(0, number - 6), number)
+    if match is None:
+        return
+    length = name_length_before(folded, match.end())
+    if length >= _SURE_LENGTH or (length and not _is_han(folded, match.end() - length - 1)):
+        yield match.end() - length, match.end(), 0.8
 
 
 def _is_han(folded: str, index: int) -> bool:

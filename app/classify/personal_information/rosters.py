@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from app.classify.personal_information.source import Source
 from app.classify.personal_information.surnames import is_name
-from app.classify.personal_information.tables import NAME_HEADERS, PRIVATE_HEADERS, Table
+from app.classify.personal_information.tables import NAME_HEADERS, OFFICE_HEADERS, PRIVATE_HEADERS, Table
 from app.classify.personal_information.word_lists import words
 from app.domain.disclosure import Finding
 
@@ -14,9 +14,6 @@ _MASKED_NAME = re.compile("[一-鿿][*×某○〇_]{1,3}[一-鿿]?")
 _HARMLESS = words("性别 民族 联系电话 电话 联系方式 手机 手机号 手机号码 地址 金额 等级")
 """Headers that an office's own staff or contact list has too; alone they make no roster of private persons
 unless an amount, an account or a paper stands beside them."""
-_OFFICE_HEADERS = words(
-    "职务 职位 单位 部门 工作单位 处室 科室 职称 单位及职务 单位职务 联络员 单位名称 办公电话"
-)
 
 
 def find_rosters(source: Source, tables: Sequence[Table], numbers: Sequence[Finding]) -> Iterator[Finding]:
@@ -45,7 +42,7 @@ def _is_about_persons(table: Table) -> bool:
     private = {header for header in table.headers if header in PRIVATE_HEADERS}
     if private - _HARMLESS:
         return True
-    is_office_list = any(header in _OFFICE_HEADERS for header in table.headers)
+    is_office_list = any(header in OFFICE_HEADERS for header in table.headers)
     return bool(private - {"性别", "民族", "等级"}) and not is_office_list
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from app.domain.disclosure import Finding
 
 _BLANK = re.compile(r"\s+")
-_LONG_NUMBER = re.compile(r"[0-9](?:[ \t\n\u3000\-()〔〕·]{0,3}[0-9x*●×╳█■]){6}")
+_LONG_NUMBER = re.compile(r"[0-9](?:[ \t\n\u3000\-.()〔〕·]{0,3}[0-9x*●×╳█■]){6}")
 _MASKING = re.compile("[*●×╳█■]|x{4}")
 _LINK = re.compile(r"(?:https?://|www\.)[!-~]{1,400}")
 

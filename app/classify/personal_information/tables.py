@@ -15,10 +15,16 @@ PRIVATE_HEADERS = words(
     "居住地址 家庭地址 银行账号 银行卡号 卡号 账号 帐号 银行帐号 一卡通账号 出生年月 出生日期 年龄 病种 残疾等级 残疾类别 残疾证号 金额 补助金额 补贴金额 发放金额 救助金额 "
     "等级 疾病 诊断 学籍号 班级 家庭人口 致贫原因 低保金 保障金额 补偿金额 房屋面积 房产证号 性别 民族 户籍地 信用卡号 社保卡号 开户行"
 )
+ADDRESS_HEADERS = words("住址 家庭住址 户籍地址 地址 居住地址 家庭地址 户籍地 现住址 住所 居住地")
+OFFICE_HEADERS = words(
+    "职务 职位 单位 部门 工作单位 处室 科室 职称 单位及职务 单位职务 联络员 单位名称 办公电话"
+)
+"""Headers of lists of offices and their staff."""
+
 IDENTITY_HEADERS = frozenset(header for header in PRIVATE_HEADERS if "身份" in header or "证件" in header)
 MOST_HEADER_LENGTH = 14
 _ANY_NAME_HEADER = re.compile("|".join(r"[ \u3000\xa0]{0,4}".join(header) for header in sorted(NAME_HEADERS)))
-_CELL = re.compile(r"[^\t \u3000\xa0]+")
+_CELL = re.compile(r"[^\t \u3000\xa0|]+")
 _BLANKS = re.compile(r"[\s]+")
 _HEADER_NOTE = re.compile(r"〔[^〕]{0,8}〕$|[/(（].{0,6}$")
 
