@@ -41,8 +41,8 @@ _LEADING_YEAR = re.compile(
     rf"\s{{0,2}}(?P<word>[{_HAN}]{{2,14}}?)(?P<nth>第)?\s?(?P<serial>\d{{1,5}})\s?(?P<sign>[号號])"
 )
 _ORDER = re.compile(
-    rf"(?P<kind>令|公告|通告)[{_ZERO_WIDTH}\s]{{0,3}}[（(]?\s?(?:(?P<year>(?:19|20)\d\d)\s?年\s?)?"
-    rf"第\s{{0,2}}(?P<serial>\d{{1,5}}|[一二三四五六七八九十百〇○零]{{1,6}})\s{{0,2}}(?P<sign>[号號])\s?[)）]?"
+    rf"(?P<kind>令|公告|通告)[{_ZERO_WIDTH}\s]{{0,3}}[（(〔]?\s?(?P<session>[一二三四五六七八九十]{{1,3}}届)?\s?(?:(?P<year>(?:19|20)\d\d)\s?年\s?)?"
+    rf"第\s{{0,2}}(?P<serial>\d{{1,5}}|[一二三四五六七八九十百〇○零]{{1,6}})\s{{0,2}}(?P<sign>[号號])(?:\s?[)）〕])?"
 )
 _ISSUER = re.compile(rf"(?P<name>[{_HAN}]{{2,40}})[\s{_ZERO_WIDTH}]{{0,3}}\Z")
 _ORDER_GLUE = re.compile(
@@ -166,6 +166,8 @@ def _order(text: str, anchor: re.Match[str], floor: int, *, glued: bool) -> Foun
     year = int(anchor["year"]) if anchor["year"] else None
     spelled = f"{year}年" if year else ""
     form = f"{name}{anchor['kind']}{spelled}第{_plain(anchor['serial'])}{anchor['sign']}"
+    if anchor["session"]:
+        form = f"{name}{anchor['kind']}（{anchor['session']}第{_plain(anchor['serial'])}{anchor['sign']}）"
     return FoundNumber(begin, anchor.end(), form, name + anchor["kind"], year, serial)
 
 

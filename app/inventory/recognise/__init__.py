@@ -27,7 +27,7 @@ from app.inventory.recognise.signature import issuing_body
 from app.inventory.recognise.title import title
 from app.inventory.recognise.validity import validity
 
-RECOGNISER = "recognise/2"
+RECOGNISER = "recognise/3"
 
 _FILLED_IN = frozenset(ElementName) - {ElementName.ISSUING_BODY, ElementName.ISSUING_BODY_FULL}
 
@@ -80,7 +80,7 @@ def _elements(parts: Outline, marks: list[FoundMark], file_name: str) -> dict[El
         ElementName.ISSUING_BODY_FULL: full_names(bodies, dated, its_title),
         ElementName.MAIN_RECIPIENTS: main_recipients(parts),
         ElementName.DATED_ON: dated,
-        ElementName.GENRE: genre(parts, its_title, dated),
+        ElementName.GENRE: genre(parts, its_title, number, dated),
         ElementName.ANNOTATION: annotation(parts),
         ElementName.DISCLOSURE_MARK: mark_element(parts.page, marks),
         ElementName.ANNEX_NOTE: annex_note(parts),

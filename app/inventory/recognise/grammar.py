@@ -45,7 +45,7 @@ WEB_FOOTER = re.compile(
 )
 """What a web page prints below a document; runs on folded lines without blanks."""
 IMPRINT = re.compile(
-    r"(?:抄\s?送|抄\s?报|主\s?送|分\s?送|报\s?送|发\s?送|内部发送|主\s?题\s?词)\s?:|.{0,50}日印(?:发|制)?$"
+    r"(?:抄\s{0,4}送|抄\s{0,4}报|主\s{0,4}送|分\s{0,4}送|报\s{0,4}送|发\s{0,4}送|内部发送|主\s{0,4}题\s{0,4}词)\s?:|.{0,50}日印(?:发|制)?$"
 )
 ANNEX_ALONE = re.compile(r"附件?[\d一二三四五六七八九十]{0,3}:?$")
 ANNEX_HEADING = re.compile(r"附件?(?:[\d一二三四五六七八九十]{0,3})(?:[:.、-].{0,60})?$")
@@ -62,7 +62,7 @@ RECIPIENTS_END = re.compile(
 """How a list of addressees ends; longer lists are taken without it."""
 
 PERSON_SIGNS = re.compile(
-    r"(?:代?(?:省长|市长|县长|区长|州长|盟长|镇长|乡长|主席|总理|部长|厅长|局长|行长|署长|关长|主任|会长|委员长|院长|检察长))"
+    r"(?:中华人民共和国|[\u4e00-\u9fff]{2,8}(?:省|市|县|区|人民政府|委员会|局|部|厅|行))?(?:代?(?:省长|市长|县长|区长|州长|盟长|镇长|乡长|主席|总理|部长|厅长|局长|行长|署长|关长|主任|会长|委员长|院长|检察长))"
     r":?[\u3400-\u9fff·]{2,6}$"
 )
 """Who signs an order in person: 省长 某某; runs on folded text without blanks."""

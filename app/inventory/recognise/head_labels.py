@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from app.domain.document import Element, ElementName
+from app.domain.document import Element, ElementName, Origin
 from app.inventory.recognise.elements import evidence, printed_element
 from app.inventory.recognise.grammar import GENRES
 from app.inventory.recognise.mark_words import attribute_of_mark
@@ -25,6 +25,7 @@ _ANNOTATION = re.compile(r"^〔(?P<value>[^〔〕]{3,80}(?:〔[^〔〕]{1,20}〕
 _ANNEX_NOTE = re.compile(r"^附\s{0,4}件\s{0,2}[:]\s{0,4}(?P<value>\S)")
 _NUMBERED = re.compile(r"^\s{0,8}\d{1,2}\s?[.、]")
 _GENRE = re.compile(rf"(?P<value>会议纪要|答复函|{GENRES})(?:〔[^〔〕]{{1,40}}〕){{0,2}}$")
+_KIND = re.compile(r"(?P<kind>令|公告|通告)(?:（.{1,12}）|〔\d{4}〕|\d{4}年)?(?:第|\d|$)")
 _ANNEX_LINES = 30
 _MINUTES_RENAMED = "2012-07"
 _NO_GENRES = frozenset(
@@ -95,9 +96,25 @@ def annex_note(outline: Outline) -> Element | None:
     return None
 
 
-def genre(outline: Outline, title: Element | None, dated: Element | None = None) -> Element | None:
-    """文种: the last kind word of the title as the rules in force name it (domain.md 2.1)."""
-    if title is None or not isinstance(title.value, str):
+def genre(
+    outline: Outline, title: Element | None, number: Element | None, dated: Element | None = None
+) -> Element | None:
+    """文种: the last kind word of the title as the rules in force name it (domain.md 2.1); an order is
+    one whatever regulation it publishes, and an announcement without a title is known by its number.
+    """
+    kind = _kind_of_number(number)
+    if number is not None and (kind == "命令" or (kind and title is None)):
+        return Element(kind, "", Origin.DERIVED, number.confidence, number.evidence, "genre-of-number")
+    return _genre_of_title(outline, title, dated) if title is not None else None
+
+
+def _kind_of_number(number: Element | None) -> str:
+    found = _KIND.search(number.text) if number is not None else None
+    return {"令": "命令"}.get(found["kind"], found["kind"]) if found is not None else ""
+
+
+def _genre_of_title(outline: Outline, title: Element, dated: Element | None) -> Element | None:
+    if not isinstance(title.value, str):
         return None
     if title.evidence is None or not title.printed:
         return genre_of_title(title, dated)

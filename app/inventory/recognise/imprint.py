@@ -12,11 +12,11 @@ from app.text.dates import find_dates
 
 _TAIL_LINES = 60
 _COPIES_LINES = 10
-_COPIES = re.compile(r"^(?:抄\s?送|抄\s?报|分\s?送|报\s?送|发\s?送)\s?[:]\s?")
-_MAIN = re.compile(r"^主\s?送\s?[:]\s?")
+_COPIES = re.compile(r"^(?:抄\s{0,4}送|抄\s{0,4}报|分\s{0,4}送|报\s{0,4}送|发\s{0,4}送)\s?[:]\s?")
+_MAIN = re.compile(r"^主\s{0,4}送\s?[:]\s?")
 _SUBJECT = re.compile(r"^主\s{0,3}题\s{0,3}词\s?[:]\s?")
 _LABEL = re.compile(
-    r"^(?:抄\s?送|抄\s?报|分\s?送|报\s?送|主\s?送|发\s?送|内部发送|主\s{0,3}题\s{0,3}词|信息公开|公开|联系|打字|校对|〔?共印|附件)"
+    r"^(?:抄\s{0,4}送|抄\s{0,4}报|分\s{0,4}送|报\s{0,4}送|主\s{0,4}送|发\s{0,4}送|内部发送|主\s{0,3}题\s{0,3}词|信息公开|公开|联系|打字|校对|〔?共印|附件)"
 )
 _PRINTED = re.compile(r"印\s?(?:发|制)?\s?[.。]?$")
 

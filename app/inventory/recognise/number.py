@@ -1,5 +1,6 @@
 """发文字号: the document's own number, told apart from every number it cites (GB/T 9704-2012, 7.2.5)."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -101,9 +102,12 @@ def _order_number(outline: Outline, position: int, line: Line) -> Iterator[Eleme
     if not marks or not _ORDER_BEFORE.search(marks[-1].bare):
         return
     page = outline.page
-    last = marks[-1]
-    value = without_blanks(page.printed(last.start, last.end)) + _number_part(page, line)
-    yield printed_element(page, last.start, line.end, "order-number", 0.93, value)
+    first = last = marks[-1]
+    if last.bare in ORDER_KINDS:
+        named = itertools.takewhile(lambda mark: split_bodies(mark.folded), reversed(marks[:-1]))
+        first = min([last, *named], key=lambda mark: mark.start)
+    value = without_blanks(page.printed(first.start, last.end)) + _number_part(page, line)
+    yield printed_element(page, first.start, line.end, "order-number", 0.93, value)
 
 
 def _number_part(page: PageText, line: Line) -> str:

@@ -44,10 +44,10 @@ _MARK_BEFORE = re.compile(r"(?:特急|加急|急件|\d{6}){0,2}[^《》,。:关]
 _PERSONAL_OFFICE = re.compile(r"(?:[省市县区部局厅行署院]\s?长|总\s?理|主\s?席|主\s?任)$")
 _PARAGRAPH_GAP = re.compile(r"\u3000{2,}|[ \u2002\xa0\t]{4,}")
 _IMPRINT_LINE = re.compile(
-    r"(?:主\s{0,3}题\s{0,3}词|(?:政府)?信息公开(?:选项|形式|属性)|公开(?:属性|方式|选项|形式)|抄\s?送|抄\s?报|主\s?送|分\s?送|联系人|附件)\s?:"
+    r"(?:主\s{0,3}题\s{0,3}词|(?:政府)?信息公开(?:选项|形式|属性)|公开(?:属性|方式|选项|形式)|抄\s{0,4}送|抄\s{0,4}报|主\s{0,4}送|分\s{0,4}送|发\s{0,4}送|联系人|附件)\s?:"
 )
 _IMPRINT_LABEL = re.compile(
-    r"(?:主\s{0,3}题\s{0,3}词|抄\s?送|抄\s?报|主\s?送|分\s?送|内部发送|信息公开选项|打字|校对)\s?:"
+    r"(?:主\s{0,3}题\s{0,3}词|抄\s{0,4}送|抄\s{0,4}报|主\s{0,4}送|分\s{0,4}送|(?<!内部)发\s{0,4}送|内部发送|信息公开选项|打字|校对)\s?:"
 )
 """Labels of the imprint that run on in one line."""
 _NOTE_IN_FRONT = re.compile(r"〔\s?(?:此|本|该)(?:件|文)[^〔〕]{2,16}〕(?=\S)")
@@ -63,6 +63,7 @@ _DATED_TITLE = re.compile(
     r"(?P<title>[^。;:]{6,120}?)\s{0,4}(?:\d{4}|[一二][一二三四五六七八九〇]{3})年[^年。;:,]{2,10}日"
 )
 """A title with the document's date glued to its end."""
+_TEXT_BEGINS = re.compile(r"\s{0,8}(?:$|目\s{0,4}录|第一[章条]|总\s{0,4}则)")
 _ADOPTION = re.compile(r"〔\s?(?:19|20)\d\d\s?年[^〔〕]{4,400}(?:〔[^〔〕]{1,20}〕[^〔〕]{0,200}){0,4}〕")
 
 
@@ -159,9 +160,10 @@ def _head_cuts(line: Line, pending: str) -> Iterator[int]:
         yield line.start + adoption.start()
         yield line.start + adoption.end()
         return
-    dated = _DATED_TITLE.fullmatch(head)
-    if dated is not None and TITLE_END.search(bare(dated["title"])):
+    dated = _DATED_TITLE.match(head)
+    if dated is not None and TITLE_END.search(bare(dated["title"])) and _TEXT_BEGINS.match(head, dated.end()):
         yield line.start + dated.end("title")
+        yield line.start + dated.end()
     rest = 0
     number = next(find_numbers(head, 0, min(len(head), _TITLE_LENGTH + 60)), None)
     around = _number_cuts(head, number) if number is not None else None

@@ -16,6 +16,7 @@ from app.text.dates import FoundDate, find_dates
 
 _SIGNATURE_LENGTH = 90
 _NOTE_LENGTH = 60
+_PURPOSE_LENGTH = 240
 _MOST_NOTES = 3
 _MOST_DATES = 1000
 """Dates looked at in one line; the letter's own closing stands among the first."""
@@ -25,8 +26,10 @@ _BEHIND_LIST = re.compile(r".{2,60}(?:名单|名录|方案|办法|目录|清单|
 """The name of an annex in front of a signature."""
 _ANNEXES = re.compile(r"附\s{0,4}件\s?[:\d][^。;]{1,80}(?<![。;])$")
 _UNSIGNED = re.compile(
-    r"\s{0,4}(?:\n|$|〔(?:此|本|信息)|附件|主题词|抄送|公开程序|公开方式|责任部门|信息来源)"
+    r"\s{0,4}(?:\n|$|〔(?:此|本|信息)|〔[\u4e00-\u9fff、]{3,30}(?:委员会|局|厅|部|办公室)〕|附件|主题词|抄送|公开程序|公开方式|责任部门|信息来源)"
 )
+_PURPOSE = re.compile(r"\s{0,4}为[^。;]{3,180}(?:制定|提出)(?:了|出)?(?:本|以下|如下)")
+"""为…，制定本办法: the first sentence of a regulation."""
 _BOUNDARY = re.compile(r"[。!?;〕》\":]|\s{3}")
 _NO_NAME = re.compile(r"[。!?;〕》\":\d]|[^\S\u2005]|[一二三四五六七八九十]日")
 _GOES_ON = re.compile(
@@ -43,13 +46,20 @@ def closing_cuts(page: PageText, line: Line, issuer: str, above: str) -> Iterato
     for found in islice(find_dates(page.folded, line.start, line.end), _MOST_DATES):
         if not found.has_day:
             continue
-        goes_on = _GOES_ON.match(page.folded, found.end, line.end) if found.end < line.end else None
-        begin = _begin(page.folded, line, found, issuer, above, quiet=goes_on is None)
+        goes_on = _goes_on(page.folded, found.end, line.end)
+        begin = _begin(page.folded, line, found, issuer, above, quiet=not goes_on)
         if begin is None or (goes_on and not _promised(page.folded, begin, found, issuer)):
             continue
         yield begin
         yield found.end
         yield from _note_ends(page.folded, found.end, line.end)
+
+
+def _goes_on(folded: str, start: int, end: int) -> bool:
+    """Whether a sentence goes on behind the date; a text that is issued under it opens with its purpose."""
+    if start >= end or _PURPOSE.match(folded, start, min(end, start + _PURPOSE_LENGTH)):
+        return False
+    return _GOES_ON.match(folded, start, end) is not None
 
 
 def _promised(folded: str, begin: int, found: FoundDate, issuer: str) -> bool:
@@ -77,10 +87,15 @@ def _begin(folded: str, line: Line, found: FoundDate, issuer: str, above: str, *
         begin = _names_begin(folded, line.start, found.start, piece)
         if begin is not None:
             return begin
-    if found.start == line.start and looks_like_body(above):
+    if found.start == line.start and (looks_like_body(above) or (quiet and _unsigned_above(found, above))):
         return found.start
     behind_annexes = quiet and compact and _ANNEXES.search(folded, window_start, found.start)
     return found.start if behind_annexes else None
+
+
+def _unsigned_above(found: FoundDate, above: str) -> bool:
+    """Whether only a date closes the letter, as before 2012: Chinese numerals below a finished sentence."""
+    return found.is_chinese and above.endswith("。")
 
 
 def _stands_apart(folded: str, floor: int, found: FoundDate) -> bool:
@@ -101,9 +116,10 @@ def _last_piece(text: str) -> str:
 
 
 def _names_begin(folded: str, floor: int, end: int, piece: str) -> int | None:
+    signed = bare(re.split(r"[。!?;]", folded[max(floor, end - _SIGNATURE_LENGTH) : end])[-1])
+    if PERSON_SIGNS.match(signed):
+        return _start_of_tail(folded, end, len(signed))
     compact = bare(piece)
-    if PERSON_SIGNS.match(compact):
-        return _start_of_tail(folded, end, len(compact))
     whole = split_bodies(piece) if compact else None
     if whole and compact != piece.strip():
         return _start_of_tail(folded, end, len(compact))

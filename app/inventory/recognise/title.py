@@ -2,10 +2,11 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.document import Element, Evidence
+from app.inventory.recognise.bodies import split_bodies
 from app.inventory.recognise.elements import derived_element, evidence, printed_element, without_blanks
 from app.inventory.recognise.file_name import title_of_file
 from app.inventory.recognise.grammar import (
@@ -19,6 +20,7 @@ from app.inventory.recognise.grammar import (
 from app.inventory.recognise.head_lines import HeadKind
 from app.inventory.recognise.outline import Outline
 from app.inventory.recognise.page_text import Line
+from app.inventory.recognise.published import published_regulation
 from app.inventory.recognise.shapes import looks_like_body
 
 MOST_LINES = 9
@@ -56,7 +58,12 @@ def title(outline: Outline, file_name: str = "") -> Element | None:
         confidence = min(0.99, 0.55 + best.score / 5)
         start, end = _without_frame(outline, best.lines[0].start, best.end)
         return printed_element(outline.page, start, end, "title-block", confidence)
-    return _from_mark(outline) or _from_first_sentence(outline) or title_of_file(file_name)
+    return (
+        _from_mark(outline)
+        or published_regulation(outline)
+        or _from_first_sentence(outline)
+        or title_of_file(file_name)
+    )
 
 
 def _without_frame(outline: Outline, start: int, end: int) -> tuple[int, int]:
@@ -112,7 +119,16 @@ def _candidate(outline: Outline, run: list[Line], first: int, last: int) -> _Can
         return None
     if HEADING.match(text) or SENTENCE_OPENING.match(text) or ANNEX_HEADING.match(lines[0].bare):
         return None
-    return _Candidate(lines, text, _score(outline, run, first, last, text), end)
+    score = _score(outline, run, first, last, text)
+    return _Candidate(lines, text, score + 0.3 * _is_named_by_several(lines), end)
+
+
+def _is_named_by_several(lines: Sequence[Line]) -> bool:
+    """Whether several bodies, divided by blanks, stand in front of 关于."""
+    spaced = " ".join(line.folded for line in lines)
+    about = ABOUT.search(spaced)
+    held = split_bodies(spaced[: about.start()].rstrip()) if about is not None else None
+    return held is not None and len(held) > 1
 
 
 def _score(outline: Outline, run: list[Line], first: int, last: int, text: str) -> float:

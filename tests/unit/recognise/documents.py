@@ -317,7 +317,15 @@ DOCUMENTS: dict[str, tuple[str, dict[Name, str | tuple[str, ...] | None]]] = {
             Name.ANNOTATION: "联系人：张三，电话：0571-00000000",
         },
     ),
-    "order": (ORDER, {NUMBER: "示例省人民政府令第12号", DATED: "2018-08-02", TITLE: None, RECIPIENTS: None}),
+    "order": (
+        ORDER,
+        {
+            NUMBER: "示例省人民政府令第12号",
+            DATED: "2018-08-02",
+            TITLE: "示例省档案馆管理办法",
+            RECIPIENTS: None,
+        },
+    ),
     "minutes": (
         MINUTES,
         {

@@ -40,8 +40,12 @@ def test_a_title_that_is_not_printed_is_made_from_the_first_sentence() -> None:
 
 
 def test_the_title_of_an_order_is_the_regulation_it_publishes() -> None:
-    made = recognised(documents.ORDER).elements[ElementName.TITLE]
+    alone = documents.ORDER.partition("2018年8月2日\n")[0] + "2018年8月2日\n"
+    with_it = recognised(documents.ORDER).elements
+    made = recognised(alone).elements[ElementName.TITLE]
     assert (made.value, made.origin) == ("示例省档案馆管理办法", Origin.DERIVED)
+    assert with_it[ElementName.TITLE].origin is Origin.PRINTED
+    assert with_it[ElementName.GENRE].value == "命令"
 
 
 def test_a_date_of_sending_is_near_the_documents_date_but_not_printed_as_it() -> None:

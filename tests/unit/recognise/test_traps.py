@@ -206,3 +206,73 @@ def test_a_scan_is_known_by_its_file_name_until_it_is_read() -> None:
     assert {elements[name].origin for name in (Name.TITLE, Name.DOCUMENT_NUMBER, Name.ISSUING_BODY)} == {
         Origin.FILE_NAME
     }
+
+
+ORDERS = [
+    (
+        "示例省人民政府令第9号《示例省渡口办法》已经2009年7月6日省政府常务会议通过，现予公布，自2009年9月1日起施行。省长李四二○○九年七月八日"
+        "示 例 省 渡 口 办 法第一章 总则第一条 为加强渡口管理，制定本办法。",
+        {
+            Name.TITLE: "示例省渡口办法",
+            Name.DOCUMENT_NUMBER: "示例省人民政府令第9号",
+            Name.DATED_ON: "2009-07-08",
+        },
+    ),
+    (
+        "《示例省人民政府关于修改〈示例省渡口办法〉的决定》已经2018年5月17日常务会议通过，现予公布。　　省长 李四　　2018年7月27日　　"
+        "示例省人民政府关于修改《示例省渡口办法》的决定　　省人民政府决定对《示例省渡口办法》作如下修改：",
+        {Name.TITLE: "示例省人民政府关于修改《示例省渡口办法》的决定", Name.DATED_ON: "2018-07-27"},
+    ),
+    (
+        "根据《中华人民共和国信托法》，示例银行修订了《示例业务办法》，现予以公布施行。行长：李四二○○二年五月九日",
+        {Name.TITLE: None, Name.DATED_ON: "2002-05-09"},
+    ),
+    (
+        "中华人民共和国主席令（十届第41号）\n《示例法》已由全国人民代表大会常务委员会通过，现予公布。中华人民共和国主席李四2005年10月25日",
+        {Name.DOCUMENT_NUMBER: "中华人民共和国主席令（十届第41号）", Name.DATED_ON: "2005-10-25"},
+    ),
+    (
+        "示例银行财政部\n公告\n（2011）第6号\n为完善市场，现就有关事宜公告如下：\n一、本公告自2011年6月1日起施行。",
+        {Name.DOCUMENT_NUMBER: "示例银行财政部公告〔2011〕第6号", Name.DATED_ON: None},
+    ),
+    (
+        "示例部令第5号示例项目管理暂行办法2001年1月20日目录第一章总则第一条为规范管理，制定本办法。",
+        {Name.TITLE: "示例项目管理暂行办法", Name.DATED_ON: "2001-01-20"},
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [(text, name, value) for text, values in ORDERS for name, value in values.items()],
+)
+def test_orders_and_announcements_that_lost_their_lines(text: str, name: Name, value: str | None) -> None:
+    assert printed(text, name) == value
+
+
+RUN_ON_DATES = [
+    (
+        "各县人民政府：《示例措施》已经省政府同意，现印发给你们。示例省人民政府办公厅2024年4月28日为加快发展，制定如下措施。一、支持。",
+        "2024-04-28",
+    ),
+    (
+        "各县人民政府：《示例意见》已经省政府同意，现转发给你们。二〇〇六年二月七日（示例省发展和改革委员会）2006年是开局之年。",
+        "2006-02-07",
+    ),
+    (
+        "省直各部门：　　《示例细则》已经同意，现印发给你们，请遵照执行。　　二〇〇五年九月三十日示例细则第一章总则　　第一条　略。",
+        "2005-09-30",
+    ),
+    ("各镇：请做好春耕。示例省人民政府2024年4月28日为表彰先进召开了大会。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), RUN_ON_DATES)
+def test_dates_between_a_letter_and_what_it_issues(text: str, value: str | None) -> None:
+    assert printed(text, Name.DATED_ON) == value
+
+
+def test_an_addressee_in_an_imprint_that_lost_its_lines() -> None:
+    text = f"临湖县人民政府关于春耕的通知\n{BODY}\n信息公开选项：主动公开主  送：各镇人民政府，各街道办事处。\n抄  送：县委办公室。\n"
+    assert printed(text, Name.MAIN_RECIPIENTS) == "各镇人民政府，各街道办事处"
+    assert printed(text, Name.DISCLOSURE_MARK) == "信息公开选项：主动公开"
