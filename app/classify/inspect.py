@@ -17,6 +17,7 @@ from app.domain.source import Extraction, Failure, FileStatus
 from app.inventory.process import Processed, process_file
 from app.inventory.recognise import role_and_applicability
 from app.inventory.scan import Found
+from app.inventory.scanned import process_scan
 from app.paths import CONTAINER_MARK
 
 
@@ -65,6 +66,14 @@ def inspect_found(found: Found) -> list[InspectRecord]:
     """
     rules = shipped_rules()
     return [_record(one, found.path, rules) for one in process_file(found)]
+
+
+def inspect_scan(scan: tuple[Found, InspectRecord]) -> InspectRecord:
+    """The record of a file without text layer, read by character recognition; in a worker process."""
+    found, plain = scan
+    if plain.extraction is None:
+        return plain
+    return _record(process_scan(found, plain.extraction, plain.sha256), found.path, shipped_rules())
 
 
 def _record(processed: Processed, display_path: str, rules: RuleSet) -> InspectRecord:

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.classify.inspect import InspectRecord, inspect_found
+from app.classify.inspect import InspectRecord, inspect_found, inspect_scan
 from app.cli import options
 from app.cli.output import say, say_json
 from app.domain.source import Failure, FileStatus
@@ -14,6 +14,7 @@ from app.errors import AppError
 from app.formats.pool import WorkerPool
 from app.inventory.ingest import seconds_for
 from app.inventory.scan import Found, found_file, scan
+from app.inventory.scanned import SECONDS_PER_PAGE, can_be_read
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -29,15 +30,32 @@ def run(given: argparse.Namespace) -> int:
     """Print one record per file."""
     has_failed = False
     with WorkerPool(given.workers) as pool:
-        for found, outcome in pool.map_bounded(inspect_found, _files(given.paths), seconds_for=seconds_for):
-            records = [_lost(found, outcome)] if isinstance(outcome, Failure) else outcome
-            for record in records:
-                has_failed = has_failed or record.status is FileStatus.FAILED
-                if given.json:
-                    say_json(record.as_dict(with_text=given.text))
-                else:
-                    _say(record)
+        for record in _records(pool, given.paths):
+            has_failed = has_failed or record.status is FileStatus.FAILED
+            if given.json:
+                say_json(record.as_dict(with_text=given.text))
+            else:
+                _say(record)
     return 1 if has_failed else 0
+
+
+def _records(pool: WorkerPool, paths: list[str]) -> Iterator[InspectRecord]:
+    """The records as they are completed; scans last, when character recognition is installed."""
+    scans: list[tuple[Found, InspectRecord]] = []
+    for found, outcome in pool.map_bounded(inspect_found, _files(paths), seconds_for=seconds_for):
+        for record in [_lost(found, outcome)] if isinstance(outcome, Failure) else outcome:
+            if record.path == found.path and can_be_read(record.status):
+                scans.append((found, record))
+            else:
+                yield record
+    for (found, _), read in pool.map_bounded(inspect_scan, scans, seconds_for=_seconds_for_scan):
+        yield _lost(found, read) if isinstance(read, Failure) else read
+
+
+def _seconds_for_scan(scan: tuple[Found, InspectRecord]) -> float:
+    found, record = scan
+    pages = record.extraction.page_count if record.extraction is not None else None
+    return seconds_for(found) + SECONDS_PER_PAGE * (pages or 1)
 
 
 def _files(paths: list[str]) -> Iterator[Found]:

@@ -12,8 +12,8 @@ from heapq import merge
 
 from app.text.dates import chinese_number
 
-OPENING = "〔﹝［\\[【（(〈<「"
-CLOSING = "〕﹞］\\]】）)〉>」"
+OPENING = "〔﹝［\\[【（(〈<「『〖{"
+CLOSING = "〕﹞］\\]】）)〉>」』〗}"
 _CODE_LENGTH = 32
 _TAIL_LENGTH = 24
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\u2e80-\u2fdf"
@@ -51,7 +51,7 @@ _ORDER_GLUE = re.compile(
 _BLANKS = re.compile(rf"[\s{_ZERO_WIDTH}]+")
 _WIDTH = {ord("０") + value: str(value) for value in range(10)}
 _WIDTH.update({ord("Ａ") + value: chr(ord("A") + value) for value in range(26)})
-_BRACKETS = str.maketrans("﹝［[【（(〈<「﹞］]】）)〉>」－—", "〔" * 9 + "〕" * 9 + "--")
+_BRACKETS = str.maketrans("﹝［[【（(〈<「『〖{﹞］]】）)〉>」』〗}－—", "〔" * 12 + "〕" * 12 + "--")
 _ROUND = str.maketrans("（）", "()")
 _GLUE = re.compile(
     r".*(?:根据|按照|依据|依照|贯彻|落实|执行|遵照|参照|关于|以及|文件|及|和|与|见|即|原|的|以|号|为|由|在|對|据|收悉|下发|印发|发布)"

@@ -10,6 +10,8 @@ from app.inventory.recognise.glued import names_at_end
 from app.inventory.recognise.page_text import bare
 from app.inventory.recognise.shapes import looks_like_body
 
+_SEAL = re.compile(r"〔(?:盖\s?章|公\s?章|印\s?章|签\s?章|代\s?章|印|章)〕")
+"""（盖章）: where the seal stands, no part of the name."""
 _SPACED = re.compile(r"\s+")
 _GLUED_LEAST = 12
 _JOINED_UNITS = frozenset(
@@ -28,6 +30,7 @@ def split_bodies(folded: str, start: int = 0) -> tuple[tuple[int, int], ...] | N
 
     Blanks inside a name (``国 务 院``) do not divide it. Offsets count from ``start``.
     """
+    folded = _SEAL.sub(lambda word: " " * len(word[0]), folded)
     tokens = list(_tokens(folded))
     if not tokens or len(tokens) > 40:
         return None

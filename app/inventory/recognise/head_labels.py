@@ -1,5 +1,6 @@
 """The small elements of 版头 and 主体: urgency, classification, copy number, signatory, notes, annexes."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -21,6 +22,9 @@ _COPY = re.compile(r"^(?:份号[:\s]{0,3}|№\s?|no\.?\s?)?(?P<value>\d{6})$")
 _SIGNATORY = re.compile(
     r"签\s?发\s?人\s{0,3}[:]?\s{0,4}(?P<value>[\u3400-\u9fff·]{1,8}(?:\s{1,6}[\u3400-\u9fff·]{1,8}){0,5})\s{0,3}$"
 )
+_NAMES = re.compile(r"[\u3400-\u9fff·]{1,4}(?:\s{1,6}[\u3400-\u9fff·]{1,4}){0,3}")
+_SIGNATORY_LINES = 3
+_FAR_RIGHT = 12
 _ANNOTATION = re.compile(r"^〔(?P<value>[^〔〕]{3,80}(?:〔[^〔〕]{1,20}〕[^〔〕]{0,40})?)〕$")
 _ANNEX_NOTE = re.compile(r"^附\s{0,4}件\s{0,2}[:]\s{0,4}(?P<value>\S)")
 _NUMBERED = re.compile(r"^\s{0,8}\d{1,2}\s?[.、]")
@@ -49,6 +53,16 @@ _NO_GENRES = frozenset(
 """Words that end titles of papers which are no official documents by GB/T 9704."""
 
 
+def _further_signatories(outline: Outline, position: int) -> list[Line]:
+    """The lines below the first signatory that hold nothing but names far to the right (7.2.6)."""
+    lines = [outline.lines[index] for index in outline.head[position : position + 1 + _SIGNATORY_LINES]]
+    return list(itertools.takewhile(_is_names_to_the_right, lines[1:]))
+
+
+def _is_names_to_the_right(line: Line) -> bool:
+    return line.indent >= _FAR_RIGHT and _NAMES.fullmatch(line.folded) is not None
+
+
 def head_labels(outline: Outline) -> Iterator[tuple[ElementName, Element]]:
     """Urgency, classification, copy number and signatory from the lines above the title."""
     for position, index in enumerate(outline.head):
@@ -57,7 +71,18 @@ def head_labels(outline: Outline) -> Iterator[tuple[ElementName, Element]]:
             yield from _match(outline, line, _URGENCY, ElementName.URGENCY, "urgency-line")
             yield from _match(outline, line, _SECURITY, ElementName.SECURITY_CLASSIFICATION, "security-line")
             yield from _match(outline, line, _COPY, ElementName.COPY_NUMBER, "copy-number-line")
-        yield from _match(outline, line, _SIGNATORY, ElementName.SIGNATORY, "signatory-line")
+        for name, element in _match(outline, line, _SIGNATORY, ElementName.SIGNATORY, "signatory-line"):
+            yield name, _with_further(outline, element, _further_signatories(outline, position))
+
+
+def _with_further(outline: Outline, element: Element, further: list[Line]) -> Element:
+    if not further or element.evidence is None:
+        return element
+    names = " ".join(
+        [element.text, *(_names(outline.page.printed(line.start, line.end)) for line in further)]
+    )
+    start = element.evidence.start
+    return printed_element(outline.page, start, further[-1].end, element.rule, element.confidence, names)
 
 
 def annotation(outline: Outline) -> Element | None:

@@ -32,10 +32,16 @@ _DATE_NOTE = re.compile(r"^〔[^〕]{0,40}(?:\d{4}|[一二][〇九][〇一二三
 _OWN_LABEL = re.compile(r"^(?:发文字号|文号|发文号|字号|编号):[^:]{4,40}$")
 _LONE_SERIAL = re.compile(r"〔?第[\d一二三四五六七八九十百〇]{1,5}号〕?")
 _BEHIND_NUMBER = re.compile(r"(?:签发人|会签人).{0,30}$")
-_YEARLY = re.compile(r"(?:(?:发文字号|文号|字号|编号):)?〔?(?:19|20)\d\d年第\d{1,4}号〕?")
+_YEARLY = re.compile(
+    r"(?:(?:发文字号|文号|字号|编号):)?〔?(?:[\u4e00-\u9fff]{2,10}[发办函字政])?(?:19|20)\d\d年第\d{1,4}号〕?"
+)
 _DATE_BEHIND = re.compile(r"\s(?:(?:19|20)\d\d|[一二][一二三四五六七八九〇]{3})年.{2,6}月.{1,4}日\s{0,4}$")
 _ISSUE = re.compile(r"〔?(?:总?第)?[\d一二三四五六七八九十]{1,4}期〕?")
-_NUMBER_LABEL = re.compile(r"发文字号|文\s?号|字\s?号|编\s?号|发文号")
+_NUMBER_LABEL = re.compile(r"发文字号|文\s{0,6}号|字\s{0,6}号|编\s{0,6}号|发文号")
+_IN_FRONT = re.compile(
+    r"\s{0,4}(?:(?:\d{6}|特\s{0,3}急|加\s{0,3}急|平\s{0,3}急|急\s{0,3}件|[绝机秘]\s{0,3}密(?:[★☆*]\s?\d{0,2}(?:年|个月)?)?)\s{1,80}){1,3}"
+)
+"""What letters print in front of the number: copy number, classification, urgency (10.1)."""
 _LONGEST_NUMBER_LINE = 90
 _LONGEST_HEAD_LINE = 600
 
@@ -95,7 +101,7 @@ def is_number_line(line: Line) -> bool:
         rest = rest.replace(text[found.start : found.end], "", 1)
     if rest == text:
         return _LONE_SERIAL.fullmatch(line.bare) is not None or _YEARLY.fullmatch(line.bare) is not None
-    rest = _NUMBER_LABEL.sub("", _BEHIND_NUMBER.sub("", rest))
+    rest = _IN_FRONT.sub("", _NUMBER_LABEL.sub("", _BEHIND_NUMBER.sub("", rest)), count=1)
     return not _DATE_BEHIND.sub("", rest).strip(" \t:;,、〔〕*")
 
 

@@ -4,6 +4,7 @@ A note below the date counts most, then a line in the imprint, then what a proce
 table of a web page says, then a lone stamp. Nothing printed stays ``None``: undetermined.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from enum import IntEnum
 
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import Element, Observation
-from app.inventory.recognise.elements import printed_element
+from app.inventory.recognise.elements import printed_element, without_blanks
 from app.inventory.recognise.mark_words import (
     MarkWords,
     attribute_of_mark,
@@ -20,7 +21,7 @@ from app.inventory.recognise.mark_words import (
     ticked_value,
 )
 from app.inventory.recognise.outline import Outline, is_second_head
-from app.inventory.recognise.page_text import Line, PageText
+from app.inventory.recognise.page_text import Line, PageText, bare
 
 _TAIL_LINES = 25
 _STAMP_LINES = 12
@@ -76,7 +77,8 @@ def mark_element(page: PageText, marks: Sequence[FoundMark]) -> Element | None:
         return None
     best = marks[0]
     sure = 0.97 if best.rank >= _Rank.IMPRINT else 0.8
-    return printed_element(page, best.start, best.end, best.rule, sure)
+    value = "：".join(without_blanks(cell) for cell in page.printed(best.start, best.end).split("\t"))
+    return printed_element(page, best.start, best.end, best.rule, sure, value)
 
 
 def mark_observation(page: PageText, marks: Sequence[FoundMark]) -> Observation | None:
@@ -156,6 +158,8 @@ def _fields(line: Line, rank: _Rank, words: MarkWords) -> Iterator[FoundMark]:
 def _is_a_field(line: Line, label: re.Match[str], words: MarkWords) -> bool:
     if label["label"] in words.web_only and len(line.bare) > len(label[0]) + 4:
         return False
+    if _is_a_pair_of_cells(line, label):
+        return True
     colon = ":" in label[0]
     alone = len(line.bare) <= len(label[0]) + 4
     ends = (
@@ -164,6 +168,12 @@ def _is_a_field(line: Line, label: re.Match[str], words: MarkWords) -> bool:
         or line.folded.count("  ") > 0
     )
     return (alone or (colon and ends and len(line.bare) <= 200)) and "《" not in line.bare
+
+
+def _is_a_pair_of_cells(line: Line, label: re.Match[str]) -> bool:
+    """Whether label and value are two neighbouring cells of a table's row."""
+    cells = [bare(cell) for cell in line.folded.split("\t")]
+    return (label["label"], label["value"]) in itertools.pairwise(cells)
 
 
 def _stamp(line: Line, words: MarkWords) -> Iterator[FoundMark]:

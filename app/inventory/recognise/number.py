@@ -14,12 +14,14 @@ from app.inventory.recognise.page_text import Line, PageText, bare
 from app.text.document_number import UNIFIED, FoundNumber, find_numbers, parse_number
 
 _LABEL = re.compile(
-    r"(?:发文字号|发文文号|发文号|文\s?号|字\s?号|文件编号|编\s?号)\s{0,3}(?::\s{0,6}|\t\s{0,4})"
+    r"(?:发文字号|发文文号|发文号|文\s{0,6}号|字\s{0,6}号|文件编号|编\s{0,6}号)\s{0,3}(?::\s{0,6}|\t\s{0,4})"
 )
 _FOREIGN_LABEL = re.compile(r"(?:来文|收文)\s?$")
 _LONE_SERIAL = re.compile(r"^〔?第(?P<serial>[\d一二三四五六七八九十百〇]{1,5})号〕?$")
-_YEARLY = re.compile(r"(?:19|20)\d\d\s?年\s?第\s{0,2}\d{1,4}\s{0,2}号")
-"""Announcements are often numbered by the year alone: 2021年第1号."""
+_YEARLY = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,10}[发办函字政])?\s?(?:19|20)\d\d\s?年\s?第\s{0,2}\d{1,4}\s{0,2}号"
+)
+"""Announcements are often numbered by the year alone: 2021年第1号; some offices left out the brackets."""
 _ORDER_BEFORE = re.compile(r"(?:令|公告|通告|命令〔令〕)$")
 _IN_TITLE = re.compile(r"〔(?P<inner>[^〔〕]{1,30}〔\d{4}〕[^〔〕]{1,14}号)〕$")
 _FIELD_LENGTH = 60

@@ -277,7 +277,7 @@ def _date_at_end(line: Line) -> FoundDate | None:
     if line.bare.endswith(("印发", "印制", "印")) or line.bare.startswith("〔") or METADATA.search(line.bare):
         return None
     dates = list(find_dates(text))
-    last = dates[-1] if dates else None
+    last = dates[-1] if dates else parse_date(text)
     if last is None or text[last.end :].strip(" 。.、〕日"):
         return None
     return last

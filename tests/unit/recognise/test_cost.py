@@ -48,6 +48,13 @@ WORST = {
     "heads": "临湖县人民政府文件\n临政〔2020〕1号\n",
     "wrapped lines": "为做好春耕工作请各镇认真落实春耕工\n",
     "imprint labels": "抄送:内部发送:主送:",
+    "published regulations": "《示例办法》已经通过，现予公布。",
+    "title marks": "《",
+    "purposes": "。国务院2020年3月7日为",
+    "persons": "。省长李四2020年3月7日",
+    "seals": "临湖县财政局（盖章）",
+    "urgencies": "特急    000012 ",
+    "cells": "公开方式\t主动公开\t",
     "citations": "第一条 根据2020年3月7日国发〔2020〕1号，废止。\n",
 }
 
