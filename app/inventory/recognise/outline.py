@@ -124,15 +124,16 @@ def _unmarked_recipients(lines: Sequence[Line], head: Sequence[int], body: Line)
     """An addressee whose colon is lost or a comma: it follows a finished title and names receivers."""
     if not head or head_kind(lines[head[-1]]) is not HeadKind.TEXT:
         return ()
-    text = lines[head[-1]].bare.rstrip(",.;")
+    found = _recipients_lines(lines, head[:-1], head[-1])
+    text = "".join(lines[index].bare for index in found).rstrip(",.;")
     if TITLE_END.search(text) or not RECIPIENTS_END.search(text + ":") or not is_recipients(text + ":"):
         return ()
-    above = lines[head[-2]] if len(head) > 1 else None
+    above = lines[head[-len(found) - 1]] if len(head) > len(found) else None
     if above is None:
-        return (head[-1],) if _ALL.match(text) else ()
+        return found if _ALL.match(text) else ()
     finished = TITLE_END.search(above.bare) or head_kind(above) is HeadKind.NUMBER
     named = _RECEIVERS.match(text) or _TO_YOU.match(body.bare)
-    return (head[-1],) if finished and named else ()
+    return found if finished and named else ()
 
 
 def _starts_body(line: Line) -> bool:
@@ -141,7 +142,7 @@ def _starts_body(line: Line) -> bool:
         return False
     if HEADING.match(text):
         return True
-    return SENTENCE.search(text) is not None or len(text) > _LONG_BODY_LINE
+    return SENTENCE.search(text) is not None or text.endswith("如下:") or len(text) > _LONG_BODY_LINE
 
 
 def _recipients_lines(lines: Sequence[Line], head: Sequence[int], last: int) -> tuple[int, ...]:

@@ -99,3 +99,14 @@ def test_marks_of_the_imprint(end: str, mark: str | None) -> None:
 def test_a_mark_in_the_table_of_a_web_page_is_a_pair_of_cells() -> None:
     table = "索引号\tLH001\t主题分类\t农业\n公开方式\t主动公开\t有效性\t有效\n"
     assert printed(table + letter(), Name.DISCLOSURE_MARK) == "公开方式：主动公开"
+
+
+def test_an_addressee_of_two_lines_whose_colon_a_scan_lost() -> None:
+    text = letter().replace(
+        "各镇人民政府：", "各县、区人民政府，市政府各部门、各直属单位，各有关企业和事业机\n构"
+    )
+    assert (
+        printed(text, Name.MAIN_RECIPIENTS)
+        == "各县、区人民政府，市政府各部门、各直属单位，各有关企业和事业机构"
+    )
+    assert printed(text, Name.TITLE) == "关于做好春耕工作的通知"
