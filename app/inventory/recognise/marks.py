@@ -77,7 +77,8 @@ def mark_element(page: PageText, marks: Sequence[FoundMark]) -> Element | None:
         return None
     best = marks[0]
     sure = 0.97 if best.rank >= _Rank.IMPRINT else 0.8
-    value = "：".join(without_blanks(cell) for cell in page.printed(best.start, best.end).split("\t"))
+    cells = page.printed(best.start, best.end).split("\t")
+    value = "：".join(without_blanks(cell).rstrip("：:") for cell in cells)
     return printed_element(page, best.start, best.end, best.rule, sure, value)
 
 
