@@ -31,18 +31,26 @@ _TERM = (
     r"(?:至|到)?\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:前|解密|启用前)?)"
 )
 _URGENCY = "(?:特提|特急|加急|平急|急件)"
-_LABEL = r"(?:密级(?:(?:和|及|与)?保密期限)?[:]?)"
+_LABEL_WORDS = (
+    r"(?:(?:文件|公文|本件|本文|拟定|确定)?密级(?:(?:和|及|与)?保密期限)?|定密|密别|保密(?:级别|等级))"
+)
+_LABEL = rf"(?:{_LABEL_WORDS}[:★]?)"
+_KIND = "(?:级?(?:文件|材料|资料|公文)|级|件)"
 _COPY_NUMBER = r"(?:(?:份号|№|no\.?|编号)?[:]?\d{2,7})"
 _MARK = re.compile(
     rf"{_COPY_NUMBER}?{_LABEL}?{_LEVEL}(?:★[^,。;]{{0,12}}|{_STAR}{_TERM}){_URGENCY}?{_COPY_NUMBER}?"
 )
-_LEVEL_LINE = re.compile(rf"(?P<copy>{_COPY_NUMBER})?{_LABEL}?{_LEVEL}{_URGENCY}?")
+_LEVEL_LINE = re.compile(
+    rf"(?P<copy>{_COPY_NUMBER})?(?:等级[:]?)?(?:{_URGENCY}[·/]?)?{_LABEL}?{_LEVEL}{_KIND}?{_URGENCY}?"
+)
+_STARLESS_MARK = re.compile(rf"{_LABEL}?{_LEVEL}[·.\-]?{_COUNT}(?:年|个月)")
+"""A mark whose star was lost or written as another sign; only as a whole line."""
 _COPY_LINE = re.compile(rf"(?:份号[:]?)?\d{{6}}{_URGENCY}?")
-_SPACED_LEVEL = re.compile(r"([绝机秘])\s+(密)(?=\s|[★☆*※]|$)")
+_SPACED_LEVEL = re.compile(r"(?<![一-鿿])([绝机秘])\s+(密)(?=\s|[★☆*※_\-.·〕]|$)")
 _AROUND_STAR = re.compile(rf"\s*({_STAR})\s*(?:(\d{{1,4}})\s*(年|个?月|天|日)?)?")
-_BRACKETED = re.compile(rf"〔\s*{_LEVEL}\s*(?:{_STAR}[^〕]{{0,12}})?(?:级|件)?\s*〕")
+_BRACKETED = re.compile(rf"〔\s*{_LABEL}?\s*{_LEVEL}\s*(?:{_STAR}[^〕]{{0,12}})?(?:级|件)?\s*〕")
 _NAME_STAR = re.compile(rf"(?<![一-鿿]){_LEVEL}\s*(?:★|{_STAR}\s*{_TERM})")
-_NAME_TAG = re.compile(rf"(?:^|[\s_\-+·.]){_LEVEL}(?=[\s_\-+·.\d]|$)")
+_NAME_TAG = re.compile(rf"(?:^|[\s_\-+·.]){_LABEL}?{_LEVEL}(?=[\s_\-+·.\d]|$)")
 _NAME_WHOLE = re.compile(
     rf"[\d\s_\-.、年]*{_LEVEL}(?:级|件|文件|材料|资料|公文|档案|文书|类|级文件)?[\d\s_\-.、年]*"
 )
@@ -51,14 +59,17 @@ _NAME_PROBABLE = re.compile(
 )
 _NAME_PROBABLE_TAG = re.compile(r"〔(?:涉密|密件|密传|密码电报)〕|^(?:密件|密传|密码电报)(?=[\s_\-+])")
 _NEGATED = re.compile("[非不无未]\\s*涉?密")
-_TELEGRAM_LINE = re.compile("(?:密码电报|密件|密传|密码传真|机要密件)")
+_TELEGRAM_LINE = re.compile("(?:密码电报|密件|密传|密码传真|机要密件|涉密(?:文件|材料|资料|公文))")
 _PARTY_SERIES = re.compile(r"(?:中发|中办发|厅字)\s*〔\d{4}〕")
 _SCOPE = re.compile("此件发至.{1,10}级")
 _NO_REPRINT = re.compile("(?:请勿|不得|严禁)(?:翻印|复制)")
 _PROPERTY_KEY = re.compile("密级|secre|classif|sensitivity", re.IGNORECASE)
 _LEVEL_CODES = frozenset({"um", "jm", "mm"})
 """GB/T 7156 codes of 绝密, 机密 and 秘密, folded."""
-_LABELLED_CELL = re.compile(rf"密级(?:(?:和|及|与)?保密期限)?[:]?\s*(?P<value>{_LEVEL})(?P<rest>.*)")
+_LABELLED_CELL = re.compile(rf"{_LABEL_WORDS}[:]?\s*(?P<value>{_LEVEL})(?P<rest>.*)")
+_HAS_LABEL = re.compile(_LABEL_WORDS)
+_WRAPPING = re.compile(r"""^(?:解密[:]?)?[〔<"'](?=[^〕]*[〕>"']$)|^解密[:]|[〕>"']$|〔[^〕]{0,20}解密〕$""")
+"""Signs around a mark on a line of its own, and the note of a declassification, which a person must check."""
 _TICKS = "☑☒√✓✔■●"
 _BOXES = f"[{_TICKS}□○◯]"
 _TICKED_BEFORE = re.compile(rf"[{_TICKS}]\s*{_LEVEL}")
@@ -121,7 +132,7 @@ def examine_name(path: str) -> SecrecyVerdict:
     r"""The verdict on a path (``\\``, ``/`` and ``!/`` part it), before the file is opened."""
     parts = [part for part in re.split(r"[\\/]|!/", fold(path)) if part.strip()]
     names = [*parts[:-1], *(PurePath(part).stem for part in parts[-1:])]
-    return graver(_examine_part(name.strip()) for name in names)
+    return graver(_examine_part(_SPACED_LEVEL.sub(r"\1\2", name.strip())) for name in names)
 
 
 def _examine_part(name: str) -> SecrecyVerdict:
@@ -218,8 +229,11 @@ def _examine_line(line: str, *, bare: bool) -> SecrecyVerdict:
     if "密" not in line or len(line) > 4 * LONGEST_MARK_LINE:
         return CLEAR
     text = _AROUND_STAR.sub(r"\1\2\3", _SPACED_LEVEL.sub(r"\1\2", fold(line))).strip()
-    tokens = [*text.split(), re.sub(r"\s", "", text)]
-    if any(len(token) <= LONGEST_MARK_LINE and _MARK.fullmatch(token) for token in tokens):
+    whole = re.sub(r"\s", "", text)
+    tokens = [*text.split(), _WRAPPING.sub("", whole), whole]
+    if any(len(token) <= LONGEST_MARK_LINE and _MARK.fullmatch(token) for token in tokens) or (
+        _STARLESS_MARK.fullmatch(tokens[-1])
+    ):
         return _certain("page:mark")
     if _is_labelled_level(text):
         return _certain("page:labelled_level")
@@ -242,7 +256,7 @@ def _examine_bare_line(tokens: list[str]) -> SecrecyVerdict:
 
 def _is_labelled_level(text: str) -> bool:
     """Whether a form's field 密级 holds a level, and is not a list of levels to choose from."""
-    if "密级" not in re.sub(r"\s", "", text):
+    if not _HAS_LABEL.search(re.sub(r"\s", "", text)):
         return False
     if _FIRST_BOX.search(text):
         return _is_ticked(text)
