@@ -1,4 +1,7 @@
-"""Work off the window's thread: one writer thread, a few reader threads, results back by one signal.
+"""Work off the window's thread: two writer threads, a few reader threads, results back by one signal.
+
+Short writes have a thread of their own, so that a correction does not wait for an ingest of hours; the
+long ones, those with a title, follow one another. Both keep their transactions short.
 
 The threads are plain Python and know no Qt; only frozen dataclasses, numbers and strings should
 cross. A result whose owner is gone is dropped. Committed work stays when a task is cancelled.
@@ -50,6 +53,26 @@ class _Reporting(Throttled):
         super().__init__()
         self._task = task
         self._send = send
+        self._going = threading.Event()
+        self._going.set()
+
+    def step(self, stage: str, done: int, total: int = 0) -> None:
+        """Wait while the work is paused, then report."""
+        self._going.wait()
+        super().step(stage, done, total)
+
+    def pause(self) -> None:
+        """Let the work wait at its next step."""
+        self._going.clear()
+
+    def resume(self) -> None:
+        """Let the work go on."""
+        self._going.set()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step, also when it waits there."""
+        super().cancel()
+        self._going.set()
 
     def show(self, step: Step) -> None:
         """Send the step on its way."""
@@ -77,6 +100,20 @@ class Task:
     started_at: float = field(default_factory=time.monotonic)
     is_dropped: bool = False
     is_cancelled: bool = False
+    paused_at: float | None = None
+
+    def pause(self) -> None:
+        """Let the work wait at its next step; what it has committed stays."""
+        if self.paused_at is None:
+            self.paused_at = time.monotonic()
+            self.progress.pause()
+
+    def resume(self) -> None:
+        """Let the work go on; the pause does not count as working time."""
+        if self.paused_at is not None:
+            self.started_at += time.monotonic() - self.paused_at
+            self.paused_at = None
+            self.progress.resume()
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step; if it finishes first, its result still counts."""
@@ -90,8 +127,8 @@ class Task:
 
     @property
     def seconds(self) -> float:
-        """Seconds since the start."""
-        return time.monotonic() - self.started_at
+        """Seconds since the start, pauses apart."""
+        return (self.paused_at or time.monotonic()) - self.started_at
 
     @property
     def is_wanted(self) -> bool:
@@ -119,8 +156,9 @@ class Runner(QObject):
         self._numbers = itertools.count(1)
         self._reads: SimpleQueue[tuple[Task, Work] | None] = SimpleQueue()
         self._writes: SimpleQueue[tuple[Task, Work] | None] = SimpleQueue()
+        self._long_writes: SimpleQueue[tuple[Task, Work] | None] = SimpleQueue()
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        lanes = [self._writes, *[self._reads] * READER_COUNT]
+        lanes = [self._writes, self._long_writes, *[self._reads] * READER_COUNT]
         self._threads = [threading.Thread(target=self._serve, args=(lane,), daemon=True) for lane in lanes]
         for thread in self._threads:
             thread.start()
@@ -150,9 +188,12 @@ class Runner(QObject):
         on_end: Callable[[], None] | None = None,
         title: str = "",
     ) -> Task:
-        """Run ``work`` on the writer thread, after all writes that were asked for earlier."""
+        """Run ``work`` on a writer thread, after all writes of its sort that were asked for earlier.
+
+        Work with a ``title`` is long and shown to the user; it does not hold up work without one.
+        """
         task = self._new(title, owner, _Replies(on_success, on_failure, on_progress, on_end))
-        self._writes.put((task, work))
+        (self._long_writes if title else self._writes).put((task, work))
         return task
 
     @property
@@ -165,6 +206,7 @@ class Runner(QObject):
         for task in self.tasks:
             task.drop()
         self._writes.put(None)
+        self._long_writes.put(None)
         for _ in range(READER_COUNT):
             self._reads.put(None)
         until = time.monotonic() + SECONDS_TO_FINISH

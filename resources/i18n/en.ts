@@ -60,6 +60,10 @@
         <translation>{count} s</translation>
     </message>
     <message>
+        <source>{files} 个扫描件还没有文字；本机没有安装文字识别组件，装上后可以在这里识别。</source>
+        <translation>{files} scans have no text yet; text recognition is not installed here. Once it is, they can be read from here.</translation>
+    </message>
+    <message>
         <source>{kind} {count} 处</source>
         <translation>{kind}: {count}</translation>
     </message>
@@ -516,6 +520,10 @@
         <translation>Of files with a classification mark only the place is noted, no content is read; report them to your secrecy office at once.</translation>
     </message>
     <message>
+        <source>发现时间</source>
+        <translation>Found</translation>
+    </message>
+    <message>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
@@ -784,6 +792,10 @@
         <translation>Import receipt…</translation>
     </message>
     <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
         <source>导出清单</source>
         <translation>Export list</translation>
     </message>
@@ -892,6 +904,10 @@
         <translation>Corrected; it was “{value}” (Ctrl+Z takes it back).</translation>
     </message>
     <message>
+        <source>已暂停。已读的都已保存；可以继续，也可以停止。</source>
+        <translation>Paused. What was read is kept; go on or stop.</translation>
+    </message>
+    <message>
         <source>已有的备份</source>
         <translation>Backups</translation>
     </message>
@@ -976,6 +992,10 @@
         <translation>Opening opinion</translation>
     </message>
     <message>
+        <source>归为 {count} 件</source>
+        <translation>{count} items</translation>
+    </message>
+    <message>
         <source>归属</source>
         <translation>Belongs to</translation>
     </message>
@@ -986,6 +1006,10 @@
     <message>
         <source>归并为一件</source>
         <translation>Merge into one</translation>
+    </message>
+    <message>
+        <source>归并成件</source>
+        <translation>Make items</translation>
     </message>
     <message>
         <source>归并错了，可以在“文件”里把某个文件拆出来。</source>
@@ -1336,6 +1360,10 @@
         <translation>Choose columns</translation>
     </message>
     <message>
+        <source>暂停</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
         <source>曾用名和前身</source>
         <translation>Former names and predecessors</translation>
     </message>
@@ -1406,6 +1434,10 @@
     <message>
         <source>查账</source>
         <translation>Audit</translation>
+    </message>
+    <message>
+        <source>标志</source>
+        <translation>Mark</translation>
     </message>
     <message>
         <source>标记存疑，不作认定（数字键 4）</source>
@@ -1528,6 +1560,10 @@
         <translation>Drawing this page…</translation>
     </message>
     <message>
+        <source>正在识别扫描件</source>
+        <translation>Reading scans</translation>
+    </message>
+    <message>
         <source>正在读取</source>
         <translation>Reading</translation>
     </message>
@@ -1636,6 +1672,10 @@
         <translation>Light</translation>
     </message>
     <message>
+        <source>涉密隔离清单</source>
+        <translation>Quarantined files</translation>
+    </message>
+    <message>
         <source>深色</source>
         <translation>Dark</translation>
     </message>
@@ -1646,6 +1686,10 @@
     <message>
         <source>清单有 {count} 行，打印不合适。</source>
         <translation>The list has {count} rows, too many to print.</translation>
+    </message>
+    <message>
+        <source>清点文件</source>
+        <translation>Count files</translation>
     </message>
     <message>
         <source>清除筛选</source>
@@ -1804,6 +1848,10 @@
         <translation>What was done to many at once, and taking it back</translation>
     </message>
     <message>
+        <source>看隔离清单…</source>
+        <translation>See the quarantine…</translation>
+    </message>
+    <message>
         <source>看页面 / 看文字</source>
         <translation>Page / text</translation>
     </message>
@@ -1900,6 +1948,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Result</translation>
     </message>
     <message>
+        <source>继续</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
         <source>继续工作</source>
         <translation>Go on working</translation>
     </message>
@@ -1952,6 +2004,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Roles</translation>
     </message>
     <message>
+        <source>解除隔离的理由</source>
+        <translation>Reason for the release</translation>
+    </message>
+    <message>
         <source>认定</source>
         <translation>Decision</translation>
     </message>
@@ -1966,6 +2022,22 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>设置口令…</source>
         <translation>Set PIN…</translation>
+    </message>
+    <message>
+        <source>识别 {count} 页</source>
+        <translation>{count} pages recognised</translation>
+    </message>
+    <message>
+        <source>识别完成</source>
+        <translation>Recognition done</translation>
+    </message>
+    <message>
+        <source>识别扫描件</source>
+        <translation>Read scans</translation>
+    </message>
+    <message>
+        <source>识别扫描件 {files} 个（{pages} 页）</source>
+        <translation>Read {files} scans ({pages} pages)</translation>
     </message>
     <message>
         <source>词</source>
@@ -2024,8 +2096,20 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Unreadable files</translation>
     </message>
     <message>
+        <source>读取文件</source>
+        <translation>Read files</translation>
+    </message>
+    <message>
+        <source>读完接着识别扫描件的文字（较慢）</source>
+        <translation>Then read the text of scans (slow)</translation>
+    </message>
+    <message>
         <source>谁在什么时候改了什么，一条接一条，改不了也删不掉；可以核对、可以导出。</source>
         <translation>Who changed what and when, in an unbroken chain that nobody can alter; it can be verified and exported.</translation>
+    </message>
+    <message>
+        <source>谁核对过原件、为何确认不涉密</source>
+        <translation>who checked the original and why it is not classified</translation>
     </message>
     <message>
         <source>责任者</source>
@@ -2126,6 +2210,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>这个队列里没有公文了。</source>
         <translation>No documents are left in this queue.</translation>
+    </message>
+    <message>
+        <source>这些文件带密级标志，内容没有读入。确属涉密的，请按保密规定处置；确认不涉密的，写明理由后解除，下次采集时读入。</source>
+        <translation>These files bear a classified mark and were not read. Treat classified ones by the secrecy rules; release the others with a reason, and the next ingest reads them.</translation>
     </message>
     <message>
         <source>这份清单是空的。</source>
@@ -2302,6 +2390,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>隔离</source>
         <translation>Quarantined</translation>
+    </message>
+    <message>
+        <source>隔离的文件</source>
+        <translation>Quarantined files</translation>
     </message>
     <message>
         <source>页数</source>

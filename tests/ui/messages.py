@@ -12,6 +12,7 @@ from app.ui import words
 from app.ui.audit import table_model as audit_table
 from app.ui.documents import help as query_help
 from app.ui.documents import view as documents_view
+from app.ui.ingest import run as ingest_run
 from app.ui.review.keys import KEYS
 from app.ui.settings import backup as backup_page
 from app.ui.settings import fonds as fonds_page
@@ -69,6 +70,7 @@ def listed_messages() -> Iterator[str]:
     yield from (title for _name, title in documents_view.FACETS)
     yield from (title for _name, title in fonds_page.TEXTS)
     yield fonds_page.YES
+    yield from ingest_run.STAGES
     for stop in tour.STOPS:
         yield from (stop.title, stop.text)
 

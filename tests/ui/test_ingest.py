@@ -9,10 +9,13 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from app.errors import AppError
+from app.inventory.grouping.run import GroupSummary
 from app.inventory.ingest import Summary
 from app.progress import Step
 from app.store import queries
 from app.ui.desk import Desk
+from app.ui.ingest.quarantine import QuarantineDialog
+from app.ui.ingest.run import Outcome, stage_number
 from app.ui.ingest.screen import IngestScreen, describe
 from app.ui.ingest.view import folders_in
 from app.ui.room import Room
@@ -80,7 +83,86 @@ def test_only_folders_are_taken_from_a_drop(tmp_path: Path) -> None:
 def test_summary_says_only_what_happened() -> None:
     summary = Summary(seen=10, ok=7, seconds=2.4)
     summary.failed["damaged"] = 3
-    text = describe(summary)
+    text = describe(Outcome(summary, GroupSummary(10, 9, 0, 0, 0), None))
     assert "10" in text
     assert "读不出 3" in text
     assert "不见了" not in text
+
+
+def test_a_pause_keeps_what_was_read_and_goes_on(qtbot: QtBot, room: IngestScreen, tmp_path: Path) -> None:
+    folder = tmp_path / "档案室"
+    folder.mkdir()
+    for number in range(60):
+        (folder / f"{number}.txt").write_text(f"临湖县人民政府\n第{number}号通知\n", encoding="utf-8")
+    room.take_in([folder])
+    qtbot.waitUntil(
+        lambda: "清点" in room.view.line.text() or "读取" in room.view.line.text(), timeout=60_000
+    )
+    qtbot.mouseClick(room.view.pause, Qt.MouseButton.LeftButton)
+    assert "已暂停" in room.view.line.text()
+    qtbot.wait(300)
+    assert room.is_running
+    qtbot.mouseClick(room.view.pause, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not room.is_running, timeout=WORKER_TIMEOUT)
+    settled(qtbot, room.desk)
+    assert "看到 60 个文件" in room.view.line.text()
+    assert "归为" in room.view.line.text()
+
+
+def test_a_correction_does_not_wait_for_an_ingest(qtbot: QtBot, room: IngestScreen, tmp_path: Path) -> None:
+    for number in range(40):
+        (tmp_path / f"{number}.txt").write_text(f"临湖县人民政府\n第{number}号通知\n", encoding="utf-8")
+    room.take_in([tmp_path])
+    qtbot.waitUntil(
+        lambda: "清点" in room.view.line.text() or "读取" in room.view.line.text(), timeout=60_000
+    )
+    room.view.pause.click()
+    written: list[object] = []
+    room.write(
+        lambda _progress: room.desk.catalogue.change_settings({"test": "1"}, by="王示例"), written.append
+    )
+    qtbot.waitUntil(lambda: bool(written), timeout=15_000)
+    assert room.is_running
+    room.view.stop.click()
+    qtbot.waitUntil(lambda: not room.is_running, timeout=WORKER_TIMEOUT)
+
+
+def test_stages_are_known_by_their_steps() -> None:
+    assert [stage_number(name) for name in ("读取文件", "比对正文", "给出建议", "文字识别", "别的")] == [
+        1,
+        2,
+        3,
+        4,
+        None,
+    ]
+
+
+def test_scans_without_text_say_what_to_do(room: IngestScreen) -> None:
+    room.view.show_scans(3, 7, can_recognise=True)
+    assert room.view.scans.isVisible()
+    assert "3 个" in room.view.scans.text()
+    room.view.show_scans(3, 7, can_recognise=False)
+    assert not room.view.scans.isVisible()
+    assert "没有安装" in room.view.waiting_scans.text()
+
+
+def test_a_file_is_released_from_quarantine_with_a_reason(
+    qtbot: QtBot, room: IngestScreen, tmp_path: Path
+) -> None:
+    (tmp_path / "机密★10年 文件.txt").write_text("无", encoding="utf-8")
+    (tmp_path / "密.txt").write_text("机密★10年\n\n临湖县人民政府文件\n", encoding="utf-8")
+    room.take_in([tmp_path])
+    qtbot.waitUntil(lambda: not room.is_running, timeout=WORKER_TIMEOUT)
+    settled(qtbot, room.desk)
+    assert room.view.see_quarantine.isVisible()
+    room.view.see_quarantine.click()
+    settled(qtbot, room.desk)
+    dialog = room.findChild(QuarantineDialog)
+    before = dialog.list.topLevelItemCount()
+    assert before > 0
+    dialog.list.topLevelItem(0).setSelected(True)
+    assert not dialog.release.isEnabled(), "a reason is needed"
+    dialog.reason.setText("档案室核对过原件，确认不涉密")
+    dialog.release.click()
+    settled(qtbot, room.desk)
+    assert dialog.list.topLevelItemCount() == before - 1

@@ -44,6 +44,53 @@ def test_writes_run_one_after_another_in_order(qtbot: QtBot, runner: Runner) -> 
     assert order == ["first", "second", "told"]
 
 
+def test_short_writes_do_not_wait_for_a_long_one(qtbot: QtBot, runner: Runner) -> None:
+    may_end = threading.Event()
+    told: list[str] = []
+    runner.write(lambda _progress: may_end.wait(5), runner, lambda _none: None, title="采集")
+    runner.write(lambda _progress: "short", runner, told.append)
+    qtbot.waitUntil(lambda: told == ["short"])
+    may_end.set()
+
+
+def test_paused_work_waits_and_a_pause_does_not_count(qtbot: QtBot, runner: Runner) -> None:
+    steps: list[int] = []
+
+    def work(progress: Progress) -> str:
+        for number in range(200):
+            progress.step("读取", number, 200)
+            steps.append(number)
+            time.sleep(0.005)
+        return "done"
+
+    told: list[str] = []
+    task = runner.write(work, runner, told.append, title="采集")
+    qtbot.waitUntil(lambda: len(steps) > 5)
+    task.pause()
+    qtbot.wait(50)
+    stood, seconds = len(steps), task.seconds
+    qtbot.wait(150)
+    assert len(steps) == stood
+    assert task.seconds == seconds
+    task.resume()
+    qtbot.waitUntil(lambda: told == ["done"], timeout=10_000)
+
+
+def test_paused_work_can_be_cancelled(qtbot: QtBot, runner: Runner) -> None:
+    ended: list[str] = []
+
+    def work(progress: Progress) -> None:
+        while True:
+            progress.step("读取", 1)
+            time.sleep(0.005)
+
+    task = runner.write(work, runner, lambda _none: None, title="采集", on_end=lambda: ended.append("end"))
+    task.pause()
+    qtbot.wait(30)
+    task.cancel()
+    qtbot.waitUntil(lambda: ended == ["end"], timeout=5_000)
+
+
 def test_reads_do_not_wait_for_a_write(qtbot: QtBot, runner: Runner) -> None:
     may_end = threading.Event()
     read: list[int] = []

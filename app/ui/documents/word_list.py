@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
+    QHeaderView,
     QPlainTextEdit,
     QTreeWidget,
     QTreeWidgetItem,
@@ -88,7 +89,8 @@ class WordListDialog(QDialog):
         column.addWidget(self.told)
         column.addLayout(row(open_file, None, close, self.go))
         self.resize(720, 480)
-        self.counts.setColumnWidth(0, 240)
+        self.counts.header().setStretchLastSection(False)
+        self.counts.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def _choose(self) -> None:
         found, _kind = QFileDialog.getOpenFileName(

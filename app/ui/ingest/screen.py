@@ -1,11 +1,9 @@
 """采集: takes folders in, tells how far it is, and lists what could not be read."""
 
-import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -13,12 +11,18 @@ from app.domain import terms
 from app.domain.people import SYSTEM
 from app.domain.source import FailureKind, FileStatus
 from app.errors import AppError
+from app.formats.write.workbook import Sheet, write_workbook
+from app.inventory.release import release
 from app.progress import Progress, Step
-from app.store import holdings, queries
+from app.store import holdings, ocr_pages, quarantine, queries
 from app.store.catalogue import Reading
+from app.store.ocr_pages import ScanCounts
 from app.store.queries import FileRow
-from app.ui import originals
+from app.ui import originals, printing
 from app.ui.desk import EVERYTHING, Desk, RoomName, Topic
+from app.ui.ingest import run
+from app.ui.ingest.quarantine import QuarantineDialog
+from app.ui.ingest.run import Order, Outcome
 from app.ui.ingest.table_model import problem_columns
 from app.ui.ingest.view import IngestView
 from app.ui.language import tr
@@ -26,9 +30,6 @@ from app.ui.room import Room
 from app.ui.tasks import Task
 from app.ui.widgets.listed_table import ListedModel
 from app.ui.widgets.search import Choice
-
-if TYPE_CHECKING:
-    from app.inventory.ingest import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ class Holdings:
     problems: tuple[FileRow, ...]
     by_status: dict[str, int]
     quarantined: int
+    scans: ScanCounts
+    can_recognise: bool
+
+
+NOTHING = Holdings((), (), {}, 0, ScanCounts(0, 0, 0, 0), can_recognise=False)
 
 
 class IngestScreen(Room):
@@ -53,7 +59,8 @@ class IngestScreen(Room):
         self.body.addWidget(self.view)
         self.model = ListedModel(problem_columns(), desk.runner, self)
         self.view.table.show_model(self.model)
-        self._holdings = Holdings((), (), {}, 0)
+        self._holdings = NOTHING
+        self._stage, self._stage_since = "", 0.0
         self._task: Task | None = None
         self._has_summary = False
         self._connect()
@@ -69,14 +76,27 @@ class IngestScreen(Room):
 
     def take_in(self, folders: Sequence[Path], retry: FailureKind | None = None) -> None:
         """Begin a run over these folders."""
-        if self.is_running or not folders:
+        if folders:
+            title = tr("正在采集 {names}", names=run.folders_of(folders))
+            with_recognition = self.view.with_scans.isChecked() and self._holdings.can_recognise
+            self._begin(title, Order(tuple(folders), self._by, retry, with_recognition))
+
+    def recognise(self) -> None:
+        """Read the scans that wait."""
+        self._begin(tr("正在识别扫描件"), Order((), self._by, with_recognition=True))
+
+    @property
+    def _by(self) -> str:
+        return self.desk.person or SYSTEM
+
+    def _begin(self, title: str, order: Order) -> None:
+        if self.is_running:
             return
-        names = "、".join(folder.name or str(folder) for folder in folders)
-        title = tr("正在采集 {names}", names=names)
-        by = self.desk.person or SYSTEM
+        session = self.desk.session
+        self._stage = ""
         self.view.show_running(title)
         self._task = self.write(
-            lambda progress: self._run(tuple(folders), by, retry, progress),
+            lambda progress: run.run(session, order, progress),
             self._finished,
             title=title,
             on_failure=self._refused,
@@ -84,25 +104,17 @@ class IngestScreen(Room):
             on_end=self._ended,
         )
 
-    def _run(
-        self, folders: tuple[Path, ...], by: str, retry: FailureKind | None, progress: Progress
-    ) -> "Summary":
-        from app.classify.run import classify  # the rules and readers are loaded when they are needed
-        from app.inventory.ingest import ingest
-
-        workers = max(1, (os.cpu_count() or 2) - 1)
-        session = self.desk.session
-        with session.pool(workers) as pool:
-            summary = ingest(session.catalogue, folders, pool, progress, by=by, retry=retry)
-            classify(session.catalogue, session.rule_folders, pool, progress, by=by)
-        return summary
-
     def _connect(self) -> None:
         view = self.view
         view.choose.clicked.connect(self._choose)
         view.drop.dropped.connect(self.take_in)
         view.again.clicked.connect(lambda: self.take_in(self._holdings.folders))
         view.stop.clicked.connect(self._stop)
+        view.pause.clicked.connect(self._pause)
+        view.scans.clicked.connect(self.recognise)
+        view.see_quarantine.clicked.connect(self._open_quarantine)
+        view.export.clicked.connect(self._ask_export)
+        view.print.clicked.connect(self._print)
         view.go_documents.clicked.connect(lambda: self.desk.go(RoomName.DOCUMENTS))
         view.cause.chosen.connect(lambda _value: self._show_problems())
         view.retry.clicked.connect(self._retry)
@@ -125,9 +137,22 @@ class IngestScreen(Room):
             self.view.stop.setEnabled(False)
             self.view.line.setText(tr("正在停止……已读的都已保存，下次接着做。"))
 
+    def _pause(self) -> None:
+        if self._task is None:
+            return
+        if self._task.paused_at is None:
+            self._task.pause()
+        else:
+            self._task.resume()
+        self.view.show_paused(is_paused=self._task.paused_at is not None)
+
     def _moved(self, step: Step) -> None:
-        if self._task is not None and not self._task.is_cancelled:
-            self.view.show_step(step, self._task.seconds)
+        task = self._task
+        if task is None or task.is_cancelled or task.paused_at is not None:
+            return
+        if step.stage != self._stage:
+            self._stage, self._stage_since = step.stage, task.seconds
+        self.view.show_step(step, task.seconds - self._stage_since)
 
     def _ended(self) -> None:
         was_cancelled = self._task is not None and self._task.is_cancelled
@@ -139,9 +164,9 @@ class IngestScreen(Room):
         self._has_summary = True
         self.desk.changed.emit(EVERYTHING)
 
-    def _finished(self, summary: "Summary") -> None:
-        self.view.headline.setText(tr("采集完成"))
-        self.view.line.setText(describe(summary))
+    def _finished(self, outcome: Outcome) -> None:
+        self.view.headline.setText(tr("采集完成") if outcome.summary else tr("识别完成"))
+        self.view.line.setText(describe(outcome))
         self.view.go_documents.show()
 
     def _refused(self, error: AppError) -> None:
@@ -156,6 +181,9 @@ class IngestScreen(Room):
             if found.folders and not self._has_summary:
                 self.view.headline.setText(tr("已采集 {count} 个文件夹", count=len(found.folders)))
                 self.view.line.setText("\n".join(str(folder) for folder in found.folders))
+            self.view.show_scans(
+                found.scans.waiting_files, found.scans.waiting_pages, can_recognise=found.can_recognise
+            )
         self._show_figures(found)
         counts = Counter(file.failure_kind for file in found.problems if file.failure_kind)
         self.view.cause.offer(
@@ -178,6 +206,7 @@ class IngestScreen(Room):
             )
         )
         self.view.quarantine.setVisible(found.quarantined > 0)
+        self.view.see_quarantine.setVisible(found.quarantined > 0)
 
     def _show_problems(self) -> None:
         kind = self.view.cause.value
@@ -188,6 +217,70 @@ class IngestScreen(Room):
         self.view.retry.setEnabled(bool(kind) and not self.is_running)
         self.view.retry.setToolTip("" if kind else tr("先选一种原因"))
         self.view.open_folder.setEnabled(False)
+        for part in (self.view.export, self.view.print):
+            part.setEnabled(bool(files))
+
+    def export(self, path: Path) -> None:
+        """Write the files that could not be read, with what to do about each, to a spreadsheet."""
+        columns, rows = self.model.columns, self.model.listed
+
+        def work(_progress: Progress) -> int:
+            cells = [tuple(column.text(row) for column in columns) for row in rows]
+            headers = tuple(column.title for column in columns)
+            try:
+                return write_workbook(path, [Sheet(tr("读不出的文件"), headers, cells)])
+            except OSError as error:
+                raise AppError(
+                    tr("不能写入“{name}”。", name=path.name), tr("它可能正开着；请关掉，或换一个名字。")
+                ) from error
+
+        def done(count: int) -> None:
+            self.desk.told.emit(tr("已导出 {count} 行到 {path}", count=f"{count:,}", path=path), "")
+
+        self.write(work, done)
+
+    def _ask_export(self) -> None:
+        found, _kind = QFileDialog.getSaveFileName(
+            self, tr("导出…"), tr("读不出的文件") + ".xlsx", tr("电子表格 (*.xlsx)")
+        )
+        if found:
+            self.export(Path(found))
+
+    def _print(self) -> None:
+        headings = [column.title for column in self.model.columns]
+        rows = [[column.text(row) for column in self.model.columns] for row in self.model.listed]
+        page = printing.table_page(tr("读不出的文件"), tr("{count} 个", count=len(rows)), headings, rows)
+        try:
+            printing.preview(page, self, is_wide=True)
+        except AppError as error:
+            self.desk.failed.emit(error)
+
+    def _open_quarantine(self) -> None:
+        dialog = QuarantineDialog(self)
+        dialog.release_wanted.connect(lambda number, reason: self._release(dialog, number, reason))
+        self._fill_quarantine(dialog)
+        dialog.open()
+
+    def _fill_quarantine(self, dialog: QuarantineDialog) -> None:
+        self.desk.query(quarantine.waiting, dialog, dialog.show_entries)
+
+    def _release(self, dialog: QuarantineDialog, number: int, reason: str) -> None:
+        catalogue = self.desk.catalogue
+        try:
+            by = self.desk.require_person()
+        except AppError as error:
+            dialog.show_failure(error)
+            return
+
+        def done(_nothing: None) -> None:
+            self._fill_quarantine(dialog)
+            self.desk.changed.emit(frozenset({Topic.FILES}))
+
+        self.write(
+            lambda _progress: release(catalogue, number, by=by, reason=reason),
+            done,
+            on_failure=dialog.show_failure,
+        )
 
     def _show_in_folder(self) -> None:
         chosen = self.view.table.current_id
@@ -201,18 +294,29 @@ class IngestScreen(Room):
 
 def read_holdings(connection: Reading) -> Holdings:
     """Folders, problems and counts."""
+    from app.formats import ocr  # needs a tenth of a second; this runs on a reader thread
+
     counts = queries.overview(connection)
     return Holdings(
         folders=tuple(Path(root.path) for root in holdings.roots(connection)),
         problems=tuple(queries.problem_files(connection)),
         by_status=counts.by_status,
         quarantined=counts.quarantined,
+        scans=ocr_pages.counts(connection),
+        can_recognise=ocr.available(),
     )
 
 
-def describe(summary: "Summary") -> str:
+def describe(outcome: Outcome) -> str:
     """What a run came to, in one line."""
-    parts = [
+    return " · ".join(part for part in (*_read(outcome), *_made(outcome)) if part)
+
+
+def _read(outcome: Outcome) -> list[str]:
+    summary = outcome.summary
+    if summary is None:
+        return []
+    return [
         tr("看到 {count} 个文件", count=f"{summary.seen:,}"),
         tr("新读出 {count}", count=f"{summary.ok:,}") if summary.ok else "",
         tr("没有变化 {count}", count=f"{summary.unchanged:,}") if summary.unchanged else "",
@@ -220,4 +324,10 @@ def describe(summary: "Summary") -> str:
         tr("不见了 {count}", count=summary.vanished) if summary.vanished else "",
         tr("用时 {seconds} 秒", seconds=round(summary.seconds)),
     ]
-    return " · ".join(part for part in parts if part)
+
+
+def _made(outcome: Outcome) -> list[str]:
+    parts = [tr("归为 {count} 件", count=f"{outcome.grouped.items:,}")]
+    if outcome.recognised is not None:
+        parts.append(tr("识别 {count} 页", count=f"{outcome.recognised.pages:,}"))
+    return parts

@@ -4,11 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from app.progress import Step
 from app.ui import words
 from app.ui.desk import Desk
+from app.ui.ingest.run import STAGES, stage_number
 from app.ui.language import tr
 from app.ui.widgets.layout import EmptyState, Label, Pane, button, row
 from app.ui.widgets.search import FacetButton
@@ -43,7 +44,15 @@ class IngestView(QWidget):
         self.choose = button(tr("选择文件夹…"), "chooseFolders", icon="folder", role="primary")
         self.again = button(tr("重新采集全部"), "ingestAgain", icon="refresh")
         self.again.setToolTip(tr("只读新增和改动过的文件，没有变化的跳过"))
+        self.pause = button(tr("暂停"), "pauseIngest", icon="pause")
         self.stop = button(tr("停止"), "stopIngest", icon="stop")
+        self.scans = button("", "recogniseScans", icon="search")
+        self.with_scans = QCheckBox(tr("读完接着识别扫描件的文字（较慢）"), self)
+        self.with_scans.setObjectName("withRecognition")
+        self.stages = [Label(tr(stage), "muted", self) for stage in STAGES]
+        self.see_quarantine = button(tr("看隔离清单…"), "seeQuarantine", role="link")
+        self.export = button(tr("导出…"), "exportProblems", icon="export")
+        self.print = button(tr("打印…"), "printProblems", icon="print")
         self.go_documents = button(tr("看公文"), "goDocuments", icon="documents")
         self.drop = DropPane(self)
         self.headline = Label("", "heading", self).wrapped()
@@ -53,8 +62,10 @@ class IngestView(QWidget):
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("采集进度"))
-        self.quarantine = Label("", "danger", self).wrapped()
+        self.quarantine = Label("", "danger", self)
         self.quarantine.setObjectName("quarantine")
+        self.waiting_scans = Label("", "muted", self).wrapped()
+        self.waiting_scans.setObjectName("waitingScans")
         self.figures = Label("", "", self).wrapped()
         self.figures.setObjectName("ingestFigures")
         self.cause = FacetButton("cause", tr("原因"), self)
@@ -68,8 +79,8 @@ class IngestView(QWidget):
 
     def show_idle(self, folders: int) -> None:
         """Nothing runs."""
-        self.bar.hide()
-        self.stop.hide()
+        for part in (self.bar, self.stop, self.pause, *self.stages):
+            part.hide()
         self.choose.setEnabled(True)
         self.again.setVisible(folders > 0)
         self.again.setEnabled(True)
@@ -84,13 +95,38 @@ class IngestView(QWidget):
         self.bar.setRange(0, 0)
         self.bar.show()
         self.stop.setEnabled(True)
-        self.stop.show()
+        for part in (self.stop, self.pause, *self.stages):
+            part.show()
+        self.show_paused(is_paused=False)
+        self.scans.hide()
         self.choose.setEnabled(False)
         self.again.setEnabled(False)
         self.go_documents.hide()
 
+    def show_paused(self, *, is_paused: bool) -> None:
+        """Whether the run waits for the user."""
+        self.pause.setText(tr("继续") if is_paused else tr("暂停"))
+        self.pause.setAccessibleName(self.pause.text())
+        if is_paused:
+            self.line.setText(tr("已暂停。已读的都已保存；可以继续，也可以停止。"))
+
+    def show_scans(self, files: int, pages: int, *, can_recognise: bool) -> None:
+        """How many scans have no text yet, and what can be done about them."""
+        self.with_scans.setVisible(can_recognise)
+        self.scans.setVisible(files > 0 and can_recognise)
+        self.scans.setText(tr("识别扫描件 {files} 个（{pages} 页）", files=f"{files:,}", pages=f"{pages:,}"))
+        self.scans.setAccessibleName(self.scans.text())
+        self.waiting_scans.setText(
+            tr(
+                "{files} 个扫描件还没有文字；本机没有安装文字识别组件，装上后可以在这里识别。",
+                files=f"{files:,}",
+            )
+        )
+        self.waiting_scans.setVisible(files > 0 and not can_recognise)
+
     def show_step(self, step: Step, seconds: float) -> None:
-        """How far the run is: counts, rate, time left."""
+        """How far the stage is: counts, rate, time left; ``seconds`` since the stage began."""
+        self._mark_stage(stage_number(step.stage))
         self.bar.setRange(0, step.total)
         self.bar.setValue(step.done)
         parts = [step.stage, f"{step.done:,}/{step.total:,}" if step.total else f"{step.done:,}"]
@@ -100,13 +136,25 @@ class IngestView(QWidget):
             parts.append(tr("还需{time}", time=words.duration((step.total - step.done) / rate)))
         self.line.setText(" · ".join(parts))
 
+    def _mark_stage(self, number: int | None) -> None:
+        """The present stage stands out, in weight as well as in colour."""
+        for place, label in enumerate(self.stages):
+            role = "heading" if place == number else "muted"
+            if label.property("role") != role:
+                label.setProperty("role", role)
+                label.style().polish(label)
+
     def _build(self) -> None:
         self.drop.column.addWidget(self.headline)
         self.drop.column.addWidget(self.line)
+        self.drop.column.addLayout(row(*self.stages, None, spacing=16))
         self.drop.column.addWidget(self.bar)
         self.drop.column.addWidget(self.figures)
-        self.drop.column.addWidget(self.quarantine)
-        self.drop.column.addLayout(row(self.stop, self.go_documents, None))
+        self.drop.column.addWidget(self.waiting_scans)
+        self.drop.column.addLayout(row(self.quarantine, self.see_quarantine, None))
+        self.drop.column.addLayout(
+            row(self.pause, self.stop, self.go_documents, self.scans, None, self.with_scans)
+        )
         below = Pane(self)
         bar = row(
             Label(tr("读不出的文件"), "heading"),
@@ -115,6 +163,8 @@ class IngestView(QWidget):
             self.cause,
             self.retry,
             self.open_folder,
+            self.export,
+            self.print,
         )
         bar.setContentsMargins(12, 8, 8, 8)
         below.column.addLayout(bar)
@@ -127,7 +177,8 @@ class IngestView(QWidget):
         column.addLayout(row(Label(tr("采集"), "title"), None, self.again, self.choose))
         column.addWidget(self.drop)
         column.addWidget(below, 1)
-        for part in (self.bar, self.stop, self.go_documents, self.quarantine, self.figures):
+        hidden = (self.go_documents, self.quarantine, self.see_quarantine, self.figures, self.waiting_scans)
+        for part in (*hidden, self.bar, self.stop, self.pause, self.scans, self.with_scans, *self.stages):
             part.hide()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from app.inventory.office import OfficeName, lines_of_names, names_from_lines
@@ -55,9 +55,12 @@ class OfficePage(QWidget):
             field.setFixedWidth(WIDTH)
         self.keep = button(tr("保存"), "keepOffice", role="primary")
         self.keep.clicked.connect(self._keep)
-        form = QFormLayout(self)
-        form.setContentsMargins(16, 16, 16, 16)
+        form = QFormLayout()
         form.setVerticalSpacing(12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addLayout(form)
+        column.addStretch(1)
         form.addRow(tr("单位全称"), self.office)
         form.addRow(tr("曾用名和前身"), self.former)
         text = tr("用这些名称发的文都算本单位的文；改了以后，下一次采集和判断按新的名称。")
