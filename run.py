@@ -4,6 +4,7 @@
     python3 run.py                      open the window
     python3 run.py demo                 build the sample archive in demo/ and run the whole job on it
     python3 run.py test                 lint, types and all tests, without a screen
+    python3 run.py build                the program as a folder that needs no Python (dist/dishu), then tried
     python3 run.py dishu ARGUMENTS...   the command line
 
 Options before the command: ``--wheels DIR`` installs from a folder of wheels without network,
@@ -87,8 +88,8 @@ class Request:
     def locks(self) -> tuple[str, ...]:
         """The names of the lock files that must be installed for this command."""
         wanted = {"runtime"}
-        if self.command == "test":
-            wanted.add("test")
+        if self.command in {"test", "build"}:
+            wanted.add(self.command)
         if self.with_ocr:
             wanted.add("ocr")
         return tuple(sorted(wanted))
@@ -280,7 +281,7 @@ def check_system(request: Request) -> None:
     say(f"系统缺少：{'、'.join(missing)}。{packages_advice(missing)}")
     if importlib.util.find_spec("ensurepip") is None and not PYTHON.exists():
         raise SetupError("没有 venv 模块，无法建立运行环境。", packages_advice(missing))
-    if request.command in {"window", "test"} and set(missing) & set(QT_LIBRARIES.values()):
+    if request.command in {"window", "test", "build"} and set(missing) & set(QT_LIBRARIES.values()):
         raise SetupError("缺少显示界面所需的系统库。", packages_advice(missing))
 
 
@@ -289,6 +290,8 @@ def missing_packages(command: str) -> list[str]:
     missing = []
     if importlib.util.find_spec("ensurepip") is None:
         missing.append(f"python3.{sys.version_info[1]}-venv")
+    if command == "build" and shutil.which("objdump") is None:
+        missing.append("binutils")
     libraries = QT_LIBRARIES | (SCREEN_LIBRARIES if command == "window" else {})
     missing += [package for library, package in libraries.items() if not loads(library)]
     if not has_chinese_font():
@@ -389,10 +392,17 @@ def run_tests(_request: Request) -> int:
     return int(failed)
 
 
+def run_build(_request: Request) -> int:
+    """Freeze the program into ``dist/dishu``, then try it as its user would."""
+    build = ("-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec")
+    return call(*build) or call("-m", "tools.try_build", str(ROOT / "dist" / "dishu"))
+
+
 COMMANDS = {
     "window": run_window,
     "demo": run_demo,
     "test": run_tests,
+    "build": run_build,
     "dishu": run_dishu,
 }
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "requirements"
-EXTRAS = ("test", "ocr")
+EXTRAS = ("test", "ocr", "build")
 UNWANTED = ("opencv-python",)
 """Packages that others ask for and another locked one replaces: opencv-python-headless needs no libGL."""
 

@@ -1,10 +1,13 @@
 """Starts the window: dresses the program, shows the start screen, opens a catalogue."""
 
+import logging
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+import psutil
+from PySide6.QtCore import QEvent, QObject, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui import feedback, language, theme
@@ -12,6 +15,8 @@ from app.ui.memory import Memory
 from app.ui.start.screen import StartScreen
 
 NAME = "Dishu"
+
+_log = logging.getLogger(__name__)
 
 
 def run_window(arguments: Sequence[str]) -> int:
@@ -23,6 +28,8 @@ def run_window(arguments: Sequence[str]) -> int:
     dress(app, memory)
     feedback.install_excepthook(_active_window)
     start = StartScreen(memory)
+    first_paint = FirstPaint(app)
+    start.opened.connect(first_paint.watch)
     if arguments:
         start.open(Path(arguments[0]))
     else:
@@ -30,6 +37,22 @@ def run_window(arguments: Sequence[str]) -> int:
     status = app.exec()
     start.stop()
     return status
+
+
+class FirstPaint(QObject):
+    """Notes in the log how long a person waited from the start of the program until a window was drawn."""
+
+    def watch(self, window: QWidget) -> None:
+        """Wait for the first time that ``window`` is drawn."""
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See the event pass."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            waited = time.time() - psutil.Process().create_time()
+            _log.info("window drawn %d ms after the start of the program", waited * 1000)
+        return False
 
 
 def dress(app: QApplication, memory: Memory) -> None:

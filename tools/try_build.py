@@ -1,0 +1,139 @@
+"""Try a frozen program as its user would, and say what came of it.
+
+    python -m tools.try_build dist/dishu
+
+Asks for the version, runs the whole job on the sample archive, opens the window on an empty catalogue, and prints the
+size. On Linux the job runs without any network, and every socket it opens is looked at, as far as the system has
+``unshare`` and ``strace``. Exit status 1 if anything went wrong.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from app import __version__
+from tests.samples.__main__ import main as make_samples
+from tools import sbom
+
+SECONDS_FOR_A_WINDOW = 60
+OPENINGS = 3
+MOST_MILLISECONDS = 1500
+"""From the start of the program to the first picture of the window on an empty catalogue."""
+
+DRAWN = re.compile(r"window drawn (\d+) ms")
+INTERNET = re.compile(r"AF_INET6?\b")
+
+
+def main(arguments: list[str]) -> int:
+    """Try everything; each line says what was seen."""
+    program = Path(arguments[0]).resolve()
+    sbom.main([str(program / "sbom.cdx.json")])
+    with tempfile.TemporaryDirectory() as folder:
+        room = Path(folder)
+        outcomes = [version_is_told(program), whole_job_runs(program, room), window_opens(program, room)]
+    print(f"size of {program.name}: {size_of(program) / 1e6:.0f} MB")
+    return 0 if all(outcomes) else 1
+
+
+def version_is_told(program: Path) -> bool:
+    """Whether the command line starts and is the version of this checkout."""
+    told = run([command_line(program), "--version"]).stdout.strip()
+    print(f"version: {told}")
+    return told == f"dishu {__version__}"
+
+
+def whole_job_runs(program: Path, room: Path) -> bool:
+    """Whether the demonstration ends well without network, and no process of it opened an internet socket."""
+    make_samples([str(room / "archive")])
+    trace = room / "trace"
+    command = [command_line(program), "demo", str(room / "archive"), "--into", str(room / "result")]
+    done = run([*without_network(), *traced(trace), *command])
+    calls = trace.read_text(encoding="utf-8").splitlines() if trace.exists() else []
+    opened = [line for line in calls if INTERNET.search(line)]
+    how = "traced" if trace.exists() else "not traced: no strace here"
+    print(f"demo: status {done.returncode}; internet sockets: {len(opened)} ({how})")
+    if done.returncode:
+        print(done.stdout[-2000:], done.stderr[-2000:])
+    return done.returncode == 0 and not opened
+
+
+def without_network() -> list[str]:
+    """What to put in front of a command so that it has no network at all; nothing where that cannot be done."""
+    prefix = ["unshare", "--map-root-user", "--net"]
+    if shutil.which("unshare") and run([*prefix, "true"]).returncode == 0:
+        return prefix
+    print("(no name space without network here)")
+    return []
+
+
+def traced(trace: Path) -> list[str]:
+    """What to put in front of a command so that each socket it opens is written down."""
+    prefix = ["strace", "--follow-forks", "--seccomp-bpf", "--trace=socket", f"--output={trace}"]
+    if shutil.which("strace") and run([*prefix, "true"]).returncode == 0:
+        return prefix
+    return []
+
+
+def window_opens(program: Path, room: Path) -> bool:
+    """Whether the window draws itself on an empty catalogue; the quickest of some openings counts."""
+    catalogue = room / "catalogue"
+    made = run([command_line(program), "new", str(catalogue), "--office", "临湖县档案局", "--by", "王示例"])
+    if made.returncode:
+        print(made.stderr)
+        return False
+    waits = [opening(program, catalogue, room) for _ in range(OPENINGS)]
+    told = ", ".join("never" if wait is None else f"{wait} ms" for wait in waits)
+    seen = [wait for wait in waits if wait is not None]
+    is_quick = bool(seen) and min(seen) <= MOST_MILLISECONDS
+    print(f"window drawn after {told} (wanted {MOST_MILLISECONDS}): {'ok' if is_quick else 'too slow'}")
+    return len(seen) == OPENINGS
+
+
+def opening(program: Path, catalogue: Path, room: Path) -> int | None:
+    """Milliseconds until the window was drawn as its own log tells, or None if it never was."""
+    log = catalogue / "logs" / "dishu.log"
+    before = len(DRAWN.findall(text_of(log)))
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(room / "settings")}
+    window = subprocess.Popen([program / f"dishu-window{suffix()}", catalogue], env=environment)
+    try:
+        ends = time.monotonic() + SECONDS_FOR_A_WINDOW
+        while time.monotonic() < ends and window.poll() is None:
+            drawn = DRAWN.findall(text_of(log))
+            if len(drawn) > before:
+                return int(drawn[-1])
+            time.sleep(0.05)
+        return None
+    finally:
+        window.terminate()
+        window.wait()
+
+
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def size_of(folder: Path) -> int:
+    """Bytes of all files in the folder; a link counts nothing."""
+    return sum(path.lstat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+
+
+def command_line(program: Path) -> str:
+    return str(program / f"dishu{suffix()}")
+
+
+def suffix() -> str:
+    return ".exe" if os.name == "nt" else ""
+
+
+def run(command: list[str]) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end and keep what it says."""
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
