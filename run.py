@@ -292,7 +292,7 @@ def missing_packages(command: str) -> list[str]:
         missing.append(f"python3.{sys.version_info[1]}-venv")
     if command == "build" and shutil.which("objdump") is None:
         missing.append("binutils")
-    libraries = QT_LIBRARIES | (SCREEN_LIBRARIES if command == "window" else {})
+    libraries = QT_LIBRARIES | (SCREEN_LIBRARIES if command in {"window", "build"} else {})
     missing += [package for library, package in libraries.items() if not loads(library)]
     if not has_chinese_font():
         missing.append(FONT_PACKAGE)

@@ -3,7 +3,8 @@
     python tools/third_party.py [--check]
 
 Reads the lock files and the metadata of the installed packages, so run it where all of them are installed (runtime,
-test and ocr). ``--check`` writes nothing and exits with 1 if the page is out of date or a licence is not allowed.
+test, build and ocr). ``--check`` writes nothing and exits with 1 if the page is out of date or a licence is not
+allowed.
 """
 
 import re
@@ -19,10 +20,11 @@ GROUPS = {
     "runtime": "Shipped with the program",
     "ocr": "Shipped only with text recognition (extra `ocr`)",
     "test": "Used for development only",
+    "build": "Used to freeze the program (extra `build`)",
 }
 
 FORBIDDEN = re.compile(r"\b(AGPL|Affero|GPL|GNU General Public)\b", re.IGNORECASE)
-ALLOWED_ANYWAY = re.compile(r"\b(LGPL|Lesser|MPL|MIT|BSD|Apache|PSF)\b", re.IGNORECASE)
+ALLOWED_ANYWAY = re.compile(r"\b(Bootloader-exception|LGPL|Lesser|MPL|MIT|BSD|Apache|PSF)\b", re.IGNORECASE)
 """A package that may be had under another licence as well is taken under that one."""
 
 KNOWN = {
@@ -30,8 +32,12 @@ KNOWN = {
     "colorama": "BSD-3-Clause",
     "flatbuffers": "Apache-2.0",
     "multivolumefile": "LGPL-2.1-or-later",
+    "macholib": "MIT",
+    "pefile": "MIT",
     "pybcj": "LGPL-2.1-or-later",
+    "pyinstaller": "GPL-2.0-or-later WITH Bootloader-exception",
     "pyside6-essentials": "LGPL-3.0-only (also GPL-2.0, GPL-3.0 and commercial)",
+    "pywin32-ctypes": "BSD-3-Clause",
     "shiboken6": "LGPL-3.0-only (also GPL-2.0, GPL-3.0 and commercial)",
 }
 """Licences as the projects state them, where the metadata has none or only a name of a family."""
@@ -43,7 +49,8 @@ Our own code is under the Apache License 2.0 (`LICENSE`).
 
 Nothing here is under the GPL or AGPL alone. Packages under the LGPL (Qt for Python, py7zr and its parts) are used
 as unmodified, separately replaceable libraries; the frozen program keeps them as files of their own beside the
-executable. Qt modules under GPL or commercial licences only (Qt Charts, Qt Graphs and others) are not used.
+executable. PyInstaller's start-up code is in the frozen program under its exception, which allows any licence.
+Qt modules under GPL or commercial licences only (Qt Charts, Qt Graphs and others) are not used.
 
 Data: `app/text/han_table.py` is made from OpenCC's character tables (Apache-2.0). The recognition models inside
 rapidocr are PaddleOCR's (Apache-2.0). Icons, texts and sample documents are our own.

@@ -114,6 +114,7 @@ def opening(program: Path, catalogue: Path, room: Path) -> int | None:
 
 
 def text_of(path: Path) -> str:
+    """What stands in a file, or nothing if there is none yet."""
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
@@ -123,10 +124,12 @@ def size_of(folder: Path) -> int:
 
 
 def command_line(program: Path) -> str:
+    """The executable with a console."""
     return str(program / f"dishu{suffix()}")
 
 
 def suffix() -> str:
+    """What names of executables end with on this system."""
     return ".exe" if os.name == "nt" else ""
 
 
