@@ -63,6 +63,7 @@ MAX_MODULE_LINES = 400
 MAX_FUNCTION_LINES = 60
 LONGER_BY_NATURE = {
     "app/text/han_table.py": "a table written by a tool",
+    "run.py": "one file, because it runs before anything is installed",
 }
 """Modules and functions (``path`` or ``path::name``) that may exceed the sizes."""
 
