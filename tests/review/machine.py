@@ -3,18 +3,22 @@
 import random
 from collections.abc import Callable, Sequence
 
-from app.domain.disclosure import DisclosureAttribute, Finding
+from app.domain.disclosure import DisclosureAttribute, Finding, Reason, Suggestion
+from app.domain.document import Applicability
 from app.domain.people import PersonRole
 from app.domain.review import SIGNING_ACTS, Act, Decision, Determination, ReviewState, Signature
 from app.errors import AppError
 from app.progress import Silent
-from app.review import accept, decide, flag, groups, jobs, people, rounds, trail
-from app.store import audit, determinations, documents, queries
-from app.store.catalogue import Catalogue, Reading
+from app.review import accept, batches, decide, flag, groups, jobs, people, rounds, trail
+from app.store import audit, determinations, documents, queries, reviews, suggestions
+from app.store.catalogue import Catalogue, Reading, now
+from app.store.suggestions import Classified
 from tests.catalogues import add_document
+from tests.review.post import Post
 
 PEOPLE = ("甲", "乙", "丙", "丁")
 ROUNDS = {"独任": 1, "日常审查": 2, "三审": 3}
+IN_BATCHES = "定期审查"
 EVERYTHING = {
     "changed_circumstances": "机构已撤销",
     "third_party": "已同意",
@@ -57,24 +61,32 @@ class Office:
         ]
         with catalogue.read() as connection:
             self.ids = [documents.document_with_uuid(connection, uuid) or 0 for uuid in self.uuids]
+        rounds.create_round(catalogue, IN_BATCHES, "", by=PEOPLE[0], minutes=1)
+        rounds.make_batches(catalogue, IN_BATCHES, Silent(), by=PEOPLE[0])
+        self.post = Post(catalogue, chance, PEOPLE, self._decision)
         self.check()
-        self._acts: tuple[Callable[[], None], ...] = (
-            self.propose,
-            self.propose,
-            self.secrecy,
-            self.approve,
-            self.approve,
-            self.approve_many,
-            self.send_back,
-            self.withdraw,
-            self.group,
-            self.flag,
-            self.revert,
-        )
+        self._acts: dict[Callable[[], None], int] = {
+            self.propose: 20,
+            self.secrecy: 10,
+            self.approve: 20,
+            self.approve_many: 10,
+            self.send_back: 10,
+            self.withdraw: 10,
+            self.accept: 10,
+            self.group: 10,
+            self.flag: 10,
+            self.revert: 10,
+            self.classify: 4,
+            self.batch: 10,
+            self.post.send_sheet: 1,
+            self.post.sheet_comes_back: 4,
+            self.post.send_package: 2,
+            self.post.package_comes_back: 8,
+        }
 
     def step(self) -> None:
         """One random act; what is refused must change nothing."""
-        act = self.chance.choice(self._acts)
+        (act,) = self.chance.choices(list(self._acts), list(self._acts.values()))
         before = self.present
         try:
             act()
@@ -111,6 +123,38 @@ class Office:
 
     def flag(self) -> None:
         self.chance.choice((flag.flag, flag.unflag))(self.catalogue, self._one(), by=self._who())
+
+    def classify(self) -> None:
+        """New rules suggest something: what was shown or sent out before is stale."""
+        edition = f"第{self.chance.randint(1, 3)}版"
+        decision = self._decision()
+        reasons = (Reason("rule", decision.reason, 0, 4),) if decision.reason else ()
+        made = Suggestion(
+            decision.attribute,
+            Applicability.OURS,
+            basis=decision.basis,
+            reasons=reasons,
+            rule_edition=edition,
+        )
+        with self.catalogue.write(by="系统", action="classify") as unit:
+            row = queries.document_row(unit.connection, self.chance.choice(self.ids))
+            assert row.master_content_id is not None
+            found = suggestions.findings_of(unit.connection, row.master_content_id)
+            one = Classified(row.id, row.master_content_id, found, made)
+            suggestions.put_classified(unit.connection, [one], at=now())
+            unit.record(row.uuid)
+            unit.commit()
+
+    def batch(self) -> None:
+        with self.catalogue.read() as connection:
+            uuid = self.chance.choice(reviews.batches(connection)).uuid
+        act = self.chance.randrange(3)
+        if act == 0:
+            batches.check_out(self.catalogue, uuid, by=self._who())
+        elif act == 1:
+            batches.check_in(self.catalogue, uuid, by=self._who())
+        else:
+            batches.reopen(self.catalogue, uuid, by=self._who(), reason="再看")
 
     def group(self) -> None:
         groups.decide_group(
@@ -165,7 +209,7 @@ class Office:
         return self.chance.choice(PEOPLE)
 
     def _round(self) -> str:
-        return self.chance.choice(list(ROUNDS))
+        return self.chance.choice([*ROUNDS, IN_BATCHES])
 
     def _decision(self) -> Decision:
         return self.chance.choice(DECISIONS)
