@@ -1,4 +1,4 @@
-"""Start: a sub-command goes to the command line, none opens the window."""
+"""Start: a sub-command goes to the command line, none opens the window; ``paper`` makes one PDF and ends."""
 
 import multiprocessing
 import sys
@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 WINDOW = "window"
+PAPER = "paper"
+"""How the command line starts the program once more to make a PDF."""
+
 WINDOW_PROGRAM = "dishu-window"
 """The frozen program without a console: a catalogue dragged onto its icon is opened."""
 
@@ -14,6 +17,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit status."""
     multiprocessing.freeze_support()
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == [PAPER]:
+        from app.ui.paper import run as write_paper
+
+        return write_paper(given[1:])
     if not wants_window(sys.argv[0], given):
         from app.cli import run
 

@@ -1,4 +1,4 @@
-"""``dishu transfer receive|receipt|hand-over|withdraw|list|catalogue|public-list``: after the package is built."""
+"""``dishu transfer receive|receipt|hand-over|withdraw|list``: after the package is built."""
 
 import argparse
 from datetime import date
@@ -11,15 +11,8 @@ from app.cli.output import TerminalProgress, say, say_json
 from app.cli.verify_command import record as verification_record
 from app.domain.transfer import Place, TransferState
 from app.store import transfers
-from app.transfer.catalogue_files import write_catalogue
-from app.transfer.catalogue_rows import catalogue_rows
-from app.transfer.hand_over import context_of, import_receipt, mark_handed_over, withdraw_transfer
-from app.transfer.numbering import catalogue_order
-from app.transfer.profile import profile_of
-from app.transfer.public_list import public_list, write_public_list
+from app.transfer.hand_over import import_receipt, mark_handed_over, withdraw_transfer
 from app.transfer.receipt import Receipt, Received, read_receipt, receive, write_receipt
-from app.transfer.select import numbered_items, transferred_items
-from app.transfer.templates import CatalogueFormat, load_templates
 from app.transfer.verify.report import summary, write_report_document, write_report_workbook
 
 
@@ -42,13 +35,6 @@ def declare(acts: Any) -> None:  # noqa: ANN401 - argparse does not name the typ
     options.add_catalogue(listing)
     options.add_json(listing)
     listing.set_defaults(run=_list)
-    _declare_catalogue(acts.add_parser("catalogue", help="按模板导出已编号文件的目录"))
-    public = acts.add_parser("public-list", help="已移交信息的可公开部分目录")
-    options.add_catalogue(public)
-    public.add_argument("folder", type=Path, metavar="存放处")
-    public.add_argument("--with-on-request", action="store_true", help="依申请公开的也列题名")
-    options.add_by(public)
-    public.set_defaults(run=_public_list)
 
 
 def _declare_receive(parser: argparse.ArgumentParser) -> None:
@@ -63,15 +49,6 @@ def _declare_receive(parser: argparse.ArgumentParser) -> None:
     options.add_by(parser)
     options.add_json(parser)
     parser.set_defaults(run=_receive)
-
-
-def _declare_catalogue(parser: argparse.ArgumentParser) -> None:
-    options.add_catalogue(parser)
-    parser.add_argument("template", choices=sorted(load_templates()), metavar="模板")
-    parser.add_argument("folder", type=Path, metavar="存放处")
-    parser.add_argument("--format", type=CatalogueFormat, choices=list(CatalogueFormat), metavar="格式")
-    options.add_by(parser)
-    parser.set_defaults(run=_catalogue)
 
 
 def _receive(given: argparse.Namespace) -> int:
@@ -143,33 +120,3 @@ def _list(given: argparse.Namespace) -> int:
         else:
             say(f"{one.uuid}　{one.name}　{_STATE_TERMS[one.state]}　{one.item_count} 件　{one.made_at}")
     return 0
-
-
-def _catalogue(given: argparse.Namespace) -> int:
-    template = load_templates()[given.template]
-    with wiring.open_session(given.catalogue) as session:
-        profile = profile_of(session.catalogue)
-        items = numbered_items(session.catalogue, profile)
-    rows = catalogue_rows(template, sorted(items, key=catalogue_order), context_of(profile, given.by))
-    given.folder.mkdir(parents=True, exist_ok=True)
-    path, losses = write_catalogue(rows, given.folder, given.format or template.formats[0])
-    for finding in rows.findings:
-        say(f"第 {finding.row} 行　{finding.column}　{finding.message}")
-    for loss in losses:
-        say(f"第 {loss.row} 行　{loss.column}　{loss.reason}")
-    say(str(path))
-    return 1 if rows.blocking or losses else 0
-
-
-def _public_list(given: argparse.Namespace) -> int:
-    with wiring.open_session(given.catalogue) as session:
-        profile = profile_of(session.catalogue)
-        items = transferred_items(session.catalogue, profile)
-    made = public_list(items, context_of(profile, given.by), with_on_request=given.with_on_request)
-    given.folder.mkdir(parents=True, exist_ok=True)
-    for path in write_public_list(made, given.folder, profile.fonds_name):
-        say(str(path))
-    for place in made.held_back:
-        say(f"未列入　{place.where}　{place.message}")
-    say(f"列入 {len(made.rows.rows)} 件，不公开或题名不宜公布的 {made.left_out_count} 件未列。")
-    return 1 if made.held_back else 0

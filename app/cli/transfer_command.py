@@ -1,15 +1,17 @@
 """``dishu transfer``: what is ready, its numbers, and the package."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from app import wiring
-from app.cli import options, transfer_answers
+from app.cli import options, transfer_answers, transfer_papers
 from app.cli.output import TerminalProgress, say, say_json
+from app.cli.paper import write_pdf
 from app.cli.verify_command import record as verification_record
 from app.domain.archival import RetentionPeriod
 from app.domain.transfer import AccessStatus
-from app.transfer.hand_over import BuiltTransfer, HandOver, build_transfer
+from app.transfer.hand_over import UNITS_OWN_TEMPLATE, BuiltTransfer, HandOver, build_transfer
 from app.transfer.package.build import Carrier
 from app.transfer.package.description import PackageDescription
 from app.transfer.package.layout import PackageLayout
@@ -38,6 +40,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     number.set_defaults(run=_number)
     _declare_build(acts.add_parser("build", help="生成移交目录和移交包并检测"))
     transfer_answers.declare(acts)
+    transfer_papers.declare(acts)
 
 
 def _declare_describe(parser: argparse.ArgumentParser) -> None:
@@ -63,6 +66,10 @@ def _declare_build(parser: argparse.ArgumentParser) -> None:
         "--carrier", type=Carrier, choices=list(Carrier), default=Carrier.FOLDER, help="文件夹或 BagIt"
     )
     parser.add_argument("--eep", action="store_true", help="每件另附未签名的封装包")
+    parser.add_argument(
+        "--with-catalogue", dest="catalogues", action="append", default=[], metavar="模板", help="另附的目录"
+    )
+    parser.add_argument("--pdf", action="store_true", help="登记表和移交清单另存为 PDF")
     parser.add_argument("--medium-size", type=float, metavar="GB", help="单张载体容量，超过则分盘")
     options.add_by(parser)
     options.add_json(parser)
@@ -133,22 +140,30 @@ def _build(given: argparse.Namespace) -> int:
             carrier=given.carrier,
             encapsulates=given.eep,
             capacity=int(given.medium_size * 10**9) if given.medium_size else None,
+            catalogues=given.catalogues,
         )
+    papers = [*built.papers, *(_pdf(given.folder, built) if given.pdf else ())]
     if given.json:
         say_json(
             {
                 "transfer": built.uuid,
                 "packages": [str(package.path) for package in built.packages],
-                "papers": [str(paper) for paper in built.papers],
+                "papers": [str(paper) for paper in papers],
                 "verification": [verification_record(report) for report in built.reports],
             }
         )
     else:
         for report in built.reports:
             say(summary(report))
-        for paper in built.papers:
+        for paper in papers:
             say(f"  {paper}")
     return 0 if all(report.is_valid for report in built.reports) else 1
+
+
+def _pdf(folder: Path, built: BuiltTransfer) -> list[Path]:
+    for name, content in built.forms:
+        write_pdf(folder / f"{name}.pdf", content)
+    return [folder / f"{name}.pdf" for name, _ in built.forms]
 
 
 def build_ready(
@@ -161,6 +176,7 @@ def build_ready(
     carrier: Carrier = Carrier.FOLDER,
     encapsulates: bool = False,
     capacity: int | None = None,
+    catalogues: Sequence[str] = (),
 ) -> BuiltTransfer:
     """Number everything that is ready and build its package in ``folder``; ``capacity`` in bytes."""
     profile = profile_of(session.catalogue)
@@ -185,6 +201,7 @@ def build_ready(
             carrier=carrier,
             encapsulates=encapsulates,
             capacity=capacity,
+            catalogues=(UNITS_OWN_TEMPLATE, *catalogues),
         ),
         by=by,
         progress=TerminalProgress(),

@@ -12,11 +12,12 @@ from app.errors import AppError
 from app.formats.stored_tables import sheet_rows, word_table_rows
 from app.formats.write.dbf import DbfField, read_dbf, write_dbf
 from app.formats.write.delimited import CsvEncoding, write_csv
-from app.formats.write.forms import SigningTable, write_signing_table
+from app.formats.write.forms import write_signing_table
 from app.formats.write.loss import CellLoss
 from app.formats.write.workbook import Sheet, write_workbook
 from app.formats.write.xml import XmlEncoding, XmlWriter
 from app.transfer.catalogue_rows import CatalogueRows, Row
+from app.transfer.forms import signing_table
 from app.transfer.templates import CatalogueFormat, Template, XmlShape
 
 SUFFIXES = {
@@ -59,8 +60,7 @@ def _write(
         case CatalogueFormat.DBF:
             return write_dbf(path, dbf_fields(template), rows.rows, date.today())  # noqa: DTZ011 - the local day
         case CatalogueFormat.DOCX:
-            widths = [column.width for column in template.columns]
-            write_signing_table(path, SigningTable(heading, template.headers, rows.rows, widths))
+            write_signing_table(path, signing_table(rows, heading))
         case CatalogueFormat.XML:
             write_xml(template, rows.rows, path)
     return ()

@@ -7,11 +7,19 @@ a package does not go on while a finding blocks.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from types import MappingProxyType
 
 from app.domain.transfer import TransferItem
 from app.formats.write.workbook import begins_like_formula
-from app.transfer.catalogue_values import CatalogueContext, file_values, item_values, volume_values
+from app.transfer.catalogue_values import (
+    PAGE_NUMBER,
+    CatalogueContext,
+    file_values,
+    item_values,
+    page_numbers,
+    volume_values,
+)
 from app.transfer.templates import Column, RowLevel, Template
 
 Row = tuple[str, ...]
@@ -110,8 +118,9 @@ def _values(
         for number, (item, file) in enumerate(pairs, start=1):
             yield file_values(item, file, context, number)
     else:
-        for number, item in enumerate(items, start=1):
-            yield item_values(item, context, number, template.sources)
+        pages = page_numbers(items) if PAGE_NUMBER in template.sources else repeat("")
+        for number, (item, page) in enumerate(zip(items, pages, strict=False), start=1):
+            yield {**item_values(item, context, number, template.sources), PAGE_NUMBER: page}
 
 
 def write_cell(column: Column, value: str) -> str:

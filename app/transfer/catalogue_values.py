@@ -5,7 +5,7 @@ the receiver wants. Dates are ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -15,6 +15,7 @@ from app.domain.terms import ATTRIBUTE_TERMS
 from app.domain.transfer import TransferFile, TransferItem
 
 LIST_SEPARATOR = "；"
+PAGE_NUMBER = "page_number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ ITEM_VALUES: Mapping[str, Callable[[TransferItem, CatalogueContext], str]] = Map
         ),
         "byte_count": lambda item, _: str(item.byte_count),
         "description_level": lambda _, __: "文件级",
-        "page_number": lambda _, __: "",
+        PAGE_NUMBER: lambda _, __: "",
     }
 )
 
@@ -174,6 +175,23 @@ def file_values(
     """Every value of one file of an item."""
     own = {name: value(file) for name, value in FILE_VALUES.items()}
     return {**item_values(item, context, sequence), **own}
+
+
+def page_numbers(items: Sequence[TransferItem]) -> list[str]:
+    """页号 of a 卷内目录: the first page of each item in its volume, of the last one first and last page.
+
+    Empty without a volume, and after an item whose page count is not known: it would be guessed.
+    """
+    volumes = [(item.fonds_code, item.catalogue_number, item.volume_number) for item in items]
+    last_of = {volume: number for number, volume in enumerate(volumes)}
+    following: dict[tuple[str, str, str], int | None] = {}
+    found: list[str] = []
+    for number, (item, volume) in enumerate(zip(items, volumes, strict=True)):
+        first = following.get(volume, 1) if item.volume_number else None
+        following[volume] = first + item.page_count if first and item.page_count else None
+        end = following[volume]
+        found.append(f"{first}-{end - 1}" if end and last_of[volume] == number else str(first or ""))
+    return found
 
 
 def volume_values(items: Iterable[TransferItem], context: CatalogueContext) -> list[dict[str, str]]:

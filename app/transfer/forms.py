@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.domain.transfer import Outcome, TransferItem, VerificationReport
 from app.formats.write.forms import Form, FormRow, SigningTable, write_cover, write_form, write_signing_table
-from app.transfer.catalogue_rows import catalogue_rows
+from app.transfer.catalogue_rows import CatalogueRows, catalogue_rows
 from app.transfer.catalogue_values import CatalogueContext
 from app.transfer.templates import load_templates
 
@@ -35,7 +35,7 @@ class Registration:
     manifest_sha256: str = ""
 
 
-def write_registration_form(path: Path, stated: Registration, report: VerificationReport | None) -> None:
+def registration_form(stated: Registration, report: VerificationReport | None) -> Form:
     """电子档案移交与接收登记表; the results of our own verification are proposed in the sender's column."""
     rows = [
         FormRow(("交接工作名称", stated.name)),
@@ -57,7 +57,12 @@ def write_registration_form(path: Path, stated: Registration, report: Verificati
         FormRow(("审核人", _SIGNATURE, _SIGNATURE)),
         FormRow(("单位", _SEAL, _SEAL)),
     ]
-    write_form(path, Form("电子档案移交与接收登记表", rows, 3))
+    return Form("电子档案移交与接收登记表", rows, 3)
+
+
+def write_registration_form(path: Path, stated: Registration, report: VerificationReport | None) -> None:
+    """The registration form as a Word document."""
+    write_form(path, registration_form(stated, report))
 
 
 def gigabytes(byte_count: int) -> str:
@@ -77,15 +82,27 @@ def dimension_result(report: VerificationReport | None, serial: str) -> str:
     return f"机检通过，{open_count} 项需人工判断" if open_count else "机检通过"
 
 
-def write_transfer_list(
-    path: Path, items: Sequence[TransferItem], context: CatalogueContext, caption: str
-) -> None:
+def signing_table(rows: CatalogueRows, heading: str = "", caption: str = "") -> SigningTable:
+    """A catalogue to print and sign."""
+    template = rows.template
+    widths = [column.width for column in template.columns]
+    return SigningTable(heading or template.name, template.headers, rows.rows, widths, caption)
+
+
+def transfer_list(items: Sequence[TransferItem], context: CatalogueContext, caption: str) -> SigningTable:
     """移交清单: the catalogue of what is handed over, to be signed by both sides."""
     template = load_templates()["dat22-2015"]
     rows = catalogue_rows(template, items, context).rows
     widths = [column.width for column in template.columns]
     signers = ("移交人", "接收人", "监交人")
-    write_signing_table(path, SigningTable("档案移交清单", template.headers, rows, widths, caption, signers))
+    return SigningTable("档案移交清单", template.headers, rows, widths, caption, signers)
+
+
+def write_transfer_list(
+    path: Path, items: Sequence[TransferItem], context: CatalogueContext, caption: str
+) -> None:
+    """移交清单 as a Word document."""
+    write_signing_table(path, transfer_list(items, context, caption))
 
 
 def write_catalogue_cover(path: Path, items: Sequence[TransferItem]) -> None:
@@ -116,7 +133,7 @@ class BoxNote:
     checked_on: str
 
 
-def write_box_note(path: Path, note: BoxNote) -> None:
+def box_note(note: BoxNote) -> Form:
     """盒内备考表."""
     rows = [
         FormRow(("盒内文件情况说明", note.condition or "\n\n\n\n")),
@@ -125,4 +142,4 @@ def write_box_note(path: Path, note: BoxNote) -> None:
         FormRow(("检查人", note.checked_by)),
         FormRow(("检查日期", note.checked_on)),
     ]
-    write_form(path, Form("备考表", rows, 2))
+    return Form("备考表", rows, 2)

@@ -10,6 +10,7 @@ from app.domain.archival import FondsProfile
 from app.domain.audit import Change
 from app.domain.transfer import Place, TransferItem, TransferState, VerificationReport
 from app.errors import AppError
+from app.formats.write.forms import Form, SigningTable
 from app.formats.write.workbook import write_workbook
 from app.progress import Progress, Silent
 from app.store import transfers
@@ -20,6 +21,8 @@ from app.transfer.catalogue_rows import catalogue_rows
 from app.transfer.catalogue_values import CatalogueContext
 from app.transfer.forms import (
     Registration,
+    registration_form,
+    transfer_list,
     write_catalogue_cover,
     write_registration_form,
     write_transfer_list,
@@ -34,7 +37,7 @@ from app.transfer.package.media import split_by_capacity
 from app.transfer.package.names import safe_name
 from app.transfer.receipt import MARK_PATH, Receipt, write_mark
 from app.transfer.select import select_ready
-from app.transfer.templates import load_templates
+from app.transfer.templates import Template, template_named
 from app.transfer.verify import verify
 from app.transfer.verify.report import write_report_document, write_report_workbook
 
@@ -57,12 +60,16 @@ class HandOver:
 
 @dataclass(frozen=True, slots=True)
 class BuiltTransfer:
-    """A finished transfer: its packages with the check of each, and the papers beside them."""
+    """A finished transfer: its packages with the check of each, and the papers beside them.
+
+    ``forms``: what is to be signed, by file name without ending, for whoever can print it.
+    """
 
     uuid: str
     packages: tuple[BuiltPackage, ...]
     reports: tuple[VerificationReport, ...]
     papers: tuple[Path, ...]
+    forms: tuple[tuple[str, Form | SigningTable], ...] = ()
 
 
 def build_transfer(
@@ -91,14 +98,16 @@ def build_transfer(
     )
     uuid = str(uuid4())
     context = context_of(profile, by)
+    templates = [template_named(name, catalogue.folder) for name in plan.catalogues]
     packages: list[BuiltPackage] = []
     for number, part in enumerate(media, start=1):
-        order = _order(part, plan, context, (uuid, number, len(media)))
+        order = _order(part, plan, context, templates, (uuid, number, len(media)))
         packages.append(build_package(folder / _package_name(plan.name, number, len(media)), order, watch))
     reports = tuple(verify(package.path, watch) for package in packages)
     _record(catalogue, uuid, plan, profile, packages, by=by)
     papers = _write_papers(folder, plan, profile, packages, reports)
-    return BuiltTransfer(uuid, tuple(packages), reports, papers)
+    forms = _forms(plan, profile, packages, reports, context)
+    return BuiltTransfer(uuid, tuple(packages), reports, papers, forms)
 
 
 def _require_ready(catalogue: Catalogue, items: Sequence[TransferItem], profile: FondsProfile) -> None:
@@ -135,7 +144,11 @@ def _package_name(name: str, number: int, count: int) -> str:
 
 
 def _order(
-    items: Sequence[TransferItem], plan: HandOver, context: CatalogueContext, mark: tuple[str, int, int]
+    items: Sequence[TransferItem],
+    plan: HandOver,
+    context: CatalogueContext,
+    templates: Sequence[Template],
+    mark: tuple[str, int, int],
 ) -> PackageOrder:
     uuid, number, count = mark
     medium = plan.description.medium_number or (f"{number:02d}" if count > 1 else "")
@@ -154,14 +167,12 @@ def _order(
                 f"{OTHERS}/表单/移交清单.docx",
                 lambda path, own: write_transfer_list(path, own, context, plan.name),
             ),
-            *(_catalogue_extra(template, context) for template in plan.catalogues),
+            *(_catalogue_extra(template, context) for template in templates),
         ),
     )
 
 
-def _catalogue_extra(template_id: str, context: CatalogueContext) -> Extra:
-    template = load_templates()[template_id]
-
+def _catalogue_extra(template: Template, context: CatalogueContext) -> Extra:
     def write(path: Path, items: Sequence[TransferItem]) -> None:
         write_workbook(path, [as_sheet(template, catalogue_rows(template, items, context).rows)])
 
@@ -222,6 +233,21 @@ def _write_papers(
         write_report_document(report, papers[-2])
         write_registration_form(papers[-1], _registration(plan, profile, package), report)
     return tuple(papers)
+
+
+def _forms(
+    plan: HandOver,
+    profile: FondsProfile,
+    packages: Sequence[BuiltPackage],
+    reports: Sequence[VerificationReport],
+    context: CatalogueContext,
+) -> tuple[tuple[str, Form | SigningTable], ...]:
+    made: list[tuple[str, Form | SigningTable]] = []
+    for package, report in zip(packages, reports, strict=True):
+        stem = package.path.name
+        made.append((f"{stem}-登记表", registration_form(_registration(plan, profile, package), report)))
+        made.append((f"{stem}-移交清单", transfer_list(package.items, context, plan.name)))
+    return tuple(made)
 
 
 def _registration(plan: HandOver, profile: FondsProfile, package: BuiltPackage) -> Registration:

@@ -120,6 +120,33 @@ def load_templates(folder: Path = TEMPLATE_FOLDER) -> dict[str, Template]:
     return {template.id: template for template in templates}
 
 
+def template_named(name: str, catalogue: Path) -> Template:
+    """The template with this id, or in this file; a catalogue's own go before the shipped ones.
+
+    Args:
+        name: an id, or the path of a ``.toml`` file.
+        catalogue: the catalogue's folder; its own templates lie in ``transfer_templates``.
+
+    Raises:
+        AppError: there is none, or it is not valid.
+    """
+    if name.endswith(".toml"):
+        return load_template(Path(name))
+    known = templates_of(catalogue)
+    if name not in known:
+        raise AppError(f"没有名为“{name}”的目录模板。", f"可用的有：{'、'.join(sorted(known))}。")
+    return known[name]
+
+
+def templates_of(catalogue: Path) -> dict[str, Template]:
+    """The shipped templates and those of a catalogue's folder, by id.
+
+    Raises:
+        AppError: a file is no valid template.
+    """
+    return {**load_templates(), **load_templates(catalogue / TEMPLATE_FOLDER.name)}
+
+
 def load_template(path: Path) -> Template:
     """Read one template.
 

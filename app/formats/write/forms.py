@@ -22,6 +22,7 @@ from lxml import etree
 from app.formats.write.workbook import clean_cell
 
 FONT = "宋体"
+MANY_COLUMNS = 10
 _A4_SHORT, _A4_LONG, _MARGIN = 210, 297, 15
 _TWIPS_PER_MM = 1440 / 25.4
 _MAIN_PART = "word/document.xml"
@@ -60,9 +61,14 @@ class Form:
     above: Sequence[str] = ()
 
 
+def table_points(column_count: int) -> float:
+    """The size of a table's letters: twenty columns on one page need smaller ones."""
+    return 9.0 if column_count <= MANY_COLUMNS else 7.0
+
+
 def write_signing_table(path: Path, table: SigningTable) -> None:
     """Write a table on A4 landscape: head repeated on every page, sign-off boxes, page n of m."""
-    document = _document(is_landscape=True)
+    document = _document(is_landscape=True, points=table_points(len(table.headers)))
     _heading(document, table.heading)
     if table.caption:
         document.add_paragraph(table.caption)
@@ -102,11 +108,11 @@ def write_cover(path: Path, heading: str, lines: Iterable[tuple[str, str]]) -> N
     document.save(str(path))
 
 
-def _document(*, is_landscape: bool) -> DocumentObject:
+def _document(*, is_landscape: bool, points: float = 10.5) -> DocumentObject:
     document = Document()
     style = document.styles["Normal"]
     style.font.name = FONT
-    style.font.size = Pt(10.5)
+    style.font.size = Pt(points)
     style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE if is_landscape else WD_ORIENT.PORTRAIT
@@ -130,6 +136,7 @@ def _add_head(document: DocumentObject, table: SigningTable) -> None:
     grid = document.add_table(rows=1, cols=len(table.headers), style="Table Grid")
     grid.alignment = WD_TABLE_ALIGNMENT.CENTER
     grid.autofit = False
+    _narrow_margins(grid)
     _set_widths(grid, table.widths)
     for cell, header in zip(grid.rows[0].cells, table.headers, strict=True):
         _write_cell(cell, header, is_head=True)
@@ -191,6 +198,17 @@ def _form_row(row: _Row, content: FormRow, column_count: int) -> None:
     used = len(content.cells)
     if used < column_count:
         row.cells[used - 1].merge(row.cells[column_count - 1])
+
+
+def _narrow_margins(table: Table) -> None:
+    """Less room beside the text than Word's 1.9 mm, so that a date stays on one line."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(round(0.8 * _TWIPS_PER_MM)))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tbl.tblPr.append(margins)  # noqa: SLF001
 
 
 def _repeat_head(row: _Row) -> None:

@@ -8,7 +8,7 @@ from app.domain.disclosure import DisclosureAttribute
 from app.domain.transfer import TransferFile
 from app.transfer.catalogue_files import read_catalogue, write_catalogue
 from app.transfer.catalogue_rows import catalogue_rows, values_of_row
-from app.transfer.catalogue_values import KNOWN_SOURCES, file_values, item_values, volume_values
+from app.transfer.catalogue_values import KNOWN_SOURCES, file_values, item_values, page_numbers, volume_values
 from app.transfer.templates import (
     CatalogueFormat,
     RowLevel,
@@ -57,7 +57,11 @@ def test_values_come_back_from_the_rows(name, context):
     elif template.level is RowLevel.FILE:
         expected = [file_values(item, item.files[0], context, n) for n, item in enumerate(items, start=1)]
     else:
-        expected = [item_values(item, context, n) for n, item in enumerate(items, start=1)]
+        pages = page_numbers(items)
+        expected = [
+            {**item_values(item, context, n), "page_number": page}
+            for n, (item, page) in enumerate(zip(items, pages, strict=True), start=1)
+        ]
     for row, values in zip(rows, expected, strict=True):
         for source, value in values_of_row(template, row).items():
             assert value == values[source].strip(), source

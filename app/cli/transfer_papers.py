@@ -1,0 +1,203 @@
+"""``dishu transfer profile|templates|template|catalogue|stamps|box-note|public-list``: data and papers."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from app import wiring
+from app.cli import options
+from app.cli.output import say, say_json
+from app.cli.paper import write_pdf
+from app.domain.transfer import TransferItem
+from app.errors import AppError
+from app.formats.write.forms import write_form
+from app.transfer.catalogue_files import write_catalogue
+from app.transfer.catalogue_rows import CatalogueRows, catalogue_rows
+from app.transfer.catalogue_values import KNOWN_SOURCES
+from app.transfer.forms import BoxNote, box_note, signing_table
+from app.transfer.hand_over import context_of
+from app.transfer.mapping import UNASSIGNED, template_from_sheet
+from app.transfer.numbering import catalogue_order, filing_stamp
+from app.transfer.profile import keep_profile, profile_of, profile_to_toml
+from app.transfer.public_list import public_list, write_public_list
+from app.transfer.select import numbered_items, transferred_items
+from app.transfer.templates import CatalogueFormat, template_named, template_to_toml, templates_of
+
+PDF = "pdf"
+
+
+def declare(acts: Any) -> None:  # noqa: ANN401 - argparse does not name the type of sub-parsers
+    """Declare the operations beside those of ``transfer_command``."""
+    profile = acts.add_parser("profile", help="全宗档案（全宗号、机构、档号规则）：显示，或用 TOML 文件更换")
+    options.add_catalogue(profile)
+    profile.add_argument("--set", dest="file", type=Path, metavar="TOML")
+    options.add_by(profile, is_required=False)
+    profile.set_defaults(run=_profile)
+    listing = acts.add_parser("templates", help="可用的目录模板及其格式")
+    options.add_catalogue(listing)
+    options.add_json(listing)
+    listing.set_defaults(run=_templates)
+    _declare_template(acts.add_parser("template", help="由接收单位的样表建立目录模板"))
+    _declare_catalogue(acts.add_parser("catalogue", help="按模板导出已编号文件的目录"))
+    stamps = acts.add_parser("stamps", help="归档章各栏的内容")
+    options.add_catalogue(stamps)
+    options.add_json(stamps)
+    stamps.set_defaults(run=_stamps)
+    _declare_box_note(acts.add_parser("box-note", help="盒内备考表"))
+    public = acts.add_parser("public-list", help="已移交信息的可公开部分目录")
+    options.add_catalogue(public)
+    public.add_argument("folder", type=Path, metavar="存放处")
+    public.add_argument("--with-on-request", action="store_true", help="依申请公开的也列题名")
+    options.add_by(public)
+    public.set_defaults(run=_public_list)
+
+
+def _declare_template(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sheet", type=Path, metavar="样表")
+    parser.add_argument(
+        "template", type=Path, metavar="模板.toml", help="放在目录文件夹的 transfer_templates 中即随目录使用"
+    )
+    parser.add_argument("--name", required=True, metavar="名称")
+    parser.set_defaults(run=_template)
+
+
+def _declare_catalogue(parser: argparse.ArgumentParser) -> None:
+    options.add_catalogue(parser)
+    parser.add_argument("template", metavar="模板", help="模板名称（见 templates）或 .toml 文件")
+    parser.add_argument("folder", type=Path, metavar="存放处")
+    parser.add_argument("--format", choices=[*(one.value for one in CatalogueFormat), PDF], metavar="格式")
+    options.add_by(parser)
+    parser.set_defaults(run=_catalogue)
+
+
+def _declare_box_note(parser: argparse.ArgumentParser) -> None:
+    options.add_catalogue(parser)
+    parser.add_argument("first", metavar="起档号")
+    parser.add_argument("last", metavar="止档号")
+    parser.add_argument("paper", type=Path, metavar="文件", help=".docx 或 .pdf")
+    parser.add_argument("--condition", default="", metavar="盒内文件情况说明")
+    parser.add_argument("--checked-by", default="", metavar="检查人")
+    options.add_by(parser)
+    parser.set_defaults(run=_box_note)
+
+
+def _profile(given: argparse.Namespace) -> int:
+    with wiring.open_session(given.catalogue) as session:
+        if given.file is not None:
+            keep_profile(session.catalogue, _text_of(given.file), by=given.by)
+        text = profile_to_toml(profile_of(session.catalogue))
+    say(text.rstrip())
+    return 0
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise AppError(f"“{path}”无法读取。", "请用 UTF-8 编码保存 TOML 文件。") from error
+
+
+def _templates(given: argparse.Namespace) -> int:
+    for template in templates_of(given.catalogue).values():
+        formats = [*(one.value for one in template.formats), PDF]
+        if given.json:
+            say_json(
+                {"id": template.id, "name": template.name, "formats": formats, "unsure": template.unsure}
+            )
+        else:
+            say(f"{template.id}　{template.name}　{'、'.join(formats)}")
+    return 0
+
+
+def _template(given: argparse.Namespace) -> int:
+    if given.template.exists():
+        raise AppError(f"“{given.template}”已存在。", "请换一个文件名，以免覆盖改好的模板。")
+    proposed = template_from_sheet(given.sheet, given.template.stem, given.name)
+    given.template.parent.mkdir(parents=True, exist_ok=True)
+    given.template.write_text(template_to_toml(proposed.template), encoding="utf-8")
+    for column in proposed.template.columns:
+        if column.source != UNASSIGNED:
+            say(f"{column.header}　{column.source}　{column.transform}")
+    for header in proposed.open_headers:
+        say(f"待指定　{header}（在模板中把 source 改为下列之一）")
+    if proposed.open_headers:
+        say("、".join(sorted(KNOWN_SOURCES)))
+    return 1 if proposed.open_headers else 0
+
+
+def _catalogue(given: argparse.Namespace) -> int:
+    template = template_named(given.template, given.catalogue)
+    with wiring.open_session(given.catalogue) as session:
+        profile = profile_of(session.catalogue)
+        items = numbered_items(session.catalogue, profile)
+    rows = catalogue_rows(template, sorted(items, key=catalogue_order), context_of(profile, given.by))
+    given.folder.mkdir(parents=True, exist_ok=True)
+    has_losses = _write(rows, given.folder, given.format or template.formats[0].value, profile.fonds_name)
+    for finding in rows.findings:
+        say(f"第 {finding.row} 行　{finding.column}　{finding.message}")
+    return 1 if rows.blocking or has_losses else 0
+
+
+def _write(rows: CatalogueRows, folder: Path, wanted: str, fonds_name: str) -> bool:
+    """Write the catalogue and say where; whether the format could not hold everything."""
+    if wanted == PDF:
+        path = folder / f"{rows.template.file_name}.pdf"
+        write_pdf(path, signing_table(rows, caption=fonds_name))
+        say(str(path))
+        return False
+    path, losses = write_catalogue(rows, folder, CatalogueFormat(wanted))
+    for loss in losses:
+        say(f"第 {loss.row} 行　{loss.column}　{loss.reason}")
+    say(str(path))
+    return bool(losses)
+
+
+def _numbered(catalogue: Path) -> list[TransferItem]:
+    with wiring.open_session(catalogue) as session:
+        return sorted(numbered_items(session.catalogue, profile_of(session.catalogue)), key=catalogue_order)
+
+
+def _stamps(given: argparse.Namespace) -> int:
+    for item in _numbered(given.catalogue):
+        stamp = filing_stamp(item, 2015 if item.year >= 2016 else 2000)
+        cells = dict(cell for row in stamp for cell in row)
+        if given.json:
+            say_json({"document": item.document, "archival_code": item.archival_code, "stamp": cells})
+        else:
+            say("　".join([item.archival_code, *(f"{name}：{value}" for name, value in cells.items())]))
+    return 0
+
+
+def _box_note(given: argparse.Namespace) -> int:
+    today = date.today().isoformat()  # noqa: DTZ011 - the local day
+    items = _in_box(_numbered(given.catalogue), given.first, given.last)
+    told = f"盒内共 {len(items)} 件，{sum(item.page_count or 0 for item in items)} 页。{given.condition}"
+    note = BoxNote(told, given.by, today, given.checked_by, today if given.checked_by else "")
+    given.paper.parent.mkdir(parents=True, exist_ok=True)
+    write = write_pdf if given.paper.suffix.lower() == f".{PDF}" else write_form
+    write(given.paper, box_note(note))
+    say(f"{told}　{given.paper}")
+    return 0
+
+
+def _in_box(items: Sequence[TransferItem], first: str, last: str) -> Sequence[TransferItem]:
+    codes = [item.archival_code for item in items]
+    if first not in codes or last not in codes[codes.index(first) :]:
+        raise AppError("起止档号不在已编号的文件中，或次序颠倒。", "请核对档号(transfer catalogue 可列出)。")
+    return items[codes.index(first) : codes.index(last) + 1]
+
+
+def _public_list(given: argparse.Namespace) -> int:
+    with wiring.open_session(given.catalogue) as session:
+        profile = profile_of(session.catalogue)
+        items = transferred_items(session.catalogue, profile)
+    made = public_list(items, context_of(profile, given.by), with_on_request=given.with_on_request)
+    given.folder.mkdir(parents=True, exist_ok=True)
+    for path in write_public_list(made, given.folder, profile.fonds_name):
+        say(str(path))
+    for place in made.held_back:
+        say(f"未列入　{place.where}　{place.message}")
+    say(f"列入 {len(made.rows.rows)} 件，不公开或题名不宜公布的 {made.left_out_count} 件未列。")
+    return 1 if made.held_back else 0
