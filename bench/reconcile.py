@@ -5,13 +5,17 @@
 
 import random
 import sys
+import tempfile
 import time
+from pathlib import Path
 
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import Applicability, DocumentRole
 from app.domain.review import ReviewState
-from app.report.listing import Listed
-from app.report.reconcile import reconciled
+from app.formats.write.workbook import Sheet, write_workbook
+from app.report.listing import Listed, read_listing
+from app.report.reconcile import reconciliation
+from app.report.tables import write_files
 from app.store.report_rows import HeldDocument
 
 MATTERS = (
@@ -49,13 +53,25 @@ def main(rows: int, documents: int) -> None:
     chance = random.Random(5)
     inventory = [held(number, chance) for number in range(documents)]
     listing = [listed(row, chance.choice(inventory), chance) for row in range(rows)]
-    started, used = time.perf_counter(), time.process_time()
-    pairs = reconciled(listing, inventory)
-    seconds, used = time.perf_counter() - started, time.process_time() - used
-    matched = sum(pair.held is not None for pair in pairs)
-    print(
-        f"{rows} rows, {documents} documents: {seconds:.1f} s ({used:.1f} s of processor), {matched} matched"
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "目录.xlsx"
+        write_workbook(path, [Sheet("目录", ("标题", "文号", "成文日期"), [as_row(one) for one in listing])])
+        started, used = time.perf_counter(), time.process_time()
+        read = read_listing([path])
+        say("listing read", started, used)
+        report = reconciliation(read, inventory, "目录")
+        say("compared", started, used)
+        write_files(report, Path(folder) / "out")
+        say("written", started, used)
+    print(f"{rows} rows, {documents} documents: {report.notes[0]}")
+
+
+def as_row(one: Listed) -> tuple[str, str, str]:
+    return one.title, one.document_number, one.dated_on
+
+
+def say(stage: str, started: float, used: float) -> None:
+    print(f"{stage}: {time.perf_counter() - started:.1f} s ({time.process_time() - used:.1f} s of processor)")
 
 
 if __name__ == "__main__":

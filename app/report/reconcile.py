@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import Applicability
@@ -15,6 +16,8 @@ from app.text.folding import fold
 
 NAME = "reconcile"
 _MOST_NEAR = 40
+_PART_LENGTH = 8
+_MOST_REMEMBERED = 20_000
 _LEAST_SIMILAR = 0.82
 _LONGEST_KEY = 200
 _ORNAMENT = re.compile(r"〔(?:全文|附解读|含解读|图解)〕|附解读$")
@@ -58,33 +61,36 @@ def reconciled(listing: Sequence[Listed], documents: Sequence[HeldDocument]) -> 
 
 
 class _Index:
-    """Held documents by number, by title, and by pairs of characters of the title."""
+    """Held documents by number, by title, and by telling stretches of the title."""
 
     def __init__(self, documents: Sequence[HeldDocument]) -> None:
         self._documents = documents
         self._by_number: dict[str, list[int]] = {}
-        self._by_title: dict[str, list[int]] = {}
-        self._by_start: dict[str, list[int]] = {}
+        self._by_title: dict[str, int] = {}
+        self._by_title_and_date: dict[tuple[str, str], int] = {}
+        self._by_part: dict[str, list[int]] = {}
         self._keys = [title_key(one.title) for one in documents]
+        self._pairs = lru_cache(maxsize=_MOST_REMEMBERED)(self._pairs_at)
         for place, (one, key) in enumerate(zip(documents, self._keys, strict=True)):
             if one.document_number:
                 self._by_number.setdefault(one.document_number, []).append(place)
             if key:
-                self._by_title.setdefault(key, []).append(place)
+                self._by_title.setdefault(key, place)
+                self._by_title_and_date.setdefault((key, one.dated_on), place)
                 for part in _parts(key):
-                    self._by_start.setdefault(part, []).append(place)
+                    self._by_part.setdefault(part, []).append(place)
 
     def pair(self, row: Listed) -> Pair:
         key = title_key(row.title)
         by_number = self._by_number.get(row.document_number, []) if row.document_number else []
-        by_title = self._by_title.get(key, [])
-        both = [place for place in by_number if place in by_title]
+        both = [place for place in by_number if self._keys[place] == key]
         if both:
             return self._made(row, both, "文号和标题")
-        if by_number and not by_title:
+        by_title = self._by_title_and_date.get((key, row.dated_on), self._by_title.get(key))
+        if by_title is not None:
+            return Pair(row, self._documents[by_title], "标题")
+        if by_number:
             return self._made(row, by_number, "文号")
-        if by_title:
-            return self._made(row, by_title, "标题")
         near = self._near(key)
         return Pair(row, self._documents[near], "标题相近") if near is not None else Pair(row, None)
 
@@ -94,19 +100,35 @@ class _Index:
         return Pair(row, next((one for one in held if one.dated_on == row.dated_on), held[0]), how)
 
     def _near(self, key: str) -> int | None:
-        """The held title that shares most pairs of characters, when it shares nearly all."""
-        candidates = {place for part in _parts(key) for place in self._by_start.get(part, ())[:_MOST_NEAR]}
-        best = max(((similar(key, self._keys[place]), place) for place in candidates), default=(0.0, 0))
-        return best[1] if best[0] >= _LEAST_SIMILAR else None
+        """The held title that shares most pairs of characters, when it shares nearly all.
+
+        Looked for among those that share the rarest stretch: what every title begins with tells nothing.
+        """
+        holders = sorted((found for part in _parts(key) if (found := self._by_part.get(part))), key=len)
+        few = [found for found in holders if len(found) <= _MOST_NEAR] or [
+            one[:_MOST_NEAR] for one in holders[:1]
+        ]
+        pairs = pairs_of(key)
+        candidates = dict.fromkeys(place for found in few for place in found)
+        shares = ((share_of(pairs, self._pairs(place)), -place) for place in candidates)
+        best = max(shares, default=(0.0, 0))
+        return -best[1] if best[0] >= _LEAST_SIMILAR else None
+
+    def _pairs_at(self, place: int) -> frozenset[str]:
+        return pairs_of(self._keys[place])
 
 
 def _parts(key: str) -> Iterator[str]:
-    """Beginning, middle and end of a key: nearly equal titles agree in one of them."""
-    if len(key) >= 12:
-        middle = len(key) // 2
-        yield "a" + key[:10]
-        yield "m" + key[middle - 5 : middle + 5]
-        yield "z" + key[-10:]
+    """Beginning, matter, middle and end of a key: nearly equal titles agree in one of them."""
+    if len(key) < 2 * _PART_LENGTH:
+        return
+    middle = len(key) // 2 - _PART_LENGTH // 2
+    yield "a" + key[:_PART_LENGTH]
+    yield "m" + key[middle : middle + _PART_LENGTH]
+    yield "z" + key[-_PART_LENGTH:]
+    matter = key.find("关于") + 2
+    if matter > 1 and len(key) - matter >= _PART_LENGTH:
+        yield "g" + key[matter : matter + _PART_LENGTH]
 
 
 def title_key(title: str) -> str:
@@ -114,9 +136,13 @@ def title_key(title: str) -> str:
     return _IGNORED.sub("", _ORNAMENT.sub("", fold(title)))[:_LONGEST_KEY]
 
 
-def similar(one: str, other: str) -> float:
+def pairs_of(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters of a text."""
+    return frozenset(map(str.__add__, text, text[1:]))
+
+
+def share_of(pairs: frozenset[str], others: frozenset[str]) -> float:
     """Share of common pairs of characters, 0 to 1 (Dice)."""
-    pairs, others = ({text[n : n + 2] for n in range(len(text) - 1)} for text in (one, other))
     total = len(pairs) + len(others)
     return 2 * len(pairs & others) / total if total else 0.0
 
