@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from app.formats.write.charts import ChartSheet, write_charted_workbook
 from app.formats.write.report_document import DocumentTable, write_report
 from app.formats.write.workbook import Sheet, write_workbook
 
 Row = tuple[str, ...]
+MOST_ROWS_TO_READ = 200
+"""Rows of one table in a Word document; nobody reads more on paper, and the workbook has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Table:
     """One table. ``widths`` in characters; ``is_long``: kept out of the Word document, which is for reading.
 
     ``chart``: headers of the columns to draw as bars over the first column; empty for no chart.
+    ``figures``: headers of the columns that hold numbers, in a workbook to be summed.
     """
 
     title: str
@@ -25,6 +27,7 @@ class Table:
     widths: Sequence[float] = ()
     chart: Sequence[str] = ()
     is_long: bool = False
+    figures: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +66,35 @@ def write_files(report: Report, folder: Path) -> tuple[Path, ...]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     workbook, document = (folder / f"{report.heading}{suffix}" for suffix in (".xlsx", ".docx"))
-    if any(table.chart for table in report.tables):
-        write_charted_workbook(workbook, [_charted(table) for table in report.tables])
-    else:
-        write_workbook(workbook, [_sheet(table) for table in report.tables])
+    write_workbook(workbook, [_sheet(report, table) for table in report.tables])
     shown = [table for table in report.tables if not table.is_long]
     write_report(
         document,
         report.heading,
-        [DocumentTable(table.title, table.headers, table.rows, _widths(table)) for table in shown],
+        [_shortened(table) for table in shown],
         (*report.notes, *report.to_do),
     )
     return workbook, document
 
 
-def _sheet(table: Table) -> Sheet:
-    return Sheet(table.title, table.headers, table.rows, _widths(table))
+def _sheet(report: Report, table: Table) -> Sheet:
+    return Sheet(
+        table.title,
+        table.headers,
+        table.rows,
+        _widths(table),
+        heading=f"{report.heading}　{table.title}",
+        figures=(*table.figures, *table.chart),
+        chart=table.chart,
+    )
 
 
-def _charted(table: Table) -> ChartSheet:
-    return ChartSheet(table.title, table.headers, table.rows, _widths(table), table.chart)
+def _shortened(table: Table) -> DocumentTable:
+    """The table for reading; of a very long one its beginning, and where the whole of it stands."""
+    rows = table.rows[:MOST_ROWS_TO_READ]
+    left_out = len(table.rows) - len(rows)
+    title = f"{table.title}（前 {len(rows)} 行，其余 {left_out} 行见同名表格）" if left_out else table.title
+    return DocumentTable(title, table.headers, rows, _widths(table))
 
 
 def _widths(table: Table) -> Sequence[float]:

@@ -1,92 +1,98 @@
-"""Workbooks whose figures are numbers with a chart beside them (openpyxl; for short tables only)."""
+"""Bar charts of a sheet as parts of a workbook (ECMA-376, DrawingML charts), written by hand like the sheets."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from xml.sax.saxutils import escape
 
-from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
-from openpyxl.chart import BarChart, Reference
-from openpyxl.styles import Alignment, Border, Font, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
-
-from app.formats.write.workbook import clean_cell
-
-_FIGURE = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?")
-_THIN = Side(style="thin")
-_EDGES = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-_CHART_HEIGHT_CM, _CHART_WIDTH_CM = 9, 18
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml"
+_ROWS_HIGH, _COLUMNS_WIDE = 20, 7
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSheet:
-    """A table whose whole numbers and decimals are written as numbers.
+def chart_parts(
+    number: int, title: str, headers: Sequence[str], row_count: int, chart: Sequence[str]
+) -> dict[str, str]:
+    """The parts that draw columns ``chart`` of sheet ``number`` as bars over its first column, by name.
 
-    ``chart``: headers of the columns drawn as bars over the first column; none without them.
+    The chart stands below the last of ``row_count`` rows.
     """
-
-    title: str
-    headers: Sequence[str]
-    rows: Sequence[Sequence[str]]
-    widths: Sequence[float]
-    chart: Sequence[str] = ()
-
-
-def write_charted_workbook(path: Path, sheets: Sequence[ChartSheet]) -> None:
-    """Write the sheets, each printed on A4 landscape on one page's width.
-
-    Raises:
-        OSError: the target cannot be written.
-    """
-    book = Workbook()
-    for sheet in sheets:
-        _fill(book.create_sheet(re.sub(r"[\[\]:*?/\\]", "_", sheet.title)[:31]), sheet)
-    book.remove(book.worksheets[0])
-    book.save(path)
+    return {
+        f"xl/worksheets/_rels/sheet{number}.xml.rels": _relation(
+            "drawing", f"../drawings/drawing{number}.xml"
+        ),
+        f"xl/drawings/drawing{number}.xml": _drawing(row_count + 2),
+        f"xl/drawings/_rels/drawing{number}.xml.rels": _relation("chart", f"../charts/chart{number}.xml"),
+        f"xl/charts/chart{number}.xml": _chart(title, headers, row_count, chart),
+    }
 
 
-def _fill(target: Worksheet, sheet: ChartSheet) -> None:
-    for number, row in enumerate((sheet.headers, *sheet.rows), start=1):
-        for column, value in enumerate(row, start=1):
-            _write(target, number, column, value)
-    for column, width in enumerate(sheet.widths, start=1):
-        target.column_dimensions[get_column_letter(column)].width = width
-    target.page_setup.orientation = "landscape"
-    target.page_setup.paperSize = 9
-    target.page_setup.fitToHeight = 0
-    target.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    target.freeze_panes = "A2"
-    if sheet.chart and sheet.rows:
-        target.add_chart(_chart(target, sheet), f"A{len(sheet.rows) + 3}")
-
-
-def _write(target: Worksheet, number: int, column: int, value: str) -> None:
-    cell = target.cell(number, column)
-    assert isinstance(cell, Cell)
-    if number > 1 and _FIGURE.fullmatch(value):
-        cell.value = float(value) if "." in value else int(value)
-    else:
-        cell.value = clean_cell(value)
-        cell.data_type = "s"
-    cell.font = Font(name="宋体", size=10, bold=number == 1)
-    cell.border = _EDGES
-    cell.alignment = Alignment(
-        horizontal="center" if number == 1 else None, vertical="center", wrap_text=True
+def chart_overrides(number: int) -> str:
+    """The content types of these parts."""
+    return (
+        f'<Override PartName="/xl/drawings/drawing{number}.xml" ContentType="{_DRAWING_TYPE}"/>'
+        f'<Override PartName="/xl/charts/chart{number}.xml" ContentType="{_CHART_TYPE}"/>'
     )
 
 
-def _chart(target: Worksheet, sheet: ChartSheet) -> BarChart:
-    chart = BarChart()
-    chart.type, chart.grouping = "col", "clustered"
-    chart.title = sheet.title
-    chart.height, chart.width = _CHART_HEIGHT_CM, _CHART_WIDTH_CM
-    last = len(sheet.rows) + 1
-    for header in sheet.chart:
-        column = list(sheet.headers).index(header) + 1
-        chart.add_data(Reference(target, min_col=column, min_row=1, max_row=last), titles_from_data=True)
-    chart.set_categories(Reference(target, min_col=1, min_row=2, max_row=last))
-    chart.x_axis.delete = chart.y_axis.delete = False
-    return chart
+def column_name(place: int) -> str:
+    """The letters of a column, counted from 0."""
+    before, last = divmod(place, 26)
+    return (column_name(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def _relation(kind: str, target: str) -> str:
+    return (
+        f'<Relationships xmlns="{_RELATIONS}">'
+        f'<Relationship Id="rId1" Type="{_DOCUMENT}/{kind}" Target="{target}"/></Relationships>'
+    )
+
+
+def _drawing(first_row: int) -> str:
+    def corner(name: str, column: int, row: int) -> str:
+        return (
+            f"<xdr:{name}><xdr:col>{column}</xdr:col><xdr:colOff>0</xdr:colOff>"
+            f"<xdr:row>{row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:{name}>"
+        )
+
+    return (
+        f'<xdr:wsDr xmlns:xdr="{_DRAWING}/spreadsheetDrawing" xmlns:a="{_DRAWING}/main"><xdr:twoCellAnchor>'
+        f"{corner('from', 0, first_row)}{corner('to', _COLUMNS_WIDE, first_row + _ROWS_HIGH)}"
+        '<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="图表"/><xdr:cNvGraphicFramePr/>'
+        '</xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic>'
+        f'<a:graphicData uri="{_DRAWING}/chart"><c:chart xmlns:c="{_DRAWING}/chart" xmlns:r="{_DOCUMENT}" r:id="rId1"/>'
+        "</a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>"
+    )
+
+
+def _chart(title: str, headers: Sequence[str], row_count: int, chart: Sequence[str]) -> str:
+    sheet = "'" + title.replace("'", "''") + "'"
+    series = "".join(
+        _series(order, sheet, list(headers).index(header), row_count) for order, header in enumerate(chart)
+    )
+    axes = '<c:axId val="1"/><c:axId val="2"/>'
+    return (
+        f'<c:chartSpace xmlns:c="{_DRAWING}/chart" xmlns:a="{_DRAWING}/main"><c:chart><c:title><c:tx><c:rich><a:bodyPr/>'
+        f'<a:p><a:r><a:t>{escape(title)}</a:t></a:r></a:p></c:rich></c:tx></c:title><c:autoTitleDeleted val="0"/>'
+        f'<c:plotArea><c:barChart><c:barDir val="col"/><c:grouping val="clustered"/>{series}{axes}</c:barChart>'
+        f"{_axis('catAx', 1, 2, 'b')}{_axis('valAx', 2, 1, 'l')}</c:plotArea>"
+        '<c:legend><c:legendPos val="r"/></c:legend><c:plotVisOnly val="1"/></c:chart></c:chartSpace>'
+    )
+
+
+def _series(order: int, sheet: str, column: int, row_count: int) -> str:
+    letters, last = column_name(column), row_count + 1
+    return (
+        f'<c:ser><c:idx val="{order}"/><c:order val="{order}"/>'
+        f"<c:tx><c:strRef><c:f>{escape(sheet)}!${letters}$1</c:f></c:strRef></c:tx>"
+        f"<c:cat><c:strRef><c:f>{escape(sheet)}!$A$2:$A${last}</c:f></c:strRef></c:cat>"
+        f"<c:val><c:numRef><c:f>{escape(sheet)}!${letters}$2:${letters}${last}</c:f></c:numRef></c:val></c:ser>"
+    )
+
+
+def _axis(kind: str, own: int, other: int, side: str) -> str:
+    return (
+        f'<c:{kind}><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>'
+        f'<c:axPos val="{side}"/><c:crossAx val="{other}"/></c:{kind}>'
+    )

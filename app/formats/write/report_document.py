@@ -68,9 +68,9 @@ def _line(document: DocumentObject, text: str, *, size: float, is_heading: bool)
 
 
 def _add(document: DocumentObject, table: DocumentTable) -> None:
-    grid = document.add_table(rows=1, cols=len(table.headers), style="Table Grid")
+    grid = document.add_table(rows=1 + len(table.rows), cols=len(table.headers), style="Table Grid")
     grid.autofit = False
-    cells = [list(grid.rows[0].cells), *(list(grid.add_row().cells) for _ in table.rows)]
+    cells = [list(row.cells) for row in grid.rows]
     room = _LONG_MM - 2 * _MARGIN_MM
     widths = [Mm(room * width / sum(table.widths)) for width in table.widths]
     for number, (row, values) in enumerate(zip(cells, (table.headers, *table.rows), strict=True)):
