@@ -2,22 +2,18 @@
 
 import argparse
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 from app import wiring
 from app.cli import options
 from app.cli.output import TerminalProgress, say, say_json
-from app.domain.source import Failure
 from app.errors import AppError
 from app.formats.pool import WorkerPool
-from app.formats.reader import UnreadableError
-from app.inventory.ingest import seconds_for
-from app.inventory.scan import Found, found_file
-from app.report.publication.check import Checked, check_file
-from app.report.publication.faults import FAULT_TERMS, Fault, FaultKind, Severity
-from app.report.publication.redact import Redacted, redact_file
+from app.report.publication.check import Checked
+from app.report.publication.faults import FAULT_TERMS, Severity
+from app.report.publication.redact import Redacted
 from app.report.publication.results import SEVERITY_TERMS, verdict, write_results
+from app.report.publication.run import NotRedacted, check_files, files_below, redact_files
 from app.store import documents, queries
 
 
@@ -36,7 +32,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Check everything; 1 when something asks for a person."""
     paths = list(_paths(given))
-    checked = _check(paths, given.workers)
+    with WorkerPool(_workers(given, paths)) as pool:
+        checked = check_files(paths, pool, TerminalProgress())
     if given.xlsx:
         write_results(given.xlsx, checked)
     for one in checked:
@@ -45,68 +42,37 @@ def run(given: argparse.Namespace) -> int:
         else:
             _say(one)
     copies = _redact(given, paths) if given.redact else []
-    if any(copy is None or copy.left_over for copy in copies):
+    if any(isinstance(copy, NotRedacted) or copy.left_over for copy in copies):
         return 1
     has_fault = any(fault.severity is Severity.FAULT for one in checked for fault in one.faults)
     return 1 if has_fault else 0
 
 
-def _check(paths: list[Path], workers: int) -> list[Checked]:
-    """The files checked in worker processes, in the order given; a crash costs one file."""
-    found = [found_file(str(path)) for path in paths]
-    results: dict[str, Checked] = {}
-    progress = TerminalProgress()
-    with WorkerPool(max(1, min(workers, len(found)))) as pool:
-        for done, (file, outcome) in enumerate(
-            pool.map_bounded(_check_found, found, seconds_for=seconds_for), start=1
-        ):
-            results[file.path] = _lost(file, outcome) if isinstance(outcome, Failure) else outcome
-            progress.step("发布前检查", done, len(found))
-    return [results[file.path] for file in found]
-
-
-def _redact(given: argparse.Namespace, paths: list[Path]) -> list[Redacted | None]:
-    """A copy of each file in the folder; what cannot be redacted is said and counted as ``None``."""
-    given.redact.mkdir(parents=True, exist_ok=True)
-    copies: list[Redacted | None] = []
-    found = [found_file(str(path)) for path in paths]
-    task = partial(_redact_found, folder=given.redact, words=tuple(given.word))
-    with WorkerPool(1) as pool:
-        for file, outcome in pool.map_bounded(task, found, seconds_for=seconds_for):
-            copy = None if isinstance(outcome, Failure) else outcome
-            message = outcome.message if isinstance(outcome, Failure) else ""
-            copies.append(copy if isinstance(copy, Redacted) else None)
-            if isinstance(copy, Redacted) and given.json:
-                say_json(copy.as_dict())
-            elif isinstance(copy, Redacted):
-                state = "仍有残留，不得使用" if copy.left_over else "已复查"
-                say(f"脱敏副本　{copy.target}　去掉 {copy.places} 处　{state}")
-            else:
-                say(f"未能脱敏　{file.path}　{message or copy}")
+def _redact(given: argparse.Namespace, paths: list[Path]) -> list[Redacted | NotRedacted]:
+    """A copy of each file in the folder; what cannot be redacted is said."""
+    with WorkerPool(_workers(given, paths)) as pool:
+        copies = redact_files(paths, given.redact, given.word, pool, TerminalProgress())
+    for copy in copies:
+        if given.json:
+            say_json(copy.as_dict())
+        elif isinstance(copy, NotRedacted):
+            say(f"未能脱敏　{copy.source}　{copy.message}")
+        else:
+            state = "仍有残留，不得使用" if copy.left_over else "已复查"
+            say(f"脱敏副本　{copy.target}　去掉 {copy.places} 处　{state}")
     return copies
 
 
-def _redact_found(found: Found, folder: Path, words: tuple[str, ...]) -> Redacted | str:
-    source = Path(found.path)
-    try:
-        return redact_file(source, folder / f"{source.stem}（脱敏）{source.suffix}", words)
-    except (AppError, UnreadableError) as error:
-        return str(error)
-
-
-def _check_found(found: Found) -> Checked:
-    return check_file(Path(found.path))
-
-
-def _lost(found: Found, failure: Failure) -> Checked:
-    return Checked(found.path, (Fault(FaultKind.UNREADABLE, failure.kind.value, failure.message),))
+def _workers(given: argparse.Namespace, paths: list[Path]) -> int:
+    workers: int = given.workers
+    return max(1, min(workers, len(paths)))
 
 
 def _paths(given: argparse.Namespace) -> Iterator[Path]:
     for subject in given.subjects:
         path = Path(subject)
         if path.is_dir():
-            yield from sorted(child for child in path.rglob("*") if child.is_file())
+            yield from files_below([path])
         elif path.is_file():
             yield path
         elif given.catalogue:

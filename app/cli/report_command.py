@@ -1,83 +1,113 @@
 """``dishu report NAME``: the lists and figures that disclosure plans ask for."""
 
 import argparse
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from app import wiring
 from app.cli import options
-from app.cli.output import say, say_json
+from app.cli.output import TerminalProgress, say, say_json
 from app.errors import WrongUseError
-from app.report.annual import annual_report
-from app.report.disclosure_catalogue import disclosure_catalogue, templates
-from app.report.filing import filing
-from app.report.index_numbers import IndexIssuer, issuer, keep_numbers, schemes
-from app.report.listing import read_listing
-from app.report.milestones import milestones
-from app.report.pilot_fields import pilot_fields_report, read_standard_list
-from app.report.reconcile import reconciliation
-from app.report.requests import read_requests, requests_report
+from app.report.index_numbers import schemes
+from app.report.orders import Option, Order, ReportKind, issue_numbers, kinds, order_report
 from app.report.tables import Report, write_files
-from app.report.validity import validity_report
-from app.store.catalogue import Catalogue
-from app.store.report_rows import HeldDocument, held_documents
 
-Make = Callable[[argparse.Namespace, Catalogue], Report]
+FILE_ARGUMENTS = {
+    "reconcile": "--listing",
+    "requests": "--register",
+    "pilot-fields": "--standard",
+    "annual": "--figures",
+    "validity": "--repeal-list",
+}
+"""What the files of a list are called on the command line."""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
-    """Declare one sub-parser for each report."""
+    """Declare one sub-parser for each list."""
     names = parser.add_subparsers(metavar="报告", required=True)
-    for template in templates().values():
-        one = _declared(names, template.id, template.name, _catalogue_of(template.id))
-        one.add_argument("--scheme", choices=sorted(schemes()), metavar="规则", help="索引号规则")
-        one.add_argument("--code", default="", metavar="机构代码", help="索引号中的组织机构代码")
-        one.add_argument("--source", default="0", metavar="来源", help="索引号中的来源位，默认 0")
-        one.add_argument("--issue", action="store_true", help="将新索引号记入目录，以后不变（须 --by）")
-        options.add_by(one, is_required=False)
-    _declared(names, "milestones", "底数梳理阶段进度", _milestones)
-    one = _declared(names, "validity", "规范性文件清理", _validity)
-    one.add_argument("--months", type=int, default=6, metavar="N", help="列出几个月内到期的，默认 6")
-    one = _declared(names, "reconcile", "公报、网站目录与底数核对", _reconcile)
-    one.add_argument(
-        "--listing", type=Path, action="append", required=True, metavar="文件", help="xlsx、csv 或网页"
-    )
-    one = _declared(names, "requests", "依申请转主动公开", _requests)
-    one.add_argument("--register", type=Path, required=True, metavar="台账", help="依申请公开台账")
-    one = _declared(names, "pilot-fields", "试点领域标准目录与缺口", _pilot_fields)
-    one.add_argument(
-        "--standard", type=Path, action="append", required=True, metavar="文件", help="领域标准目录"
-    )
-    one = _declared(names, "filing", "公文备案 XML（上海）", _filing)
-    one.add_argument("--code", required=True, metavar="机构代码", help="9 位组织机构代码")
-    one.add_argument("--source", default="0", metavar="来源", help="索引号中的来源位，默认 0")
-    one = _declared(names, "annual", "年度报告表", _annual)
-    one.add_argument("--year", type=int, required=True, metavar="年", help="报告年度")
-    one.add_argument("--requests", type=Path, metavar="表三", help="核对表三的数字")
+    for kind in kinds().values():
+        _declare_kind(names, kind)
 
 
-def _declared(names: Any, name: str, summary: str, make: Make) -> argparse.ArgumentParser:  # noqa: ANN401
-    parser: argparse.ArgumentParser = names.add_parser(name, help=summary, description=summary)
+def _declare_kind(names: Any, kind: ReportKind) -> None:  # noqa: ANN401 - argparse does not name its type
+    parser: argparse.ArgumentParser = names.add_parser(kind.name, help=kind.title, description=kind.purpose)
     options.add_catalogue(parser)
     parser.add_argument("folder", type=Path, nargs="?", metavar="存放处", help="不写则只显示")
     parser.add_argument("--today", type=date.fromisoformat, default=None, metavar="日期", help="按此日期计算")
+    for option in sorted(kind.options):
+        _OPTIONS[option](parser, kind)
+    if kind.files is not None:
+        parser.add_argument(
+            FILE_ARGUMENTS[kind.name],
+            dest="files",
+            type=Path,
+            action="append",
+            required=kind.files.is_required,
+            metavar="文件",
+            help=f"{kind.files.title}。{kind.files.advice}",
+        )
+    if kind.issues_numbers:
+        parser.add_argument("--issue", action="store_true", help="将新索引号记入目录，以后不变（须 --by）")
+        options.add_by(parser, is_required=False)
     options.add_json(parser)
-    parser.set_defaults(run=lambda given: _run(given, make))
-    return parser
+    parser.set_defaults(run=lambda given: _run(given, kind))
 
 
-def _run(given: argparse.Namespace, make: Make) -> int:
-    given.today = given.today or date.today()  # noqa: DTZ011 - the office's day
+def _add_scheme(parser: argparse.ArgumentParser, _kind: ReportKind) -> None:
+    parser.add_argument("--scheme", choices=sorted(schemes()), default="", metavar="规则", help="索引号规则")
+
+
+def _add_code(parser: argparse.ArgumentParser, kind: ReportKind) -> None:
+    is_required = Option.SCHEME not in kind.options
+    parser.add_argument(
+        "--code", required=is_required, default="", metavar="机构代码", help="索引号中的组织机构代码"
+    )
+
+
+def _add_source(parser: argparse.ArgumentParser, _kind: ReportKind) -> None:
+    parser.add_argument("--source", default="0", metavar="来源", help="索引号中的来源位，默认 0")
+
+
+def _add_months(parser: argparse.ArgumentParser, _kind: ReportKind) -> None:
+    parser.add_argument("--months", type=int, default=6, metavar="N", help="列出几个月内到期的，默认 6")
+
+
+def _add_year(parser: argparse.ArgumentParser, _kind: ReportKind) -> None:
+    parser.add_argument("--year", type=int, metavar="年", help="只列这一年的")
+
+
+_OPTIONS = {
+    Option.SCHEME: _add_scheme,
+    Option.CODE: _add_code,
+    Option.SOURCE: _add_source,
+    Option.MONTHS: _add_months,
+    Option.YEAR: _add_year,
+}
+
+
+def _run(given: argparse.Namespace, kind: ReportKind) -> int:
+    order = _order(given)
     with wiring.open_session(given.catalogue) as session:
-        report = make(given, session.catalogue)
+        if kind.issues_numbers and given.issue:
+            if not order.scheme:
+                raise WrongUseError("没有写明索引号规则。", "请同时写 --scheme 和 --code。")
+            issue_numbers(session.catalogue, kind.name, order, by=given.by)
+        report = order_report(session.catalogue, kind.name, order, TerminalProgress())
     paths = write_files(report, given.folder) if given.folder else ()
     if given.json:
         say_json({**report.as_dict(), "files": [str(path) for path in paths]})
     else:
         _say(report, paths)
     return 1 if report.to_do else 0
+
+
+def _order(given: argparse.Namespace) -> Order:
+    """The order; what a list does not ask keeps its default."""
+    names = [option.value for option in Option if getattr(given, option.value, None) is not None]
+    today = given.today or date.today()  # noqa: DTZ011 - the office's day
+    files = tuple(getattr(given, "files", None) or ())
+    return Order(today=today, files=files, **{name: getattr(given, name) for name in names})
 
 
 def _say(report: Report, paths: tuple[Path, ...]) -> None:
@@ -91,59 +121,3 @@ def _say(report: Report, paths: tuple[Path, ...]) -> None:
                 say("　".join(row))
     for path in paths:
         say(str(path))
-
-
-def _held(catalogue: Catalogue) -> list[HeldDocument]:
-    with catalogue.read() as connection:
-        return held_documents(connection)
-
-
-def _catalogue_of(name: str) -> Make:
-    def make(given: argparse.Namespace, catalogue: Catalogue) -> Report:
-        by = _issuer(given)
-        report, numbers = disclosure_catalogue(catalogue, templates()[name], by)
-        if given.issue and by is not None:
-            keep_numbers(catalogue, _held(catalogue), numbers, by=given.by)
-        return report
-
-    return make
-
-
-def _issuer(given: argparse.Namespace) -> IndexIssuer | None:
-    if given.scheme:
-        return issuer(given.scheme, given.code, given.source)
-    if given.issue:
-        raise WrongUseError("没有写明索引号规则。", "请同时写 --scheme 和 --code。")
-    return None
-
-
-def _milestones(given: argparse.Namespace, catalogue: Catalogue) -> Report:
-    return milestones(_held(catalogue), catalogue.settings()["office"], given.today)
-
-
-def _validity(given: argparse.Namespace, catalogue: Catalogue) -> Report:
-    return validity_report(_held(catalogue), given.today, given.months)
-
-
-def _reconcile(given: argparse.Namespace, catalogue: Catalogue) -> Report:
-    source = "、".join(path.stem for path in given.listing)
-    return reconciliation(read_listing(given.listing), _held(catalogue), source)
-
-
-def _requests(given: argparse.Namespace, catalogue: Catalogue) -> Report:
-    return requests_report(read_requests(given.register), _held(catalogue))
-
-
-def _annual(given: argparse.Namespace, catalogue: Catalogue) -> Report:
-    return annual_report(_held(catalogue), given.year, given.requests)
-
-
-def _pilot_fields(given: argparse.Namespace, catalogue: Catalogue) -> Report:
-    items = [item for path in given.standard for item in read_standard_list(path)]
-    return pilot_fields_report(items, _held(catalogue))
-
-
-def _filing(given: argparse.Namespace, catalogue: Catalogue) -> Report:
-    if given.folder is None:
-        raise WrongUseError("没有写明存放处。", "请写明 XML 的存放文件夹。")
-    return filing(_held(catalogue), issuer("shanghai", given.code, given.source), given.folder)

@@ -26,6 +26,7 @@ class CatalogueTemplate:
 
     id: str
     name: str
+    purpose: str
     attributes: frozenset[DisclosureAttribute]
     columns: tuple[tuple[str, str, float], ...]
 
@@ -61,7 +62,7 @@ def _template(entry: Mapping[str, object]) -> CatalogueTemplate:
     if unknown := {source for _, source, _ in rows} - {"sequence", *_VALUES}:
         raise ValueError("、".join(sorted(unknown)))
     chosen = frozenset(DisclosureAttribute(name) for name in attributes)
-    return CatalogueTemplate(str(entry["id"]), str(entry["name"]), chosen, rows)
+    return CatalogueTemplate(str(entry["id"]), str(entry["name"]), str(entry["purpose"]), chosen, rows)
 
 
 def listed(documents: Sequence[HeldDocument], template: CatalogueTemplate) -> list[HeldDocument]:
@@ -74,14 +75,19 @@ def listed(documents: Sequence[HeldDocument], template: CatalogueTemplate) -> li
 
 
 def disclosure_catalogue(
-    catalogue: Catalogue, template: CatalogueTemplate, issuer: IndexIssuer | None = None
+    catalogue: Catalogue,
+    template: CatalogueTemplate,
+    issuer: IndexIssuer | None = None,
+    year: int | None = None,
 ) -> tuple[Report, dict[str, str]]:
     """The catalogue whole, by body and by theme; also the index number of each listed document's UUID.
 
-    A document whose title has a sensitive place is held back and named by its number only.
+    A document whose title has a sensitive place is held back and named by its number only. ``year``:
+    only documents dated in it.
     """
     with catalogue.read() as connection:
-        chosen = listed(held_documents(connection), template)
+        every = listed(held_documents(connection), template)
+        chosen = [one for one in every if year in (None, one.year)]
         shown = [one for one in chosen if not find(one.title, year=one.year)]
         numbers = proposed_numbers(shown, issuer) if issuer else {one.uuid: one.index_number for one in shown}
         entries = [_entry(connection, one, numbers.get(one.uuid, "")) for one in shown]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from lxml import etree
 
@@ -11,12 +12,12 @@ from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import Applicability
 from app.domain.transfer import TransferItem
 from app.report.index_numbers import IndexIssuer, proposed_numbers
-from app.report.tables import Report, Table, numbered
+from app.report.tables import Attachment, Report, Table, numbered
 from app.report.themes import theme_of
 from app.report.validity import expiry_of, is_normative
 from app.store.report_rows import HeldDocument
 from app.transfer.catalogue_files import safe_parser, write_catalogue
-from app.transfer.catalogue_rows import catalogue_rows
+from app.transfer.catalogue_rows import CatalogueRows, catalogue_rows
 from app.transfer.catalogue_values import CatalogueContext
 from app.transfer.templates import CatalogueFormat, load_templates
 from app.transfer.verify.authenticity import load_schema
@@ -69,18 +70,13 @@ def _item(one: HeldDocument, number: str) -> TransferItem:
     )
 
 
-def filing(documents: Sequence[HeldDocument], issuer: IndexIssuer, folder: Path) -> Report:
-    """Write the batch into ``folder`` and say what was refused.
-
-    Raises:
-        OSError: the folder cannot be written.
-    """
+def filing(documents: Sequence[HeldDocument], issuer: IndexIssuer) -> Report:
+    """The batch as a report with one XML for each document attached, and what was refused."""
     pairs = filing_items(documents, issuer)
     rows = catalogue_rows(load_templates()[TEMPLATE], [item for _, item in pairs], CatalogueContext())
-    folder.mkdir(parents=True, exist_ok=True)
-    path, _ = write_catalogue(rows, folder, CatalogueFormat.XML)
+    records = _records(rows)
     faults = [FilingFault(pairs[one.row - 1][0], f"{one.column}：{one.message}") for one in rows.blocking]
-    faults += _schema_faults(path, [one for one, _ in pairs])
+    faults += _schema_faults(records, [one for one, _ in pairs])
     table = Table(
         "备案校验",
         ("序号", "标题", "文号", "索引号", "校验"),
@@ -93,19 +89,28 @@ def filing(documents: Sequence[HeldDocument], issuer: IndexIssuer, folder: Path)
     to_do = tuple(
         f"{fault.document.document_number or fault.document.title}：{fault.message}" for fault in faults
     )
-    return Report(NAME, "公文备案", (table,), (f"备案 {len(pairs)} 件，校验合格 {good} 件。",), to_do)
+    note = f"备案 {len(pairs)} 件，校验合格 {good} 件。"
+    return Report(NAME, "公文备案", (table,), (note,), to_do, records)
 
 
-def _schema_faults(folder: Path, documents: Sequence[HeldDocument]) -> list[FilingFault]:
+def _records(rows: CatalogueRows) -> tuple[Attachment, ...]:
+    """One XML for each row, in the order of the rows."""
+    with TemporaryDirectory() as place:
+        path, _ = write_catalogue(rows, Path(place), CatalogueFormat.XML)
+        return tuple(
+            Attachment(f"{path.name}/{one.name}", one.read_bytes()) for one in sorted(path.iterdir())
+        )
+
+
+def _schema_faults(records: Sequence[Attachment], documents: Sequence[HeldDocument]) -> list[FilingFault]:
     schema = load_schema("shanghai-filing.xsd")
     if schema is None:
         return []
-    faults = []
-    for one, path in zip(documents, sorted(folder.iterdir()), strict=True):
-        tree = etree.parse(str(path), safe_parser())
-        if not schema.validate(tree):
-            faults.append(FilingFault(one, "不符合备案格式（XML 模式校验）"))
-    return faults
+    return [
+        FilingFault(one, "不符合备案格式（XML 模式校验）")
+        for one, record in zip(documents, records, strict=True)
+        if not schema.validate(etree.fromstring(record.data, safe_parser()))
+    ]
 
 
 def _verdict(one: HeldDocument, faults: Sequence[FilingFault]) -> str:

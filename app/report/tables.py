@@ -31,6 +31,14 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that belongs to a report. ``path`` is relative to the report's folder, with ``/``."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A finished report. ``notes`` stand above the tables, ``to_do`` asks for a person."""
 
@@ -39,6 +47,7 @@ class Report:
     tables: tuple[Table, ...]
     notes: tuple[str, ...] = ()
     to_do: tuple[str, ...] = field(default=())
+    attachments: tuple[Attachment, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The report for JSON."""
@@ -55,11 +64,14 @@ class Report:
                 }
                 for table in self.tables
             ],
+            "attachments": [one.path for one in self.attachments],
         }
 
 
 def write_files(report: Report, folder: Path) -> tuple[Path, ...]:
-    """Write the report as ``<heading>.xlsx`` and ``<heading>.docx``; returns both paths.
+    """Write the report as ``<heading>.xlsx`` and ``<heading>.docx`` with its attachments.
+
+    Returns the paths: workbook, document, then the attachments' files or folders.
 
     Raises:
         OSError: the target cannot be written.
@@ -74,7 +86,17 @@ def write_files(report: Report, folder: Path) -> tuple[Path, ...]:
         [_shortened(table) for table in shown],
         (*report.notes, *report.to_do),
     )
-    return workbook, document
+    return workbook, document, *_write_attachments(report, folder)
+
+
+def _write_attachments(report: Report, folder: Path) -> list[Path]:
+    written: dict[Path, None] = {}
+    for one in report.attachments:
+        path = folder.joinpath(*one.path.split("/"))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(one.data)
+        written[folder / one.path.partition("/")[0]] = None
+    return list(written)
 
 
 def _sheet(report: Report, table: Table) -> Sheet:

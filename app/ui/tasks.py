@@ -171,9 +171,10 @@ class Runner(QObject):
         *,
         on_failure: Callable[[AppError], None] | None = None,
         on_end: Callable[[], None] | None = None,
+        title: str = "",
     ) -> Task:
-        """Run ``work`` on a reader thread."""
-        task = self._new("", owner, _Replies(on_success, on_failure, None, on_end))
+        """Run ``work`` on a reader thread; ``title`` is what the status bar says when it takes long."""
+        task = self._new(title, owner, _Replies(on_success, on_failure, None, on_end))
         self._reads.put((task, work))
         return task
 

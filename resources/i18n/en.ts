@@ -8,6 +8,10 @@
         <translation>(Long text: the first {count} characters are shown; open the original for all of it.)</translation>
     </message>
     <message>
+        <source>0 政务外网，1 其他</source>
+        <translation>0 government network, 1 other</translation>
+    </message>
+    <message>
         <source>DA/T 93-2022</source>
         <translation>DA/T 93-2022</translation>
     </message>
@@ -22,6 +26,10 @@
     <message>
         <source>{count} 个</source>
         <translation>{count}</translation>
+    </message>
+    <message>
+        <source>{count} 个文件有应改之处，共 {total} 个</source>
+        <translation>{count} of {total} files need changes</translation>
     </message>
     <message>
         <source>{count} 个词，其中 {found} 个有公文。</source>
@@ -168,6 +176,10 @@
         <translation>End the tour</translation>
     </message>
     <message>
+        <source>不编索引号</source>
+        <translation>No index numbers</translation>
+    </message>
+    <message>
         <source>不能一起定的原因</source>
         <translation>Why it does not follow</translation>
     </message>
@@ -216,6 +228,14 @@
         <translation>Works with a Chinese input method on; full-width characters are understood.</translation>
     </message>
     <message>
+        <source>为 {count} 个文件出副本</source>
+        <translation>Make copies of {count} files</translation>
+    </message>
+    <message>
+        <source>主动公开目录</source>
+        <translation>Proactive disclosure catalogue</translation>
+    </message>
+    <message>
         <source>也可以按</source>
         <translation>Or press</translation>
     </message>
@@ -234,6 +254,14 @@
     <message>
         <source>人工改定；原识别为“{value}”</source>
         <translation>Corrected by a person; recognised as “{value}”</translation>
+    </message>
+    <message>
+        <source>仍有残留，不得使用</source>
+        <translation>Something is left, must not be used</translation>
+    </message>
+    <message>
+        <source>从依申请公开台账找出多次申请的、可以转为主动公开的，列出已经转的。</source>
+        <translation>From the register of requests: what was asked for several times, what could become proactive, what already did.</translation>
     </message>
     <message>
         <source>从文件读入…</source>
@@ -264,12 +292,28 @@
         <translation>{changed} would change, {same} are so already.</translation>
     </message>
     <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
         <source>依据</source>
         <translation>Basis</translation>
     </message>
     <message>
         <source>依据条款</source>
         <translation>Articles</translation>
+    </message>
+    <message>
+        <source>依申请公开台账</source>
+        <translation>Register of requests</translation>
+    </message>
+    <message>
+        <source>依申请公开目录</source>
+        <translation>On-request catalogue</translation>
+    </message>
+    <message>
+        <source>依申请转主动公开</source>
+        <translation>From request to proactive</translation>
     </message>
     <message>
         <source>保存</source>
@@ -292,6 +336,10 @@
         <translation>Retention codes</translation>
     </message>
     <message>
+        <source>修订痕迹</source>
+        <translation>Tracked change</translation>
+    </message>
+    <message>
         <source>做了什么</source>
         <translation>Action</translation>
     </message>
@@ -310,6 +358,14 @@
     <message>
         <source>先为 {count} 件编定档号（编定后不再变），再复制文件、写目录、做四性检测。原来的文件不动。</source>
         <translation>First {count} items get their codes for good, then files are copied, the catalogue is written and the package checked. The originals stay untouched.</translation>
+    </message>
+    <message>
+        <source>先加入要公开的文件，或加入底数里待发布的公文，再点“检查”。</source>
+        <translation>Add the files to be published, or the documents that wait for publication, then press Check.</translation>
+    </message>
+    <message>
+        <source>先在上面选择文件，再点“编制”。结果先在这里看，再导出。</source>
+        <translation>Choose files above, then press Make. Look at the result here, then export it.</translation>
     </message>
     <message>
         <source>先看底数</source>
@@ -340,6 +396,14 @@
         <translation>All</translation>
     </message>
     <message>
+        <source>公开之前</source>
+        <translation>Before publication</translation>
+    </message>
+    <message>
+        <source>公开前查一遍：涉密和内部标志、个人信息、批注和修订、隐藏内容、文档属性、遮盖下的文字、错别字、公文格式、缺附件。</source>
+        <translation>Looks for classified and internal marks, personal data, comments and changes, hidden content, properties, text under bars, wrong characters, format faults, missing annexes.</translation>
+    </message>
+    <message>
         <source>公开前遮盖敏感处</source>
         <translation>Cover sensitive places before publishing</translation>
     </message>
@@ -350,6 +414,18 @@
     <message>
         <source>公开属性</source>
         <translation>Disclosure</translation>
+    </message>
+    <message>
+        <source>公开目录</source>
+        <translation>Catalogues</translation>
+    </message>
+    <message>
+        <source>公报、网站目录与底数核对</source>
+        <translation>Gazette and website check</translation>
+    </message>
+    <message>
+        <source>公报或网站目录</source>
+        <translation>Gazette or website listing</translation>
     </message>
     <message>
         <source>公文</source>
@@ -364,8 +440,16 @@
         <translation>List of documents</translation>
     </message>
     <message>
+        <source>公文备案 XML（上海）</source>
+        <translation>Filing XML (Shanghai)</translation>
+    </message>
+    <message>
         <source>公文底数清理、公开属性复审与档案移交 · 全程离线</source>
         <translation>Inventory, disclosure review and archive transfer of official documents · fully offline</translation>
+    </message>
+    <message>
+        <source>公文格式</source>
+        <translation>Document format</translation>
     </message>
     <message>
         <source>公文正文</source>
@@ -396,12 +480,24 @@
         <translation>Close the catalogue and restore</translation>
     </message>
     <message>
+        <source>关系图</source>
+        <translation>Drawing</translation>
+    </message>
+    <message>
         <source>关闭</source>
         <translation>Close</translation>
     </message>
     <message>
         <source>关闭提示</source>
         <translation>Close this notice</translation>
+    </message>
+    <message>
+        <source>内容（已遮盖）</source>
+        <translation>Content (masked)</translation>
+    </message>
+    <message>
+        <source>内部标志</source>
+        <translation>Internal mark</translation>
     </message>
     <message>
         <source>再输一次</source>
@@ -416,8 +512,20 @@
         <translation>Write the reason</translation>
     </message>
     <message>
+        <source>出脱敏副本</source>
+        <translation>Make redacted copies</translation>
+    </message>
+    <message>
+        <source>出脱敏副本…</source>
+        <translation>Redacted copies…</translation>
+    </message>
+    <message>
         <source>出错详情</source>
         <translation>Details of the fault</translation>
+    </message>
+    <message>
+        <source>列出几个月内到期的</source>
+        <translation>Expiring within months</translation>
     </message>
     <message>
         <source>列表行距紧凑</source>
@@ -456,6 +564,10 @@
         <translation>Copy</translation>
     </message>
     <message>
+        <source>副本存放在哪里</source>
+        <translation>Where to put the copies</translation>
+    </message>
+    <message>
         <source>办理</source>
         <translation>Actions</translation>
     </message>
@@ -466,6 +578,18 @@
     <message>
         <source>加一行：{title}</source>
         <translation>Add a row: {title}</translation>
+    </message>
+    <message>
+        <source>加入待发布的公文</source>
+        <translation>Add documents awaiting publication</translation>
+    </message>
+    <message>
+        <source>加入文件…</source>
+        <translation>Add files…</translation>
+    </message>
+    <message>
+        <source>加入文件夹…</source>
+        <translation>Add folder…</translation>
     </message>
     <message>
         <source>十分钟走一遍</source>
@@ -492,6 +616,10 @@
         <translation>Recognised values are kept; Ctrl+Z takes the whole change back.</translation>
     </message>
     <message>
+        <source>去掉 {count} 处，已复查</source>
+        <translation>{count} places removed, verified</translation>
+    </message>
+    <message>
         <source>去掉这一行：{title}</source>
         <translation>Remove this row: {title}</translation>
     </message>
@@ -510,6 +638,14 @@
     <message>
         <source>双击一个词，列出含有它的公文。</source>
         <translation>Double-click a word to list its documents.</translation>
+    </message>
+    <message>
+        <source>发布前检查</source>
+        <translation>Check before publication</translation>
+    </message>
+    <message>
+        <source>发布前检查问题清单</source>
+        <translation>Faults found before publication</translation>
     </message>
     <message>
         <source>发文机关的名称里有</source>
@@ -556,6 +692,10 @@
         <translation>PIN correct</translation>
     </message>
     <message>
+        <source>另外去掉的词</source>
+        <translation>Other words to remove</translation>
+    </message>
+    <message>
         <source>另有 {count} 件需要逐件办理：{reasons}</source>
         <translation>{count} more need a decision of their own: {reasons}</translation>
     </message>
@@ -598,6 +738,10 @@
     <message>
         <source>各年度公文与公开属性</source>
         <translation>Documents by year and disclosure</translation>
+    </message>
+    <message>
+        <source>各时段、各机构在册、认定、发布、移交到了哪一步。</source>
+        <translation>How far each period and body has come: held, decided, published, transferred.</translation>
     </message>
     <message>
         <source>同一系列</source>
@@ -724,6 +868,10 @@
         <translation>such as request No. 12 of 2026</translation>
     </message>
     <message>
+        <source>如姓名、住址，用顿号或逗号分开；可以不填</source>
+        <translation>Such as names or addresses, with commas between; may stay empty</translation>
+    </message>
+    <message>
         <source>姓名</source>
         <translation>Name</translation>
     </message>
@@ -788,8 +936,20 @@
         <translation>Subject {subject}</translation>
     </message>
     <message>
+        <source>导入公报历史目录或网站栏目，找出已发布未在册、应公开未发布和不一致的。</source>
+        <translation>Import a gazette's back issues or a website's listing: what is published but not held, public but not published, and what differs.</translation>
+    </message>
+    <message>
+        <source>导入各领域标准目录，公文按标题归入事项，列出没有文件的事项。</source>
+        <translation>Import the fields' standard lists; documents are put under their items by title, items without documents are listed.</translation>
+    </message>
+    <message>
         <source>导入回执…</source>
         <translation>Import receipt…</translation>
+    </message>
+    <message>
+        <source>导出{title}</source>
+        <translation>Export {title}</translation>
     </message>
     <message>
         <source>导出…</source>
@@ -802,6 +962,18 @@
     <message>
         <source>导出清单…</source>
         <translation>Export list…</translation>
+    </message>
+    <message>
+        <source>导出问题清单…</source>
+        <translation>Export faults…</translation>
+    </message>
+    <message>
+        <source>尚未检查</source>
+        <translation>Not checked yet</translation>
+    </message>
+    <message>
+        <source>嵌入对象</source>
+        <translation>Embedded object</translation>
     </message>
     <message>
         <source>已保存。</source>
@@ -854,6 +1026,10 @@
     <message>
         <source>已导出 {count} 行到 {path}</source>
         <translation>{count} rows exported to {path}</translation>
+    </message>
+    <message>
+        <source>已导出：{names}</source>
+        <translation>Exported: {names}</translation>
     </message>
     <message>
         <source>已归并为一件，原来的 {count} 件都是它的文件。</source>
@@ -952,6 +1128,10 @@
         <translation>&amp;Help</translation>
     </message>
     <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
         <source>年份写成 2016 这样。</source>
         <translation>Write years like 2016.</translation>
     </message>
@@ -960,8 +1140,20 @@
         <translation>Year</translation>
     </message>
     <message>
+        <source>年度报告各栏数字</source>
+        <translation>Figures of the annual report</translation>
+    </message>
+    <message>
+        <source>年度报告表</source>
+        <translation>Annual report tables</translation>
+    </message>
+    <message>
         <source>序号</source>
         <translation>No.</translation>
+    </message>
+    <message>
+        <source>应改</source>
+        <translation>Faults</translation>
     </message>
     <message>
         <source>底数</source>
@@ -970,6 +1162,10 @@
     <message>
         <source>底数 · 复审键位卡</source>
         <translation>Dishu · keys of the review desk</translation>
+    </message>
+    <message>
+        <source>底数梳理阶段进度</source>
+        <translation>Milestones</translation>
     </message>
     <message>
         <source>底数目录</source>
@@ -1096,6 +1292,10 @@
         <translation>Open another catalogue…</translation>
     </message>
     <message>
+        <source>打开副本文件夹</source>
+        <translation>Open folder of copies</translation>
+    </message>
+    <message>
         <source>打开原件（只读副本）</source>
         <translation>Open the original (read-only copy)</translation>
     </message>
@@ -1122,6 +1322,10 @@
     <message>
         <source>批次名称</source>
         <translation>Name of the batch</translation>
+    </message>
+    <message>
+        <source>批注</source>
+        <translation>Comment</translation>
     </message>
     <message>
         <source>批量办理记录</source>
@@ -1168,12 +1372,20 @@
         <translation>Keeps this search with its extent, its result and the number of files it could not see, as evidence for the answer that the requested information was not found.</translation>
     </message>
     <message>
+        <source>报送</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
         <source>拆出，另成一件</source>
         <translation>Take out as a document of its own</translation>
     </message>
     <message>
         <source>按各自的建议送审 {count} 件？没有明确建议或缺少理由的，会留下来逐件办理。</source>
         <translation>Propose {count} as suggested for each? Those without a definite suggestion or reason stay for a decision of their own.</translation>
+    </message>
+    <message>
+        <source>按本表样式填写的表格；不选也可以。</source>
+        <translation>A workbook filled in like these tables; may be left out.</translation>
     </message>
     <message>
         <source>按机构编件号</source>
@@ -1214,6 +1426,10 @@
     <message>
         <source>控制理由</source>
         <translation>Reason for control</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>Advice</translation>
     </message>
     <message>
         <source>撤回“{name}”的理由：</source>
@@ -1264,8 +1480,16 @@
         <translation>Folder for the package, such as a portable disk</translation>
     </message>
     <message>
+        <source>政府信息公开目录</source>
+        <translation>Catalogue of government information</translation>
+    </message>
+    <message>
         <source>敏感</source>
         <translation>Sensitive</translation>
+    </message>
+    <message>
+        <source>敏感信息</source>
+        <translation>Sensitive information</translation>
     </message>
     <message>
         <source>敏感处</source>
@@ -1294,6 +1518,10 @@
     <message>
         <source>文件(&amp;F)</source>
         <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>文件名中须有领域名称，如“社会救助领域标准目录”。</source>
+        <translation>The file name must hold the name of the field.</translation>
     </message>
     <message>
         <source>文件数</source>
@@ -1328,6 +1556,10 @@
         <translation>Same text</translation>
     </message>
     <message>
+        <source>文档属性</source>
+        <translation>Document property</translation>
+    </message>
+    <message>
         <source>新口令</source>
         <translation>New PIN</translation>
     </message>
@@ -1340,8 +1572,16 @@
         <translation>New catalogue…</translation>
     </message>
     <message>
+        <source>新编定 {count} 个索引号，以后不变。</source>
+        <translation>{count} new index numbers issued, for good.</translation>
+    </message>
+    <message>
         <source>新读出 {count}</source>
         <translation>{count} newly read</translation>
+    </message>
+    <message>
+        <source>无法检查</source>
+        <translation>Cannot be checked</translation>
     </message>
     <message>
         <source>日期</source>
@@ -1396,8 +1636,28 @@
         <translation>The first without the second</translation>
     </message>
     <message>
+        <source>有哪些清单</source>
+        <translation>Lists</translation>
+    </message>
+    <message>
         <source>有多少公文、审到哪一步、哪些读不出、哪些疑似涉密被隔离。点任何一个数字或柱子，就到相应的清单。</source>
         <translation>How many documents, how far they are decided, what cannot be read, what is quarantined. Every number and bar leads to its list.</translation>
+    </message>
+    <message>
+        <source>有问题，改后再查</source>
+        <translation>Has faults, check again after changes</translation>
+    </message>
+    <message>
+        <source>未发现问题，仍需人工审查</source>
+        <translation>Nothing found, a person must still look</translation>
+    </message>
+    <message>
+        <source>未发现问题，仍需人工审查。</source>
+        <translation>Nothing found, a person must still look.</translation>
+    </message>
+    <message>
+        <source>未能脱敏：{why}</source>
+        <translation>Not redacted: {why}</translation>
     </message>
     <message>
         <source>未设口令</source>
@@ -1416,8 +1676,16 @@
         <translation>State secrets must not be stored or processed on this PC.</translation>
     </message>
     <message>
+        <source>机构代码</source>
+        <translation>Organisation code</translation>
+    </message>
+    <message>
         <source>机构（问题）</source>
         <translation>Offices</translation>
+    </message>
+    <message>
+        <source>条例第十二条的目录：主动公开和依申请公开的公文及其公开属性。</source>
+        <translation>The catalogue of article 12: proactive and on-request documents with their attributes.</translation>
     </message>
     <message>
         <source>来文与答复</source>
@@ -1426,6 +1694,10 @@
     <message>
         <source>来源</source>
         <translation>Origin</translation>
+    </message>
+    <message>
+        <source>查到的个人信息都会去掉：docx 去掉文字，PDF 把有涉及的页变成图片并涂黑。批注、修订、属性、附件一并去掉，做好后逐件复查。原件不动。只能处理 docx 和 PDF。</source>
+        <translation>All personal data found is taken out: text in docx, in PDF the page becomes a picture with black bars. Comments, changes, properties and attachments go too; every copy is verified. Originals stay as they are. Only docx and PDF.</translation>
     </message>
     <message>
         <source>查看(&amp;V)</source>
@@ -1488,8 +1760,20 @@
         <translation>Archives code</translation>
     </message>
     <message>
+        <source>检查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>检查 {count} 个文件</source>
+        <translation>Check {count} files</translation>
+    </message>
+    <message>
         <source>检查发现 {count} 处问题：</source>
         <translation>The check found {count} problems:</translation>
+    </message>
+    <message>
+        <source>检查后，选中一个文件，这里列出问题和位置。</source>
+        <translation>After the check, choose a file to see its faults and places here.</translation>
     </message>
     <message>
         <source>检查目录</source>
@@ -1584,6 +1868,10 @@
         <translation>How many documents hold each word</translation>
     </message>
     <message>
+        <source>每件公文一个备案 XML，先按备案格式校验。</source>
+        <translation>One filing XML for each document, validated first.</translation>
+    </message>
+    <message>
         <source>每周</source>
         <translation>Weekly</translation>
     </message>
@@ -1640,6 +1928,10 @@
         <translation>No readable text. Open the original of scans and pictures.</translation>
     </message>
     <message>
+        <source>没有待发布的公文：须先审定为主动公开，原文件要在原处。</source>
+        <translation>No document awaits publication: it must be approved as proactive, and its file must be in place.</translation>
+    </message>
+    <message>
         <source>没有电子文件（只有纸质原件）。</source>
         <translation>No file (paper only).</translation>
     </message>
@@ -1672,6 +1964,14 @@
         <translation>Light</translation>
     </message>
     <message>
+        <source>涉密标志</source>
+        <translation>Classified mark</translation>
+    </message>
+    <message>
+        <source>涉密标志，不得发布</source>
+        <translation>Classified mark, must not be published</translation>
+    </message>
+    <message>
         <source>涉密隔离清单</source>
         <translation>Quarantined files</translation>
     </message>
@@ -1684,6 +1984,14 @@
         <translation>Lists</translation>
     </message>
     <message>
+        <source>清单各表</source>
+        <translation>Tables of the list</translation>
+    </message>
+    <message>
+        <source>清单存放在哪里</source>
+        <translation>Where to put the list</translation>
+    </message>
+    <message>
         <source>清单有 {count} 行，打印不合适。</source>
         <translation>The list has {count} rows, too many to print.</translation>
     </message>
@@ -1692,8 +2000,20 @@
         <translation>Count files</translation>
     </message>
     <message>
+        <source>清理与核对</source>
+        <translation>Clean-up and comparison</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
         <source>清除筛选</source>
         <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>点“编制”。结果先在这里看，再导出。</source>
+        <translation>Press Make. Look at the result here, then export it.</translation>
     </message>
     <message>
         <source>点击看它在文中的位置</source>
@@ -1896,6 +2216,10 @@ Everything committed before is in the catalogue; nothing is lost.
 Please copy the text below for support; it holds no text of documents.</translation>
     </message>
     <message>
+        <source>程度</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
         <source>稿本</source>
         <translation>Draft</translation>
     </message>
@@ -1928,6 +2252,14 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Administration</translation>
     </message>
     <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>索引号规则</source>
+        <translation>Index numbers</translation>
+    </message>
+    <message>
         <source>约 {count} 分钟</source>
         <translation>about {count} min</translation>
     </message>
@@ -1944,8 +2276,20 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Person: {name}</translation>
     </message>
     <message>
+        <source>经审定主动公开的公文：索引、名称、内容概述、生成日期，按机构和主题各排一份。</source>
+        <translation>Documents approved as proactive: index, name, summary, date; also by body and by theme.</translation>
+    </message>
+    <message>
+        <source>经审定依申请公开的公文，供申请人查阅和定期复审。</source>
+        <translation>Documents approved as on request, for applicants and for the periodic review.</translation>
+    </message>
+    <message>
         <source>结果</source>
         <translation>Result</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Verdict</translation>
     </message>
     <message>
         <source>继续</source>
@@ -1960,6 +2304,18 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Codes will look like this:</translation>
     </message>
     <message>
+        <source>编制</source>
+        <translation>Make</translation>
+    </message>
+    <message>
+        <source>编制{title}</source>
+        <translation>Making {title}</translation>
+    </message>
+    <message>
+        <source>编定索引号</source>
+        <translation>Issue index numbers</translation>
+    </message>
+    <message>
         <source>缩小</source>
         <translation>Zoom out</translation>
     </message>
@@ -1970,6 +2326,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>缺号</source>
         <translation>Gaps</translation>
+    </message>
+    <message>
+        <source>缺号、重号和未读的文件</source>
+        <translation>Gaps, doubles, unread files</translation>
     </message>
     <message>
         <source>缺少的号</source>
@@ -1984,8 +2344,20 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>One list of what is ready, one of what is not; codes are previewed. A package is verified as soon as it is built and the result is shown.</translation>
     </message>
     <message>
+        <source>脱敏副本</source>
+        <translation>Redacted copy</translation>
+    </message>
+    <message>
+        <source>表格须有“申请内容”或“信息名称”列；申请人不读入。</source>
+        <translation>The sheet needs a column for the requested item; applicants are not read.</translation>
+    </message>
+    <message>
         <source>要合回去，可选中两件，用“归并为一件”。</source>
         <translation>To undo, select both and use “Merge into one”.</translation>
+    </message>
+    <message>
+        <source>要检查的文件</source>
+        <translation>Files to check</translation>
     </message>
     <message>
         <source>要素</source>
@@ -1996,8 +2368,20 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Elements, decision, files</translation>
     </message>
     <message>
+        <source>要素缺失</source>
+        <translation>Missing element</translation>
+    </message>
+    <message>
         <source>规则</source>
         <translation>Rule</translation>
+    </message>
+    <message>
+        <source>规范性文件数由底数得出，其余各栏录入或导入后核对勾稽关系。</source>
+        <translation>Normative documents are counted from the inventory; the other figures are typed or imported and checked.</translation>
+    </message>
+    <message>
+        <source>规范性文件清理</source>
+        <translation>Clean-up of normative documents</translation>
     </message>
     <message>
         <source>角色</source>
@@ -2056,12 +2440,20 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Words, numbers; AND OR NOT (Ctrl+F)</translation>
     </message>
     <message>
+        <source>试点领域标准目录与缺口</source>
+        <translation>Pilot fields and gaps</translation>
+    </message>
+    <message>
         <source>语言（重新打开后生效）</source>
         <translation>Language (after reopening)</translation>
     </message>
     <message>
         <source>说明</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>请先导出，再从表格程序打印。</source>
+        <translation>Export it and print from the spreadsheet.</translation>
     </message>
     <message>
         <source>请先筛选到 {most} 行以内，或导出成表格。</source>
@@ -2082,6 +2474,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>请核对路径和读取权限。</source>
         <translation>Check the path and the permission to read.</translation>
+    </message>
+    <message>
+        <source>请选择 xlsx、csv 或保存下来的网页。</source>
+        <translation>Choose xlsx, csv or saved web pages.</translation>
     </message>
     <message>
         <source>请重新输入。</source>
@@ -2228,6 +2624,14 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>These characters together</translation>
     </message>
     <message>
+        <source>这张表太长，不宜直接打印。</source>
+        <translation>This table is too long to print from here.</translation>
+    </message>
+    <message>
+        <source>这张表是空的。</source>
+        <translation>This table is empty.</translation>
+    </message>
+    <message>
         <source>这段日子里的</source>
         <translation>Between these dates</translation>
     </message>
@@ -2288,12 +2692,20 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Choose on request</translation>
     </message>
     <message>
+        <source>选择{what}</source>
+        <translation>Choose {what}</translation>
+    </message>
+    <message>
         <source>选择…</source>
         <translation>Choose…</translation>
     </message>
     <message>
         <source>选择回执文件</source>
         <translation>Choose the receipt</translation>
+    </message>
+    <message>
+        <source>选择文件…</source>
+        <translation>Choose files…</translation>
     </message>
     <message>
         <source>选择文件夹…</source>
@@ -2308,6 +2720,14 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Choose a person</translation>
     </message>
     <message>
+        <source>选择要公开的文件</source>
+        <translation>Choose files to be published</translation>
+    </message>
+    <message>
+        <source>选择要公开的文件夹</source>
+        <translation>Choose a folder to be published</translation>
+    </message>
+    <message>
         <source>选择要采集的文件夹</source>
         <translation>Choose a folder to ingest</translation>
     </message>
@@ -2316,8 +2736,16 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Choose a word list</translation>
     </message>
     <message>
+        <source>逐件列出有效、修改、废止、失效、到期及其依据，谁替代了谁。</source>
+        <translation>In force, amended, repealed, expired or expiring, with the evidence, and what replaced what.</translation>
+    </message>
+    <message>
         <source>通过可不填；退回必须写明理由</source>
         <translation>Optional when approving; a return needs a reason</translation>
+    </message>
+    <message>
+        <source>遮盖下的文字</source>
+        <translation>Text under a bar</translation>
     </message>
     <message>
         <source>那一件没有这些字</source>
@@ -2360,6 +2788,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Doubles</translation>
     </message>
     <message>
+        <source>重新编制</source>
+        <translation>Make again</translation>
+    </message>
+    <message>
         <source>重新读取</source>
         <translation>Refresh</translation>
     </message>
@@ -2372,12 +2804,24 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Read these again</translation>
     </message>
     <message>
+        <source>错别字</source>
+        <translation>Wrong character</translation>
+    </message>
+    <message>
         <source>键位一览</source>
         <translation>Keys</translation>
     </message>
     <message>
         <source>门类</source>
         <translation>Category</translation>
+    </message>
+    <message>
+        <source>问题所在</source>
+        <translation>Places of faults</translation>
+    </message>
+    <message>
+        <source>问题清单存为</source>
+        <translation>Save faults as</translation>
     </message>
     <message>
         <source>队列</source>
@@ -2388,12 +2832,20 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Annex</translation>
     </message>
     <message>
+        <source>隐藏内容</source>
+        <translation>Hidden content</translation>
+    </message>
+    <message>
         <source>隔离</source>
         <translation>Quarantined</translation>
     </message>
     <message>
         <source>隔离的文件</source>
         <translation>Quarantined files</translation>
+    </message>
+    <message>
+        <source>需要处理</source>
+        <translation>To do</translation>
     </message>
     <message>
         <source>页数</source>
@@ -2406,6 +2858,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>须是另一个人，可以以后再登记</source>
         <translation>Another person; may be added later</translation>
+    </message>
+    <message>
+        <source>领域标准目录</source>
+        <translation>Standard list of a field</translation>
     </message>
     <message>
         <source>题名</source>

@@ -8,11 +8,15 @@ from typing import Any
 from app.classify import finding_kinds
 from app.domain import terms
 from app.domain.jobs import JOB_TERMS
+from app.report.orders import kinds
+from app.report.publication.faults import FAULT_TERMS
+from app.report.publication.results import SEVERITY_TERMS, VERDICTS
 from app.ui import words
 from app.ui.audit import table_model as audit_table
 from app.ui.documents import help as query_help
 from app.ui.documents import view as documents_view
 from app.ui.ingest import run as ingest_run
+from app.ui.registers import preview, publication_page, report_page
 from app.ui.review.keys import KEYS
 from app.ui.settings import backup as backup_page
 from app.ui.settings import fonds as fonds_page
@@ -33,6 +37,8 @@ OWN: tuple[Mapping[Any, str], ...] = (
     transfer_table.STATES,
     transfer_dialogs.LAYOUTS,
     backup_page.SORTS,
+    SEVERITY_TERMS,
+    FAULT_TERMS,
 )
 """Tables of the window itself."""
 
@@ -65,6 +71,7 @@ def listed_messages() -> Iterator[str]:
     """What is translated by looking it up in a table of the window."""
     for table in OWN:
         yield from table.values()
+    yield from register_messages()
     yield from (key.title for key in KEYS)
     yield from (meaning for _example, meaning in query_help.EXAMPLES)
     yield from (title for _name, title in documents_view.FACETS)
@@ -73,6 +80,16 @@ def listed_messages() -> Iterator[str]:
     yield from ingest_run.STAGES
     for stop in tour.STOPS:
         yield from (stop.title, stop.text)
+
+
+def register_messages() -> Iterator[str]:
+    """What the lists and the check before publication say of themselves."""
+    for kind in kinds().values():
+        yield from (kind.title, kind.purpose)
+        if kind.files is not None:
+            yield from (kind.files.title, kind.files.advice)
+    yield from (publication_page.TITLE, publication_page.PURPOSE, preview.FOR_A_PERSON)
+    yield from (*report_page.FIRST_STEPS, *VERDICTS)
 
 
 def domain_messages() -> set[str]:

@@ -10,6 +10,7 @@ from app.report.publication.faults import FAULT_TERMS, Severity
 
 _HEADERS = ("序号", "文件", "类别", "程度", "说明", "位置", "内容（已遮盖）", "规则")
 _WIDTHS = (6, 50, 12, 8, 46, 22, 30, 20)
+VERDICTS = ("涉密标志，不得发布", "有问题，改后再查", "未发现问题，仍需人工审查")
 SEVERITY_TERMS = {Severity.FAULT: "应改", Severity.ADVICE: "提醒"}
 
 
@@ -42,7 +43,7 @@ def _summary(checked: Sequence[Checked]) -> Iterator[tuple[str, ...]]:
 def verdict(checked: Checked) -> str:
     """One phrase for a person; never that a document may be published (a person decides that)."""
     if checked.is_classified:
-        return "涉密标志，不得发布"
+        return VERDICTS[0]
     if any(fault.severity is Severity.FAULT for fault in checked.faults):
-        return "有问题，改后再查"
-    return "未发现问题，仍需人工审查"
+        return VERDICTS[1]
+    return VERDICTS[2]

@@ -1,129 +1,128 @@
-"""清单: gaps and doubles of document numbers, files that wait for something; printed on request."""
+"""清单: every list and check that can be drawn up from the inventory, one page each."""
 
-from html import escape
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
-
-from app.domain.source import FileStatus
-from app.inventory.completeness import completeness
 from app.progress import Progress
-from app.store import queries
-from app.store.catalogue import Catalogue
-from app.ui import printing
+from app.report.orders import ReportKind, kinds
+from app.ui import theme
 from app.ui.desk import Desk, RoomName, Topic
 from app.ui.language import tr
-from app.ui.registers.table_model import (
-    Line,
-    Register,
-    columns,
-    duplicate_register,
-    file_register,
-    gap_register,
-)
+from app.ui.registers.found_page import FoundPage, draw_up
+from app.ui.registers.publication_page import TITLE, PublicationPage
+from app.ui.registers.report_page import ReportPage
+from app.ui.registers.table_model import Register
 from app.ui.room import Room
-from app.ui.widgets.layout import EmptyState, Label, Pane, button, row, tab_bar
-from app.ui.widgets.layout import Line as HairLine
-from app.ui.widgets.listed_table import ListedModel
-from app.ui.widgets.table import Table
+from app.ui.widgets.layout import Label, Pane, RememberingSplitter
 
-FILE_LISTS = (
-    ("ocr", FileStatus.NEEDS_OCR),
-    ("skipped", FileStatus.SKIPPED),
-    ("quarantine", FileStatus.QUARANTINED),
-)
+FOUND, PUBLICATION = "found", "publication"
+NAME_ROLE = Qt.ItemDataRole.UserRole
+LAST_KEY = "registers/last"
+HEADING_PIXELS, ENTRY_PIXELS = 34, 28
 
 
 class RegistersScreen(Room):
-    """One leaf for each list."""
+    """The lists at the left, the page of the chosen one at the right; pages are made when first chosen."""
 
     NAME = RoomName.REGISTERS
     TOPICS = frozenset({Topic.FILES, Topic.DOCUMENTS})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.tabs = tab_bar("registerTabs", tr("清单"))
-        self.print = button(tr("打印…"), "printRegister", icon="print")
-        self.registers: tuple[Register, ...] = ()
-        self._models: list[ListedModel[Line]] = []
-        self._leaves = QStackedWidget(self)
+        self.kinds = kinds()
+        self.choices = QListWidget(self)
+        self.choices.setObjectName("registerChoices")
+        self.choices.setAccessibleName(tr("有哪些清单"))
+        self.pages = QStackedWidget(self)
+        self._made: dict[str, QWidget] = {}
+        self._fill_choices()
         pane = Pane(self)
-        pane.column.addWidget(self.tabs)
-        pane.column.addWidget(HairLine(self))
-        pane.column.addWidget(self._leaves, 1)
+        pane.column.addWidget(self.choices)
+        splitter = RememberingSplitter(desk.memory, "registers", self)
+        splitter.addWidget(pane)
+        splitter.addWidget(self.pages)
+        splitter.setStretchFactor(1, 1)
         column = QVBoxLayout()
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        column.addLayout(row(Label(tr("清单"), "title"), None, self.print))
-        column.addWidget(pane, 1)
+        column.addWidget(Label(tr("清单"), "title"))
+        column.addWidget(splitter, 1)
         self.body.addLayout(column)
-        self.tabs.currentChanged.connect(self._leaves.setCurrentIndex)
-        self.print.clicked.connect(self._print)
+        splitter.recall([230, 1000])
+        self.choices.currentItemChanged.connect(lambda item, _before: self._choose(item))
+        self.show_page(desk.memory.text(LAST_KEY, FOUND))
+
+    @property
+    def found(self) -> FoundPage:
+        """The page of gaps and doubles."""
+        page = self.page(FOUND)
+        assert isinstance(page, FoundPage)
+        return page
+
+    @property
+    def registers(self) -> tuple[Register, ...]:
+        """The lists of that page."""
+        return self.found.registers
+
+    def show_page(self, name: str) -> None:
+        """Choose a list by its name; the first one when there is none of that name."""
+        items = [self.choices.item(number) for number in range(self.choices.count())]
+        named = [item for item in items if item.data(NAME_ROLE) == name]
+        self.choices.setCurrentItem((named or [item for item in items if item.data(NAME_ROLE)])[0])
+
+    def page(self, name: str) -> QWidget:
+        """The page of a list, made now if it was not."""
+        if name not in self._made:
+            self._made[name] = self._make(name)
+            self.pages.addWidget(self._made[name])
+        return self._made[name]
 
     def refresh(self) -> None:
-        """Draw the lists up anew."""
+        """Draw up anew what the inventory itself tells; ordered lists stay as they were ordered."""
         catalogue = self.desk.catalogue
 
         def work(_progress: Progress) -> tuple[Register, ...]:
             return draw_up(catalogue)
 
-        self.read(work, self._show)
+        self.read(work, self.found.show_registers)
 
-    def _show(self, registers: tuple[Register, ...]) -> None:
-        self.registers = registers
-        if not self._models:
-            for register in registers:
-                self._add_leaf(register)
-        for number, register in enumerate(registers):
-            self._models[number].show_rows(register.lines)
-            count = len(register.lines)
-            self.tabs.setTabText(number, f"{register.title} {count:,}" if count else register.title)
-            page = self._leaves.widget(number)
-            assert isinstance(page, QStackedWidget)
-            page.setCurrentIndex(0 if count else 1)
+    def _fill_choices(self) -> None:
+        for heading, names in self._groups():
+            item = QListWidgetItem(heading)
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            item.setTextAlignment(Qt.AlignmentFlag.AlignBottom)
+            item.setSizeHint(QSize(0, theme.scaled(HEADING_PIXELS)))
+            self.choices.addItem(item)
+            for name in names:
+                entry = QListWidgetItem(self._title(name))
+                entry.setData(NAME_ROLE, name)
+                entry.setSizeHint(QSize(0, theme.scaled(ENTRY_PIXELS)))
+                self.choices.addItem(entry)
 
-    def _add_leaf(self, register: Register) -> None:
-        model = ListedModel(columns(register), self.desk.runner, self)
-        table = Table(self.desk.memory, f"register-{register.name}", self)
-        table.setAccessibleName(register.title)
-        table.show_model(model)
-        table.opened.connect(lambda number: self._open(model.row_of(number)))
-        page = QStackedWidget(self)
-        page.addWidget(table)
-        page.addWidget(EmptyState("check", tr("这份清单是空的。")))
-        self._models.append(model)
-        self._leaves.addWidget(page)
-        self.tabs.addTab(register.title)
+    def _groups(self) -> tuple[tuple[str, list[str]], ...]:
+        catalogues = [kind.name for kind in self.kinds.values() if kind.issues_numbers]
+        return (
+            (tr("底数"), [FOUND, "milestones"]),
+            (tr("公开目录"), [*catalogues, "pilot-fields"]),
+            (tr("清理与核对"), ["validity", "reconcile", "requests"]),
+            (tr("公开之前"), [PUBLICATION]),
+            (tr("报送"), ["annual", "filing"]),
+        )
 
-    def _open(self, line: Line) -> None:
-        if line.query:
-            self.desk.go(RoomName.DOCUMENTS, query=line.query)
+    def _title(self, name: str) -> str:
+        if name == FOUND:
+            return tr("缺号、重号和未读的文件")
+        return tr(TITLE) if name == PUBLICATION else tr(self.kinds[name].title)
 
-    def _print(self) -> None:
-        if self.registers:
-            printing.preview(as_document(self.registers[self.tabs.currentIndex()]), self)
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        if item is not None and (name := item.data(NAME_ROLE)):
+            self.pages.setCurrentWidget(self.page(name))
+            self.desk.memory.put(LAST_KEY, name)
 
-
-def draw_up(catalogue: Catalogue) -> tuple[Register, ...]:
-    """All lists."""
-    found = completeness(catalogue)
-    with catalogue.read() as connection:
-        files = [
-            file_register(name, status, queries.files_with_status(connection, status))
-            for name, status in FILE_LISTS
-        ]
-    return (gap_register(found), duplicate_register(found), *files)
-
-
-def as_document(register: Register) -> QTextDocument:
-    """A list as a page to print."""
-    head = "".join(f"<th align='left'>{escape(heading)}</th>" for heading in register.headings)
-    lines = "".join(
-        f"<tr><td>{escape(line.first)}</td><td>{escape(line.second)}</td><td>{escape(line.third)}</td></tr>"
-        for line in register.lines
-    )
-    document = QTextDocument()
-    document.setHtml(
-        f"<h2>{escape(register.title)}</h2><table cellpadding='4' width='100%'><tr>{head}</tr>{lines}</table>"
-    )
-    return document
+    def _make(self, name: str) -> QWidget:
+        if name == FOUND:
+            return FoundPage(self.desk, self)
+        if name == PUBLICATION:
+            return PublicationPage(self.desk, self)
+        kind: ReportKind = self.kinds[name]
+        return ReportPage(self.desk, kind, self)

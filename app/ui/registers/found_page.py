@@ -1,0 +1,116 @@
+"""Gaps and doubles of document numbers, files that wait for something: what the inventory itself tells."""
+
+from html import escape
+
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.source import FileStatus
+from app.inventory.completeness import completeness
+from app.store import queries
+from app.store.catalogue import Catalogue
+from app.ui import printing
+from app.ui.desk import Desk, RoomName
+from app.ui.language import tr
+from app.ui.registers.table_model import (
+    Line,
+    Register,
+    columns,
+    duplicate_register,
+    file_register,
+    gap_register,
+)
+from app.ui.widgets.layout import EmptyState, Label, Pane, button, row, tab_bar
+from app.ui.widgets.layout import Line as HairLine
+from app.ui.widgets.listed_table import ListedModel
+from app.ui.widgets.table import Table
+
+FILE_LISTS = (
+    ("ocr", FileStatus.NEEDS_OCR),
+    ("skipped", FileStatus.SKIPPED),
+    ("quarantine", FileStatus.QUARANTINED),
+)
+
+
+class FoundPage(QWidget):
+    """One leaf for each list."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.tabs = tab_bar("registerTabs", tr("缺号、重号和未读的文件"))
+        self.print = button(tr("打印…"), "printRegister", icon="print")
+        self.registers: tuple[Register, ...] = ()
+        self._models: list[ListedModel[Line]] = []
+        self._leaves = QStackedWidget(self)
+        pane = Pane(self)
+        pane.column.addWidget(self.tabs)
+        pane.column.addWidget(HairLine(self))
+        pane.column.addWidget(self._leaves, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(row(Label(tr("缺号、重号和未读的文件"), "heading"), None, self.print))
+        column.addWidget(pane, 1)
+        self.tabs.currentChanged.connect(self._leaves.setCurrentIndex)
+        self.print.clicked.connect(self._print)
+
+    def show_registers(self, registers: tuple[Register, ...]) -> None:
+        """Show what :func:`draw_up` found."""
+        self.registers = registers
+        if not self._models:
+            for register in registers:
+                self._add_leaf(register)
+        for number, register in enumerate(registers):
+            self._models[number].show_rows(register.lines)
+            count = len(register.lines)
+            self.tabs.setTabText(number, f"{register.title} {count:,}" if count else register.title)
+            page = self._leaves.widget(number)
+            assert isinstance(page, QStackedWidget)
+            page.setCurrentIndex(0 if count else 1)
+
+    def _add_leaf(self, register: Register) -> None:
+        model = ListedModel(columns(register), self.desk.runner, self)
+        table = Table(self.desk.memory, f"register-{register.name}", self)
+        table.setAccessibleName(register.title)
+        table.show_model(model)
+        table.opened.connect(lambda number: self._open(model.row_of(number)))
+        page = QStackedWidget(self)
+        page.addWidget(table)
+        page.addWidget(EmptyState("check", tr("这份清单是空的。")))
+        self._models.append(model)
+        self._leaves.addWidget(page)
+        self.tabs.addTab(register.title)
+
+    def _open(self, line: Line) -> None:
+        if line.query:
+            self.desk.go(RoomName.DOCUMENTS, query=line.query)
+
+    def _print(self) -> None:
+        if self.registers:
+            printing.preview(as_document(self.registers[self.tabs.currentIndex()]), self)
+
+
+def draw_up(catalogue: Catalogue) -> tuple[Register, ...]:
+    """All lists."""
+    found = completeness(catalogue)
+    with catalogue.read() as connection:
+        files = [
+            file_register(name, status, queries.files_with_status(connection, status))
+            for name, status in FILE_LISTS
+        ]
+    return (gap_register(found), duplicate_register(found), *files)
+
+
+def as_document(register: Register) -> QTextDocument:
+    """A list as a page to print."""
+    head = "".join(f"<th align='left'>{escape(heading)}</th>" for heading in register.headings)
+    lines = "".join(
+        f"<tr><td>{escape(line.first)}</td><td>{escape(line.second)}</td><td>{escape(line.third)}</td></tr>"
+        for line in register.lines
+    )
+    document = QTextDocument()
+    document.setHtml(
+        f"<h2>{escape(register.title)}</h2><table cellpadding='4' width='100%'><tr>{head}</tr>{lines}</table>"
+    )
+    return document

@@ -1,0 +1,208 @@
+"""清单: every list is made, looked at and exported; files are checked and copied before publication."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx import Document
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
+from pytestqt.qtbot import QtBot
+
+from app.formats.write.workbook import Sheet, write_workbook
+from app.report.orders import kinds
+from app.report.tables import Attachment, Report, Table
+from app.ui.desk import Desk, Destination, RoomName
+from app.ui.registers import preview as previews
+from app.ui.registers.publication_page import PublicationPage
+from app.ui.registers.report_page import ReportPage
+from app.ui.registers.screen import RegistersScreen
+from app.ui.room import Room
+from tests.ui.conftest import settled
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="90"><rect width="300" height="90"/></svg>'
+
+
+@pytest.fixture
+def room(desk: Desk, show: Callable[[Room], Room]) -> RegistersScreen:
+    shown = show(RegistersScreen(desk))
+    assert isinstance(shown, RegistersScreen)
+    return shown
+
+
+def files_for(name: str, folder: Path) -> tuple[Path, ...]:
+    """What a list of this name is made from."""
+    sheets = {
+        "reconcile": (
+            "目录.xlsx",
+            ("标题", "文号"),
+            ("临湖县人民政府关于修建环湖公路的公告", "临政告〔2009〕1号"),
+        ),
+        "requests": (
+            "台账.xlsx",
+            ("申请编号", "申请内容", "办理结果"),
+            ("1", "关于环湖公路的会议纪要", "予以公开"),
+        ),
+        "pilot-fields": (
+            "社会救助领域标准目录.xlsx",
+            ("一级事项", "二级事项"),
+            ("临时救助", "临时救助办理结果"),
+        ),
+    }
+    if name not in sheets:
+        return ()
+    file, headers, row = sheets[name]
+    write_workbook(folder / file, [Sheet("表", headers, [row])])
+    return (folder / file,)
+
+
+@pytest.mark.parametrize("name", kinds())
+def test_each_list_is_made_looked_at_and_exported(
+    qtbot: QtBot, room: RegistersScreen, name: str, tmp_path: Path
+) -> None:
+    room.show_page(name)
+    page = room.page(name)
+    assert isinstance(page, ReportPage)
+    assert room.pages.currentWidget() is page
+    assert not page.export.isVisible(), "nothing to export yet"
+    page.form.take_files(files_for(name, tmp_path))
+    page.form.code.setText("MB0000001")
+    qtbot.mouseClick(page.make, Qt.MouseButton.LeftButton)
+    settled(qtbot, room.desk)
+    assert page.preview.report is not None
+    assert page.preview.tabs.count() >= 1
+    assert page.preview.tabs.height() > 0
+    for leaf in range(page.preview.tabs.count()):
+        page.preview.tabs.setCurrentIndex(leaf)
+    page.export_to(tmp_path / "out")
+    settled(qtbot, room.desk)
+    assert {path.suffix for path in (tmp_path / "out").iterdir()} >= {".xlsx", ".docx"}
+
+
+@pytest.mark.parametrize("name", ["reconcile", "pilot-fields", "requests"])
+def test_a_list_that_needs_files_waits_for_them(room: RegistersScreen, name: str) -> None:
+    page = room.page(name)
+    assert isinstance(page, ReportPage)
+    assert page.make.isEnabled() == (not page.kind.files or not page.kind.files.is_required)
+
+
+def test_a_file_that_is_no_listing_is_refused_in_words(
+    qtbot: QtBot, room: RegistersScreen, tmp_path: Path
+) -> None:
+    (tmp_path / "note.csv").write_text("甲,乙\n1,2\n", encoding="utf-8")
+    page = room.page("reconcile")
+    assert isinstance(page, ReportPage)
+    page.form.take_files((tmp_path / "note.csv",))
+    with qtbot.waitSignal(room.desk.failed) as refused:
+        page.order()
+    assert "没有找到目录" in refused.args[0].message
+    settled(qtbot, room.desk)
+    assert page.make.isEnabled(), "it can be tried again"
+    assert page.preview.report is None
+
+
+def test_index_numbers_are_issued_once_and_stay(qtbot: QtBot, room: RegistersScreen) -> None:
+    page = room.page("information-catalogue")
+    assert isinstance(page, ReportPage)
+    assert page.form.scheme.findData("zhejiang") > 0
+    page.form.scheme.setCurrentIndex(page.form.scheme.findData("zhejiang"))
+    page.form.code.setText("002481234")
+    page.order()
+    settled(qtbot, room.desk)
+    with qtbot.waitSignal(room.desk.told) as told:
+        page.issue.click()
+    assert "索引号" in told.args[0]
+    settled(qtbot, room.desk)
+
+
+def test_a_row_leads_to_its_document(qtbot: QtBot, desk: Desk) -> None:
+    table = Table(
+        "表", ("序号", "标题", "文号"), (("1", "关于河道管理的通知", "临政发〔2018〕1号"),), (6, 40, 20)
+    )
+    shown = previews.ReportPreview(desk, "test")
+    qtbot.addWidget(shown)
+    shown.show_report(Report("test", "表", (table,)))
+    settled(qtbot, desk)
+    assert previews.query_of(table, table.rows[0]) == "临政发〔2018〕1号"
+    view = shown.findChild(previews.TableView)
+    with qtbot.waitSignal(shown.opened) as opened:
+        view.activated.emit(view.model().index(0, 0))
+    assert opened.args == ["临政发〔2018〕1号"]
+
+
+def test_drawings_and_what_asks_for_a_person_have_leaves_of_their_own(qtbot: QtBot, desk: Desk) -> None:
+    shown = previews.ReportPreview(desk, "test")
+    qtbot.addWidget(shown)
+    table = Table("表", ("序号",), ())
+    report = Report("test", "表", (table,), to_do=("请核对。",), attachments=(Attachment("图.svg", SVG),))
+    shown.show_report(report)
+    assert [shown.tabs.tabText(n) for n in range(shown.tabs.count())] == ["需要处理 1", "表", "图"]
+    shown.tabs.setCurrentIndex(2)
+    assert previews.drawing_page(SVG).widget().size().toTuple() == (300, 90)
+
+
+def test_a_table_prints_with_its_head_and_notes() -> None:
+    table = Table("表", ("序号", "标题"), (("1", "关于<河道>的通知"),))
+    page = previews.as_document(Report("test", "清单", (table,), ("共 1 条。",)), table)
+    assert isinstance(page, QTextDocument)
+    assert all(word in page.toPlainText() for word in ("清单", "共 1 条。", "标题", "关于<河道>的通知"))
+
+
+def letter(path: Path, text: str) -> Path:
+    document = Document()
+    document.add_paragraph("关于临时救助工作的通知")
+    document.add_paragraph(text)
+    document.save(str(path))
+    return path
+
+
+def test_files_are_checked_and_copied_before_publication(
+    qtbot: QtBot, room: RegistersScreen, tmp_path: Path
+) -> None:
+    page = room.page("publication")
+    assert isinstance(page, PublicationPage)
+    room.show_page("publication")
+    folder = tmp_path / "待公开"
+    folder.mkdir()
+    letter(folder / "甲.docx", "联系人身份证号：110101199003071233。")
+    letter(folder / "乙.docx", "各镇要认真做好有关工作。")
+    page.take([folder])
+    page.take([folder])
+    assert [line.path.name for line in page.lines] == ["乙.docx", "甲.docx"], "each file once"
+    page.run_check()
+    qtbot.waitUntil(lambda: not page.is_running, timeout=60_000)
+    settled(qtbot, room.desk)
+    faults = [{fault.code for fault in line.checked.faults} for line in page.lines if line.checked]
+    assert "resident_id" in faults[1]
+    assert "resident_id" not in faults[0]
+    page.files.stand_on(1)
+    settled(qtbot, room.desk)
+    assert page.places.lazy.rowCount() == len(page.lines[1].checked.faults)
+    page.make_copies(tmp_path / "副本", ["各镇"])
+    qtbot.waitUntil(lambda: not page.is_running, timeout=60_000)
+    copies = sorted((tmp_path / "副本").iterdir())
+    assert len(copies) == 2
+    assert all("身份证号：11" not in "".join(p.text for p in Document(str(one)).paragraphs) for one in copies)
+    page.export_to(tmp_path / "问题.xlsx")
+    settled(qtbot, room.desk)
+    assert (tmp_path / "问题.xlsx").stat().st_size > 1000
+
+
+def test_the_list_that_was_looked_at_last_comes_back(desk: Desk, show: Callable[[Room], Room]) -> None:
+    first = show(RegistersScreen(desk))
+    assert isinstance(first, RegistersScreen)
+    first.show_page("validity")
+    again = RegistersScreen(desk)
+    assert isinstance(again.pages.currentWidget(), ReportPage)
+    again.show_page("没有这份清单")
+    assert again.choices.currentItem().data(Qt.ItemDataRole.UserRole) == "found"
+    again.deleteLater()
+
+
+def test_an_opened_gap_leads_to_the_documents(room: RegistersScreen) -> None:
+    wanted: list[Destination] = []
+    room.desk.wanted.connect(wanted.append)
+    line = next((line for one in room.registers for line in one.lines if line.query), None)
+    assert line is not None
+    room.found._open(line)
+    assert [(one.room, one.query) for one in wanted] == [(RoomName.DOCUMENTS, line.query)]
