@@ -13,7 +13,8 @@ from app.formats.opening import open_for_reading
 from app.formats.reader import UnreadableError
 from app.report.tables import Report, Row, Table
 from app.report.templates import load_data
-from app.report.validity import ValidityStatus, standings
+from app.report.validity import standings
+from app.report.validity_terms import ValidityStatus
 from app.store.report_rows import HeldDocument
 
 NAME = "annual"

@@ -4,18 +4,20 @@ The command line and the window are two clients of this one table.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from app.errors import WrongUseError
 from app.progress import Progress
-from app.report import annual, filing, milestones, pilot_fields, reconcile, requests, validity
+from app.report import annual, filing, milestones, pilot_fields, reconcile, requests, validity_report
 from app.report.disclosure_catalogue import CatalogueTemplate, disclosure_catalogue, templates
 from app.report.index_numbers import IndexIssuer, issuer, keep_numbers
 from app.report.listing import read_listing
 from app.report.tables import Report
+from app.report.validity import is_normative
+from app.report.validity_evidence import is_clean_up, read_repeal_list, stated_in
 from app.store.catalogue import Catalogue
 from app.store.report_rows import HeldDocument, held_documents
 
@@ -150,7 +152,14 @@ def _milestones(catalogue: Catalogue, order: Order, progress: Progress) -> Repor
 
 
 def _validity(catalogue: Catalogue, order: Order, progress: Progress) -> Report:
-    return validity.validity_report(_read(catalogue, progress), order.today, order.months)
+    held = _read(catalogue, progress)
+    telling = [one for one in held if is_normative(one) or is_clean_up(one.title)]
+    progress.step("读取文中的废止、失效依据", 0)
+    with catalogue.read() as connection:
+        stated = stated_in(connection, telling)
+    lists = [one for path in order.files for one in read_repeal_list(path)]
+    said = replace(stated, evidence=(*stated.evidence, *lists))
+    return validity_report.validity_report(held, order.today, order.months, said)
 
 
 def _reconcile(catalogue: Catalogue, order: Order, progress: Progress) -> Report:
@@ -188,11 +197,17 @@ _KINDS = (
         milestones.NAME, "底数梳理阶段进度", "各时段、各机构在册、认定、发布、移交到了哪一步。", _milestones
     ),
     ReportKind(
-        validity.NAME,
+        validity_report.NAME,
         "规范性文件清理",
         "逐件列出有效、修改、废止、失效、到期及其依据，谁替代了谁。",
         _validity,
         frozenset({Option.MONTHS}),
+        FileWish(
+            "清理目录",
+            "继续有效、修改、废止、失效的目录，作为依据；不选也可以。",
+            (*SHEETS, ".docx", ".doc", ".wps", ".pdf"),
+            is_required=False,
+        ),
     ),
     ReportKind(
         reconcile.NAME,

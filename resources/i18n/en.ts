@@ -2004,6 +2004,10 @@
         <translation>Clean-up and comparison</translation>
     </message>
     <message>
+        <source>清理目录</source>
+        <translation>Clean-up lists</translation>
+    </message>
+    <message>
         <source>清空</source>
         <translation>Clear</translation>
     </message>
@@ -2298,6 +2302,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>继续工作</source>
         <translation>Go on working</translation>
+    </message>
+    <message>
+        <source>继续有效、修改、废止、失效的目录，作为依据；不选也可以。</source>
+        <translation>Lists of what stays in force, is amended or repealed, as evidence; may be left out.</translation>
     </message>
     <message>
         <source>编出来是这样：</source>

@@ -11,15 +11,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from app.progress import Silent
 from app.report.annual import annual_report
 from app.report.disclosure_catalogue import disclosure_catalogue, templates
+from app.report.filing import filing
 from app.report.index_numbers import issuer
 from app.report.listing import Listed
 from app.report.milestones import milestones
+from app.report.orders import Order, order_report
+from app.report.pilot_fields import StandardItem, pilot_fields_report
 from app.report.reconcile import reconciliation
 from app.report.requests import Request, requests_report
 from app.report.tables import Report
-from app.report.validity import validity_report
 from app.store.catalogue import Catalogue, open_catalogue
 from app.store.report_rows import HeldDocument, held_documents
 from tests.report.decided import OFFICE, decided_sample
@@ -42,6 +45,17 @@ REGISTER = (
 )
 
 
+STANDARD = (
+    StandardItem(
+        "社会救助", "临时救助", "临时救助对象名单信息", (("basis", "社会救助暂行办法"), ("level", "县级"))
+    ),
+    StandardItem("农村集体土地征收", "征地管理", "征地补偿安置政策", (("time_limit", "20个工作日"),)),
+    StandardItem("社会保险", "养老保险", "城乡居民社会养老保险政策文件", ()),
+    StandardItem("救灾", "防汛", "防汛抗旱工作信息", (("body", "县应急管理局"),)),
+)
+"""Four items of an invented county's standard lists."""
+
+
 def held(catalogue: Catalogue) -> list[HeldDocument]:
     with catalogue.read() as connection:
         return held_documents(connection)
@@ -56,10 +70,12 @@ REPORTS: dict[str, Callable[[Catalogue], Report]] = {
     "information-catalogue": _listed("information-catalogue", "zhejiang", "002481234"),
     "on-request-catalogue": _listed("on-request-catalogue", "fonds", "Z109"),
     "milestones": lambda catalogue: milestones(held(catalogue), OFFICE, TODAY),
-    "validity": lambda catalogue: validity_report(held(catalogue), date(2021, 3, 1), 6),
+    "validity": lambda catalogue: order_report(catalogue, "validity", Order(date(2021, 3, 1)), Silent()),
     "annual": lambda catalogue: annual_report(held(catalogue), 2019),
     "reconcile": lambda catalogue: reconciliation(LISTING, held(catalogue), "县公报"),
     "requests": lambda catalogue: requests_report(REGISTER, held(catalogue)),
+    "pilot-fields": lambda catalogue: pilot_fields_report(STANDARD, held(catalogue)),
+    "filing": lambda catalogue: filing(held(catalogue), issuer("shanghai", "MB0000001")),
 }
 
 
