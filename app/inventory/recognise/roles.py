@@ -10,7 +10,16 @@ from app.text.folding import fold
 OfficeName = tuple[str, str | None, str | None]
 """A name of the office and the ISO dates (exact as known) from and to which it was used."""
 
-_FORWARDING = re.compile(r"^[^《]{0,40}?(?:转发|批转)")
+_FORWARDING = re.compile(
+    r"(?P<lead>(?:(?!关于|要求|请求|申请|建议|同意|商请|提请|做好|[《,。]).){0,80})(?:关于)?(?:转发|批转)"
+)
+"""转发 and 批转 behind the names of the bodies or at the very start; 关于要求转发 asks others to forward."""
+_OFFICE = re.compile(r"办公[室厅]")
+_INNER_UNIT = re.compile(r"[\u4e00-\u9fff、]{0,12}[科股处室办]")
+_WITH_BODIES_BELOW = ("政府", "党委", "省委", "市委", "县委", "区委", "州委")
+"""Below these 某某办公室 may be a body of its own; below a department it is one of its units."""
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?=(?:自治)?[省市县州盟旗]|区(?!域))")
+_BETWEEN = re.compile(r"[、,;]")
 _PARTY_BODY = re.compile(
     r"^(?:中国共产党|中共|中央办公厅|省委|市委|区委|县委|州委|党委|[\u4e00-\u9fff]{1,12}(?:党委|党组|纪委|[省市县区州]委)(?:办公厅|办公室|[\u4e00-\u9fff]{2}部)?$)"
 )
@@ -32,19 +41,41 @@ def role_and_applicability(
     role = _role(recognition, makers, ours)
     if _is_party(recognition, makers):
         return role, Applicability.PARTY
-    if role is DocumentRole.INCOMING or (makers and ours and not makers[0] & ours):
+    if role is DocumentRole.INCOMING or (makers and ours and not _is_ours(makers[0], ours)):
         return role, Applicability.OTHER_MAKER
     return role, Applicability.OURS
 
 
 def _role(recognition: Recognition, makers: list[frozenset[str]], ours: frozenset[str]) -> DocumentRole:
-    if makers and not any(names & ours for names in makers):
+    if makers and not any(_is_ours(names, ours) for names in makers):
         return DocumentRole.INCOMING
-    if not makers and any(name in _text(recognition, ElementName.MAIN_RECIPIENTS) for name in ours):
+    if not makers and _is_sent_to(ours, _text(recognition, ElementName.MAIN_RECIPIENTS)):
         return DocumentRole.INCOMING
     if _FORWARDING.match(_text(recognition, ElementName.TITLE)):
         return DocumentRole.FORWARDED
     return DocumentRole.OWN
+
+
+def _is_ours(names: frozenset[str], ours: frozenset[str]) -> bool:
+    """Whether a maker is our office or one of its units (临湖县财政局办公室), which act in its name."""
+    return bool(names & ours) or any(_is_unit_of(name, own) for name in names for own in ours)
+
+
+def _is_unit_of(name: str, own: str) -> bool:
+    unit = _OFFICE if own.endswith(_WITH_BODIES_BELOW) else _INNER_UNIT
+    return name.startswith(own) and unit.fullmatch(name, len(own)) is not None
+
+
+def _is_sent_to(ours: frozenset[str], recipients: str) -> bool:
+    """Whether we are addressed, by the whole name or as those below write it (县政府, 县财政局)."""
+    addressed = set(_BETWEEN.split(recipients))
+    return any(addressed & _forms(name) for name in ours)
+
+
+def _forms(name: str) -> set[str]:
+    place = _PLACE.match(name)
+    forms = {name, name[place.end() :]} if place is not None else {name}
+    return forms | {form.replace("人民政府", "政府") for form in forms}
 
 
 def _makers(recognition: Recognition) -> list[frozenset[str]]:
