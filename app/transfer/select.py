@@ -8,6 +8,7 @@ from app.domain.archival import FondsProfile, ItemPart, RetentionPeriod, retenti
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import Applicability, ElementName, MemberRole
 from app.domain.review import Act, Determination
+from app.domain.source import FileFormat
 from app.domain.transfer import AccessStatus, DecisionEvent, TransferFile, TransferItem, TransferState
 from app.store import transfer_candidates
 from app.store.catalogue import Catalogue
@@ -88,7 +89,8 @@ _PARTS = {
     MemberRole.DRAFT: ItemPart.FINAL_DRAFT,
     MemberRole.ANNEX: ItemPart.ANNEX,
 }
-"""Web copies and further copies of the same text are not handed over."""
+"""Web copies and further copies of the same text are not handed over, but for :func:`_typed_text`."""
+_TYPED = (FileFormat.DOCX, FileFormat.DOC, FileFormat.WPS, FileFormat.UOF, FileFormat.RTF, FileFormat.ODT)
 
 _ACTS = {
     Act.PROPOSE: "公开属性建议",
@@ -270,7 +272,7 @@ def item_of(candidate: Candidate, profile: FondsProfile) -> TransferItem:
         copy_recipients=elements.get(ElementName.COPY_RECIPIENTS, ""),
         subject_words=elements.get(ElementName.SUBJECT_WORDS, ""),
         is_joint=len(creators_of(candidate)) > 1,
-        files=tuple(_file(file) for file in candidate.files if _goes_along(file)),
+        files=_files(candidate.files),
     )
     item = _with_decisions(item, candidate)
     return with_code(item, candidate.code) if candidate.code else item
@@ -304,13 +306,29 @@ def _remarks(candidate: Candidate) -> str:
     return LIST_SEPARATOR.join(part for part in told if part)
 
 
-def _goes_along(file: StoredFile) -> bool:
-    return bool(file.path) and not file.is_in_container and MemberRole(file.role) in _PARTS
+def _files(files: Sequence[StoredFile]) -> tuple[TransferFile, ...]:
+    """What is handed over of an item, the typed text of a master without one as its 定稿."""
+    within_reach = [file for file in files if file.path and not file.is_in_container]
+    parts = [(file, _PARTS[MemberRole(file.role)]) for file in within_reach if file.role in _PARTS]
+    typed = _typed_text(within_reach)
+    if typed is not None:
+        parts.append((typed, ItemPart.FINAL_DRAFT))
+    return tuple(_file(file, part) for file, part in parts)
 
 
-def _file(file: StoredFile) -> TransferFile:
+def _typed_text(files: Sequence[StoredFile]) -> StoredFile | None:
+    """The word processor's file beside a master that is a scan or a sealed page file: such an item is
+    complete only with its electronic text (DA/T 22-2015: 正本 and 定稿 are one item).
+    """
+    if any(file.format in _TYPED for file in files if file.role == MemberRole.MASTER):
+        return None
+    copies = [file for file in files if file.role == MemberRole.COPY and file.format in _TYPED]
+    return min(copies, key=lambda file: _TYPED.index(FileFormat(file.format)), default=None)
+
+
+def _file(file: StoredFile, part: ItemPart) -> TransferFile:
     role = MemberRole(file.role)
-    return TransferFile(file.path, file.name, file.sha256, file.size, role, _PARTS[role], file.format)
+    return TransferFile(file.path, file.name, file.sha256, file.size, role, part, file.format)
 
 
 def decisions_of(made: Determination | None) -> tuple[DecisionEvent, ...]:

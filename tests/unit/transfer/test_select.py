@@ -1,12 +1,19 @@
-import pytest
+from pathlib import Path
 
-from app.domain.archival import FondsProfile, Office, RetentionPeriod
+import pytest
+from sqlalchemy import insert, select, update
+
+from app.domain.archival import FondsProfile, ItemPart, Office, RetentionPeriod
 from app.domain.disclosure import DisclosureAttribute, Finding
+from app.domain.document import Recognition
 from app.domain.people import PersonRole
 from app.domain.review import Decision
+from app.domain.source import Extraction, FileFormat, FileStatus
 from app.domain.transfer import AccessStatus
 from app.errors import AppError
 from app.review import decide, people
+from app.store import holdings, runs
+from app.store.tables.holdings import content, document, member
 from app.transfer.prepare import Filing, describe_documents, import_numbers, issue_numbers
 from app.transfer.profile import keep_profile, profile_from_toml, profile_of
 from app.transfer.select import ObstacleKind, select_ready
@@ -123,3 +130,51 @@ def test_describing_a_document_leaves_an_audit_entry_with_old_and_new(catalogue)
         assert (entry.by, entry.action) == ("王示例", "transfer.describe")
         assert [(c.name, c.before, c.after) for c in entry.changes] == [("retention", None, "ten_years")]
         assert not audit.faults(connection)
+
+
+def add_copies(catalogue, uuid, formats, role="copy"):
+    """Further files of the same text; of these formats."""
+    with catalogue.write(by="系统", action="test") as unit:
+        document_id = unit.connection.execute(
+            select(document.c.id).where(document.c.uuid == uuid)
+        ).scalar_one()
+        for number, form in enumerate(formats):
+            extraction = Extraction(format=form, puid=None, text=f"请认真贯彻执行。{form}", reader="test 1")
+            content_id = holdings.put_content(
+                unit.connection, f"{role}{number}{uuid}"[:64], 9, extraction, Recognition(), unit.at
+            )
+            root = holdings.ensure_root(unit.connection, Path("/files"))
+            path = f"{role}{number}.{form}"
+            seen = holdings.SeenFile(root.id, path, path.encode(), 9, 1)
+            run = runs.start(unit.connection, unit.at)
+            holdings.record_location(unit.connection, seen, FileStatus.OK, None, content_id, run.id, unit.at)
+            unit.connection.execute(
+                insert(member).values(document_id=document_id, content_id=content_id, role=role, made_by="t")
+            )
+        unit.record(uuid)
+        unit.commit()
+
+
+@pytest.mark.parametrize(
+    ("master", "copies", "drafts"),
+    [
+        (FileFormat.PDF, (FileFormat.DOC, FileFormat.DOCX), ["docx"]),
+        (FileFormat.OFD, (FileFormat.WPS, FileFormat.TXT), ["wps"]),
+        (FileFormat.TIF, (FileFormat.TXT,), []),
+        (FileFormat.DOCX, (FileFormat.DOC,), []),
+    ],
+)
+def test_the_typed_text_of_a_scanned_master_goes_along_as_final_draft(catalogue, master, copies, drafts):
+    uuid = add_document(catalogue)
+    with catalogue.write(by="系统", action="test") as unit:
+        unit.connection.execute(update(content).values(format=master))
+        unit.record(uuid)
+        unit.commit()
+    add_copies(catalogue, uuid, copies)
+    decide.propose(catalogue, uuid, PUBLIC, by="王示例")
+    decide.approve(catalogue, uuid, by="李复核", pin=PIN)
+    describe_documents(catalogue, [uuid], FILING, by="王示例")
+    (item,) = select_ready(catalogue, PROFILE).ready
+    assert [file.format for file in item.files if file.part is ItemPart.MASTER] == [master]
+    assert [file.format for file in item.files if file.part is ItemPart.FINAL_DRAFT] == drafts
+    assert len(item.files) == 1 + len(drafts)
