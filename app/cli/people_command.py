@@ -17,9 +17,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     add = acts.add_parser("add", help="添加人员")
     options.add_catalogue(add)
     add.add_argument("name", metavar="姓名")
-    add.add_argument(
-        "--role", dest="roles", action="append", type=PersonRole, choices=list(PersonRole), required=True
-    )
+    _add_roles(add)
     options.add_by(add)
     add.set_defaults(run=_add)
     listing = acts.add_parser("list", help="列出人员")
@@ -29,8 +27,28 @@ def declare(parser: argparse.ArgumentParser) -> None:
     pin = acts.add_parser("pin", help="设置口令（从标准输入读取，已有口令的先输原口令）")
     options.add_catalogue(pin)
     pin.add_argument("name", metavar="姓名")
+    pin.add_argument("--reset", action="store_true", help="由管理员清除忘记的口令，本人随后重设")
     options.add_by(pin)
     pin.set_defaults(run=_pin)
+    roles = acts.add_parser("roles", help="更改角色")
+    options.add_catalogue(roles)
+    roles.add_argument("name", metavar="姓名")
+    _add_roles(roles)
+    options.add_by(roles)
+    roles.set_defaults(run=_roles)
+    for name, summary, is_active in (("deactivate", "停用账户", False), ("activate", "重新启用账户", True)):
+        act = acts.add_parser(name, help=summary)
+        options.add_catalogue(act)
+        act.add_argument("name", metavar="姓名")
+        act.add_argument("--reason", default="", metavar="理由")
+        options.add_by(act)
+        act.set_defaults(run=_set_active, is_active=is_active)
+
+
+def _add_roles(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--role", dest="roles", action="append", type=PersonRole, choices=list(PersonRole), required=True
+    )
 
 
 def read_pin(prompt: str) -> str:
@@ -55,12 +73,33 @@ def _list(given: argparse.Namespace) -> int:
             say_json(_record(person))
         else:
             roles = "、".join(people.ROLE_NAMES[role] for role in sorted(person.roles))
-            say(f"{person.name}　{roles}　{'有口令' if person.has_pin else '无口令'}")
+            state = "" if person.is_active else "　已停用"
+            say(f"{person.name}　{roles}　{'有口令' if person.has_pin else '无口令'}{state}")
+    return 0
+
+
+def _roles(given: argparse.Namespace) -> int:
+    with wiring.open_session(given.catalogue) as session:
+        person = people.change_roles(session.catalogue, given.name, given.roles, by=given.by)
+    say(f"{person.name}：{'、'.join(people.ROLE_NAMES[role] for role in sorted(person.roles))}")
+    return 0
+
+
+def _set_active(given: argparse.Namespace) -> int:
+    with wiring.open_session(given.catalogue) as session:
+        person = people.set_active(
+            session.catalogue, given.name, is_active=given.is_active, by=given.by, reason=given.reason
+        )
+    say(f"{person.name}：{'在用' if person.is_active else '已停用'}")
     return 0
 
 
 def _pin(given: argparse.Namespace) -> int:
     with wiring.open_session(given.catalogue) as session:
+        if given.reset:
+            people.reset_pin(session.catalogue, given.name, by=given.by)
+            say("口令已清除，请本人重新设置。")
+            return 0
         has_pin = people.person_named(session.catalogue, given.name).has_pin
         present = read_pin("原口令：") if has_pin else None
         people.set_pin(session.catalogue, given.name, read_pin("新口令："), by=given.by, present_pin=present)

@@ -1,5 +1,6 @@
 """Persons and what each may do."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,6 +19,13 @@ class PersonRole(StrEnum):
 
 
 DECIDING_ROLES = frozenset({PersonRole.REVIEWER, PersonRole.SECRECY_REVIEWER, PersonRole.APPROVER})
+
+
+def are_compatible(roles: Collection[PersonRole]) -> bool:
+    """Whether one person may hold these roles: who keeps accounts or only reads must not decide."""
+    if PersonRole.AUDITOR in roles:
+        return len(set(roles)) == 1
+    return PersonRole.ADMINISTRATOR not in roles or not DECIDING_ROLES & set(roles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,20 @@ def set_roles(connection: Connection, person_id: int, roles: Iterable[PersonRole
     connection.execute(update(person).where(person.c.id == person_id).values(roles=json.dumps(sorted(roles))))
 
 
+def set_active(connection: Connection, person_id: int, *, is_active: bool) -> None:
+    """Put an account out of use, or in use again."""
+    connection.execute(update(person).where(person.c.id == person_id).values(is_active=int(is_active)))
+
+
+def clear_pin(connection: Connection, person_id: int) -> None:
+    """Take a forgotten PIN away and lift a lock; until a new one is set nothing is proven."""
+    connection.execute(
+        update(person)
+        .where(person.c.id == person_id)
+        .values(pin_salt=None, pin_hash=None, failed_attempts=0, locked_until=None)
+    )
+
+
 def set_pin(connection: Connection, person_id: int, pin: str) -> None:
     """Give a person a (new) PIN and lift a lock."""
     salt = secrets.token_bytes(SALT_BYTES)
