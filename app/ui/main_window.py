@@ -22,6 +22,7 @@ from app.store.catalogue import Reading
 from app.store.queries import DocumentFilter
 from app.ui.desk import EVERYTHING, Desk, Destination, RoomName
 from app.ui.feedback import NoticeBar, report_crash
+from app.ui.guide import Guide
 from app.ui.language import tr
 from app.ui.person_menu import PersonButton
 from app.ui.room import Room
@@ -155,7 +156,17 @@ class MainWindow(QMainWindow):
         look.addSeparator()
         self._act(look, "refresh", tr("重新读取"), "F5", lambda: self.desk.changed.emit(EVERYTHING))
 
-        self._act(self.menuBar().addMenu(tr("帮助(&H)")), "tour", tr("十分钟走一遍"), "", self.tour.begin)
+        help_menu = self.menuBar().addMenu(tr("帮助(&H)"))
+        self._act(help_menu, "guide", tr("使用说明"), "Shift+F1", self._open_guide)
+        self._act(help_menu, "tour", tr("十分钟走一遍"), "", self.tour.begin)
+
+    def _open_guide(self) -> None:
+        guide = self.findChild(Guide)
+        if guide is None:
+            guide = Guide(self)
+            self.closed.connect(guide.close)
+        shown = self.stack.currentWidget()
+        guide.open_for(next(name for name, room in self._rooms.items() if room is shown))
 
     def _act(
         self, menu: QMenu, name: str, text: str, keys: str, act: Callable[[], object], *more: str

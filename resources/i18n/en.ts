@@ -592,6 +592,14 @@
         <translation>Add folder…</translation>
     </message>
     <message>
+        <source>使用说明</source>
+        <translation>User guide (Chinese)</translation>
+    </message>
+    <message>
+        <source>章节</source>
+        <translation>Chapters</translation>
+    </message>
+    <message>
         <source>十分钟走一遍</source>
         <translation>Ten-minute tour</translation>
     </message>
