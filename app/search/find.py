@@ -9,7 +9,7 @@ from app.domain.query import Field, Mistake, Node
 from app.errors import WrongUseError
 from app.search.explain import explain
 from app.search.language import understand
-from app.search.snippets import Marker, Snippet, Span
+from app.search.snippets import LENGTH, Marker, Snippet, Span
 from app.search.suggestions import suggestions
 from app.store import fulltext_query
 from app.store.catalogue import Catalogue, Reading
@@ -216,6 +216,6 @@ def _hit(marker: Marker, text: FoundText) -> Hit:
         issuing_body=text.issuing_body,
         dated_on=text.dated_on,
         path=path,
-        snippet=marker.snippet(text.text),
+        snippet=marker.snippet(text.start(marker.typed, LENGTH)),
         is_ocr=text.is_ocr,
     )

@@ -18,6 +18,7 @@ BEFORE = 30
 LENGTH = 120
 _ENDS = re.compile(r"[。；！？\n]")
 _SIGNS = re.compile(f"[^\\w\\s{HAN}]")
+_BETWEEN_HAN = re.compile(f"[{HAN}].*[{HAN}]|[{HAN}]", re.DOTALL)
 _SERIAL = re.compile(r"(?P<code>.*?)〔(?P<year>\d{4})〕(?P<serial>\d+)号?")
 
 Span = tuple[int, int]
@@ -41,7 +42,8 @@ class Marker:
         pieces = list(texts(node))
         self._node = node
         self._patterns = {piece: pattern(piece) for piece in pieces}
-        self._typed = [piece.text for piece in pieces if not isinstance(piece, DocumentNumber)]
+        self.typed = [piece.text for piece in pieces if _BETWEEN_HAN.fullmatch(piece.text)]
+        """What can be looked for as it was typed: wherever it stands it is a hit (16 in 216 is none)."""
         self.is_strict = any(map(_has_signs, pieces))
         """Whether punctuation decides about hits."""
 
@@ -72,7 +74,12 @@ class Marker:
         return _joined(sorted(found))
 
     def snippet(self, text: str) -> Snippet:
-        """The part of the text around the first place, or its beginning."""
+        """The part of the text around the first place, or its beginning.
+
+        Args:
+            text: the whole text, or a part of it that goes on for :data:`LENGTH` after the first of the
+                words in :attr:`typed`.
+        """
         start = self._beginning(text)
         part = text[start : start + LENGTH]
         return Snippet(part.replace("\n", " ").replace("\t", " "), start, self.marks(part))
@@ -86,7 +93,7 @@ class Marker:
         return ends[-1] if ends else earliest
 
     def _first_place(self, text: str) -> int | None:
-        typed = [place for word in self._typed if (place := text.find(word)) >= 0]
+        typed = [place for word in self.typed if (place := text.find(word)) >= 0]
         if typed:
             return min(typed)
         folded = fold(text)

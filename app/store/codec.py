@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -20,6 +20,8 @@ from app.domain.source import (
 )
 
 COMPRESSION_LEVEL = 6
+FIRST_PIECE = 2048
+"""Bytes of a text that are unpacked first when only its beginning is wanted, some 700 characters."""
 
 
 def pack_text(text: str) -> bytes:
@@ -30,6 +32,39 @@ def pack_text(text: str) -> bytes:
 def unpack_text(packed: bytes) -> str:
     """The text that :func:`pack_text` was given."""
     return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+
+
+def unpack_start(packed: bytes, words: Sequence[str], beyond: int) -> str:
+    """The text up to the first of the words and ``beyond`` characters or more from its beginning.
+
+    Most words stand early in a text, and unpacking the whole of it is half the cost of showing a hit.
+    Without any of the words in it as they are written, the whole text is returned.
+    """
+    wanted = [word.encode("utf-8", "surrogatepass") for word in words]
+    unpacker = zlib.decompressobj()
+    data, rest, size = b"", packed, FIRST_PIECE
+    while not unpacker.eof:
+        piece = unpacker.decompress(rest, size)
+        if not piece and not unpacker.unconsumed_tail and not unpacker.eof:
+            return unpack_text(packed)  # cut short on disk: tells so
+        data, rest, size = data + piece, unpacker.unconsumed_tail, size * 4
+        places = [place for word in wanted if (place := data.find(word)) >= 0]
+        if places and min(places) + beyond * _MOST_BYTES <= len(data):
+            return _without_last(data).decode("utf-8", "surrogatepass")
+    return data.decode("utf-8", "surrogatepass")
+
+
+def _without_last(data: bytes) -> bytes:
+    """The bytes without their last character, which may be cut."""
+    end = len(data)
+    while end and data[end - 1] & _CONTINUES == _CONTINUATION:
+        end -= 1
+    return data[: end - 1]
+
+
+_MOST_BYTES = 4
+_CONTINUES, _CONTINUATION = 0xC0, 0x80
+"""UTF-8: bytes 10xxxxxx go on with a character, which takes four bytes at most."""
 
 
 def pack_structure(extraction: Extraction) -> bytes:

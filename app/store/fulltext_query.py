@@ -11,7 +11,18 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, distinct, func, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    bindparam,
+    distinct,
+    func,
+    literal_column,
+    select,
+)
 
 from app.store import codec
 from app.store.search_plan import Plan
@@ -40,7 +51,7 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FoundText:
-    """One hit: the document it belongs to, where a file of it lies, and its text.
+    """One hit: the document it belongs to, where a file of it lies, and its text, still packed.
 
     A record on paper has neither content nor place nor text.
     """
@@ -54,8 +65,17 @@ class FoundText:
     dated_on: str | None
     root: str | None
     path: str | None
-    text: str
+    packed: bytes | None
     is_ocr: bool
+
+    @property
+    def text(self) -> str:
+        """The whole text; unpacked each time."""
+        return codec.unpack_text(self.packed) if self.packed is not None else ""
+
+    def start(self, words: Sequence[str], beyond: int) -> str:
+        """The text up to ``beyond`` characters after the first of the words, or all of it."""
+        return codec.unpack_start(self.packed, words, beyond) if self.packed is not None else ""
 
 
 def count(connection: Connection, wanted: Plan) -> int:
@@ -135,53 +155,58 @@ def _by_value(connection: Connection, dictionary: Table, counted: Counter[int]) 
 
 def found_texts(connection: Connection, ids: Sequence[int]) -> list[FoundText]:
     """What a page of hits shows, in the order of the ids."""
-    statement = (
-        select(
-            index_entry.c.id,
-            index_entry.c.content_id,
-            content_text.c.body,
-            content.c.ocr_confidence,
-            document.c.uuid,
-            document.c.title,
-            document.c.document_number,
-            document.c.issuing_body,
-            document.c.dated_on,
-        )
-        .select_from(index_entry)
-        .outerjoin(content, content.c.id == index_entry.c.content_id)
-        .outerjoin(content_text, content_text.c.content_id == content.c.id)
-        .outerjoin(document, document.c.id == index_entry.c.document_id)
-        .where(index_entry.c.id.in_(ids))
-    )
-    rows = {row.id: row for row in connection.execute(statement).all()}
-    places = _places(connection, [row.content_id for row in rows.values()])
+    rows = {row.id: row for row in connection.execute(_TEXTS, {"ids": list(ids)}).all()}
+    contents = [row.content_id for row in rows.values() if row.content_id is not None]
+    places = {row.content_id: row for row in connection.execute(_PLACES, {"contents": contents})}
     return [
-        FoundText(
-            entry_id=row.id,
-            content_id=row.content_id,
-            document=row.uuid,
-            title=row.title or "",
-            document_number=row.document_number,
-            issuing_body=row.issuing_body or "",
-            dated_on=row.dated_on,
-            root=places.get(row.content_id, (None, None))[0],
-            path=places.get(row.content_id, (None, None))[1],
-            text=codec.unpack_text(row.body) if row.body is not None else "",
-            is_ocr=row.ocr_confidence is not None,
-        )
+        _found_text(row, places.get(row.content_id))
         for row in (rows[entry_id] for entry_id in ids if entry_id in rows)
     ]
 
 
-def _places(connection: Connection, content_ids: Sequence[int]) -> dict[int, tuple[str, str]]:
-    """For each content the path of its root and a path under it, one that is still there if possible."""
-    statement = (
-        select(location.c.content_id, root.c.path.label("root"), location.c.path)
-        .join(root, root.c.id == location.c.root_id)
-        .where(location.c.content_id.in_(content_ids))
-        .order_by(location.c.is_present, location.c.id.desc())
+def _found_text(row: Row[tuple[Any, ...]], place: Row[tuple[Any, ...]] | None) -> FoundText:
+    return FoundText(
+        entry_id=row.id,
+        content_id=row.content_id,
+        document=row.uuid,
+        title=row.title or "",
+        document_number=row.document_number,
+        issuing_body=row.issuing_body or "",
+        dated_on=row.dated_on,
+        root=place.root if place else None,
+        path=place.path if place else None,
+        packed=row.body,
+        is_ocr=row.ocr_confidence is not None,
     )
-    return {row.content_id: (row.root, row.path) for row in connection.execute(statement)}
+
+
+_TEXTS = (
+    select(
+        index_entry.c.id,
+        index_entry.c.content_id,
+        content_text.c.body,
+        content.c.ocr_confidence,
+        document.c.uuid,
+        document.c.title,
+        document.c.document_number,
+        document.c.issuing_body,
+        document.c.dated_on,
+    )
+    .select_from(index_entry)
+    .outerjoin(content, content.c.id == index_entry.c.content_id)
+    .outerjoin(content_text, content_text.c.content_id == content.c.id)
+    .outerjoin(document, document.c.id == index_entry.c.document_id)
+    .where(index_entry.c.id.in_(bindparam("ids", expanding=True)))
+)
+"""Built once, as the next one: building a statement anew costs as much as asking it."""
+
+_PLACES = (
+    select(location.c.content_id, root.c.path.label("root"), location.c.path)
+    .join(root, root.c.id == location.c.root_id)
+    .where(location.c.content_id.in_(bindparam("contents", expanding=True)))
+    .order_by(location.c.is_present, location.c.id.desc())
+)
+"""The last row of each content is the path to show: one that is still there if possible."""
 
 
 def _by_relevance(connection: Connection, wanted: Plan, limit: int, offset: int) -> list[int]:

@@ -44,6 +44,12 @@ def test_a_snippet_begins_before_the_first_place(word: str) -> None:
     assert "\n" not in snippet.text
 
 
+def test_a_number_inside_another_one_is_not_the_place() -> None:
+    text = "本县第216号文件。" + FILLING + "第16号文件。"
+    snippet = marker("16号").snippet(text)
+    assert [text[snippet.start + a : snippet.start + b] for a, b in snippet.marks] == ["16号"]
+
+
 def test_without_a_place_the_beginning_is_shown() -> None:
     assert marker("年:2008").snippet(FILLING).start == 0
     assert marker("防火").snippet("").text == ""
