@@ -42,7 +42,12 @@ _PLAIN_RUN = re.compile(f"[{HAN}]+|[^\\W_{HAN}]+")
 _RUN = re.compile(f"[{HAN}]+(?:{JOIN}[{HAN}]+)*|[^\\W_{HAN}]+")
 _NOT_HAN = re.compile(f"[^{HAN}]+")
 _IS_HAN = re.compile(f"[{HAN}]")
+_KINDS = 3
 _WORD_KIND, _HAN_KIND = 1, 2
+"""Anything else has the kind 0."""
+
+_SHORT = 60
+"""Characters; titles and numbers are cut one by one, because calling numpy takes longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class PhraseTokens:
 def index_tokens(folded: str) -> str:
     """The tokens of a folded text, separated by blanks, as the index stores them."""
     text = f" {_JOINED.sub('', folded)} "
-    if has_other_planes(text):
+    if len(text) < _SHORT or has_other_planes(text):
         return " ".join(_tokens(text))
     return _array_tokens(text)
 
@@ -67,7 +72,7 @@ def without_breaks(folded: str) -> str:
 
 
 def _tokens(text: str) -> Iterator[str]:
-    """The tokens one by one: the plain way, for the few texts with characters of other planes."""
+    """The tokens one by one: the plain way, for titles and for texts with characters of other planes."""
     for run in _PLAIN_RUN.findall(text):
         if _IS_HAN.match(run):
             yield from (one + other for one, other in pairwise(run))
@@ -87,16 +92,25 @@ def _array_tokens(text: str) -> str:
 
     units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
     kinds = _kinds().take(units)
-    is_han, is_word = kinds == _HAN_KIND, kinds == _WORD_KIND
-    triples = np.full((len(units), 3), ord(" "), dtype="<u2")
-    triples[:, 0] = units
-    has_next = is_han[:-1] & is_han[1:]
-    np.copyto(triples[:-1, 1], units[1:], where=has_next)
-    kept = np.zeros((len(units), 3), dtype=bool)
-    kept[:, 0] = is_han | is_word
-    kept[:, 1] = is_han
-    np.copyto(kept[:-1, 2], kept[:-1, 0] & ~(is_word[:-1] & is_word[1:]))
+    triples = np.empty((len(units) - 1, 3), dtype="<u2")
+    triples[:, 0], triples[:, 1], triples[:, 2] = units[:-1], units[1:], ord(" ")
+    kept = _kept().take(kinds[:-1] * _KINDS + kinds[1:], axis=0)
     return triples[kept].tobytes().decode("utf-16-le", "surrogatepass")
+
+
+@cache
+def _kept() -> "NDArray[np.bool_]":
+    """What is left of a character, the next one and a blank, for each pair of their kinds."""
+    import numpy as np
+
+    kinds = range(_KINDS)
+    pairs = [(one, other) for one in kinds for other in kinds]
+    return np.array(
+        [
+            (one != 0, one == other == _HAN_KIND, one != 0 and not one == other == _WORD_KIND)
+            for one, other in pairs
+        ]
+    )
 
 
 @cache

@@ -101,3 +101,12 @@ def test_a_han_substring_is_found_where_it_stands(text: str, data: st.DataObject
 
 def test_characters_without_a_meaning_of_their_own_part_words() -> None:
     assert index_tokens("采\ue000集 abc\ue000").split() == ["采", "集", "abc"]
+
+
+@given(st.text(st.sampled_from("浙政办发〇 \n\t12ab，。〔〕𠮷é号"), max_size=40))
+def test_a_piece_of_a_long_text_has_the_tokens_it_has_alone(piece: str) -> None:
+    folded = fold(piece)
+    filling = "。" + "本县。" * 30
+    alone = index_tokens(folded).split()
+    around = index_tokens(filling).split()
+    assert index_tokens(f"{filling}\n\n{folded}\n\n{filling}").split() == around + alone + around
