@@ -50,6 +50,8 @@ def _text(node: Word | Phrase | Prefix | DocumentNumber) -> str:
             return f"{where}含有以“{text}”开头的词"
         case DocumentNumber(text):
             return f"{where}含有文号“{text}”（括号和补零不论）"
+        case Word(text) if _has_inner_punctuation(text):
+            return f"{where}含有“{text}”（标点不论）"
         case _:
             return f"{where}含有“{node.text}”"
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from difflib import get_close_matches
 from typing import Any
 
 from app.domain.query import (
@@ -27,7 +28,7 @@ from app.domain.query import (
     Word,
 )
 from app.search import syntax
-from app.search.dates import day_span
+from app.search.dates import DIGITS, between, day_span
 from app.search.fields import FIELD_NAMES, VALUES, field_named
 from app.text.folding import fold
 from app.text.tokens import runs
@@ -35,9 +36,12 @@ from app.text.tokens import runs
 LONGEST_QUERY = 2000
 DEEPEST = 40
 
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_BETWEEN = re.compile(r"\s*(?:至|到|~)\s*")
-_YEARS_BETWEEN = re.compile(r"\s*(?:至|到|~|-)\s*")
+_TO = re.compile(r"\s*(?:至|到|~)\s*")
+_NOT_TEXT = re.compile("[\ud800-\udfff]")
+_COMPARED = re.compile(r"[<>=≥≤]+\s*\d|\d\s*[<>=≥≤]+")
+_OF_THE_WEB = re.compile(r"(?P<sign>[-+!])(?P<rest>\w.*)")
+_GLUED = re.compile("(?P<one>与|或|并且|或者|和)(?P<other>非|不含)")
+_LISTED = re.compile("[、,;]")
 
 
 class _MistakeError(Exception):
@@ -56,13 +60,26 @@ def understand(query: str) -> Node | Mistake:
         return Mistake(
             LONGEST_QUERY, len(query), f"检索式超过 {LONGEST_QUERY} 个字符，请缩短，或改用词表批量检索。"
         )
+    if broken := _NOT_TEXT.search(query):
+        return Mistake(*broken.span(), "这个字符无法识别，请删去。")
     parser = syntax.make_parser()
     nodes = parser.tag(syntax.normalised(query))
     try:
         _check([node for node in nodes if not node.is_ws()], len(query))
-        return _flattened(_node(parser.filterize(nodes)))
+        tree = _flattened(_node(parser.filterize(nodes)))
+        _check_dates(tree, len(query))
     except _MistakeError as error:
         return error.mistake
+    return tree
+
+
+def _check_dates(tree: Node, length: int) -> None:
+    """Find dates that exclude each other."""
+    ranges = [part for part in tree.parts if isinstance(part, DateRange)] if isinstance(tree, And) else []
+    first = max((part.first for part in ranges if part.first), default=None)
+    last = min((part.last for part in ranges if part.last), default=None)
+    if first and last and first > last:
+        raise _MistakeError(0, length, f"没有一天既不早于 {first} 又不晚于 {last}，这些日期条件互相矛盾。")
 
 
 @dataclass(slots=True)
@@ -125,7 +142,7 @@ def _check_operator(reading: _Reading, node: Any) -> None:  # noqa: ANN401 - Who
     if is_not and isinstance(reading.before, syntax.Operator) and reading.before.grouptype is syntax.NotGroup:
         raise _MistakeError(node.startchar, node.endchar, "连用了两个“非”，请只用一个或都去掉。")
     if isinstance(reading.before, syntax.FieldnameNode):
-        _complain_of_end(reading.before, node.startchar)
+        _complain_of_operator(reading.before, node)
     if not is_not and reading.needs_operand:
         raise _MistakeError(
             node.startchar, node.endchar, f"“{node.text}”前面缺少要查找的字词；要查找这个字本身，请加引号。"
@@ -133,19 +150,33 @@ def _check_operator(reading: _Reading, node: Any) -> None:  # noqa: ANN401 - Who
 
 
 def _check_field(reading: _Reading, name: str, start: int, end: int) -> None:
-    if isinstance(reading.before, syntax.FieldnameNode):
-        _complain_of_end(reading.before, start)
+    if isinstance(before := reading.before, syntax.FieldnameNode):
+        message = f"“{before.fieldname}:”后面又写了“{name}:”；内容里有冒号时，请把内容放在引号里。"
+        raise _MistakeError(start, end, message)
     if field_named(name) is None:
-        known = "、".join(names[0] for names in FIELD_NAMES.values())
-        raise _MistakeError(
-            start, end, f"没有“{name}”这个检索项。可用的有：{known}。要查找冒号本身，请把这段文字放在引号里。"
-        )
+        raise _MistakeError(start, end, _unknown_field(name))
+
+
+def _unknown_field(name: str) -> str:
+    known = "、".join(names[0] for names in FIELD_NAMES.values())
+    near = get_close_matches(name, [one for names in FIELD_NAMES.values() for one in names], 1, 0.5)
+    meant = f"是要写“{near[0]}”吗？" if near else ""
+    return f"没有“{name}”这个检索项。{meant}可用的有：{known}。要查找冒号本身，请把这段文字放在引号里。"
 
 
 def _complain_of_end(before: Any, end: int) -> None:  # noqa: ANN401 - Whoosh is untyped
     if isinstance(before, syntax.FieldnameNode):
         raise _MistakeError(before.startchar, end, f"“{before.fieldname}:”后面缺少内容。")
     raise _MistakeError(before.startchar, before.endchar, f"“{before.text}”后面缺少要查找的字词。")
+
+
+def _complain_of_operator(field: Any, operator: Any) -> None:  # noqa: ANN401 - Whoosh is untyped
+    """Either the content is missing, or 非 stands on the wrong side of the colon."""
+    if operator.startchar > field.endchar or operator.grouptype is not syntax.NotGroup:
+        _complain_of_end(field, operator.startchar)
+    name, text = field.fieldname, operator.text
+    message = f"“{name}:”后面不能直接写“{text}”，请写成“{text} {name}:…”；要查找这个字本身，请加引号。"
+    raise _MistakeError(operator.startchar, operator.endchar, message)
 
 
 def _node(node: Any) -> Node:  # noqa: ANN401 - Whoosh is untyped
@@ -195,13 +226,15 @@ def _printed(leaf: syntax.Leaf) -> str:
 
 def _number(leaf: syntax.Leaf) -> str:
     parts = leaf.parts
-    return f"{parts['code']}〔{(parts['year'] or '').translate(_DIGITS)}〕{parts['serial']}号"
+    return f"{parts['code']}〔{(parts['year'] or '').translate(DIGITS)}〕{parts['serial']}号"
 
 
 def _text(leaf: syntax.Leaf, field: Field | None) -> Node:
     text = _printed(leaf)
     if not runs(fold(text)):
         raise _MistakeError(leaf.startchar, leaf.endchar, "这里只有标点符号，没有可以查找的字词。")
+    if leaf.kind in ("word", "prefix") and (message := _misunderstood(text)):
+        raise _MistakeError(leaf.startchar, leaf.endchar, message)
     kinds: dict[str, type[Word | Phrase | Prefix | DocumentNumber]] = {
         "word": Word,
         "phrase": Phrase,
@@ -209,6 +242,21 @@ def _text(leaf: syntax.Leaf, field: Field | None) -> Node:
         "number": DocumentNumber,
     }
     return kinds[leaf.kind](text, field)
+
+
+def _misunderstood(text: str) -> str | None:
+    """What a word most likely was to mean that it does not mean here."""
+    if _COMPARED.search(text):
+        return "比较大小请写成“年>=2008 年<=2015”，每个条件前面都要有“年”或“日期”；要查找这些符号，请加引号。"
+    if web := _OF_THE_WEB.match(text):
+        sign, rest = web["sign"], web["rest"]
+        meant = f"同时查找请用空格隔开“{rest}”" if sign == "+" else f"要排除请写“非 {rest}”"
+        return f"这里不用“{sign}”：{meant}；要查找这个符号，请加引号。"
+    if text in ("至", "到"):
+        return f"“{text}”两边要写日期，例如“日期:2008 {text} 2015”；要查找这个字本身，请加引号。"
+    if glued := _GLUED.fullmatch(text):
+        return f"“{glued['one']}”和“{glued['other']}”之间请加空格。"
+    return None
 
 
 def _comparison(leaf: syntax.Leaf) -> Node:
@@ -239,8 +287,9 @@ def _comparison(leaf: syntax.Leaf) -> Node:
 
 def _range(leaf: syntax.Leaf, field: Field | None) -> DateRange:
     if field not in (Field.YEAR, Field.DATE):
-        raise _MistakeError(leaf.startchar, leaf.endchar, "方括号表示起止范围，前面要写“日期:”或“年:”。")
-    low, high = leaf.parts["low"] or "", leaf.parts["high"] or ""
+        message = "起止范围前面要写“日期:”或“年:”；要查找这里的字词，请去掉方括号或加引号。"
+        raise _MistakeError(leaf.startchar, leaf.endchar, message)
+    low, high = ("" if end == "*" else end or "" for end in (leaf.parts["low"], leaf.parts["high"]))
     return _between(leaf, low, high)
 
 
@@ -267,14 +316,9 @@ def _days(leaf: syntax.Leaf, typed: str) -> tuple[date, date]:
 
 def _value(leaf: syntax.Leaf, field: Field, text: str) -> Node:
     if field in (Field.YEAR, Field.DATE):
-        between = (_YEARS_BETWEEN if field is Field.YEAR else _BETWEEN).split(text)
-        if len(between) == 2:
-            return _between(leaf, *between)
-        return DateRange(*_days(leaf, text), printed=text)
+        return _dated(leaf, text)
     if field not in VALUES:
-        if not text:
-            raise _MistakeError(leaf.startchar, leaf.endchar, f"“{FIELD_NAMES[field][0]}:”后面缺少内容。")
-        return FieldEquals(field, text)
+        return _free_value(leaf, field, text)
     value = VALUES[field].get(text) or VALUES[field].get(fold(text))
     if value is None:
         known = "、".join(name for name in VALUES[field] if not name.isascii() or field is Field.FORMAT)
@@ -282,3 +326,29 @@ def _value(leaf: syntax.Leaf, field: Field, text: str) -> Node:
             leaf.startchar, leaf.endchar, f"“{FIELD_NAMES[field][0]}”没有“{text}”这个值。可用的有：{known}。"
         )
     return FieldEquals(field, value)
+
+
+def _dated(leaf: syntax.Leaf, text: str) -> DateRange:
+    """A date, or two of them with a sign between."""
+    inside = text[1:-1].strip() if text[:1] + text[-1:] in ("[]", "{}") else text
+    if ends := between(inside):
+        return _between(leaf, *ends)
+    if inside.startswith(("[", "{")) or inside.endswith(("]", "}")) or inside in ("至", "到"):
+        message = "起止范围请写成“日期:[2008-01-01 至 2015-12-31]”或“年:2008-2015”。"
+        raise _MistakeError(leaf.startchar, leaf.endchar, message)
+    parts = _TO.split(inside)
+    if len(parts) == 2:
+        return _between(leaf, *parts)
+    return DateRange(*_days(leaf, inside), printed=inside)
+
+
+def _free_value(leaf: syntax.Leaf, field: Field, text: str) -> FieldEquals:
+    """A value that is taken as it is typed."""
+    name = FIELD_NAMES[field][0]
+    if not text:
+        raise _MistakeError(leaf.startchar, leaf.endchar, f"“{name}:”后面缺少内容。")
+    if field is Field.GENRE and _LISTED.search(text):
+        several = " 或 ".join(filter(None, _LISTED.split(text)))
+        message = f"“{name}:”后面只写一个；几个之中任一个，请写成“{name}:({several})”。"
+        raise _MistakeError(leaf.startchar, leaf.endchar, message)
+    return FieldEquals(field, text)

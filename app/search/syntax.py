@@ -34,7 +34,9 @@ __all__ = [
 CLOSE_BRACKET = GroupPlugin.CloseBracket
 OPEN_BRACKET = GroupPlugin.OpenBracket
 
-_BOUND = r'[^\s\[\]{}"()至到~]*'
+_BOUND = r'[^\s\[\]{}"()至到~,、—]*'
+_TO = r"(?:\s*(?:至|到|TO|to|~|,|、|—+|\.\.)\s*|\s+-\s+|\s+)"
+_WHEN = r"[12]\d{3}[\d年月日./-]*"
 _CODE_END = "发函字令办电任议报呈通告规批复發辦電議報規復"
 _YEAR = r"(?P<year>(?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})"
 _SERIAL = r"(?:字?第)?\s*0*(?P<serial>[1-9]\d{0,4})"
@@ -54,17 +56,19 @@ _LEAVES = (
         r"(?P<name>[^\W\d]\w*)\s*(?P<relation>>=|<=|=>|=<|≥|≤|>|<|=)\s*(?P<text>[^\s()\"<>=]*)",
         -10,
     ),
-    ("range", rf"[\[{{]\s*(?P<low>{_BOUND})\s*(?:至|到|TO|to|~)\s*(?P<high>{_BOUND})\s*[\]}}]", -10),
+    ("range", rf"[\[{{]\s*(?P<low>{_BOUND}){_TO}(?P<high>{_BOUND})\s*[\]}}]", -10),
+    ("range", rf'(?P<low>{_WHEN})\s+(?:至|到|~|-|—+)\s+(?P<high>{_WHEN})(?=[\s()"]|$)', -9),
     ("prefix", r'(?P<text>[^\s()":*]+)\*(?=[\s)"]|$)', 5),
     ("word", r'(?P<text>[^\s()":*]+(?:\([^\s()"]*\)[^\s()":*]*)*)', 10),
 )
 """Kind, pattern and priority (low comes first) of what is typed between operators."""
 
 _FIELD = r"(?P<text>[^\W\d]\w*)\s*:\s*"
-_AFTER = r'(?=[\s("]|$)'
-_AND = rf'(?:(?<=[\s)"])|^)(?:[与與]|[并並]且|AND){_AFTER}'
-_OR = rf'(?:(?<=[\s)"])|^)(?:或|或者|OR){_AFTER}'
-_NOT = rf'(?:(?<=[\s()"])|^)(?:非|不含|NOT){_AFTER}'
+_BEFORE = r'(?:(?<=[\s()":])|^)'
+_AFTER = r'(?=[\s()"]|$)'
+_AND = rf"{_BEFORE}(?:[与與和及]|以及|同时|[并並]且|(?i:and)|&&?){_AFTER}"
+_OR = rf"{_BEFORE}(?:或|或者|(?i:or)|\|\|?){_AFTER}"
+_NOT = rf"{_BEFORE}(?:非|不含|不包括|不包含|排除|(?i:not)){_AFTER}"
 
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _TYPED = str.maketrans("\u3000“”„〝〞「」『』【】﹝﹞", ' """""""""[]〔〕')

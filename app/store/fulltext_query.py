@@ -164,7 +164,7 @@ def found_texts(connection: Connection, ids: Sequence[int]) -> list[FoundText]:
     ]
 
 
-def _found_text(row: Row[tuple[Any, ...]], place: Row[tuple[Any, ...]] | None) -> FoundText:
+def _found_text(row: Row[*tuple[Any, ...]], place: Row[*tuple[Any, ...]] | None) -> FoundText:
     return FoundText(
         entry_id=row.id,
         content_id=row.content_id,

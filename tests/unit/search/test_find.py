@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 from sqlalchemy import Connection, insert
 
@@ -170,6 +172,77 @@ def test_did_you_mean(catalogue: Catalogue, query: str, suggested: str) -> None:
 def test_a_mistake_is_told_with_its_place(catalogue: Catalogue) -> None:
     with pytest.raises(WrongUseError, match="第 4 个字符处"):
         find(catalogue, "防火 与")
+
+
+@given(
+    query=st.one_of(
+        st.lists(
+            st.sampled_from(
+                [
+                    *(
+                        "防火",
+                        "临政发〔2020〕16号",
+                        "与",
+                        "或",
+                        "非",
+                        " ",
+                        "（",
+                        ")",
+                        "“",
+                        '"',
+                        "：",
+                        "*",
+                        "[",
+                        "至",
+                        "]",
+                    ),
+                    *(
+                        "标题:",
+                        "文号:",
+                        "发文机关:",
+                        "文种:",
+                        "文件夹:",
+                        "格式:docx",
+                        "属性:公开",
+                        "年:2020",
+                        "日期>=2020-03",
+                    ),
+                    *(
+                        "\0",
+                        "\ud800",
+                        "𠮷",
+                        "的",
+                        "gdp",
+                        "'",
+                        "--",
+                        "^",
+                        "NEAR(",
+                        "{",
+                        "}",
+                        "+",
+                        "-",
+                        "、",
+                        "AND",
+                    ),
+                ]
+            ),
+            max_size=9,
+        ).map("".join),
+        st.text(max_size=30),
+    ),
+    order=st.sampled_from(list(Order)),
+    group=st.booleans(),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_whatever_is_typed_is_answered_or_explained(
+    catalogue: Catalogue, query: str, order: Order, group: bool
+) -> None:
+    try:
+        result = find(catalogue, query, order=order, group=group)
+    except WrongUseError:
+        return
+    assert result.count >= len(result.hits)
+    assert sum(facets(catalogue, query)["format"].values()) >= len(result.hits)
 
 
 def test_every_hit_is_exported(catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
