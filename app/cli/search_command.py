@@ -70,7 +70,7 @@ def _check(given: argparse.Namespace) -> None:
 def _search(catalogue: Catalogue, given: argparse.Namespace) -> int:
     record, page = _logged(catalogue, given)
     result = _find(catalogue, given)
-    counted = facets(catalogue, given.query) if given.facets else None
+    counted = facets(catalogue, given.query, group=given.group) if given.facets else None
     if counted is not None:
         record["facets"] = facets_record(counted)
     if given.export is not None:

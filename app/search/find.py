@@ -11,6 +11,7 @@ from app.search.explain import explain
 from app.search.language import understand
 from app.search.snippets import LENGTH, Marker, Snippet, Span
 from app.search.suggestions import suggestions
+from app.store import facets as store_facets
 from app.store import fulltext_query
 from app.store.catalogue import Catalogue, Reading
 from app.store.fulltext_query import FoundText, Order
@@ -189,14 +190,14 @@ def _checked_page(connection: Reading, wanted: Plan, marker: Marker, page: _Page
     return _Found(texts[page.offset : page.offset + page.limit], len(texts))
 
 
-def facets(catalogue: Catalogue, query: str) -> dict[str, Counter[Any]]:
-    """Counts of a query's texts by year, issuing body, genre, attribute, suggestion, state and format.
+def facets(catalogue: Catalogue, query: str, *, group: bool = False) -> dict[str, Counter[Any]]:
+    """Counts of a query's texts, or items, by year, issuing body, genre, attribute, suggestion, state and format.
 
     Punctuation in phrases does not matter here.
     """
     node = understood(query)
     with catalogue.read() as connection:
-        return fulltext_query.facets(connection, plan(connection, node))
+        return store_facets.facets(connection, plan(connection, node), is_grouped=group)
 
 
 def _is_strict_hit(marker: Marker, text: FoundText) -> bool:

@@ -1,11 +1,10 @@
-"""Finding: pages, counts and facets of the texts that answer a query.
+"""Finding: pages and counts of the texts that answer a query.
 
 Newest first reads the index backwards and stops after a page. Relevance puts hits in title and
 number first and ranks only the newest candidates, so that it stays fast on any number of hits;
 whatever is not ranked follows, newest first. A single character is in most texts; its hits are not ranked.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -16,7 +15,6 @@ from sqlalchemy import (
     Connection,
     Row,
     Select,
-    Table,
     bindparam,
     distinct,
     func,
@@ -27,13 +25,10 @@ from sqlalchemy import (
 from app.store import codec
 from app.store.search_plan import Plan
 from app.store.tables.holdings import content, content_text, document, location, root
-from app.store.tables.index import FULLTEXT, facet_kind, facet_origin, index_entry
+from app.store.tables.index import FULLTEXT, facet_origin, index_entry
 
 CANDIDATES = 2000
 """How many of the newest hits, and of the newest hits in title or number, are ranked by relevance."""
-
-FEW_COMBINATIONS = 200
-"""Up to so many rows of a facet dictionary are looked up; for more the whole of it is read."""
 
 RANK: ColumnElement[float] = literal_column(f"bm25({FULLTEXT}, 1.0, 8.0, 8.0)")
 """Okapi BM25 (lower is better), a word in title or number counting as eight in the text."""
@@ -125,32 +120,6 @@ def all_documents(connection: Connection, wanted: Plan) -> list[int]:
     newest: ColumnElement[int] = func.max(wanted.id)
     statement = wanted.select_entries(index_entry.c.document_id).group_by(index_entry.c.document_id)
     return [found for found in connection.scalars(statement.order_by(newest.desc())) if found is not None]
-
-
-def facets(connection: Connection, wanted: Plan) -> dict[str, Counter[Any]]:
-    """How many of the texts found have which year, issuing body, genre, attribute, state and format.
-
-    Unknown values are empty or 0.
-    """
-    rows = connection.execute(wanted.select_entries(index_entry.c.origin_id, index_entry.c.kind_id)).all()
-    origins, kinds = zip(*rows, strict=True) if rows else ((), ())
-    return _by_value(connection, facet_origin, Counter(origins)) | _by_value(
-        connection, facet_kind, Counter(kinds)
-    )
-
-
-def _by_value(connection: Connection, dictionary: Table, counted: Counter[int]) -> dict[str, Counter[Any]]:
-    """Counts of combinations, added up for each column of their dictionary."""
-    names = [column.name for column in dictionary.columns if column.name != "id"]
-    found: dict[str, Counter[Any]] = {name: Counter() for name in names}
-    statement = select(dictionary)
-    if len(counted) <= FEW_COMBINATIONS:
-        statement = statement.where(dictionary.c.id.in_(list(counted)))
-    for identifier, *values in connection.execute(statement):
-        if number := counted[identifier]:
-            for name, value in zip(names, values, strict=True):
-                found[name][value] += number
-    return found
 
 
 def found_texts(connection: Connection, ids: Sequence[int]) -> list[FoundText]:

@@ -1,5 +1,6 @@
 """What lists and screens read: frozen rows, never tables."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +13,7 @@ from app.domain.document import Applicability, DocumentRole
 from app.domain.review import ReviewState
 from app.domain.source import SHEET_FORMATS, FailureKind, FileStatus
 from app.store import codec, paper
+from app.store.spellings import NAMES, merged, ways_to_print
 from app.store.tables.holdings import (
     content,
     content_text,
@@ -115,7 +117,7 @@ def document_ids(
     connection: Connection, wanted: DocumentFilter, order: DocumentOrder = DocumentOrder.NEWEST
 ) -> list[int]:
     """The ids of all documents that a list shows, in order."""
-    statement = select(document.c.id).where(*_conditions(wanted)).order_by(*_ORDERS[order])
+    statement = select(document.c.id).where(*_conditions(connection, wanted)).order_by(*_ORDERS[order])
     return list(connection.scalars(statement))
 
 
@@ -242,15 +244,19 @@ def own_numbers(connection: Connection) -> list[HeldNumber]:
 
 
 def facet(connection: Connection, name: str, wanted: DocumentFilter) -> list[tuple[str, int]]:
-    """Values of a column with their counts within a filter, most frequent first."""
+    """Values of a column with their counts within a filter, most frequent first.
+
+    A name that is printed in several ways is one value, and a filter by it finds them all.
+    """
     column = document.c[name]
     statement = (
         select(column, func.count())
-        .where(*_conditions(wanted), column.is_not(None), column != "")
+        .where(*_conditions(connection, wanted), column.is_not(None), column != "")
         .group_by(column)
         .order_by(func.count().desc(), column)
     )
-    return [(str(value), count) for value, count in connection.execute(statement)]
+    counted = Counter({str(value): count for value, count in connection.execute(statement)})
+    return (merged(counted) if name in NAMES else counted).most_common()
 
 
 _ORDERS: dict[DocumentOrder, tuple[ColumnElement[object], ...]] = {
@@ -267,12 +273,15 @@ _ORDERS: dict[DocumentOrder, tuple[ColumnElement[object], ...]] = {
 }
 
 
-def _conditions(wanted: DocumentFilter) -> Iterable[ColumnElement[bool]]:
+def _conditions(connection: Connection, wanted: DocumentFilter) -> Iterable[ColumnElement[bool]]:
     yield document.c.merged_into.is_(None)
     for name in ("year", "genre", "issuing_body", "attribute", "suggested_attribute", "review_state"):
-        value = getattr(wanted, name)
-        if value is not None:
-            yield document.c[name] == value
+        column, value = document.c[name], getattr(wanted, name)
+        if value is not None and name in NAMES:
+            held = connection.scalars(select(column).where(column.is_not(None)).distinct())
+            yield column.in_(ways_to_print(value, held))
+        elif value is not None:
+            yield column == value
     if wanted.with_findings:
         # apart from the rest, or SQLite would read every row in the order of the list
         yield document.c.id.in_(select(document.c.id).where(document.c.finding_count > 0))

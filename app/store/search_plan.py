@@ -19,6 +19,7 @@ from sqlalchemy import (
 from app.domain.query import And, DateRange, Field, FieldEquals, Node, Not, Or, texts
 from app.store import fulltext
 from app.store.match import is_textual, match_expression
+from app.store.spellings import ways_to_print
 from app.store.tables.holdings import location, root
 from app.store.tables.index import (
     FULLTEXT,
@@ -30,14 +31,13 @@ from app.store.tables.index import (
     index_entry,
 )
 from app.text.folding import fold
-from app.text.tokens import phrase_tokens
+from app.text.tokens import phrase_tokens, plain_name
 
 WORDS = fulltext.fulltext_table()
 
 _EQUAL = {
     Field.ATTRIBUTE: facet_kind.c.attribute,
     Field.SUGGESTION: facet_kind.c.suggested_attribute,
-    Field.GENRE: facet_kind.c.genre,
     Field.STATE: facet_kind.c.review_state,
     Field.FORMAT: facet_kind.c.format,
 }
@@ -190,12 +190,16 @@ class _Conditions:
     def _equals(self, node: FieldEquals) -> ColumnElement[bool]:
         match node:
             case FieldEquals(Field.BODY, value):
-                wanted = fold(value)
-                bodies = [body for body in issuing_bodies(self.connection) if wanted in fold(body)]
+                wanted = plain_name(value)
+                bodies = [body for body in issuing_bodies(self.connection) if wanted in plain_name(body)]
                 found = select(facet_origin.c.id).where(facet_origin.c.issuing_body.in_(bodies))
                 return self._column("origin_id").in_(found)
             case FieldEquals(Field.FOLDER, value):
                 return self._column("content_id").in_(_contents_below(self.connection, value))
+            case FieldEquals(Field.GENRE, value):
+                held = self.connection.scalars(select(facet_kind.c.genre).distinct())
+                genres = facet_kind.c.genre.in_(ways_to_print(value, held))
+                return self._column("kind_id").in_(select(facet_kind.c.id).where(genres))
             case FieldEquals(field, value):
                 found = select(facet_kind.c.id).where(_EQUAL[field] == value)
                 return self._column("kind_id").in_(found)

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from app.text.folding import has_other_planes
+from app.text.folding import fold, has_other_planes
 
 if TYPE_CHECKING:
     import numpy as np
@@ -154,6 +154,12 @@ def runs(folded: str) -> list[str]:
         _NOT_HAN.sub("", run) if not run.isalnum() and _IS_HAN.match(run) else run
         for run in _RUN.findall(folded)
     ]
+
+
+def plain_name(name: str) -> str:
+    """A name as it is compared: folded, without blanks and punctuation."""
+    folded = fold(name)
+    return "".join(runs(folded)) or folded.strip()
 
 
 def occurrence_pattern(

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, update
 
 from app.errors import WrongUseError
 from app.progress import Silent
 from app.search import export
 from app.search.find import facets, find, tally
-from app.store import codec, fulltext
+from app.store import codec, fulltext, queries
 from app.store.catalogue import Catalogue, create_catalogue
 from app.store.fulltext_query import Order
 from app.store.tables.holdings import content, content_text, document, location, member, root
@@ -152,6 +152,66 @@ def test_facets(catalogue: Catalogue) -> None:
     counted = facets(catalogue, "森林防火 或 档案")
     assert counted["year"] == {2020: 3, 2019: 1}
     assert counted["genre"] == {"通知": 3, "的函": 1}
+
+
+def test_facets_of_items(catalogue: Catalogue) -> None:
+    counted = facets(catalogue, "森林防火 或 档案", group=True)
+    assert counted["year"] == {2020: 2, 2019: 1}
+    assert counted["genre"] == {"通知": 2, "的函": 1}
+    assert counted["format"] == {"docx": 3}
+
+
+def test_an_item_counts_for_each_of_its_formats(catalogue: Catalogue) -> None:
+    with catalogue.write(by="王芳", action="test") as unit:
+        unit.connection.execute(update(content).where(content.c.id == 4).values(format="pdf"))
+        unit.connection.execute(update(member).where(member.c.content_id == 4).values(document_id=1))
+        unit.record("test")
+        unit.commit()
+    assert facets(catalogue, "护林", group=True)["format"] == {"docx": 1, "pdf": 1}
+    assert facets(catalogue, "护林", group=True)["genre"] == {"通知": 1}
+
+
+SPELLED_NAMES = [(1, "临湖县人民政府"), (2, "臨湖縣　人民政府"), (3, "临湖县人民政府(办公室)")]
+
+
+@pytest.fixture
+def spelled(catalogue: Catalogue) -> Catalogue:
+    with catalogue.write(by="王芳", action="test") as unit:
+        for number, name in SPELLED_NAMES:
+            changed = update(document).where(document.c.id == number)
+            unit.connection.execute(
+                changed.values(issuing_body=name, genre=("通知", " 通知", "函")[number - 1])
+            )
+        unit.record("test")
+        unit.commit()
+    return catalogue
+
+
+def test_a_name_printed_in_two_ways_is_one_value(spelled: Catalogue) -> None:
+    counted = facets(spelled, "森林防火 或 档案")
+    assert counted["issuing_body"] == {"临湖县人民政府": 3, "临湖县人民政府(办公室)": 1}
+    assert counted["genre"] == {"通知": 3, "函": 1}
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("发文机关:“臨湖縣 人民政府”", 4),
+        ("发文机关:临湖县人民政府（办公室）", 1),
+        ("文种:通知", 3),
+        ("文种:公告", 0),
+    ],
+)
+def test_a_name_is_found_however_it_is_printed(spelled: Catalogue, query: str, count: int) -> None:
+    assert tally(spelled, query).count == count
+
+
+def test_lists_take_ways_of_printing_together(spelled: Catalogue) -> None:
+    with spelled.read() as connection:
+        everything = queries.DocumentFilter()
+        assert queries.facet(connection, "issuing_body", everything)[0][1] == 2
+        one = queries.DocumentFilter(issuing_body="临湖县人民政府", genre="通知")
+        assert queries.document_ids(connection, one) == [2, 1]
 
 
 @pytest.mark.parametrize(
