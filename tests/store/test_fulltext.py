@@ -24,12 +24,12 @@ from app.domain.query import (
 )
 from app.store import codec, fulltext
 from app.store.catalogue import Catalogue, create_catalogue
+from app.store.facets import facets
 from app.store.fulltext_query import (
     Order,
     count,
     count_added_after,
     count_documents,
-    facets,
     found_documents,
     found_ids,
     found_texts,
