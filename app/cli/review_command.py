@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from dataclasses import replace
 
 from app import wiring
 from app.cli import options, review_checks, review_exchange, review_jobs, review_rounds
@@ -12,7 +13,9 @@ from app.domain.review import Decision, Determination
 from app.domain.terms import ATTRIBUTE_TERMS
 from app.errors import AppError
 from app.review import decide
+from app.review.presets import presets
 from app.store import determinations
+from app.store.catalogue import Catalogue
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -81,9 +84,9 @@ def _declare_list(parser: argparse.ArgumentParser) -> None:
 def _declare_decide(parser: argparse.ArgumentParser) -> None:
     options.add_catalogue(parser)
     parser.add_argument("documents", nargs="+", metavar="公文")
-    parser.add_argument(
-        "--attribute", required=True, type=DisclosureAttribute, choices=list(DisclosureAttribute)
-    )
+    chosen = parser.add_mutually_exclusive_group(required=True)
+    chosen.add_argument("--attribute", type=DisclosureAttribute, choices=list(DisclosureAttribute))
+    chosen.add_argument("--preset", type=int, metavar="1-9", help="常用认定；依据、理由另写的以另写的为准")
     parser.add_argument(
         "--basis", action="append", default=[], metavar="条款", help="依据代码，如 A-20-1；可多次"
     )
@@ -130,21 +133,35 @@ def _list(given: argparse.Namespace) -> int:
 
 
 def _decide(given: argparse.Namespace) -> int:
-    decision = Decision(
-        given.attribute,
-        tuple(given.basis),
-        given.reason,
-        tuple(given.redact),
-        dict(given.statement),
-        given.next_review,
-    )
     with wiring.open_session(given.catalogue) as session:
+        decision = _decision(given, session.catalogue)
         return _each(
             given,
             lambda uuid: decide.propose(
                 session.catalogue, uuid, decision, by=given.by, round_name=given.round
             ),
         )
+
+
+def _decision(given: argparse.Namespace, catalogue: Catalogue) -> Decision:
+    """What the arguments say; what they leave out comes from the preset."""
+    base = Decision(given.attribute) if given.preset is None else _preset(catalogue, given.preset)
+    return replace(
+        base,
+        basis=tuple(given.basis) or base.basis,
+        reason=given.reason or base.reason,
+        redactions=tuple(given.redact),
+        attachments=dict(given.statement),
+        next_review_on=given.next_review,
+    )
+
+
+def _preset(catalogue: Catalogue, key: int) -> Decision:
+    known = {preset.key: preset for preset in presets(catalogue)}
+    if key not in known:
+        told = "、".join(f"{preset.key} {preset.title}" for preset in known.values())
+        raise AppError(f"没有第 {key} 号常用认定。", f"可用的有：{told}。")
+    return known[key].decision
 
 
 def _approve(given: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from app.domain.audit import Change
 from app.domain.grouping import RelationKind
 from app.domain.jobs import JobKind
-from app.domain.people import PersonRole
+from app.domain.people import Person, PersonRole
 from app.domain.review import Decision, DecisionOrigin
 from app.errors import AppError
 from app.review import people
@@ -17,7 +17,7 @@ from app.review.judging import Shown, known_document, objection
 from app.review.proposing import Outcome, Wish, propose_all
 from app.search.find import understood
 from app.store import fulltext_query, jobs, proposals, queries, relatives, reviews
-from app.store.catalogue import Catalogue, Reading
+from app.store.catalogue import Catalogue, Reading, Unit
 from app.store.proposals import Standing
 from app.store.search_plan import plan
 from app.text.differences import differences
@@ -141,32 +141,46 @@ def decide_group(
         standings = _standings(unit.connection, members)
         lead, *others = list(standings.values())
         job = jobs.add(unit.connection, JobKind.GROUP, f"成组认定：{lead.row.title}", by=by, at=unit.at)
-
-        def propose(wanted: Sequence[Standing], leading: int | None) -> Outcome:
-            wishes = [
-                Wish(each.row.id, _own(each, decision, lead), (shown or {}).get(each.row.uuid), leading)
-                for each in wanted
-            ]
-            origin = DecisionOrigin.GROUP if leading else DecisionOrigin.HAND
-            return propose_all(
-                unit,
-                wishes,
-                person,
-                round_name=round_name,
-                origin=origin,
-                job_id=job.id,
-                standings=standings,
-            )
-
-        first = propose([lead], None)
+        group = _Group(unit, person, decision, lead, standings, round_name, job.id, shown or {})
+        first = group.propose([lead], None)
         for error in first.refused.values():
             raise error
         outliers = {each.row.id: _outlier(each, lead, kind) for each in others}
         fitting = [each for each in others if not outliers[each.row.id] and each.row.uuid not in excluded]
-        rest = propose(fitting, first.made[lead.row.id])
+        rest = group.propose(fitting, first.made[lead.row.id])
         unit.record(job.uuid, [Change("documents", None, str(1 + len(rest.made)))])
         unit.commit()
     return _outcome(lead, others, rest, outliers, job.uuid)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What the proposals of one group decision share."""
+
+    unit: Unit
+    person: Person
+    decision: Decision
+    lead: Standing
+    standings: Mapping[int, Standing]
+    round_name: str
+    job_id: int
+    shown: Mapping[str, Shown]
+
+    def propose(self, wanted: Sequence[Standing], leading: int | None) -> Outcome:
+        """Propose for these documents; ``leading``: the lead's determination, ``None`` for the lead itself."""
+        wishes = [
+            Wish(each.row.id, _own(each, self.decision, self.lead), self.shown.get(each.row.uuid), leading)
+            for each in wanted
+        ]
+        return propose_all(
+            self.unit,
+            wishes,
+            self.person,
+            round_name=self.round_name,
+            origin=DecisionOrigin.GROUP if leading else DecisionOrigin.HAND,
+            job_id=self.job_id,
+            standings=self.standings,
+        )
 
 
 def _outcome(

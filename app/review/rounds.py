@@ -62,16 +62,14 @@ def create_round(
             by=by,
             at=unit.at,
         )
-        unit.record(
-            made.uuid,
-            [
-                Change("name", None, name),
-                Change("query", None, query),
-                Change("signatures", None, str(signatures)),
-                Change("grouping", None, grouping),
-                Change("minutes", None, str(minutes)),
-            ],
-        )
+        told = {
+            "name": name,
+            "query": query,
+            "signatures": str(signatures),
+            "grouping": grouping.value,
+            "minutes": str(minutes),
+        }
+        unit.record(made.uuid, [Change(key, None, value) for key, value in told.items()])
         unit.commit()
     return made
 

@@ -83,14 +83,8 @@ def draw(
         made = samples.add(
             unit.connection, name, kind, drawn, population=len(population), seed=chosen, by=by, at=unit.at
         )
-        unit.record(
-            made.uuid,
-            [
-                Change("size", None, str(len(drawn))),
-                Change("population", None, str(len(population))),
-                Change("seed", None, str(chosen)),
-            ],
-        )
+        told = {"size": len(drawn), "population": len(population), "seed": chosen}
+        unit.record(made.uuid, [Change(key, None, str(value)) for key, value in told.items()])
         unit.commit()
     return made
 

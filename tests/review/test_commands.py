@@ -75,3 +75,29 @@ def test_a_round_from_planning_to_papers(catalogue: Catalogue, tmp_path: Path, c
     capsys.readouterr()
     assert dishu("audit", "verify", home, "--json") == 0
     assert told(capsys)[0]["valid"]
+
+
+def test_a_preset_decides_and_what_is_written_beside_it_counts(catalogue, capsys) -> None:
+    hire(catalogue)
+    home = str(catalogue.folder)
+    uuid, other = add_document(catalogue), add_document(catalogue)
+    assert run(["review", "decide", home, uuid, "--preset", "4", "--by", REVIEWER, "--json"]) == 0
+    made = told(capsys)[0]
+    assert (made["attribute"], made["basis"]) == ("withheld", ["N-16-1"])
+    assert "内部事务" in made["reason"]
+    again = [
+        "review",
+        "decide",
+        home,
+        other,
+        "--preset",
+        "4",
+        "--reason",
+        "人事安排",
+        "--by",
+        REVIEWER,
+        "--json",
+    ]
+    assert run(again) == 0
+    assert told(capsys)[0]["reason"] == "人事安排"
+    assert run(["review", "decide", home, other, "--preset", "99", "--by", REVIEWER]) == 3

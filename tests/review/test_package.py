@@ -1,6 +1,8 @@
 """A batch is read on another PC and its decisions come back once, in the names of who made them."""
 
+import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -85,3 +87,44 @@ def test_foreign_and_damaged_packages_are_refused(catalogue, away, tmp_path) -> 
         merge_decisions(catalogue, tmp_path / "bad.zip", by=REVIEWER)
     with pytest.raises(AppError, match="不是由审查包建立"):
         export_decisions(catalogue, tmp_path / "none.zip", by=REVIEWER)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda record: record.pop("decisions"),
+        lambda record: record["decisions"][0].pop("document"),
+        lambda record: record["decisions"][0].pop("by"),
+        lambda record: record["decisions"][0].update(decision=None),
+        lambda record: record["decisions"][0]["decision"].update(attribute="secret"),
+        lambda record: record["decisions"][0]["decision"].update(redactions=[[1]]),
+        lambda record: record["decisions"].append("x"),
+        lambda record: record.update(decisions=7),
+    ],
+)
+def test_results_edited_by_hand_are_refused_whole(catalogue, away, uuids, tmp_path, spoil) -> None:
+    for uuid in uuids[:2]:
+        decide.propose(away, uuid, ON_REQUEST, by=REVIEWER, round_name=ROUND)
+    export_decisions(away, tmp_path / "back.zip", by=REVIEWER)
+    with ZipFile(tmp_path / "back.zip") as archive:
+        record = json.loads(archive.read("package.json"))
+    spoil(record)
+    with ZipFile(tmp_path / "spoilt.zip", "w") as archive:
+        archive.writestr("package.json", json.dumps(record))
+    with pytest.raises(AppError, match="没有导入任何一件"):
+        merge_decisions(catalogue, tmp_path / "spoilt.zip", by=SECOND)
+    assert shown(catalogue, uuids[0]).review_state is ReviewState.OPEN
+
+
+def test_a_forged_decision_meets_the_rules_of_every_other(catalogue, away, uuids, tmp_path) -> None:
+    """State secrets are never decided here, whoever writes so into a package."""
+    decide.propose(away, uuids[0], ON_REQUEST, by=REVIEWER, round_name=ROUND)
+    export_decisions(away, tmp_path / "back.zip", by=REVIEWER)
+    with ZipFile(tmp_path / "back.zip") as archive:
+        record = json.loads(archive.read("package.json"))
+    record["decisions"][0]["decision"].update(attribute="withheld", basis=["N-14-1"])
+    with ZipFile(tmp_path / "forged.zip", "w") as archive:
+        archive.writestr("package.json", json.dumps(record))
+    done = merge_decisions(catalogue, tmp_path / "forged.zip", by=SECOND)
+    assert done.proposed == 0
+    assert len(done.conflicts) == 1

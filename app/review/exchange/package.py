@@ -5,7 +5,7 @@ usual one; what was proposed there leaves it as a second ZIP. Taking that in twi
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -148,19 +148,20 @@ def merge_decisions(catalogue: Catalogue, path: Path, *, by: str) -> Merged:
         AppError: no decisions of ours, of another catalogue, or somebody has no account here.
     """
     record = _read(path, BACK_KIND)
-    if record["home"] != catalogue.settings()["uuid"]:
+    if record.get("home") != catalogue.settings()["uuid"]:
         raise AppError("这份审查结果属于另一个目录。", "请打开导出审查包的目录后合并。")
     with catalogue.write(by=by, action="review.propose") as unit:
         people.require_any(unit, by, PersonRole.REVIEWER, PersonRole.APPROVER, PersonRole.ADMINISTRATOR)
         fresh, already, conflicts = _sorted_out(unit.connection, record)
+        wishes = _wishes(unit.connection, fresh, record["shown"])
         label = f"导入审查包：{record['round']}"
         job = jobs.add(unit.connection, JobKind.IMPORT_PACKAGE, label, by=by, at=unit.at)
         proposed = 0
-        for name in sorted({decision["by"] for decision in fresh}):
+        for name in sorted({by_name for by_name, _ in wishes}):
             person = people.require(unit, name, PersonRole.REVIEWER)
             outcome = propose_all(
                 unit,
-                [_wish(unit.connection, each, record["shown"]) for each in fresh if each["by"] == name],
+                [wish for by_name, wish in wishes if by_name == name],
                 person,
                 round_name=record["round"],
                 origin=DecisionOrigin.PACKAGE,
@@ -184,9 +185,13 @@ def _sorted_out(
     connection: Reading, record: Mapping[str, Any]
 ) -> tuple[list[dict[str, Any]], int, list[Conflict]]:
     """What is new, how many are known already, and decisions on documents that are not held here."""
-    decisions = record["decisions"]
-    known = determinations.known_uuids(connection, [each["uuid"] for each in decisions])
-    held = reviews.document_ids(connection, [each["document"] for each in decisions])
+    try:
+        decisions = record["decisions"]
+        named = [(str(each["uuid"]), str(each["document"])) for each in decisions]
+    except (KeyError, TypeError) as error:
+        raise _DAMAGED from error
+    known = determinations.known_uuids(connection, [uuid for uuid, _ in named])
+    held = reviews.document_ids(connection, [document for _, document in named])
     new = [each for each in decisions if each["uuid"] not in known]
     lost = [
         Conflict(0, each["document"], "", "目录里没有这份公文。")
@@ -194,6 +199,20 @@ def _sorted_out(
         if each["document"] not in held
     ]
     return [each for each in new if each["document"] in held], len(decisions) - len(new), lost
+
+
+def _wishes(
+    connection: Reading, fresh: Sequence[Mapping[str, Any]], shown: Mapping[str, Any]
+) -> list[tuple[str, Wish]]:
+    """Who wants what; a package that was edited by hand may hold anything.
+
+    Raises:
+        AppError: a decision lacks a value or has one of another kind; nothing is taken in.
+    """
+    try:
+        return [(str(each["by"]), _wish(connection, each, shown)) for each in fresh]
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise _DAMAGED from error
 
 
 def _wish(connection: Reading, record: Mapping[str, Any], shown: Mapping[str, Any]) -> Wish:
@@ -213,6 +232,9 @@ def _wish(connection: Reading, record: Mapping[str, Any], shown: Mapping[str, An
         seconds=record["seconds"],
         uuid=record["uuid"],
     )
+
+
+_DAMAGED = AppError("审查结果的内容被改动或不完整，没有导入任何一件。", "请在审查包目录里重新导出。")
 
 
 def _decision_record(made: Determination) -> dict[str, Any]:

@@ -1,8 +1,10 @@
 import errno
 import hashlib
 import shutil
+import signal
 import subprocess
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -129,6 +131,8 @@ def test_interrupted_build_continues_with_what_is_already_there(order, tmp_path)
         (lambda items: (items[0], replace(items[1], archival_code=items[0].archival_code)), "重复"),
         (lambda items: (replace(items[0], archival_code=""),), "尚未编制档号"),
         (lambda items: (replace(items[0], files=()),), "没有电子文件"),
+        (lambda items: (items[0], replace(items[1], archival_code=items[0].archival_code.lower())), "重复"),
+        (lambda items: (replace(items[0], fonds_code="全" * 80, archival_code="长" * 80),), "路径长度"),
         (lambda items: (replace(items[0], creators=()),), "必填项为空"),
         (lambda items: (replace(items[0], files=(replace(items[0].files[0], source="nowhere"),)),), "找不到"),
     ],
@@ -213,3 +217,42 @@ def test_other_files_beside_the_package_stay(order, tmp_path):
     (tmp_path / "盘" / "旧.txt").write_text("x", encoding="utf-8")
     build_package(tmp_path / "盘" / "包", order)
     assert sorted(path.name for path in (tmp_path / "盘").iterdir()) == ["包", "旧.txt"]
+
+
+MEMORY = Path("/dev/shm")
+
+
+@pytest.mark.skipif(not MEMORY.is_dir(), reason="no second file system here")
+def test_target_on_another_file_system(order):
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
+        build_package(Path(folder) / "包", order)
+        assert verify(Path(folder) / "包").is_valid
+        assert [path.name for path in Path(folder).iterdir()] == ["包"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of a process are set the Unix way")
+def test_target_that_fills_up_leaves_nothing_under_the_final_name_and_goes_on_later(order, tmp_path):
+    """A process that may write only small files meets a write error in the midst of copying."""
+    resource = pytest.importorskip("resource")
+    large = tmp_path / "large.pdf"
+    large.write_bytes(b"%PDF-1.4 " + bytes(300_000))
+    pdf = next(file for file in order.items[1].files if file.format == "pdf")
+    file = replace(
+        pdf,
+        source=str(large),
+        size=large.stat().st_size,
+        sha256=hashlib.sha256(large.read_bytes()).hexdigest(),
+    )
+    full = replace(order, items=(order.items[0], replace(order.items[1], files=(file,)), order.items[2]))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    heard = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
+    try:
+        with pytest.raises(PackageProblem, match="从中断处继续"):
+            build_package(tmp_path / "包", full)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, heard)
+    assert not (tmp_path / "包").exists()
+    assert build_package(tmp_path / "包", full).reused_count >= 3
+    assert verify(tmp_path / "包").is_valid
