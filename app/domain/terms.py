@@ -96,6 +96,16 @@ REGISTER_FIELD_TERMS = {
 }
 """Columns of registers and archive catalogues (DA/T 22-2015)."""
 
+STATEMENT_TERMS = {
+    "third_party": "第三方意见",
+    "public_interest": "公共利益说明",
+    "changed_circumstances": "情势变化",
+    "head_approval": "单位负责人批准",
+    "takedown": "下线安排",
+    "secrecy_review": "提请保密审查",
+}
+"""Statements that some changes of an attribute need (条例 711, art. 15, 17, 18, 32)."""
+
 ACTION_TERMS = {
     "catalogue.create": "新建目录",
     "catalogue.load": "从导出件装入",

@@ -132,6 +132,10 @@ class TransitionTable:
             if rule.concerns(change) and not rule.is_met(change)
         )
 
+    def asks_for(self, change: AttributeChange) -> tuple[TransitionRule, ...]:
+        """The rules that want a statement with this change, whether it is there already or not."""
+        return tuple(rule for rule in self.rules if rule.needs is Need.ATTACHMENT and rule.concerns(change))
+
     def needs_secrecy_review(self, change: AttributeChange) -> bool:
         """Whether a secrecy reviewer must see the decision before it is approved (art. 17)."""
         opens = change.decision.attribute in self.secrecy_after

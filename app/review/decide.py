@@ -1,6 +1,6 @@
 """Proposing, approving, returning and withdrawing a determination (条例 711, art. 17)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.domain.audit import Change
@@ -39,7 +39,9 @@ __all__ = [
     "propose",
     "propose_in",
     "review_secrecy",
+    "review_secrecy_many",
     "send_back",
+    "send_back_many",
     "shown_of",
     "withdraw",
 ]
@@ -58,7 +60,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Approved:
-    """Which documents are approved now and which were refused; ``job`` takes all of it back."""
+    """Which documents are signed now and which were refused; ``job`` takes all of it back."""
 
     approved: tuple[str, ...]
     refused: tuple[Refusal, ...]
@@ -176,19 +178,30 @@ def review_secrecy(
     proven = _proven(catalogue, by, pin) if pin is not None else False
     with catalogue.write(by=by, action="review.secrecy") as unit:
         person = people.require(unit, by, PersonRole.SECRECY_REVIEWER)
-        identifier = document_id(unit, document)
-        waiting = _waiting(unit, identifier)
-        standing = proposals.standings(unit.connection, [identifier])[identifier]
-        if waiting.awaits is not Act.SECRECY_REVIEW:
-            raise AppError("这份公文不待保密审查。", "请直接审定。")
-        for error in (second_person(waiting, by), changed_contents(standing, waiting)):
-            if error is not None:
-                raise error
-        _sign(unit, waiting.id, person, Act.SECRECY_REVIEW, note, identity_proven=proven)
-        determinations.set_state(unit.connection, waiting.id, DeterminationState.SECRECY_REVIEWED)
-        unit.record(document, [Change("note", None, note)] if note else [])
+        signed = _review_secrecy(unit, document, person, note, identity_proven=proven)
         unit.commit()
-        return determinations.with_ids(unit.connection, [waiting.id])[waiting.id]
+        return determinations.with_ids(unit.connection, [signed])[signed]
+
+
+def review_secrecy_many(
+    catalogue: Catalogue, uuids: Sequence[str], by: str, pin: str | None, *, note: str = ""
+) -> Approved:
+    """Sign many proposals as secrecy reviewer with one proof of identity; the others are listed.
+
+    Raises:
+        AppError: the PIN is wrong or the person does not review secrecy.
+    """
+    proven = _proven(catalogue, by, pin)
+    with catalogue.write(by=by, action="review.secrecy") as unit:
+        person = people.require(unit, by, PersonRole.SECRECY_REVIEWER)
+
+        def sign(uuid: str) -> None:
+            _review_secrecy(unit, uuid, person, note, identity_proven=proven)
+
+        done = _each(uuids, sign)
+        if done.approved:
+            unit.commit()
+    return done
 
 
 def send_back(catalogue: Catalogue, document: str, *, by: str, reason: str) -> None:
@@ -197,18 +210,24 @@ def send_back(catalogue: Catalogue, document: str, *, by: str, reason: str) -> N
     Raises:
         AppError: nothing waits, no reason was given, or the person neither approves nor reviews secrecy.
     """
-    if not reason.strip():
-        raise AppError("退回必须写明理由。", "请写明需要补正的内容。")
+    _require_reason(reason)
     with catalogue.write(by=by, action="review.return") as unit:
-        waiting = _waiting(unit, document_id(unit, document))
-        roles = (
-            (PersonRole.APPROVER, PersonRole.SECRECY_REVIEWER)
-            if waiting.awaits is Act.SECRECY_REVIEW
-            else (PersonRole.APPROVER,)
-        )
-        person = people.require_any(unit, by, *roles)
-        _end(unit, document, person, Act.RETURN, DeterminationState.RETURNED, reason)
+        _return(unit, document, by, reason)
         unit.commit()
+
+
+def send_back_many(catalogue: Catalogue, uuids: Sequence[str], *, by: str, reason: str) -> Approved:
+    """Return many proposals to their makers with one reason; those that cannot be are listed.
+
+    Raises:
+        AppError: no reason was given.
+    """
+    _require_reason(reason)
+    with catalogue.write(by=by, action="review.return") as unit:
+        done = _each(uuids, lambda uuid: _return(unit, uuid, by, reason))
+        if done.approved:
+            unit.commit()
+    return done
 
 
 def withdraw(catalogue: Catalogue, document: str, *, by: str, reason: str = "") -> None:
@@ -279,6 +298,54 @@ def _sign(
         note=note,
         identity_proven=identity_proven,
     )
+
+
+def _review_secrecy(unit: Unit, document: str, person: Person, note: str, *, identity_proven: bool) -> int:
+    identifier = document_id(unit, document)
+    waiting = _waiting(unit, identifier)
+    standing = proposals.standings(unit.connection, [identifier])[identifier]
+    if waiting.awaits is not Act.SECRECY_REVIEW:
+        raise AppError("这份公文不待保密审查。", "请直接审定。")
+    for error in (second_person(waiting, person.name), changed_contents(standing, waiting)):
+        if error is not None:
+            raise error
+    _sign(unit, waiting.id, person, Act.SECRECY_REVIEW, note, identity_proven=identity_proven)
+    determinations.set_state(unit.connection, waiting.id, DeterminationState.SECRECY_REVIEWED)
+    unit.record(document, [Change("note", None, note)] if note else [])
+    return waiting.id
+
+
+def _return(unit: Unit, document: str, by: str, reason: str) -> None:
+    waiting = _waiting(unit, document_id(unit, document))
+    roles = (
+        (PersonRole.APPROVER, PersonRole.SECRECY_REVIEWER)
+        if waiting.awaits is Act.SECRECY_REVIEW
+        else (PersonRole.APPROVER,)
+    )
+    person = people.require_any(unit, by, *roles)
+    _end(unit, document, person, Act.RETURN, DeterminationState.RETURNED, reason)
+
+
+def _require_reason(reason: str) -> None:
+    if not reason.strip():
+        raise AppError("退回必须写明理由。", "请写明需要补正的内容。")
+
+
+def _each(uuids: Sequence[str], act: Callable[[str], object]) -> Approved:
+    """Do something to each document; what is refused is listed and stops nobody else.
+
+    The act must refuse before it writes.
+    """
+    done: list[str] = []
+    refused: list[Refusal] = []
+    for uuid in dict.fromkeys(uuids):
+        try:
+            act(uuid)
+        except AppError as error:
+            refused.append(Refusal(uuid, error))
+        else:
+            done.append(uuid)
+    return Approved(tuple(done), tuple(refused))
 
 
 def _end(unit: Unit, document: str, person: Person, act: Act, state: DeterminationState, reason: str) -> None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from app.domain.document import Applicability
 from app.domain.review import AttributeChange, Decision, DecisionFault
 from app.domain.terms import ATTRIBUTE_TERMS, REVIEW_STATE_TERMS
+from app.domain.transitions import TransitionRule
 from app.errors import AppError
 from app.review.findings import open_findings
 from app.store import determinations, documents, proposals
@@ -31,6 +33,21 @@ class StaleDecisionError(AppError):
 def decision_faults(change: AttributeChange) -> tuple[DecisionFault, ...]:
     """Everything that is missing from or wrong with a decision; empty when it can be proposed."""
     return transition_table().faults(change)
+
+
+def asked_statements(change: AttributeChange) -> tuple[TransitionRule, ...]:
+    """The rules that want a statement with this change; each names the keys of which one will do."""
+    return transition_table().asks_for(change)
+
+
+def is_secrecy_review_due(change: AttributeChange) -> bool:
+    """Whether a secrecy reviewer signs before the approver (条例 711, art. 17)."""
+    return transition_table().needs_secrecy_review(change)
+
+
+def next_review_on(decision: Decision, today: date) -> str | None:
+    """When the attribute will be looked at again if the person names no day himself."""
+    return transition_table().next_review_on(decision, today)
 
 
 def shown_of(catalogue: Catalogue, document: str) -> Shown:

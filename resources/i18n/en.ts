@@ -160,8 +160,28 @@
         <translation>Next page</translation>
     </message>
     <message>
+        <source>下次复审</source>
+        <translation>Next review</translation>
+    </message>
+    <message>
+        <source>下次复审日期</source>
+        <translation>Date of the next review</translation>
+    </message>
+    <message>
+        <source>下次复审日期请写成 2027-01-31 这样。</source>
+        <translation>Write the date of the next review like 2027-01-31.</translation>
+    </message>
+    <message>
+        <source>下次复审日期须在今天之后。</source>
+        <translation>The next review must be after today.</translation>
+    </message>
+    <message>
         <source>下面列出前 {count} 件。</source>
         <translation> The first {count} are listed.</translation>
+    </message>
+    <message>
+        <source>不填即按规则排；自己定时写成 2027-01-31 这样</source>
+        <translation>Left empty, the rules set the day; your own day is written like 2027-01-31</translation>
     </message>
     <message>
         <source>不填就是整个换掉</source>
@@ -170,6 +190,10 @@
     <message>
         <source>不找了（Esc）</source>
         <translation>Stop searching (Esc)</translation>
+    </message>
+    <message>
+        <source>不排</source>
+        <translation>none</translation>
     </message>
     <message>
         <source>不看了</source>
@@ -328,6 +352,14 @@
         <translation>Save this search…</translation>
     </message>
     <message>
+        <source>保密审查…</source>
+        <translation>Secrecy review…</translation>
+    </message>
+    <message>
+        <source>保密审查人</source>
+        <translation>Secrecy reviewer</translation>
+    </message>
+    <message>
         <source>保管期限</source>
         <translation>Retention</translation>
     </message>
@@ -368,6 +400,10 @@
         <translation>Choose files above, then press Make. Look at the result here, then export it.</translation>
     </message>
     <message>
+        <source>先在正文里选中要遮盖的文字。</source>
+        <translation>First select the words to cover in the text.</translation>
+    </message>
+    <message>
         <source>先看底数</source>
         <translation>What is held</translation>
     </message>
@@ -402,6 +438,10 @@
     <message>
         <source>公开前查一遍：涉密和内部标志、个人信息、批注和修订、隐藏内容、文档属性、遮盖下的文字、错别字、公文格式、缺附件。</source>
         <translation>Looks for classified and internal marks, personal data, comments and changes, hidden content, properties, text under bars, wrong characters, format faults, missing annexes.</translation>
+    </message>
+    <message>
+        <source>公开前要遮盖的地方</source>
+        <translation>Places to cover before publication</translation>
     </message>
     <message>
         <source>公开前遮盖敏感处</source>
@@ -569,7 +609,7 @@
     </message>
     <message>
         <source>办理</source>
-        <translation>Actions</translation>
+        <translation>Desk</translation>
     </message>
     <message>
         <source>办理情况</source>
@@ -764,6 +804,10 @@
         <translation>Same text…</translation>
     </message>
     <message>
+        <source>同类 {count} 件</source>
+        <translation>{count} alike</translation>
+    </message>
+    <message>
         <source>同组公文</source>
         <translation>Documents of the group</translation>
     </message>
@@ -928,12 +972,16 @@
         <translation>Approval: another person</translation>
     </message>
     <message>
+        <source>审查通过</source>
+        <translation>Pass</translation>
+    </message>
+    <message>
         <source>审计</source>
         <translation>Audit</translation>
     </message>
     <message>
         <source>审计记录</source>
-        <translation>Audit entries</translation>
+        <translation>Audit trail</translation>
     </message>
     <message>
         <source>对照两件的差别</source>
@@ -1376,6 +1424,10 @@
         <translation>Drop folders here to begin; when stopped, it goes on from there next time. Files that cannot be read are listed by cause; one cause can be read again alone.</translation>
     </message>
     <message>
+        <source>把这一件的认定填进表单</source>
+        <translation>Fill the form with this decision</translation>
+    </message>
+    <message>
         <source>把这次检索连同范围、结果和没能检索到的文件数记下来，答复“经检索没有所申请公开的信息”时作依据。</source>
         <translation>Keeps this search with its extent, its result and the number of files it could not see, as evidence for the answer that the requested information was not found.</translation>
     </message>
@@ -1562,6 +1614,10 @@
     <message>
         <source>文字相同</source>
         <translation>Same text</translation>
+    </message>
+    <message>
+        <source>文字相同 {share}</source>
+        <translation>{share} same text</translation>
     </message>
     <message>
         <source>文档属性</source>
@@ -2032,6 +2088,10 @@
         <translation>Click to see its place in the text</translation>
     </message>
     <message>
+        <source>照此填</source>
+        <translation>Follow this</translation>
+    </message>
+    <message>
         <source>照这个速度还需{time}</source>
         <translation>{time} left at this pace</translation>
     </message>
@@ -2301,11 +2361,11 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>结论</source>
-        <translation>Verdict</translation>
+        <translation>Conclusion</translation>
     </message>
     <message>
         <source>继续</source>
-        <translation>Go on</translation>
+        <translation>Continue</translation>
     </message>
     <message>
         <source>继续工作</source>
@@ -2596,8 +2656,12 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>No transfers yet. Build a package under “Ready”.</translation>
     </message>
     <message>
+        <source>还没有能做保密审查的人员。请先在“设置”里登记一位。</source>
+        <translation>Nobody can review secrecy yet. Register somebody in Settings first.</translation>
+    </message>
+    <message>
         <source>还没有能审定的人员。请先在“设置”里登记一位审定人。</source>
-        <translation>Nobody can approve. Add an approver under Settings.</translation>
+        <translation>Nobody can approve yet. Register an approver in Settings first.</translation>
     </message>
     <message>
         <source>还需{time}</source>
@@ -2632,8 +2696,8 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>This list is empty.</translation>
     </message>
     <message>
-        <source>这位审定人没有设口令：认定照样生效，但表单上注明“身份未经验证”。</source>
-        <translation>This approver has no PIN: the approval counts, but forms say “identity not proven”.</translation>
+        <source>这位人员没有设口令：签署照样有效，但表单上注明“身份未经验证”。</source>
+        <translation>This person has no PIN: the signature counts, but forms will say “identity not proven”.</translation>
     </message>
     <message>
         <source>这几个字连在一起</source>
@@ -2654,6 +2718,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>这里显示要素、建议和认定。</source>
         <translation>Elements, suggestion and decision appear here.</translation>
+    </message>
+    <message>
+        <source>这项认定须先经保密审查（条例第十七条）。</source>
+        <translation>This decision must pass a secrecy review first (art. 17).</translation>
     </message>
     <message>
         <source>进度</source>
@@ -2762,6 +2830,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>遮盖下的文字</source>
         <translation>Text under a bar</translation>
+    </message>
+    <message>
+        <source>遮盖选中的文字</source>
+        <translation>Cover the selected words</translation>
     </message>
     <message>
         <source>那一件没有这些字</source>
@@ -2916,12 +2988,20 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation> (identity not proven)</translation>
     </message>
     <message>
+        <source>，均为{attribute}</source>
+        <translation>, all {attribute}</translation>
+    </message>
+    <message>
         <source>，新增 {count}</source>
         <translation>, {count} new</translation>
     </message>
 </context>
 <context>
     <name>terms</name>
+    <message>
+        <source>下线安排</source>
+        <translation>Taking it offline</translation>
+    </message>
     <message>
         <source>不予公开</source>
         <translation>Withheld</translation>
@@ -2991,6 +3071,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Party matter</translation>
     </message>
     <message>
+        <source>公共利益说明</source>
+        <translation>Public interest</translation>
+    </message>
+    <message>
         <source>公开属性标注不一致</source>
         <translation>Conflicting disclosure marks</translation>
     </message>
@@ -3029,6 +3113,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>医疗健康信息</source>
         <translation>Health information</translation>
+    </message>
+    <message>
+        <source>单位负责人批准</source>
+        <translation>Approval by the head of the office</translation>
     </message>
     <message>
         <source>印发日期</source>
@@ -3076,7 +3164,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>审定</source>
-        <translation>Approve</translation>
+        <translation>Approval</translation>
     </message>
     <message>
         <source>家庭住址</source>
@@ -3085,6 +3173,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>密级</source>
         <translation>Classification</translation>
+    </message>
+    <message>
+        <source>导入办理结果</source>
+        <translation>Import of decisions</translation>
     </message>
     <message>
         <source>导入审查包</source>
@@ -3155,6 +3247,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Needs OCR</translation>
     </message>
     <message>
+        <source>情势变化</source>
+        <translation>Changed circumstances</translation>
+    </message>
+    <message>
         <source>成文日期</source>
         <translation>Dated on</translation>
     </message>
@@ -3175,6 +3271,14 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Mobile phone</translation>
     </message>
     <message>
+        <source>打开外来批次</source>
+        <translation>Batch opened from another PC</translation>
+    </message>
+    <message>
+        <source>批次导出办理</source>
+        <translation>Batch exported</translation>
+    </message>
+    <message>
         <source>批量审定</source>
         <translation>Approve many</translation>
     </message>
@@ -3187,8 +3291,24 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Passport number</translation>
     </message>
     <message>
+        <source>抽样</source>
+        <translation>Sample drawn</translation>
+    </message>
+    <message>
+        <source>抽样复看</source>
+        <translation>Second reading</translation>
+    </message>
+    <message>
         <source>指明登记簿各列</source>
         <translation>Map the columns of a register</translation>
+    </message>
+    <message>
+        <source>提出建议</source>
+        <translation>Proposed</translation>
+    </message>
+    <message>
+        <source>提请保密审查</source>
+        <translation>Ask for a secrecy review</translation>
     </message>
     <message>
         <source>撤回</source>
@@ -3197,6 +3317,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>撤销</source>
         <translation>Take back</translation>
+    </message>
+    <message>
+        <source>撤销批量操作</source>
+        <translation>Batch job taken back</translation>
     </message>
     <message>
         <source>救助补贴对象信息</source>
@@ -3373,6 +3497,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>社保医保号</source>
         <translation>Social security number</translation>
+    </message>
+    <message>
+        <source>第三方意见</source>
+        <translation>Opinion of the third party</translation>
     </message>
     <message>
         <source>第三方意见征询</source>

@@ -16,6 +16,7 @@ from app.ui.audit import table_model as audit_table
 from app.ui.documents import help as query_help
 from app.ui.documents import view as documents_view
 from app.ui.ingest import run as ingest_run
+from app.ui.reader.approval import SIGNING
 from app.ui.registers import preview, publication_page, report_page
 from app.ui.review.keys import KEYS
 from app.ui.settings import backup as backup_page
@@ -51,6 +52,7 @@ DOMAIN: tuple[Mapping[Any, str], ...] = (
     terms.STATUS_TERMS,
     terms.FAILURE_TERMS,
     terms.ACTION_TERMS,
+    terms.STATEMENT_TERMS,
     JOB_TERMS,
     finding_kinds.TERMS,
 )
@@ -80,6 +82,8 @@ def listed_messages() -> Iterator[str]:
     yield from ingest_run.STAGES
     for stop in tour.STOPS:
         yield from (stop.title, stop.text)
+    for spoken in SIGNING.values():
+        yield from (spoken.title, spoken.signer, spoken.button, spoken.nobody)
 
 
 def register_messages() -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from app.classify.legal_basis import shipped_legal_basis
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.review import Act, Determination, Signature
-from app.domain.terms import ATTRIBUTE_TERMS
+from app.domain.terms import ATTRIBUTE_TERMS, STATEMENT_TERMS
 from app.errors import AppError
 from app.formats.write.template import fill_template
 from app.paths import resources
@@ -22,14 +22,6 @@ from app.store.review_figures import ReviewedDocument
 FORM, BATCH_FORM = "公开属性审查表.docx", "批次审查表.docx"
 PLACE = "templates/review"
 UNPROVEN = "（未验证身份）"
-STATEMENT_TERMS = {
-    "third_party": "第三方意见",
-    "public_interest": "公共利益说明",
-    "changed_circumstances": "情势变化",
-    "head_approval": "单位负责人批准",
-    "takedown": "下线安排",
-    "secrecy_review": "提请保密审查",
-}
 
 
 def write_document_form(catalogue: Catalogue, document: str, path: Path) -> None:

@@ -1,33 +1,79 @@
-"""The second person approves or returns, and proves himself with his own PIN in the same dialog."""
+"""The second person signs or returns, and proves himself with his own PIN in the same dialog."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.people import Person, PersonRole
+from app.domain.review import Act
 from app.errors import AppError
 from app.ui.language import tr
 from app.ui.widgets.layout import Label, button, row
 
 
-class ApprovalDialog(QDialog):
-    """Asks who approves and for his PIN; stays open, with what was typed, when the answer is no.
+@dataclass(frozen=True, slots=True)
+class SigningWords:
+    """How the dialog speaks of one way of signing, and the role it takes."""
 
-    ``approved`` carries name, PIN and note, ``returned`` name and reason.
+    role: PersonRole
+    title: str
+    signer: str
+    button: str
+    nobody: str
+
+
+SIGNING: Mapping[Act, SigningWords] = MappingProxyType(
+    {
+        Act.APPROVE: SigningWords(
+            PersonRole.APPROVER,
+            "审定",
+            "审定人",
+            "审定通过",
+            "还没有能审定的人员。请先在“设置”里登记一位审定人。",
+        ),
+        Act.SECRECY_REVIEW: SigningWords(
+            PersonRole.SECRECY_REVIEWER,
+            "保密审查",
+            "保密审查人",
+            "审查通过",
+            "还没有能做保密审查的人员。请先在“设置”里登记一位。",
+        ),
+    }
+)
+
+
+class ApprovalDialog(QDialog):
+    """Asks who signs and for his PIN; stays open, with what was typed, when the answer is no.
+
+    ``approved`` carries name, PIN and note, ``returned`` name and reason. ``barred``: who proposed and
+    therefore cannot sign.
     """
 
     approved = Signal(str, str, str)
     returned = Signal(str, str)
 
-    def __init__(self, summary: str, people: Sequence[Person], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        summary: str,
+        people: Sequence[Person],
+        parent: QWidget | None = None,
+        *,
+        act: Act = Act.APPROVE,
+        barred: str = "",
+    ) -> None:
         super().__init__(parent)
+        self._words = SIGNING[act]
         self.setObjectName("approval")
-        self.setWindowTitle(tr("审定"))
-        self.people = {person.name: person for person in people if person.may(PersonRole.APPROVER)}
+        self.setWindowTitle(tr(self._words.title))
+        self.people = {
+            person.name: person for person in people if person.may(self._words.role) and person.name != barred
+        }
         self.person = QComboBox(self)
         self.person.setObjectName("approver")
-        self.person.setAccessibleName(tr("审定人"))
+        self.person.setAccessibleName(tr(self._words.signer))
         self.person.addItems(list(self.people))
         self.pin = QLineEdit(self)
         self.pin.setObjectName("pin")
@@ -40,7 +86,7 @@ class ApprovalDialog(QDialog):
         self.hint = Label("", "small", self).wrapped()
         self.fault = Label("", "danger", self).wrapped()
         self.fault.setObjectName("approvalFault")
-        self.approve = button(tr("审定通过"), "approve", role="primary")
+        self.approve = button(tr(self._words.button), "approve", role="primary")
         self.send_back = button(tr("退回"), "sendBack")
         self._build(summary)
         self.person.currentTextChanged.connect(self._on_person)
@@ -59,7 +105,7 @@ class ApprovalDialog(QDialog):
 
     def _build(self, summary: str) -> None:
         form = QFormLayout()
-        form.addRow(tr("审定人"), self.person)
+        form.addRow(tr(self._words.signer), self.person)
         form.addRow(tr("口令"), self.pin)
         form.addRow(tr("意见"), self.note)
         column = QVBoxLayout(self)
@@ -79,9 +125,9 @@ class ApprovalDialog(QDialog):
     def _on_person(self, name: str) -> None:
         person = self.people.get(name)
         if person is None:
-            self.hint.setText(tr("还没有能审定的人员。请先在“设置”里登记一位审定人。"))
+            self.hint.setText(tr(self._words.nobody))
         elif not person.has_pin:
-            self.hint.setText(tr("这位审定人没有设口令：认定照样生效，但表单上注明“身份未经验证”。"))
+            self.hint.setText(tr("这位人员没有设口令：签署照样有效，但表单上注明“身份未经验证”。"))
         else:
             self.hint.setText("")
         self.hint.setVisible(bool(self.hint.text()))

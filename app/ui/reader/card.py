@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain import terms
-from app.domain.review import Determination, DeterminationState, ReviewState
+from app.domain.review import Act, Determination, DeterminationState, ReviewState
 from app.ui import words
 from app.ui.language import tr
 from app.ui.reader.decision import DecisionForm, suggested_decision
 from app.ui.reader.elements import ElementsPanel
 from app.ui.reader.files import FilesPanel
+from app.ui.reader.precedents import PrecedentPanel
 from app.ui.reader.record import Record
 from app.ui.reader.suggestion import SuggestionPanel
 from app.ui.widgets.badge import word
@@ -31,6 +32,7 @@ class DecisionPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.suggestion = SuggestionPanel(self)
         self.form = DecisionForm(self)
+        self.precedents = PrecedentPanel(self)
         self.accept = button(tr("采纳建议并送审"), "acceptSuggestion", tip=tr("空格"))
         self.accept.clicked.connect(self.accepted)
         self.waiting = Label("", "", self).wrapped()
@@ -46,6 +48,7 @@ class DecisionPanel(QScrollArea):
     def show_record(self, record: Record) -> None:
         """Show where the decision about a document stands."""
         self.suggestion.show_record(record)
+        self.precedents.show_record(record)
         self.form.show_record(record)
         is_waiting = record.live is not None
         self.form.setVisible(not is_waiting)
@@ -53,7 +56,10 @@ class DecisionPanel(QScrollArea):
         for part in (self.waiting, self.approve, self.withdraw):
             part.setVisible(is_waiting)
         if record.live is not None:
+            is_secrecy = record.live.awaits is Act.SECRECY_REVIEW
             self.waiting.setText(describe(record.live))
+            self.approve.setText(tr("保密审查…") if is_secrecy else tr("审定…"))
+            self.approve.setAccessibleName(self.approve.text())
         self._show_history(record)
         self.verticalScrollBar().setValue(0)
 
@@ -70,6 +76,7 @@ class DecisionPanel(QScrollArea):
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(10)
         column.addWidget(self.suggestion)
+        column.addWidget(self.precedents)
         column.addWidget(self.accept)
         column.addWidget(Line(inside))
         column.addWidget(Label(tr("认定"), "heading", inside))

@@ -1,6 +1,6 @@
-"""The form in which a person decides: attribute, article, reason, what to cover, and what is missing."""
+"""The form in which a person decides: attribute, article, reason, what else is asked for, what is missing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,11 +17,16 @@ from PySide6.QtWidgets import (
 
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.review import BASIS_LETTERS, AttributeChange, Decision
+from app.domain.transitions import SECRECY_WISH
 from app.review.accept import decision_of
-from app.review.decide import PRIVATE_KINDS, decision_faults, open_findings
+from app.review.decide import decision_faults, open_findings, private_places
+from app.review.judging import asked_statements, is_secrecy_review_due
 from app.ui import theme
 from app.ui.language import tr
+from app.ui.reader.later import LaterFields
 from app.ui.reader.record import Record
+from app.ui.reader.redactions import RedactionList
+from app.ui.reader.statements import StatementFields
 from app.ui.widgets.badge import GLYPHS, word
 from app.ui.widgets.layout import Label, button
 
@@ -31,10 +36,13 @@ CODE_ROLE = Qt.ItemDataRole.UserRole
 
 
 class DecisionForm(QWidget):
-    """Collects a :class:`Decision`; ``submitted`` carries it, ``flagged`` asks to mark as doubtful."""
+    """Collects a :class:`Decision`; ``submitted`` carries it, ``flagged`` asks to mark as doubtful,
+    ``changed`` comes with every change of the decision.
+    """
 
     submitted = Signal(object)
     flagged = Signal()
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,29 +50,29 @@ class DecisionForm(QWidget):
         self._titles: Mapping[str, str] = {}
         self._choices = QButtonGroup(self)
         self._choices.setExclusive(True)
-        self.basis = QListWidget(self)
-        self.basis.setObjectName("basis")
-        self.basis.setAccessibleName(tr("依据条款"))
-        self.basis.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.basis.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.basis.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.basis = _basis_list(self)
         self.reason = QPlainTextEdit(self)
         self.reason.setObjectName("reason")
         self.reason.setAccessibleName(tr("理由"))
         self.reason.setPlaceholderText(tr("理由（依申请公开、不予公开必填）"))
         self.reason.setTabChangesFocus(True)
-        self.cover = QCheckBox(tr("公开前遮盖敏感处"), self)
-        self.cover.setObjectName("cover")
+        self.statements = StatementFields(self)
+        self.redactions = RedactionList(self)
+        self.later = LaterFields(self)
+        self.alarm = Label("", "danger", self).wrapped()
+        self.alarm.setObjectName("alarm")
         self.faults = Label("", "danger", self).wrapped()
         self.faults.setObjectName("faults")
         self.submit = button(
             tr("送审"), "submit", icon="check", role="primary", tip=tr("送审并看下一件（Ctrl+Enter）")
         )
         self._build()
-        self.reason.textChanged.connect(self._check)
-        self.basis.itemChanged.connect(lambda _item: self._check())
-        self.cover.toggled.connect(lambda _on: self._check())
-        self.submit.clicked.connect(self.send)
+        self._connect()
+
+    @property
+    def cover(self) -> QCheckBox:
+        """The tick that covers sensitive places."""
+        return self.redactions.cover
 
     def show_titles(self, titles: Mapping[str, str]) -> None:
         """Offer these articles: basis code → what it says."""
@@ -79,8 +87,15 @@ class DecisionForm(QWidget):
         self._choices.setExclusive(True)
         self.reason.clear()
         self.basis.clear()
-        self.cover.setChecked(False)
+        self.redactions.show_findings(record.findings)
+        self.later.clear()
+        self.show_alarms(())
         self._check()
+
+    def show_alarms(self, sentences: Sequence[str]) -> None:
+        """Say with which earlier decisions the present choice is at odds."""
+        self.alarm.setText("\n".join(sentences))
+        self.alarm.setVisible(bool(sentences))
 
     @property
     def attribute(self) -> DisclosureAttribute:
@@ -91,8 +106,14 @@ class DecisionForm(QWidget):
     @property
     def decision(self) -> Decision:
         """What the form says now."""
+        wish = {SECRECY_WISH: self.later.secrecy_wish} if self.later.secrecy_wish else {}
         return Decision(
-            self.attribute, self._checked_basis(), self.reason.toPlainText().strip(), self._covered()
+            attribute=self.attribute,
+            basis=self._checked_basis(),
+            reason=self.reason.toPlainText().strip(),
+            redactions=self._covered(),
+            attachments={**self.statements.values, **wish},
+            next_review_on=self.later.next_review_on,
         )
 
     def choose(self, attribute: DisclosureAttribute) -> None:
@@ -102,7 +123,7 @@ class DecisionForm(QWidget):
         self._check()
 
     def fill(self, decision: Decision) -> None:
-        """Take over a decision, as from the suggestion or the document before."""
+        """Take over a decision, as from the suggestion, a preset or the document before."""
         self.choose(decision.attribute)
         self.basis.blockSignals(True)
         for number in range(self.basis.count()):
@@ -110,10 +131,15 @@ class DecisionForm(QWidget):
             item.setCheckState(_state(item.data(CODE_ROLE) in decision.basis))
         self.basis.blockSignals(False)
         self.reason.setPlainText(decision.reason)
-        self.cover.setChecked(
+        self.redactions.cover.setChecked(
             bool(self._private_places()) and decision.attribute is DisclosureAttribute.PROACTIVE
         )
         self._check()
+        self.statements.fill(decision.attachments)
+
+    def cover_place(self, start: int, end: int, text: str) -> None:
+        """Cover a place of the text that a person selected."""
+        self.redactions.add_place(start, end, text)
 
     def send(self) -> None:
         """Hand the decision on if nothing is missing; otherwise say what."""
@@ -122,6 +148,26 @@ class DecisionForm(QWidget):
             self.submitted.emit(self.decision)
 
     def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._choice_grid())
+        for part in (
+            self.alarm,
+            self.basis,
+            self.reason,
+            self.statements,
+            self.redactions,
+            self.later,
+            self.faults,
+            self.submit,
+        ):
+            column.addWidget(part)
+        self.basis.setFixedHeight(theme.scaled(126))
+        self.reason.setFixedHeight(theme.scaled(60))
+        self.alarm.hide()
+
+    def _choice_grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(6)
         for number, attribute in enumerate(CHOICES):
@@ -137,17 +183,14 @@ class DecisionForm(QWidget):
         doubtful = button(f"{NUMBERS[3]} {tr('存疑')}", "flag", tip=tr("标记存疑，不作认定（数字键 4）"))
         doubtful.clicked.connect(self.flagged)
         grid.addWidget(doubtful, 1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(grid)
-        column.addWidget(self.basis)
-        column.addWidget(self.reason)
-        column.addWidget(self.cover)
-        column.addWidget(self.faults)
-        column.addWidget(self.submit)
-        self.basis.setFixedHeight(theme.scaled(126))
-        self.reason.setFixedHeight(theme.scaled(60))
+        return grid
+
+    def _connect(self) -> None:
+        self.reason.textChanged.connect(self._check)
+        self.basis.itemChanged.connect(lambda _item: self._check())
+        for part in (self.statements, self.redactions, self.later):
+            part.changed.connect(self._check)
+        self.submit.clicked.connect(self.send)
 
     def _offer_basis(self, attribute: DisclosureAttribute) -> None:
         suggestion = self._record.suggestion if self._record else None
@@ -156,10 +199,7 @@ class DecisionForm(QWidget):
         self.basis.clear()
         letter = BASIS_LETTERS[attribute]
         codes = [code for code in self._titles if code.startswith(f"{letter}-")]
-        for code in [
-            *(code for code in codes if code in ticked),
-            *(code for code in codes if code not in ticked),
-        ]:
+        for code in sorted(codes, key=lambda code: code not in ticked):
             item = QListWidgetItem(self._titles[code], self.basis)
             item.setData(CODE_ROLE, code)
             item.setToolTip(self._titles[code])
@@ -172,35 +212,43 @@ class DecisionForm(QWidget):
         return tuple(item.data(CODE_ROLE) for item in items if item.checkState() is Qt.CheckState.Checked)
 
     def _private_places(self) -> tuple[tuple[int, int], ...]:
-        findings = self._record.findings if self._record else ()
-        return tuple((f.start, f.end) for f in findings if f.kind in PRIVATE_KINDS and f.place == "text")
+        return private_places(self._record.findings) if self._record else ()
 
     def _covered(self) -> tuple[tuple[int, int], ...]:
-        return self._private_places() if self.cover.isChecked() else ()
+        return self.redactions.places if self.attribute is DisclosureAttribute.PROACTIVE else ()
 
-    def _missing(self) -> str:
-        record = self._record
-        if record is None:
-            return ""
-        change = AttributeChange(
+    def _change(self, record: Record) -> AttributeChange:
+        decision = self.decision
+        return AttributeChange(
             previous=record.row.attribute,
             previous_basis=_basis_in_force(record),
-            decision=self.decision,
-            open_findings=open_findings(record.findings, self.decision),
+            decision=decision,
+            open_findings=open_findings(record.findings, decision),
+            finding_kinds=frozenset(finding.kind for finding in record.findings),
         )
-        return "\n".join(dict.fromkeys(fault.message for fault in decision_faults(change)))
+
+    def _missing(self) -> str:
+        if self._record is None:
+            return ""
+        lines = dict.fromkeys(fault.message for fault in decision_faults(self._change(self._record)))
+        return "\n".join([*lines, *self.later.faults])
 
     def _check(self) -> None:
-        is_chosen = self.attribute is not DisclosureAttribute.UNDETERMINED
-        missing = self._missing() if is_chosen else ""
+        record = self._record
+        is_chosen = record is not None and self.attribute is not DisclosureAttribute.UNDETERMINED
+        for part in (self.basis, self.reason, self.later):
+            part.setVisible(is_chosen)
+        self.redactions.setVisible(is_chosen and self.attribute is DisclosureAttribute.PROACTIVE)
+        missing = ""
+        if record is not None:
+            change = self._change(record)
+            self.statements.ask(asked_statements(change) if is_chosen else ())
+            self.later.show_decision(change.decision, is_due=is_secrecy_review_due(change))
+            missing = self._missing() if is_chosen else ""
         self.faults.setText(missing)
         self.faults.setVisible(bool(missing))
-        for part in (self.basis, self.reason):
-            part.setVisible(is_chosen)
-        self.cover.setVisible(
-            self.attribute is DisclosureAttribute.PROACTIVE and bool(self._private_places())
-        )
         self.submit.setEnabled(is_chosen and not missing)
+        self.changed.emit()
 
 
 def suggested_decision(record: Record) -> Decision | None:
@@ -209,6 +257,16 @@ def suggested_decision(record: Record) -> Decision | None:
     if suggestion is None or suggestion.attribute not in CHOICES:
         return None
     return decision_of(suggestion)
+
+
+def _basis_list(parent: QWidget) -> QListWidget:
+    made = QListWidget(parent)
+    made.setObjectName("basis")
+    made.setAccessibleName(tr("依据条款"))
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setTextElideMode(Qt.TextElideMode.ElideRight)
+    made.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+    return made
 
 
 def _basis_in_force(record: Record) -> tuple[str, ...]:

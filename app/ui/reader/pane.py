@@ -57,6 +57,13 @@ class ReadingPane(QTextEdit):
         """The place that was lit up last."""
         return self._lit
 
+    @property
+    def selected(self) -> tuple[int, int, str]:
+        """Start, end and text of what is selected; nothing is ``start == end``."""
+        cursor = self.textCursor()
+        start, end = (self._positions.from_qt(p) for p in (cursor.selectionStart(), cursor.selectionEnd()))
+        return start, min(end, self._length), cursor.selectedText()
+
     def show_text(self, text: str, marks: Iterable[Mark] = ()) -> None:
         """Show a text from its beginning; of very long ones the first part, which is said at its end."""
         shown = showable(text[:MOST_CHARACTERS])

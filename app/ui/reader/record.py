@@ -6,6 +6,7 @@ from app.domain.disclosure import Finding, Suggestion
 from app.domain.document import ElementName
 from app.domain.grouping import RelationKind
 from app.domain.review import Determination
+from app.review.judging import Shown
 from app.store import determinations, documents, queries, relatives, suggestions
 from app.store.catalogue import Reading
 from app.store.documents import CorrectedElement
@@ -24,7 +25,10 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One document with its text, elements, findings, suggestion, determinations and files."""
+    """One document with its text, elements, findings, suggestion, determinations and files.
+
+    ``shown``: what a decision depends on, handed back with it so that a change since then is noticed.
+    """
 
     row: DocumentRow
     text: str
@@ -35,6 +39,7 @@ class Record:
     live: Determination | None
     history: tuple[Determination, ...]
     files: tuple[FileRow, ...]
+    shown: Shown
     neighbours: tuple[Neighbour, ...] = ()
 
 
@@ -43,6 +48,8 @@ def load(connection: Reading, document_id: int) -> Record:
     row = queries.document_row(connection, document_id)
     content = row.master_content_id
     suggested = suggestions.current_suggestion(connection, document_id)
+    edition = suggested[1].rule_edition if suggested else ""
+    contents = determinations.contents_digest(connection, document_id)
     return Record(
         row=row,
         text=queries.text_of(connection, content) if content is not None else "",
@@ -54,6 +61,7 @@ def load(connection: Reading, document_id: int) -> Record:
         history=tuple(determinations.history(connection, document_id)),
         files=tuple(queries.files_of(connection, document_id)),
         neighbours=_neighbours(connection, document_id),
+        shown=Shown(contents, edition, row.attribute, row.review_state),
     )
 
 

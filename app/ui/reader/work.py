@@ -1,12 +1,13 @@
 """What a person does to one document: correct, propose, approve, return, withdraw, open the file."""
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.domain.document import ElementName
 from app.domain.people import Person
-from app.domain.review import Decision
+from app.domain.review import Act, Decision
 from app.errors import AppError
 from app.inventory.correct import Correction, correct_all, correct_element
 from app.inventory.grouping.by_person import split
@@ -22,6 +23,7 @@ from app.ui.reader.approval import ApprovalDialog
 from app.ui.reader.card import DocumentCard, describe
 from app.ui.reader.decision import suggested_decision
 from app.ui.reader.pages import PageArtist
+from app.ui.reader.precedents import PrecedentWork
 from app.ui.reader.record import Record
 from app.ui.reader.view import ReaderView
 from app.ui.room import Room
@@ -48,25 +50,31 @@ class DocumentWork(QObject):
         self._reader = reader
         self._card = card
         self.record: Record | None = None
+        self.round_name = decide.STANDING_ROUND
+        self._shown_at = time.monotonic()
         self._artist = PageArtist(room.desk.runner, self)
         room.desk.closing.connect(self._artist.stop)
         self._windows: list[ReaderView] = []
         self._corrections: list[tuple[Correction, ...]] = []
         room.desk.closing.connect(self._close_windows)
+        self._precedents = PrecedentWork(room, card.decision.precedents, card.decision.form)
         self._join_reader()
         self._join_card()
 
     def show(self, record: Record, hits: Sequence[tuple[int, int]] = ()) -> None:
         """Show a document with the places a search found."""
         self.record = record
+        self._shown_at = time.monotonic()
         self._reader.show_record(record, hits)
         self._card.show_record(record)
+        self._precedents.show(record)
 
     def show_again(self, record: Record) -> None:
         """Show what changed about the document that is shown, without moving its text."""
         self.record = record
         self._reader.refresh_record(record)
         self._card.show_record(record)
+        self._precedents.show(record)
 
     def clear(self) -> None:
         """No document is chosen."""
@@ -143,12 +151,21 @@ class DocumentWork(QObject):
             CORRECTED,
         )
 
-    def propose(self, record: Record, decision: Decision) -> None:
-        """Propose a decision in the name of the acting person."""
-        self.act(
-            lambda by: decide.propose(self._desk.catalogue, record.row.uuid, decision, by=by),
-            lambda _made: self.proposed.emit(record, decision),
-        )
+    def propose(self, record: Record, decision: Decision, *, is_again: bool = False) -> None:
+        """Propose a decision in the name of the acting person, on the document as he saw it.
+
+        ``is_again``: a decision of this sitting that was taken back is sent once more, unseen.
+        """
+        catalogue, in_round = self._desk.catalogue, self.round_name
+        shown = None if is_again else record.shown
+        seconds = None if is_again else round(time.monotonic() - self._shown_at, 1)
+
+        def propose(by: str) -> object:
+            return decide.propose(
+                catalogue, record.row.uuid, decision, by=by, round_name=in_round, shown=shown, seconds=seconds
+            )
+
+        self.act(propose, lambda _made: self.proposed.emit(record, decision))
 
     def withdraw(self, record: Record) -> None:
         """Take one's own proposal back."""
@@ -222,8 +239,17 @@ class DocumentWork(QObject):
         card.decision.accepted.connect(self.accept_suggestion)
         card.decision.approval_wanted.connect(lambda: self._with(self.ask_approval))
         card.decision.withdrawn.connect(lambda: self._with(self.withdraw))
+        form.redactions.located.connect(self._reader.locate)
+        form.redactions.selection_wanted.connect(self._cover_selection)
         form.submitted.connect(lambda decision: self._with(lambda r: self.propose(r, decision)))
         form.flagged.connect(lambda: self._with(self.flag_wanted.emit))
+
+    def _cover_selection(self) -> None:
+        start, end, text = self._reader.pane.selected
+        if start < end:
+            self._card.decision.form.cover_place(start, end, text)
+        else:
+            self._desk.told.emit(tr("先在正文里选中要遮盖的文字。"), "")
 
     def _pop_out(self, record: Record) -> None:
         """A second reader, for a second screen; it stays on this document."""
@@ -246,11 +272,14 @@ class DocumentWork(QObject):
             act(self.record.files[0])
 
     def _open_dialog(self, record: Record, summary: str, found: list[Person]) -> None:
-        dialog = ApprovalDialog(summary, found, self._room)
+        assert record.live is not None
+        awaited = record.live.awaits
+        dialog = ApprovalDialog(summary, found, self._room, act=awaited, barred=record.live.proposer)
         uuid, catalogue = record.row.uuid, self._desk.catalogue
+        sign = decide.review_secrecy if awaited is Act.SECRECY_REVIEW else decide.approve
 
         def approve(name: str, pin: str, note: str) -> None:
-            self._finish(dialog, lambda: decide.approve(catalogue, uuid, by=name, pin=pin or None, note=note))
+            self._finish(dialog, lambda: sign(catalogue, uuid, by=name, pin=pin or None, note=note))
 
         def send_back(name: str, reason: str) -> None:
             self._finish(dialog, lambda: decide.send_back(catalogue, uuid, by=name, reason=reason))
