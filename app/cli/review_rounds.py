@@ -7,15 +7,13 @@ from typing import Any
 from app import wiring
 from app.cli import options
 from app.cli.output import TerminalProgress, say, say_json
-from app.domain.batching import DEFAULT_MINUTES, BatchState, Grouping
+from app.domain.batching import BATCH_STATE_TERMS, DEFAULT_MINUTES, Grouping
 from app.review import batches, rounds
 from app.store import reviews
 from app.store.reviews import Batch
 
 Acts = Any
 """What ``add_subparsers`` returns; argparse has no public name for it."""
-
-STATE_TERMS = {BatchState.OPEN: "待领", BatchState.CHECKED_OUT: "已领出", BatchState.COMPLETED: "已完成"}
 
 
 def declare(acts: Acts) -> None:
@@ -235,6 +233,6 @@ def _say_batch(batch: Batch, given: argparse.Namespace) -> None:
         return
     who = batch.assignee or "无人"
     say(
-        f"{batch.uuid}　{batch.round_name} 第 {batch.number} 批（{batch.label}）　{STATE_TERMS[batch.state]}　{who}　"
+        f"{batch.uuid}　{batch.round_name} 第 {batch.number} 批（{batch.label}）　{BATCH_STATE_TERMS[batch.state]}　{who}　"
         f"{batch.documents} 件，剩 {batch.left}，约 {batch.minutes:.0f} 分钟"
     )

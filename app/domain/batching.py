@@ -35,6 +35,19 @@ class BatchState(StrEnum):
     COMPLETED = "completed"
 
 
+GROUPING_TERMS = {
+    Grouping.DATE: "按成文日期",
+    Grouping.BODY: "按发文机关",
+    Grouping.SUBJECT: "按主题",
+    Grouping.NEAR_DUPLICATES: "相近的在一起",
+}
+BATCH_STATE_TERMS = {
+    BatchState.OPEN: "待领",
+    BatchState.CHECKED_OUT: "已领出",
+    BatchState.COMPLETED: "已完成",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class ToRead:
     """A document to be put into a batch; ``key`` is what it is grouped by, in the order wanted."""

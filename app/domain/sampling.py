@@ -29,6 +29,10 @@ class Stratum(StrEnum):
     ORDINARY = "ordinary"
 
 
+SAMPLE_TERMS = {
+    SampleKind.SECOND_READING: "背对背复核",
+    SampleKind.ACCEPTANCE: "验收抽查",
+}
 STRATUM_TERMS = {
     Stratum.MACHINE_AGREED: "与程序建议一致",
     Stratum.PROPAGATED: "成组带出",

@@ -121,6 +121,12 @@ def read_again(
         unit.commit()
 
 
+def all_samples(catalogue: Catalogue) -> list[Sample]:
+    """All samples, newest first."""
+    with catalogue.read() as connection:
+        return samples.everything(connection)
+
+
 def blind_lines(catalogue: Catalogue, name: str) -> list[tuple[str, str]]:
     """(UUID, title) of what waits for a second reading, without the first decision.
 

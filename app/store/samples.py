@@ -86,14 +86,15 @@ def add(
     return made
 
 
+def everything(connection: Connection) -> list[Sample]:
+    """All samples, newest first."""
+    return [_sample(row) for row in connection.execute(select(sample).order_by(sample.c.id.desc()))]
+
+
 def named(connection: Connection, name: str) -> Sample | None:
     """The sample with this name."""
     row = connection.execute(select(sample).where(sample.c.name == name)).first()
-    return (
-        Sample(row.id, row.uuid, row.name, SampleKind(row.kind), row.population, row.seed, row.by, row.at)
-        if row
-        else None
-    )
+    return _sample(row) if row else None
 
 
 def lines(connection: Connection, sample_id: int) -> list[SampleLine]:
@@ -123,6 +124,10 @@ def put_second(
         .where(sample_document.c.sample_id == sample_id, sample_document.c.document_id == document_id)
         .values(second_attribute=attribute, second_person=person, second_at=at, note=note)
     )
+
+
+def _sample(row: Row[Any]) -> Sample:
+    return Sample(row.id, row.uuid, row.name, SampleKind(row.kind), row.population, row.seed, row.by, row.at)
 
 
 def _line(row: Row[Any]) -> SampleLine:

@@ -44,6 +44,10 @@
         <translation>Decide {count} together…</translation>
     </message>
     <message>
+        <source>{count} 件不由本机关认定，没有分入。</source>
+        <translation>{count} are not ours to decide and were left out.</translation>
+    </message>
+    <message>
         <source>{count} 件保持不变：{reasons}</source>
         <translation> {count} stay as they are: {reasons}</translation>
     </message>
@@ -52,12 +56,20 @@
         <translation>{count} go back to what they were.</translation>
     </message>
     <message>
+        <source>{count} 件须由人决定：{lines}</source>
+        <translation>{count} need a person: {lines}</translation>
+    </message>
+    <message>
         <source>{count} 处</source>
         <translation>{count} places</translation>
     </message>
     <message>
         <source>{count} 字节</source>
         <translation>{count} bytes</translation>
+    </message>
+    <message>
+        <source>{count} 对文字几乎相同而认定不同，逐对核对后重新送审。</source>
+        <translation>{count} pairs have nearly the same text but different attributes; compare each pair and propose anew.</translation>
     </message>
     <message>
         <source>{count} 条记录前后相接，没有被改动。当前校验值 {value}</source>
@@ -76,8 +88,28 @@
         <translation>{kind}: {count}</translation>
     </message>
     <message>
+        <source>{name} · 第 {number} 批</source>
+        <translation>{name} · batch {number}</translation>
+    </message>
+    <message>
         <source>{name} 的口令</source>
         <translation>PIN of {name}</translation>
+    </message>
+    <message>
+        <source>{name}已交回，剩 {count} 件别人可以领。</source>
+        <translation>{name} is back; others can take the {count} that are left.</translation>
+    </message>
+    <message>
+        <source>{name}已办完交回。</source>
+        <translation>{name} is finished and back.</translation>
+    </message>
+    <message>
+        <source>{name}已派给{person}。</source>
+        <translation>{name} is assigned to {person}.</translation>
+    </message>
+    <message>
+        <source>{name}已重新打开。</source>
+        <translation>{name} is open again.</translation>
     </message>
     <message>
         <source>{year} 年以来：已认定 {decided} / {total} 件（{percent}%）</source>
@@ -86,6 +118,10 @@
     <message>
         <source>{year} 年移交</source>
         <translation>Transfer {year}</translation>
+    </message>
+    <message>
+        <source>{year}年定期审查</source>
+        <translation>Periodic review {year}</translation>
     </message>
     <message>
         <source>{year}：没有适用的规则</source>
@@ -100,6 +136,10 @@
         <translation>“{written}” is not a number.</translation>
     </message>
     <message>
+        <source>……共 {count} 处不同</source>
+        <translation>… {count} differences in all</translation>
+    </message>
+    <message>
         <source>……等 {count} 件</source>
         <translation>… {count} in all</translation>
     </message>
@@ -108,12 +148,32 @@
         <translation>A new empty folder</translation>
     </message>
     <message>
+        <source>一人</source>
+        <translation>One person</translation>
+    </message>
+    <message>
+        <source>一件</source>
+        <translation>One</translation>
+    </message>
+    <message>
+        <source>一致率 {share}，κ 系数 {kappa}</source>
+        <translation>Agreement {share}, κ {kappa}</translation>
+    </message>
+    <message>
         <source>一起办理</source>
         <translation>Decide together</translation>
     </message>
     <message>
+        <source>一起定为“{attribute}”。打勾的送审；不合的已留出，写明原因。</source>
+        <translation>Decide together as “{attribute}”. Ticked ones are proposed; what does not fit is left out, with the reason.</translation>
+    </message>
+    <message>
         <source>一起送审</source>
         <translation>Propose together</translation>
+    </message>
+    <message>
+        <source>三人：初审、保密审查、审定</source>
+        <translation>Three: reviewer, secrecy reviewer, approver</translation>
     </message>
     <message>
         <source>上一件</source>
@@ -236,12 +296,16 @@
         <translation>Same as the one before</translation>
     </message>
     <message>
-        <source>与这一件文字相同或几乎相同的公文，一起定为“{attribute}”：</source>
-        <translation>Documents with the same or nearly the same text; decide all of them as “{attribute}”:</translation>
+        <source>与首件不同的地方</source>
+        <translation>Differences from the first</translation>
     </message>
     <message>
         <source>两个都有；空格也是这个意思</source>
         <translation>Both; a blank means the same</translation>
+    </message>
+    <message>
+        <source>两人：初审、审定</source>
+        <translation>Two: reviewer, approver</translation>
     </message>
     <message>
         <source>两次输入不一样。</source>
@@ -262,6 +326,14 @@
     <message>
         <source>也可以按</source>
         <translation>Or press</translation>
+    </message>
+    <message>
+        <source>交回</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>交回并领下一批</source>
+        <translation>Bring back, take next</translation>
     </message>
     <message>
         <source>人员</source>
@@ -316,6 +388,10 @@
         <translation>{changed} would change, {same} are so already.</translation>
     </message>
     <message>
+        <source>估计分钟</source>
+        <translation>Minutes (est.)</translation>
+    </message>
+    <message>
         <source>位置</source>
         <translation>Place</translation>
     </message>
@@ -360,6 +436,10 @@
         <translation>Secrecy reviewer</translation>
     </message>
     <message>
+        <source>保密审查选中的 {count} 件。</source>
+        <translation>Secrecy review of the {count} selected.</translation>
+    </message>
+    <message>
         <source>保管期限</source>
         <translation>Retention</translation>
     </message>
@@ -378,6 +458,10 @@
     <message>
         <source>做什么</source>
         <translation>What it does</translation>
+    </message>
+    <message>
+        <source>做什么用</source>
+        <translation>Purpose</translation>
     </message>
     <message>
         <source>停下并退出</source>
@@ -430,6 +514,26 @@
     <message>
         <source>全部</source>
         <translation>All</translation>
+    </message>
+    <message>
+        <source>全部公文</source>
+        <translation>all documents</translation>
+    </message>
+    <message>
+        <source>全部复核后给出一致率和结论。</source>
+        <translation>Agreement and conclusion follow when all are read.</translation>
+    </message>
+    <message>
+        <source>全部属性</source>
+        <translation>All attributes</translation>
+    </message>
+    <message>
+        <source>全部待审定</source>
+        <translation>Everything that waits</translation>
+    </message>
+    <message>
+        <source>全部轮次</source>
+        <translation>All rounds</translation>
     </message>
     <message>
         <source>公开之前</source>
@@ -532,6 +636,10 @@
         <translation>Close this notice</translation>
     </message>
     <message>
+        <source>内容</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
         <source>内容（已遮盖）</source>
         <translation>Content (masked)</translation>
     </message>
@@ -552,6 +660,10 @@
         <translation>Write the reason</translation>
     </message>
     <message>
+        <source>几人签署</source>
+        <translation>Signatures</translation>
+    </message>
+    <message>
         <source>出脱敏副本</source>
         <translation>Make redacted copies</translation>
     </message>
@@ -562,6 +674,14 @@
     <message>
         <source>出错详情</source>
         <translation>Details of the fault</translation>
+    </message>
+    <message>
+        <source>分歧</source>
+        <translation>Disagreements</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Column</translation>
     </message>
     <message>
         <source>列出几个月内到期的</source>
@@ -588,6 +708,10 @@
         <translation>Review: one key, one document</translation>
     </message>
     <message>
+        <source>初次{first}，复核{second}：{count} 件</source>
+        <translation>First {first}, second {second}: {count}</translation>
+    </message>
+    <message>
         <source>删除</source>
         <translation>Delete</translation>
     </message>
@@ -600,6 +724,14 @@
         <translation>Predecessor fonds</translation>
     </message>
     <message>
+        <source>剩 {count} 件</source>
+        <translation>{count} left</translation>
+    </message>
+    <message>
+        <source>剩余</source>
+        <translation>Left</translation>
+    </message>
+    <message>
         <source>副本</source>
         <translation>Copy</translation>
     </message>
@@ -610,6 +742,10 @@
     <message>
         <source>办理</source>
         <translation>Desk</translation>
+    </message>
+    <message>
+        <source>办理人</source>
+        <translation>Reader</translation>
     </message>
     <message>
         <source>办理情况</source>
@@ -650,6 +786,10 @@
     <message>
         <source>单位全称</source>
         <translation>Full name of the office</translation>
+    </message>
+    <message>
+        <source>却定为</source>
+        <translation>but this is</translation>
     </message>
     <message>
         <source>原因</source>
@@ -740,6 +880,10 @@
         <translation>PIN correct</translation>
     </message>
     <message>
+        <source>另一件</source>
+        <translation>The other</translation>
+    </message>
+    <message>
         <source>另外去掉的词</source>
         <translation>Other words to remove</translation>
     </message>
@@ -780,8 +924,16 @@
         <translation>Documents that are ready</translation>
     </message>
     <message>
+        <source>可以送审 {count} 件；空着 {empty} 件，此前已导入 {already} 件，须由人决定 {conflicts} 件。</source>
+        <translation>{count} can be proposed; {empty} empty, {already} imported before, {conflicts} need a person.</translation>
+    </message>
+    <message>
         <source>右边“要素”里点一个值，正文里它的出处就亮起来。认错了，点铅笔改定；原来的识别值都留着，Ctrl+Z 改回。</source>
         <translation>Click a value under “Elements” and its place in the text lights up. If it is wrong, the pencil corrects it; recognised values are kept, Ctrl+Z puts them back.</translation>
+    </message>
+    <message>
+        <source>右边：</source>
+        <translation>Right: </translation>
     </message>
     <message>
         <source>各年度公文与公开属性</source>
@@ -792,16 +944,12 @@
         <translation>How far each period and body has come: held, decided, published, transferred.</translation>
     </message>
     <message>
+        <source>同一文号系列、转发或批复的</source>
+        <translation>Same series, forwarded or replied to</translation>
+    </message>
+    <message>
         <source>同一系列</source>
         <translation>Same series</translation>
-    </message>
-    <message>
-        <source>同文的一起定</source>
-        <translation>Decide the same text together</translation>
-    </message>
-    <message>
-        <source>同文的一起定…</source>
-        <translation>Same text…</translation>
     </message>
     <message>
         <source>同类 {count} 件</source>
@@ -810,6 +958,26 @@
     <message>
         <source>同组公文</source>
         <translation>Documents of the group</translation>
+    </message>
+    <message>
+        <source>同组的一起定</source>
+        <translation>Decide the group</translation>
+    </message>
+    <message>
+        <source>同组的一起定…</source>
+        <translation>Decide group…</translation>
+    </message>
+    <message>
+        <source>同组都定不予公开</source>
+        <translation>Whole group: withheld</translation>
+    </message>
+    <message>
+        <source>同组都定主动公开</source>
+        <translation>Whole group: public</translation>
+    </message>
+    <message>
+        <source>同组都定依申请公开</source>
+        <translation>Whole group: on request</translation>
     </message>
     <message>
         <source>名称</source>
@@ -828,12 +996,20 @@
         <translation>{count} hits</translation>
     </message>
     <message>
+        <source>哪里不对</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
         <source>四性检测</source>
         <translation>Four-property check</translation>
     </message>
     <message>
         <source>回到全部公文</source>
         <translation>Back to all documents</translation>
+    </message>
+    <message>
+        <source>回车</source>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>因为</source>
@@ -850,6 +1026,10 @@
     <message>
         <source>在左边选一件公文，这里显示正文。</source>
         <translation>Choose a document on the left to read it here.</translation>
+    </message>
+    <message>
+        <source>在左边选一件，重新看一遍；这里不显示原来的结论。</source>
+        <translation>Choose one at the left and read it again; the first decision is not shown here.</translation>
     </message>
     <message>
         <source>在文件夹中显示</source>
@@ -870,6 +1050,14 @@
     <message>
         <source>填写归档信息…</source>
         <translation>Filing details…</translation>
+    </message>
+    <message>
+        <source>填好的表格或审查结果</source>
+        <translation>Filled-in workbook or decisions</translation>
+    </message>
+    <message>
+        <source>填好的表格或送回的审查结果</source>
+        <translation>A filled-in workbook or decisions sent back</translation>
     </message>
     <message>
         <source>备份</source>
@@ -902,6 +1090,10 @@
     <message>
         <source>外观</source>
         <translation>Looks</translation>
+    </message>
+    <message>
+        <source>多抽成组带出、看得很快、下班前后办理的</source>
+        <translation>Prefer decisions of groups, made quickly or late in the day</translation>
     </message>
     <message>
         <source>大小</source>
@@ -944,8 +1136,12 @@
         <translation>It may be open; close it or choose another name.</translation>
     </message>
     <message>
-        <source>审定 {count} 件</source>
-        <translation>Approve {count}</translation>
+        <source>完成批次</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>定为</source>
+        <translation>is</translation>
     </message>
     <message>
         <source>审定…</source>
@@ -960,6 +1156,10 @@
         <translation>The approver must be another person.</translation>
     </message>
     <message>
+        <source>审定或保密审查</source>
+        <translation>Approve or review secrecy</translation>
+    </message>
+    <message>
         <source>审定选中的 {count} 件。</source>
         <translation>Approve the {count} selected.</translation>
     </message>
@@ -970,6 +1170,26 @@
     <message>
         <source>审定：换一个人</source>
         <translation>Approval: another person</translation>
+    </message>
+    <message>
+        <source>审查包（带全文）</source>
+        <translation>Package with texts</translation>
+    </message>
+    <message>
+        <source>审查结果</source>
+        <translation>decisions</translation>
+    </message>
+    <message>
+        <source>审查表</source>
+        <translation>form</translation>
+    </message>
+    <message>
+        <source>审查表…</source>
+        <translation>Form…</translation>
+    </message>
+    <message>
+        <source>审查轮次</source>
+        <translation>Review round</translation>
     </message>
     <message>
         <source>审查通过</source>
@@ -992,6 +1212,18 @@
         <translation>Subject {subject}</translation>
     </message>
     <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>导入 {count} 件</source>
+        <translation>Import {count}</translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
         <source>导入公报历史目录或网站栏目，找出已发布未在册、应公开未发布和不一致的。</source>
         <translation>Import a gazette's back issues or a website's listing: what is published but not held, public but not published, and what differs.</translation>
     </message>
@@ -1004,6 +1236,10 @@
         <translation>Import receipt…</translation>
     </message>
     <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
         <source>导出{title}</source>
         <translation>Export {title}</translation>
     </message>
@@ -1012,12 +1248,24 @@
         <translation>Export…</translation>
     </message>
     <message>
+        <source>导出审查结果</source>
+        <translation>Export decisions</translation>
+    </message>
+    <message>
+        <source>导出审查结果…</source>
+        <translation>Export decisions…</translation>
+    </message>
+    <message>
         <source>导出清单</source>
         <translation>Export list</translation>
     </message>
     <message>
         <source>导出清单…</source>
         <translation>Export list…</translation>
+    </message>
+    <message>
+        <source>导出这一批</source>
+        <translation>Export this batch</translation>
     </message>
     <message>
         <source>导出问题清单…</source>
@@ -1030,6 +1278,10 @@
     <message>
         <source>嵌入对象</source>
         <translation>Embedded object</translation>
+    </message>
+    <message>
+        <source>左边：</source>
+        <translation>Left: </translation>
     </message>
     <message>
         <source>已保存。</source>
@@ -1048,12 +1300,28 @@
         <translation>Ingest stopped</translation>
     </message>
     <message>
+        <source>已写“{name}”，{count} 件。</source>
+        <translation>Wrote “{name}”, {count} documents.</translation>
+    </message>
+    <message>
+        <source>已分 {batches} 批，{documents} 件，约 {hours} 小时。</source>
+        <translation>{batches} batches with {documents} documents, about {hours} hours.</translation>
+    </message>
+    <message>
         <source>已初审，待审定</source>
         <translation>Reviewed, to be approved</translation>
     </message>
     <message>
         <source>已删除检索“{name}”，公文不受影响。</source>
         <translation>Search “{name}” deleted; documents are untouched.</translation>
+    </message>
+    <message>
+        <source>已办</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>已办 {done}/{total}</source>
+        <translation>Done {done}/{total}</translation>
     </message>
     <message>
         <source>已填写。</source>
@@ -1064,12 +1332,12 @@
         <translation>Backed up and checked: {name}</translation>
     </message>
     <message>
-        <source>已审 {done}/{total}</source>
-        <translation>{done} of {total} done</translation>
+        <source>已复核 {read}/{size} 件</source>
+        <translation>{read}/{size} read again</translation>
     </message>
     <message>
-        <source>已审定 {count} 件。</source>
-        <translation>{count} approved.</translation>
+        <source>已审 {done}/{total}</source>
+        <translation>{done} of {total} done</translation>
     </message>
     <message>
         <source>已审定：现在 {now} 件，备份里 {then} 件</source>
@@ -1148,6 +1416,10 @@
         <translation>Handed over, awaiting receipt</translation>
     </message>
     <message>
+        <source>已签署 {count} 件。</source>
+        <translation>{count} signed.</translation>
+    </message>
+    <message>
         <source>已经编定的档号不会变。</source>
         <translation>Codes already issued do not change.</translation>
     </message>
@@ -1168,8 +1440,16 @@
         <translation>What was read is kept. “Ingest all again” goes on where it stopped.</translation>
     </message>
     <message>
+        <source>已退回 {count} 件。</source>
+        <translation>{count} returned.</translation>
+    </message>
+    <message>
         <source>已送审 {count} 件。</source>
         <translation>{count} proposed.</translation>
+    </message>
+    <message>
+        <source>已送审 {count} 件，此前已导入 {known} 件。</source>
+        <translation>{count} proposed, {known} imported before.</translation>
     </message>
     <message>
         <source>已采纳 {count} 件的归档建议。</source>
@@ -1182,6 +1462,10 @@
     <message>
         <source>帮助(&amp;H)</source>
         <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>常用认定</source>
+        <translation>Usual decisions</translation>
     </message>
     <message>
         <source>年份</source>
@@ -1226,6 +1510,10 @@
     <message>
         <source>底数目录</source>
         <translation>Dishu catalogue</translation>
+    </message>
+    <message>
+        <source>建立并分批</source>
+        <translation>Make and cut into batches</translation>
     </message>
     <message>
         <source>建立目录</source>
@@ -1276,12 +1564,32 @@
         <translation>Filing proposal</translation>
     </message>
     <message>
+        <source>待复核</source>
+        <translation>To be read again</translation>
+    </message>
+    <message>
+        <source>待审定的哪一部分</source>
+        <translation>Which part of what waits</translation>
+    </message>
+    <message>
         <source>怎么办</source>
         <translation>What to do</translation>
     </message>
     <message>
+        <source>怎样排</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>怎样改</source>
+        <translation>How to mend it</translation>
+    </message>
+    <message>
         <source>怎样检索</source>
         <translation>How to search</translation>
+    </message>
+    <message>
+        <source>怎样算一组</source>
+        <translation>What makes a group</translation>
     </message>
     <message>
         <source>恢复刚才撤回的</source>
@@ -1312,6 +1620,10 @@
         <translation>Note</translation>
     </message>
     <message>
+        <source>我的结论</source>
+        <translation>My conclusion</translation>
+    </message>
+    <message>
         <source>截止年</source>
         <translation>Last year</translation>
     </message>
@@ -1322,6 +1634,10 @@
     <message>
         <source>手工</source>
         <translation>By hand</translation>
+    </message>
+    <message>
+        <source>手里</source>
+        <translation>Out</translation>
     </message>
     <message>
         <source>打包</source>
@@ -1380,6 +1696,10 @@
         <translation>Name of the batch</translation>
     </message>
     <message>
+        <source>批次审查表</source>
+        <translation>Form of the batch</translation>
+    </message>
+    <message>
         <source>批注</source>
         <translation>Comment</translation>
     </message>
@@ -1424,6 +1744,10 @@
         <translation>Drop folders here to begin; when stopped, it goes on from there next time. Files that cannot be read are listed by cause; one cause can be read again alone.</translation>
     </message>
     <message>
+        <source>把检索到而还没有分批的公文分成新的批次</source>
+        <translation>Cut what the query finds and no batch holds into new batches</translation>
+    </message>
+    <message>
         <source>把这一件的认定填进表单</source>
         <translation>Fill the form with this decision</translation>
     </message>
@@ -1434,6 +1758,18 @@
     <message>
         <source>报送</source>
         <translation>Reports</translation>
+    </message>
+    <message>
+        <source>抽多少件</source>
+        <translation>How many</translation>
+    </message>
+    <message>
+        <source>抽查</source>
+        <translation>Samples</translation>
+    </message>
+    <message>
+        <source>抽查 {day}</source>
+        <translation>Sample {day}</translation>
     </message>
     <message>
         <source>拆出，另成一件</source>
@@ -1532,6 +1868,14 @@
         <translation>Then</translation>
     </message>
     <message>
+        <source>改派</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>改派…</source>
+        <translation>Assign…</translation>
+    </message>
+    <message>
         <source>放大</source>
         <translation>Zoom in</translation>
     </message>
@@ -1608,8 +1952,16 @@
         <translation>Document number, with any brackets and zeros</translation>
     </message>
     <message>
+        <source>文字不同的地方</source>
+        <translation>Where the texts differ</translation>
+    </message>
+    <message>
         <source>文字几乎相同</source>
         <translation>Nearly the same text</translation>
+    </message>
+    <message>
+        <source>文字完全相同。</source>
+        <translation>The texts are the same.</translation>
     </message>
     <message>
         <source>文字相同</source>
@@ -1618,6 +1970,10 @@
     <message>
         <source>文字相同 {share}</source>
         <translation>{share} same text</translation>
+    </message>
+    <message>
+        <source>文字相同或几乎相同的</source>
+        <translation>Same or nearly the same text</translation>
     </message>
     <message>
         <source>文档属性</source>
@@ -1632,8 +1988,20 @@
         <translation>{count} new · </translation>
     </message>
     <message>
+        <source>新建审查轮次</source>
+        <translation>New review round</translation>
+    </message>
+    <message>
         <source>新建目录…</source>
         <translation>New catalogue…</translation>
+    </message>
+    <message>
+        <source>新建轮次…</source>
+        <translation>New round…</translation>
+    </message>
+    <message>
+        <source>新的抽查…</source>
+        <translation>New sample…</translation>
     </message>
     <message>
         <source>新编定 {count} 个索引号，以后不变。</source>
@@ -1646,6 +2014,10 @@
     <message>
         <source>无法检查</source>
         <translation>Cannot be checked</translation>
+    </message>
+    <message>
+        <source>无法计算</source>
+        <translation>not defined</translation>
     </message>
     <message>
         <source>日期</source>
@@ -1864,6 +2236,10 @@
         <translation>Search and keep</translation>
     </message>
     <message>
+        <source>检索式；不写即全部公文</source>
+        <translation>Query; empty means all documents</translation>
+    </message>
+    <message>
         <source>检索条件</source>
         <translation>Query</translation>
     </message>
@@ -1932,12 +2308,28 @@
         <translation>How many documents hold each word</translation>
     </message>
     <message>
+        <source>每人进度</source>
+        <translation>By person</translation>
+    </message>
+    <message>
         <source>每件公文一个备案 XML，先按备案格式校验。</source>
         <translation>One filing XML for each document, validated first.</translation>
     </message>
     <message>
         <source>每周</source>
         <translation>Weekly</translation>
+    </message>
+    <message>
+        <source>每小时</source>
+        <translation>Per hour</translation>
+    </message>
+    <message>
+        <source>每小时 {pace} 件（近一小时 {count}）</source>
+        <translation>{pace} an hour ({count} in the last hour)</translation>
+    </message>
+    <message>
+        <source>每批分钟</source>
+        <translation>Minutes per batch</translation>
     </message>
     <message>
         <source>每日备份不含正文，请到“采集”里重新采集全部，正文会重新读出。</source>
@@ -1972,8 +2364,12 @@
         <translation>There is no numbering rule “{name}”.</translation>
     </message>
     <message>
-        <source>没有与这一件相同的公文。</source>
-        <translation>No other document has this text.</translation>
+        <source>没有与这一件同组的公文。</source>
+        <translation>No document belongs together with this one.</translation>
+    </message>
+    <message>
+        <source>没有互相矛盾的认定。</source>
+        <translation>No decisions contradict each other.</translation>
     </message>
     <message>
         <source>没有变化 {count}</source>
@@ -1992,8 +2388,16 @@
         <translation>No readable text. Open the original of scans and pictures.</translation>
     </message>
     <message>
+        <source>没有同组的公文。</source>
+        <translation>No others in this group.</translation>
+    </message>
+    <message>
         <source>没有待发布的公文：须先审定为主动公开，原文件要在原处。</source>
         <translation>No document awaits publication: it must be approved as proactive, and its file must be in place.</translation>
+    </message>
+    <message>
+        <source>没有新的公文要分批。</source>
+        <translation>Nothing new to cut into batches.</translation>
     </message>
     <message>
         <source>没有电子文件（只有纸质原件）。</source>
@@ -2048,6 +2452,10 @@
         <translation>Lists</translation>
     </message>
     <message>
+        <source>清单与汇总…</source>
+        <translation>Lists and totals…</translation>
+    </message>
+    <message>
         <source>清单各表</source>
         <translation>Tables of the list</translation>
     </message>
@@ -2084,6 +2492,10 @@
         <translation>Press Make. Look at the result here, then export it.</translation>
     </message>
     <message>
+        <source>点一件，看它与首件哪里不同。</source>
+        <translation>Choose one to see where it differs from the first.</translation>
+    </message>
+    <message>
         <source>点击看它在文中的位置</source>
         <translation>Click to see its place in the text</translation>
     </message>
@@ -2112,12 +2524,20 @@
         <translation>Back up now</translation>
     </message>
     <message>
+        <source>现在查到 {count} 件；分批时定下来，以后不随检索结果变。</source>
+        <translation>{count} found now; they are fixed when the batches are made and do not change later.</translation>
+    </message>
+    <message>
         <source>现在的口令</source>
         <translation>Present PIN</translation>
     </message>
     <message>
         <source>现在的目录先整个挪到 set-aside 文件夹里，不会丢；恢复后会重新打开。</source>
         <translation>The present catalogue is first moved to a set-aside folder and not lost; the restored one is opened again.</translation>
+    </message>
+    <message>
+        <source>现有属性</source>
+        <translation>Now</translation>
     </message>
     <message>
         <source>理由</source>
@@ -2160,6 +2580,10 @@
         <translation>Derived from context</translation>
     </message>
     <message>
+        <source>由没有办过这些公文的人重新看，看不到原来的结论。95% 把握、误差 5% 约需 385 件。</source>
+        <translation>Somebody who did not decide them reads them again without seeing the first decision. 95% confidence ±5% takes about 385.</translation>
+    </message>
+    <message>
         <source>电子档案移交接收办法（2012）</source>
         <translation>Transfer rules of 2012</translation>
     </message>
@@ -2170,6 +2594,10 @@
     <message>
         <source>留痕</source>
         <translation>Audit trail</translation>
+    </message>
+    <message>
+        <source>留给人决定</source>
+        <translation>Left to a person</translation>
     </message>
     <message>
         <source>疑为同一件，已分别认定</source>
@@ -2220,6 +2648,10 @@
         <translation>Against</translation>
     </message>
     <message>
+        <source>看全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
         <source>看全部公文</source>
         <translation>All documents</translation>
     </message>
@@ -2250,6 +2682,10 @@
     <message>
         <source>示例目录还没有生成。</source>
         <translation>The sample catalogue has not been built.</translation>
+    </message>
+    <message>
+        <source>离开这一批，批次还在你手里</source>
+        <translation>Leave this batch; it stays with you</translation>
     </message>
     <message>
         <source>种类</source>
@@ -2316,6 +2752,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Filter the queue (Ctrl+F)</translation>
     </message>
     <message>
+        <source>签署 {count} 件</source>
+        <translation>Sign {count}</translation>
+    </message>
+    <message>
         <source>简体、繁体，全角、半角都认。</source>
         <translation>Simplified or traditional, full or half width: all are found.</translation>
     </message>
@@ -2368,12 +2808,20 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Continue</translation>
     </message>
     <message>
+        <source>继续{name}（剩 {count}）</source>
+        <translation>Continue {name} ({count} left)</translation>
+    </message>
+    <message>
         <source>继续工作</source>
         <translation>Go on working</translation>
     </message>
     <message>
         <source>继续有效、修改、废止、失效的目录，作为依据；不选也可以。</source>
         <translation>Lists of what stays in force, is amended or repealed, as evidence; may be left out.</translation>
+    </message>
+    <message>
+        <source>续分批</source>
+        <translation>Cut more</translation>
     </message>
     <message>
         <source>编出来是这样：</source>
@@ -2424,8 +2872,32 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Redacted copy</translation>
     </message>
     <message>
+        <source>范围</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>范围：{query}</source>
+        <translation>query: {query}</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation>Workbook</translation>
+    </message>
+    <message>
+        <source>表格有 {count} 处问题，一行也不会导入。改好后再导入。</source>
+        <translation>The workbook has {count} faults; no row is taken in. Mend it and import again.</translation>
+    </message>
+    <message>
         <source>表格须有“申请内容”或“信息名称”列；申请人不读入。</source>
         <translation>The sheet needs a column for the requested item; applicants are not read.</translation>
+    </message>
+    <message>
+        <source>表格，或带全文的审查包</source>
+        <translation>A workbook, or a package with the texts</translation>
     </message>
     <message>
         <source>要合回去，可选中两件，用“归并为一件”。</source>
@@ -2474,6 +2946,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>认定进度</source>
         <translation>Progress</translation>
+    </message>
+    <message>
+        <source>记下结论</source>
+        <translation>Keep</translation>
     </message>
     <message>
         <source>设置</source>
@@ -2528,6 +3004,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Note</translation>
     </message>
     <message>
+        <source>说明（可不填）</source>
+        <translation>Note (optional)</translation>
+    </message>
+    <message>
         <source>请先导出，再从表格程序打印。</source>
         <translation>Export it and print from the spreadsheet.</translation>
     </message>
@@ -2576,6 +3056,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Then read the text of scans (slow)</translation>
     </message>
     <message>
+        <source>读完还需{time}</source>
+        <translation>{time} of reading left</translation>
+    </message>
+    <message>
         <source>谁在什么时候改了什么，一条接一条，改不了也删不掉；可以核对、可以导出。</source>
         <translation>Who changed what and when, in an unbroken chain that nobody can alter; it can be verified and exported.</translation>
     </message>
@@ -2606,6 +3090,14 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>身份经口令验证</source>
         <translation>Identity proven by PIN</translation>
+    </message>
+    <message>
+        <source>轮次与批次</source>
+        <translation>Rounds and batches</translation>
+    </message>
+    <message>
+        <source>轮次进度</source>
+        <translation>Progress of the round</translation>
     </message>
     <message>
         <source>还不能移交</source>
@@ -2640,12 +3132,20 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>There is no backup yet. “Back up now” makes the first.</translation>
     </message>
     <message>
+        <source>还没有审查轮次。先定一个范围，程序按读完要的时间分成批次，各人领取办理。</source>
+        <translation>No review round yet. Choose the documents; they are cut into batches by reading time, and everybody takes his own.</translation>
+    </message>
+    <message>
         <source>还没有建议。</source>
         <translation>No suggestion yet.</translation>
     </message>
     <message>
         <source>还没有批量办理过。</source>
         <translation>Nothing was done to many at once yet.</translation>
+    </message>
+    <message>
+        <source>还没有抽查。抽一些已审定的，由另一人背对背重看，得出差错率有多大。</source>
+        <translation>No samples yet. Draw some approved documents and let another person read them blind to learn the error rate.</translation>
     </message>
     <message>
         <source>还没有目录。新建一个，再选文件夹采集；或先用示例目录看一看，十分钟走一遍。</source>
@@ -2676,6 +3176,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Details of this entry</translation>
     </message>
     <message>
+        <source>这一轮没有可领的批次了。</source>
+        <translation>No batch is left in this round.</translation>
+    </message>
+    <message>
         <source>这个部分还没有。</source>
         <translation>This part does not exist yet.</translation>
     </message>
@@ -2690,6 +3194,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>这些文件带密级标志，内容没有读入。确属涉密的，请按保密规定处置；确认不涉密的，写明理由后解除，下次采集时读入。</source>
         <translation>These files bear a classified mark and were not read. Treat classified ones by the secrecy rules; release the others with a reason, and the next ingest reads them.</translation>
+    </message>
+    <message>
+        <source>这件：</source>
+        <translation>This: </translation>
     </message>
     <message>
         <source>这份清单是空的。</source>
@@ -2738,6 +3246,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>送去复审台</source>
         <translation>To the review desk</translation>
+    </message>
+    <message>
+        <source>送回发出审查包的那台电脑</source>
+        <translation>Back to the PC the package came from</translation>
     </message>
     <message>
         <source>送审 {count} 件</source>
@@ -2876,6 +3388,18 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Doubles</translation>
     </message>
     <message>
+        <source>重新打开</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>重新打开“{name}”的理由：</source>
+        <translation>Why “{name}” is opened again:</translation>
+    </message>
+    <message>
+        <source>重新打开…</source>
+        <translation>Open again…</translation>
+    </message>
+    <message>
         <source>重新编制</source>
         <translation>Make again</translation>
     </message>
@@ -2886,6 +3410,14 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>重新采集全部</source>
         <translation>Ingest all again</translation>
+    </message>
+    <message>
+        <source>重看右边一件</source>
+        <translation>Review the right one</translation>
+    </message>
+    <message>
+        <source>重看左边一件</source>
+        <translation>Review the left one</translation>
     </message>
     <message>
         <source>重读这一类</source>
@@ -2902,6 +3434,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>门类</source>
         <translation>Category</translation>
+    </message>
+    <message>
+        <source>问题和冲突</source>
+        <translation>Faults and conflicts</translation>
     </message>
     <message>
         <source>问题所在</source>
@@ -2944,8 +3480,24 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Page</translation>
     </message>
     <message>
+        <source>须先保密审查 {count}</source>
+        <translation>Secrecy review first {count}</translation>
+    </message>
+    <message>
         <source>须是另一个人，可以以后再登记</source>
         <translation>Another person; may be added later</translation>
+    </message>
+    <message>
+        <source>领出时间</source>
+        <translation>Taken at</translation>
+    </message>
+    <message>
+        <source>领出未交回的批次</source>
+        <translation>Batches taken and not brought back</translation>
+    </message>
+    <message>
+        <source>领取并开始</source>
+        <translation>Take and begin</translation>
     </message>
     <message>
         <source>领域标准目录</source>
@@ -2954,6 +3506,14 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>题名</source>
         <translation>Title</translation>
+    </message>
+    <message>
+        <source>首件</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>首件：</source>
+        <translation>First: </translation>
     </message>
     <message>
         <source>高对比度</source>
@@ -2966,6 +3526,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>（已清除）</source>
         <translation>(purged)</translation>
+    </message>
+    <message>
+        <source>（收回，谁都可以领）</source>
+        <translation>(nobody; anyone may take it)</translation>
     </message>
     <message>
         <source>（无标题）</source>
@@ -3055,6 +3619,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>On request</translation>
     </message>
     <message>
+        <source>依申请转主动公开目录</source>
+        <translation>List of documents made public</translation>
+    </message>
+    <message>
         <source>保存检索</source>
         <translation>Save search</translation>
     </message>
@@ -3073,6 +3641,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>公共利益说明</source>
         <translation>Public interest</translation>
+    </message>
+    <message>
+        <source>公开属性复审清单</source>
+        <translation>List of reviewed attributes</translation>
     </message>
     <message>
         <source>公开属性标注不一致</source>
@@ -3151,6 +3723,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Landline phone</translation>
     </message>
     <message>
+        <source>复审情况汇总表</source>
+        <translation>Totals of the review</translation>
+    </message>
+    <message>
         <source>存疑</source>
         <translation>Doubtful</translation>
     </message>
@@ -3191,6 +3767,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Import a workbook</translation>
     </message>
     <message>
+        <source>已完成</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
         <source>已审定</source>
         <translation>Approved</translation>
     </message>
@@ -3219,6 +3799,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Returned</translation>
     </message>
     <message>
+        <source>已领出</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
         <source>并为一件</source>
         <translation>Merge into one item</translation>
     </message>
@@ -3245,6 +3829,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>待文字识别</source>
         <translation>Needs OCR</translation>
+    </message>
+    <message>
+        <source>待领</source>
+        <translation>Open</translation>
     </message>
     <message>
         <source>情势变化</source>
@@ -3301,6 +3889,18 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>指明登记簿各列</source>
         <translation>Map the columns of a register</translation>
+    </message>
+    <message>
+        <source>按主题</source>
+        <translation>By subject</translation>
+    </message>
+    <message>
+        <source>按发文机关</source>
+        <translation>By issuing body</translation>
+    </message>
+    <message>
+        <source>按成文日期</source>
+        <translation>By date</translation>
     </message>
     <message>
         <source>提出建议</source>
@@ -3495,6 +4095,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Note a folder</translation>
     </message>
     <message>
+        <source>相近的在一起</source>
+        <translation>Similar ones together</translation>
+    </message>
+    <message>
         <source>社保医保号</source>
         <translation>Social security number</translation>
     </message>
@@ -3533,6 +4137,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>网络地址</source>
         <translation>Network address</translation>
+    </message>
+    <message>
+        <source>背对背复核</source>
+        <translation>Blind second reading</translation>
     </message>
     <message>
         <source>自动并件</source>
@@ -3689,6 +4297,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>领取批次</source>
         <translation>Check batch out</translation>
+    </message>
+    <message>
+        <source>验收抽查</source>
+        <translation>Acceptance sample</translation>
     </message>
     <message>
         <source>验证口令</source>

@@ -7,10 +7,13 @@ from typing import Any
 
 from app.classify import finding_kinds
 from app.domain import terms
+from app.domain.batching import BATCH_STATE_TERMS, GROUPING_TERMS
 from app.domain.jobs import JOB_TERMS
+from app.domain.sampling import SAMPLE_TERMS
 from app.report.orders import kinds
 from app.report.publication.faults import FAULT_TERMS
 from app.report.publication.results import SEVERITY_TERMS, VERDICTS
+from app.review.papers.lists import PAPER_TERMS
 from app.ui import words
 from app.ui.audit import table_model as audit_table
 from app.ui.documents import help as query_help
@@ -18,6 +21,7 @@ from app.ui.documents import view as documents_view
 from app.ui.ingest import run as ingest_run
 from app.ui.reader.approval import SIGNING
 from app.ui.registers import preview, publication_page, report_page
+from app.ui.review import group, new_round
 from app.ui.review.keys import KEYS
 from app.ui.settings import backup as backup_page
 from app.ui.settings import fonds as fonds_page
@@ -40,6 +44,8 @@ OWN: tuple[Mapping[Any, str], ...] = (
     backup_page.SORTS,
     SEVERITY_TERMS,
     FAULT_TERMS,
+    new_round.SIGNATURES,
+    group.KIND_TERMS,
 )
 """Tables of the window itself."""
 
@@ -53,6 +59,10 @@ DOMAIN: tuple[Mapping[Any, str], ...] = (
     terms.FAILURE_TERMS,
     terms.ACTION_TERMS,
     terms.STATEMENT_TERMS,
+    GROUPING_TERMS,
+    BATCH_STATE_TERMS,
+    SAMPLE_TERMS,
+    PAPER_TERMS,
     JOB_TERMS,
     finding_kinds.TERMS,
 )

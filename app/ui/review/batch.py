@@ -1,20 +1,24 @@
 """Several documents of a queue at once: propose what is suggested, or approve what waits."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from app.domain.people import Person
-from app.domain.review import ReviewState
+from app.domain.review import Act, ReviewState
 from app.errors import AppError
-from app.review import people
 from app.review.accept import Accepted, accept_suggestions
-from app.review.decide import Approved, approve_many
-from app.store import queries
+from app.review.decide import Approved, approve_many, review_secrecy_many, send_back_many
+from app.store import people as people_rows
+from app.store import queries, waiting
+from app.store.catalogue import Reading
 from app.store.queries import DocumentRow
 from app.ui.desk import Topic
 from app.ui.language import tr
 from app.ui.reader.approval import ApprovalDialog
-from app.ui.review.together import describe_accepted, describe_approved
+from app.ui.reader.work import DocumentWork
+from app.ui.review.together import describe_accepted, describe_returned, describe_signed
 from app.ui.room import Room
 from app.ui.widgets.table import Table
 
@@ -27,9 +31,10 @@ class BatchWork(QObject):
 
     button_text = Signal(str)
 
-    def __init__(self, room: Room, table: Table) -> None:
+    def __init__(self, room: Room, table: Table, work: DocumentWork) -> None:
         super().__init__(room)
         self._room = room
+        self._work = work
         self._desk = room.desk
         self._table = table
         table.picked.connect(self._on_picked)
@@ -41,7 +46,7 @@ class BatchWork(QObject):
         def show(rows: dict[int, DocumentRow]) -> None:
             ordered = [rows[document] for document in ids if document in rows]
             if state is ReviewState.PROPOSED:
-                self._ask_approval(ordered)
+                self._ask_act(ordered)
             else:
                 self._ask_acceptance(ordered)
 
@@ -76,37 +81,73 @@ class BatchWork(QObject):
             self._desk.told.emit(*describe_accepted(outcome))
 
         catalogue, title = self._desk.catalogue, tr("送审 {count} 件", count=len(uuids))
+        in_round = self._work.round_name
         self._room.write(
-            lambda progress: accept_suggestions(catalogue, uuids, progress, by=by), done, title=title
+            lambda progress: accept_suggestions(catalogue, uuids, progress, by=by, round_name=in_round),
+            done,
+            title=title,
         )
 
-    def _ask_approval(self, rows: list[DocumentRow]) -> None:
-        summary = tr("审定选中的 {count} 件。", count=len(rows)) + "\n" + _titles(rows)
-        self._room.write(
-            lambda _progress: people.everyone(self._desk.catalogue),
-            lambda found: self._open_dialog([row.uuid for row in rows], summary, found),
-        )
+    def _ask_act(self, rows: list[DocumentRow]) -> None:
+        """What is awaited decides who signs: all for secrecy review go there, the rest to the approver."""
+        uuids = [row.uuid for row in rows]
 
-    def _open_dialog(self, uuids: list[str], summary: str, found: list[Person]) -> None:
-        dialog = ApprovalDialog(summary, found, self._room)
-        dialog.send_back.hide()
-        catalogue, title = self._desk.catalogue, tr("审定 {count} 件", count=len(uuids))
+        def read(connection: Reading) -> tuple[bool, list[Person]]:
+            secret = waiting.for_secrecy_review(connection)
+            return all(row.id in secret for row in rows), people_rows.everyone(connection)
 
-        def done(outcome: Approved) -> None:
-            dialog.accept()
-            self._desk.changed.emit(DECIDED)
-            self._desk.told.emit(*describe_approved(outcome))
+        def ask(found: tuple[bool, list[Person]]) -> None:
+            is_secret, persons = found
+            act = Act.SECRECY_REVIEW if is_secret else Act.APPROVE
+            count = len(rows)
+            head = (
+                tr("保密审查选中的 {count} 件。", count=count)
+                if is_secret
+                else tr("审定选中的 {count} 件。", count=count)
+            )
+            summary = f"{head}\n{_titles(rows)}"
+            self._open_dialog(uuids, act, ApprovalDialog(summary, persons, self._room, act=act))
+
+        self._room.query(read, ask)
+
+    def _open_dialog(self, uuids: list[str], act: Act, dialog: ApprovalDialog) -> None:
+        catalogue = self._desk.catalogue
+        sign = review_secrecy_many if act is Act.SECRECY_REVIEW else approve_many
 
         def approve(name: str, pin: str, note: str) -> None:
-            self._room.write(
-                lambda _progress: approve_many(catalogue, uuids, name, pin or None, note=note),
-                done,
-                title=title,
-                on_failure=dialog.show_failure,
+            self._run(
+                dialog,
+                lambda: sign(catalogue, uuids, name, pin or None, note=note),
+                len(uuids),
+                describe_signed,
+            )
+
+        def send_back(name: str, reason: str) -> None:
+            self._run(
+                dialog,
+                lambda: send_back_many(catalogue, uuids, by=name, reason=reason),
+                len(uuids),
+                describe_returned,
             )
 
         dialog.approved.connect(approve)
+        dialog.returned.connect(send_back)
         dialog.open()
+
+    def _run(
+        self,
+        dialog: ApprovalDialog,
+        act: Callable[[], Approved],
+        count: int,
+        describe: Callable[[Approved], tuple[str, str]],
+    ) -> None:
+        def done(outcome: Approved) -> None:
+            dialog.accept()
+            self._desk.changed.emit(DECIDED)
+            self._desk.told.emit(*describe(outcome))
+
+        title = tr("签署 {count} 件", count=count)
+        self._room.write(lambda _progress: act(), done, title=title, on_failure=dialog.show_failure)
 
 
 def _titles(rows: list[DocumentRow]) -> str:

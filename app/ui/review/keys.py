@@ -1,6 +1,7 @@
 """The keys of the review desk, also as a Chinese input method makes them.
 
-Every letter or bracket has a second way: a function key, an arrow or Ctrl with a digit.
+Every letter or bracket has a second way: a function key or an arrow. Ctrl with a digit is one of the
+office's usual decisions.
 """
 
 import unicodedata
@@ -11,6 +12,7 @@ from enum import StrEnum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from app.domain.presets import KEYS as PRESET_KEYS
 from app.ui.memory import Memory
 
 
@@ -33,6 +35,11 @@ class Command(StrEnum):
     NOTE = "note"
     SEARCH = "search"
     GROUP = "group"
+    GROUP_PROACTIVE = "group_proactive"
+    GROUP_ON_REQUEST = "group_on_request"
+    GROUP_WITHHELD = "group_withheld"
+    PRESETS = "presets"
+    SIGN = "sign"
     LEGEND = "legend"
 
 
@@ -47,9 +54,9 @@ class Key:
 
 
 KEYS: tuple[Key, ...] = (
-    Key(Command.PROACTIVE, "选主动公开", "1", "Ctrl+1"),
-    Key(Command.ON_REQUEST, "选依申请公开", "2", "Ctrl+2"),
-    Key(Command.WITHHELD, "选不予公开", "3", "Ctrl+3"),
+    Key(Command.PROACTIVE, "选主动公开", "1"),
+    Key(Command.ON_REQUEST, "选依申请公开", "2"),
+    Key(Command.WITHHELD, "选不予公开", "3"),
     Key(Command.FLAG, "标记存疑，看下一件", "4", "F4"),
     Key(Command.ACCEPT, "采纳建议并送审，看下一件", "Space", "F9"),
     Key(Command.SUBMIT, "送审，看下一件", "Return", "Ctrl+Return"),
@@ -60,7 +67,12 @@ KEYS: tuple[Key, ...] = (
     Key(Command.PREVIOUS_HIT, "上一处", "[", "Shift+F3"),
     Key(Command.UNDO, "撤回刚才的送审", "Ctrl+Z"),
     Key(Command.REDO, "恢复刚才撤回的", "Ctrl+Shift+Z", "Ctrl+Y"),
-    Key(Command.GROUP, "同文的一起定", "G", "F8"),
+    Key(Command.PRESETS, "常用认定", "P", "F2"),
+    Key(Command.GROUP, "同组的一起定", "G", "F8"),
+    Key(Command.GROUP_PROACTIVE, "同组都定主动公开", "Shift+1"),
+    Key(Command.GROUP_ON_REQUEST, "同组都定依申请公开", "Shift+2"),
+    Key(Command.GROUP_WITHHELD, "同组都定不予公开", "Shift+3"),
+    Key(Command.SIGN, "审定或保密审查", "A", "F12"),
     Key(Command.NOTE, "写理由", "N", "F7"),
     Key(Command.SEARCH, "筛选队列", "/", "Ctrl+F"),
     Key(Command.LEGEND, "键位一览", "F1", "?"),
@@ -75,7 +87,14 @@ _AS_TYPED_WITH_INPUT_METHOD = {
     "？": "?",
     "\u3000": " ",
 }
-_NAMES = {" ": "SPACE", "\r": "RETURN", "\n": "RETURN"}
+_NAMES = {
+    " ": "SPACE",
+    "\r": "RETURN",
+    "\n": "RETURN",
+    "!": "SHIFT+1",
+    "@": "SHIFT+2",
+    "#": "SHIFT+3",
+}
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _IGNORED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
 
@@ -100,6 +119,14 @@ class KeyMap:
                 return found
         code = modifiers.value | (Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else event.key())
         return self._by_name.get(QKeySequence(code).toString().upper())
+
+
+def preset_number(event: QKeyEvent) -> int | None:
+    """The digit of a usual decision: Ctrl with 1 to 9."""
+    if event.modifiers() & ~_IGNORED != Qt.KeyboardModifier.ControlModifier:
+        return None
+    number = event.key() - Qt.Key.Key_0
+    return number if number in PRESET_KEYS else None
 
 
 def typed_name(text: str) -> str:

@@ -11,8 +11,13 @@ LONGEST_PAUSE = 300.0
 class Pace:
     """Seconds between decisions of this session; a pause of more than five minutes does not count."""
 
+    _expected: float = SECONDS_AT_FIRST
     _last: float | None = None
     _spans: list[float] = field(default_factory=list)
+
+    def expect(self, seconds: float) -> None:
+        """Before enough was decided, a document is thought to take so long; a plain minute otherwise."""
+        self._expected = seconds
 
     def decided(self, now: float) -> None:
         """A decision was made at this second."""
@@ -22,10 +27,10 @@ class Pace:
 
     @property
     def seconds_each(self) -> float:
-        """Seconds a document takes; a plain minute until enough was decided."""
+        """Seconds a document takes; what was expected until enough was decided."""
         recent = self._spans[-30:]
         if len(recent) < DECISIONS_TO_BELIEVE:
-            return SECONDS_AT_FIRST
+            return self._expected
         return sum(recent) / len(recent)
 
     def seconds_for(self, count: int) -> float:

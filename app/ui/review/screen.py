@@ -1,33 +1,38 @@
 """复审: a queue worked through with single keys; the second person approves beside it."""
 
-import time
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QPlainTextEdit, QWidget
 
 from app.domain.disclosure import DisclosureAttribute
-from app.domain.review import Decision, ReviewState
-from app.review import flag
+from app.domain.review import ReviewState
+from app.review.decide import STANDING_ROUND
 from app.store import queries
 from app.store.catalogue import Reading
-from app.store.queries import DocumentFilter
+from app.store.reviews import Batch
 from app.ui import basis
 from app.ui.desk import Desk, Destination, RoomName, Topic
-from app.ui.documents.listing import Wish, list_documents
 from app.ui.language import tr
 from app.ui.reader.cache import RecordCache
-from app.ui.reader.decision import suggested_decision
 from app.ui.reader.record import Record
 from app.ui.reader.work import DocumentWork
 from app.ui.review.batch import BatchWork
-from app.ui.review.group import GroupWork
+from app.ui.review.deciding import Deciding
+from app.ui.review.disagreements import DisagreementsPage, DisagreementsWork
+from app.ui.review.exchange import ExchangeWork
 from app.ui.review.jobs import JobsWork
-from app.ui.review.keys import Command, remembered_keys
+from app.ui.review.keys import Command, preset_number, remembered_keys
 from app.ui.review.legend import Legend
-from app.ui.review.pace import Pace
+from app.ui.review.queue import Queue, counts, read_batch, read_queue
+from app.ui.review.rounds import RoundsPage
+from app.ui.review.rounds_work import RoundsWork
+from app.ui.review.samples import SamplesPage
+from app.ui.review.samples_work import SamplesWork
+from app.ui.review.sitting import Sitting
 from app.ui.review.table_model import queue_model
 from app.ui.review.view import ReviewView
 from app.ui.room import Room
@@ -38,23 +43,20 @@ ATTRIBUTES = {
     Command.ON_REQUEST: DisclosureAttribute.ON_REQUEST,
     Command.WITHHELD: DisclosureAttribute.WITHHELD,
 }
+GROUP_ATTRIBUTES = {
+    Command.GROUP_PROACTIVE: DisclosureAttribute.PROACTIVE,
+    Command.GROUP_ON_REQUEST: DisclosureAttribute.ON_REQUEST,
+    Command.GROUP_WITHHELD: DisclosureAttribute.WITHHELD,
+}
 MILLISECONDS_BEFORE_READING = 15
-
-
-@dataclass(frozen=True, slots=True)
-class Queue:
-    """A queue as it stood when it was read; it does not shrink under the reader's eyes."""
-
-    ids: tuple[int, ...]
-    counts: dict[str, int]
-    mistake: str = ""
+DESK, ROUNDS, SAMPLES, DISAGREEMENTS = range(4)
 
 
 class ReviewScreen(Room):
-    """The review desk."""
+    """The review desk and the leaves behind it."""
 
     NAME = RoomName.REVIEW
-    TOPICS = frozenset({Topic.FILES, Topic.DOCUMENTS, Topic.DECISIONS})
+    TOPICS = frozenset({Topic.FILES, Topic.DOCUMENTS, Topic.DECISIONS, Topic.PEOPLE})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -63,36 +65,48 @@ class ReviewScreen(Room):
         self.model = queue_model(desk, self)
         self.view.table.show_model(self.model)
         self.records = RecordCache(desk, self)
+        self.sitting = Sitting()
         self.work = DocumentWork(self, self.view.reader, self.view.card)
-        self.batch = BatchWork(self, self.view.table)
-        self.groups = GroupWork(self)
+        self.deciding = Deciding(self, self.view, self.work, self.sitting)
+        self.together = BatchWork(self, self.view.table, self.work)
         self.jobs = JobsWork(self)
+        self.rounds_page = RoundsPage(desk, self)
+        self.rounds = RoundsWork(self, self.rounds_page)
+        self.exchange = ExchangeWork(self, self.rounds_page)
+        self.samples_page = SamplesPage(desk, self)
+        self.samples = SamplesWork(self, self.samples_page)
+        self.disagreements_page = DisagreementsPage(desk, self)
+        self.disagreements = DisagreementsWork(self, self.disagreements_page)
+        self._leaf_refreshers: list[Callable[[], None]] = [
+            self._refresh_desk,
+            self.rounds.refresh,
+            self.samples.refresh,
+            self.disagreements.refresh,
+        ]
         self.work.show_titles(basis.titles(date.today()))  # noqa: DTZ011 - the law of this place's day
         self.keys = remembered_keys(desk.memory)
-        self.pace = Pace()
         self._task: Task | None = None
-        self._decided: list[tuple[Record, Decision]] = []
-        self._undone: list[tuple[Record, Decision]] = []
-        self._in_sitting: set[int] = set()
+        self._batch: Batch | None = None
+        self._portion = ""
         self._is_ours = False
+        self._is_new_queue = True
         self._stand_on: int | None = None
         self._reading = QTimer(self, singleShot=True, interval=MILLISECONDS_BEFORE_READING)
+        self._acts = self._commands()
         self._connect()
 
+    @property
+    def batch(self) -> Batch | None:
+        """The batch that is read, if it is one."""
+        return self._batch
+
     def refresh(self) -> None:
-        """Read the queue anew, unless it was our own decision that changed it."""
-        if self._is_ours:
-            self._is_ours = False
-            self.model.refresh()
-            self.query(_counts, self.view.show_counts)
-            self._reading.start()
-            return
-        state, query = self.view.queue, self.view.search.text().strip()
-        self.drop(self._task)
-        self._task = self.query(lambda connection: read_queue(connection, state, query), self._show)
+        """Bring the leaf that is open up to date."""
+        self._leaf_refreshers[self.view.leaves.currentIndex()]()
 
     def arrive(self, destination: Destination) -> None:
         """Stand on a document, in whichever queue it waits."""
+        self.view.open_leaf(DESK)
         self._stand_on = destination.document
         if destination.document is None:
             self._choose_queue(ReviewState(destination.facets.get("review_state", self.view.queue)))
@@ -101,6 +115,22 @@ class ReviewScreen(Room):
         self.query(
             lambda connection: queries.document_row(connection, wanted).review_state, self._choose_queue
         )
+
+    def open_batch(self, batch: Batch) -> None:
+        """Read a batch: its documents in their order, decisions in its round."""
+        self._batch = batch
+        self.work.round_name = batch.round_name
+        self.sitting.pace.expect(batch.minutes * 60 / max(1, batch.documents))
+        self.view.queues.setEnabled(False)
+        self.view.open_leaf(DESK)
+        self._read_again()
+
+    def leave_batch(self) -> None:
+        """Go back to the queues of everything; the batch stays with its reader."""
+        self._batch = None
+        self.work.round_name = STANDING_ROUND
+        self.view.queues.setEnabled(True)
+        self._read_again()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Catch the desk's keys before lists and panes use them for themselves."""
@@ -115,6 +145,12 @@ class ReviewScreen(Room):
 
     def obey(self, event: QKeyEvent, *, is_typing: bool) -> bool:
         """Do what a key means; whether it meant anything. In a text field only Ctrl and function keys do."""
+        if not self.view.is_at_desk:
+            return False
+        number = preset_number(event)
+        if number is not None:
+            self.deciding.preset(number)
+            return True
         command = self.keys.command(event)
         if command is None or (is_typing and event.text().strip()):
             return False
@@ -125,89 +161,142 @@ class ReviewScreen(Room):
 
     def do(self, command: Command) -> None:
         """Carry a command out."""
-        if command in ATTRIBUTES:
-            self._choose(ATTRIBUTES[command])
-            return
-        acts = {
-            Command.FLAG: self._flag,
+        self._acts[command]()
+
+    def _commands(self) -> dict[Command, Callable[[], None]]:
+        view, deciding = self.view, self.deciding
+        acts: dict[Command, Callable[[], None]] = {
+            Command.FLAG: deciding.flag,
             Command.ACCEPT: self.work.accept_suggestion,
-            Command.SUBMIT: self.view.card.decision.form.send,
-            Command.SAME: self._same,
+            Command.SUBMIT: view.card.decision.form.send,
+            Command.SAME: deciding.same,
             Command.NEXT: lambda: self._step(1),
             Command.PREVIOUS: lambda: self._step(-1),
-            Command.NEXT_HIT: self.view.reader.next_hit,
-            Command.PREVIOUS_HIT: self.view.reader.previous_hit,
-            Command.GROUP: self._decide_group,
-            Command.UNDO: self._undo,
-            Command.REDO: self._redo,
-            Command.NOTE: self.view.card.decision.form.reason.setFocus,
-            Command.SEARCH: self.view.search.setFocus,
+            Command.NEXT_HIT: view.reader.next_hit,
+            Command.PREVIOUS_HIT: view.reader.previous_hit,
+            Command.GROUP: deciding.group,
+            Command.PRESETS: deciding.offer_presets,
+            Command.SIGN: self._sign,
+            Command.UNDO: deciding.undo,
+            Command.REDO: deciding.redo,
+            Command.NOTE: view.card.decision.form.reason.setFocus,
+            Command.SEARCH: view.search.setFocus,
             Command.LEGEND: self.show_legend,
         }
-        acts[command]()
-
-    def show_legend(self) -> None:
-        """Show the keys; changes count at once."""
-        legend = Legend(self.desk.memory, self)
-        legend.accepted.connect(self._take_keys)
-        legend.open()
+        for command, attribute in ATTRIBUTES.items():
+            acts[command] = partial(deciding.choose, attribute)
+        for command, attribute in GROUP_ATTRIBUTES.items():
+            acts[command] = partial(deciding.group_as, attribute)
+        return acts
 
     def _connect(self) -> None:
-        view = self.view
+        view, table = self.view, self.view.table
+        view.add_leaf(tr("轮次与批次"), self.rounds_page)
+        view.add_leaf(tr("抽查"), self.samples_page)
+        view.add_leaf(tr("分歧"), self.disagreements_page)
+        view.leaves.currentChanged.connect(lambda _leaf: self.refresh())
         view.search.bind(self)
         view.search.asked.connect(lambda _query: self._read_again())
         view.queue_chosen.connect(lambda _state: self._read_again())
-        view.group.clicked.connect(self._decide_group)
+        view.portion_chosen.connect(self._choose_portion)
+        view.group.clicked.connect(lambda _on: self.deciding.group())
         view.jobs.clicked.connect(self.jobs.ask)
         view.legend.clicked.connect(self.show_legend)
         view.go_documents.clicked.connect(lambda: self.desk.go(RoomName.DOCUMENTS))
-        view.table.current.connect(lambda _id: self._reading.start())
+        table.current.connect(lambda _id: self._reading.start())
         self._reading.timeout.connect(self._read_current)
         self.records.arrived.connect(self._show_record)
         self.work.changing.connect(self._mark_ours)
-        self.work.proposed.connect(self._on_proposed)
-        self.work.flag_wanted.connect(lambda _record: self._flag())
-        self.batch.button_text.connect(self._offer_together)
-        view.together.clicked.connect(lambda: self.batch.ask(view.queue))
+        self.deciding.gone_on.connect(self._go_on)
+        self.deciding.stood.connect(self._stand)
+        self.together.button_text.connect(self._offer_together)
+        view.together.clicked.connect(lambda: self.together.ask(view.queue))
+        self.desk.person_changed.connect(lambda _name: self.mark_stale())
+        self._connect_batches()
         for part in self._parts_with_keys():
             part.installEventFilter(self)
 
+    def _connect_batches(self) -> None:
+        bar = self.view.batch_bar
+        self.rounds.opened.connect(self.open_batch)
+        bar.opened.connect(self.open_batch)
+        bar.left.connect(self.leave_batch)
+        bar.brought.connect(self._bring)
+        bar.next_wanted.connect(self.rounds.take_next)
+
     def _parts_with_keys(self) -> list[QWidget]:
         form = self.view.card.decision.form
-        parts: list[QWidget] = [self.view.table, self.view.reader.pane, form.basis, form.reason]
-        return [*parts, self.view.search, *self.findChildren(QListWidget)]
+        parts: list[QWidget] = [self.view.table, self.view.reader.pane, form.reason, self.view.search]
+        return [*parts, *self.findChildren(QListWidget), *form.findChildren(QLineEdit)]
+
+    def _bring(self, batch: Batch) -> None:
+        self._batch = None
+        self.leave_batch()
+        self.rounds.bring(batch)
 
     def _mark_ours(self) -> None:
         self._is_ours = True
 
-    def _take_keys(self) -> None:
-        self.keys = remembered_keys(self.desk.memory)
-
     def _choose_queue(self, state: ReviewState) -> None:
+        if self._batch is not None:
+            self.leave_batch()
         if self.view.queue is state:
             self._read_again()
         else:
             self.view.choose_queue(state)
 
+    def _choose_portion(self, portion: str) -> None:
+        self._portion = portion
+        self._read_again()
+
     def _read_again(self) -> None:
-        self._in_sitting.clear()
+        self._is_new_queue = True
         self.refresh()
 
+    def _refresh_desk(self) -> None:
+        """Read the queue anew, unless it was our own decision that changed it."""
+        if self._is_ours:
+            self._is_ours = False
+            self.model.refresh()
+            self.query(counts, self.view.show_counts)
+            self._reading.start()
+            return
+        self.drop(self._task)
+        self._task = self.query(self._reader_of_queue(), self._show)
+
+    def _reader_of_queue(self) -> Callable[[Reading], Queue]:
+        query, batch = self.view.search.text().strip(), self._batch
+        if batch is not None:
+            return lambda connection: read_batch(connection, batch.uuid, query)
+        state, portion, person = self.view.queue, self._portion, self.desk.person
+        return lambda connection: read_queue(connection, state, query, portion=portion, person=person)
+
     def _show(self, queue: Queue) -> None:
-        self.view.show_counts(queue.counts)
-        self.view.search.setToolTip(queue.mistake)
-        self.view.table.show_ids(queue.ids)
-        self.view.show_rows(len(queue.ids))
+        view = self.view
+        if self._is_new_queue:
+            self.sitting.begin(queue.done)
+            self._is_new_queue = False
+        view.show_counts(queue.counts)
+        view.show_portions(queue.portions, queue.secrecy, self._portion)
+        view.batch_bar.show_batch(queue.batch, queue.own)
+        view.search.setToolTip(queue.mistake)
+        view.table.show_ids(queue.ids)
+        view.show_rows(len(queue.ids))
         self._tell_progress()
         place = self.model.place_of(self._stand_on) if self._stand_on is not None else None
         self._stand_on = None
         if not queue.ids:
             self.work.clear()
-        elif place is not None or self.view.table.current_id is None:
-            self.view.table.stand_on(place or 0)
-            self.view.table.setFocus()
+        elif place is not None or view.table.current_id is None:
+            view.table.stand_on(place if place is not None else self._first_open())
+            view.table.setFocus()
         else:
             self._reading.start()
+
+    def _first_open(self) -> int:
+        """Where reading goes on: the first document that is not done."""
+        ids = self.model.ids
+        return next((place for place, each in enumerate(ids) if each not in self.sitting.done), 0)
 
     def _read_current(self) -> None:
         document = self.view.table.current_id
@@ -224,69 +313,17 @@ class ReviewScreen(Room):
         if place is not None:
             self.records.read_ahead(self.model.ids[place + 1 : place + 4])
 
-    def _choose(self, attribute: DisclosureAttribute) -> None:
-        form = self.view.card.decision.form
-        if self.work.record is not None and self.work.record.live is None:
-            self.view.card.show_decision()
-            form.choose(attribute)
-
-    def _decide_group(self) -> None:
-        """The form's decision, or the suggestion when nothing is chosen, for all of the same text."""
-        record, form = self.work.record, self.view.card.decision.form
-        if record is None or record.live is not None:
-            return
-        chosen = form.decision if form.attribute is not DisclosureAttribute.UNDETERMINED else None
-        decision = chosen or suggested_decision(record)
-        if decision is None:
-            self.desk.told.emit(tr("先选公开属性，再一起定。"), "")
-        else:
-            self.groups.ask(record, decision)
-
-    def _same(self) -> None:
-        if self._decided and self.work.record is not None and self.work.record.live is None:
-            form = self.view.card.decision.form
-            form.fill(self._decided[-1][1])
-            form.send()
+    def _sign(self) -> None:
+        if self.work.record is not None:
+            self.work.ask_approval(self.work.record)
 
     def _step(self, by: int) -> None:
-        place = self.view.table.currentIndex().row() + by
-        self.view.table.stand_on(place)
+        self.view.table.stand_on(self.view.table.currentIndex().row() + by)
 
-    def _on_proposed(self, record: Record, decision: Decision) -> None:
-        self._decided.append((record, decision))
-        self._undone.clear()
-        self._count(record.row.id)
+    def _go_on(self) -> None:
+        self._tell_progress()
         self._step(1)
         self.view.table.setFocus()
-
-    def _flag(self) -> None:
-        record = self.work.record
-        if record is None:
-            return
-        note = self.view.card.decision.form.reason.toPlainText().strip()
-        catalogue = self.desk.catalogue
-
-        def done(_nothing: object) -> None:
-            self._count(record.row.id)
-            self._step(1)
-
-        self.work.act(lambda by: flag.flag(catalogue, record.row.uuid, by=by, note=note), done)
-
-    def _undo(self) -> None:
-        if not self._decided:
-            self.desk.told.emit(tr("没有可撤回的送审。"), "")
-            return
-        record, decision = self._decided.pop()
-        self._undone.append((record, decision))
-        self._in_sitting.discard(record.row.id)
-        self.work.withdraw(record)
-        self._stand(record)
-
-    def _redo(self) -> None:
-        if self._undone:
-            record, decision = self._undone.pop()
-            self._stand(record)
-            self.work.propose(record, decision)
 
     def _stand(self, record: Record) -> None:
         place = self.model.place_of(record.row.id)
@@ -294,25 +331,21 @@ class ReviewScreen(Room):
             self.view.table.stand_on(place)
         self._tell_progress()
 
-    def _count(self, document: int) -> None:
-        self._in_sitting.add(document)
-        self.pace.decided(time.monotonic())
-        self._tell_progress()
-
     def _tell_progress(self) -> None:
-        total, done = len(self.model.ids), len(self._in_sitting)
-        self.view.show_progress(done, total, self.pace.seconds_for(total - done))
+        total = len(self.model.ids)
+        done = sum(each in self.sitting.done for each in self.model.ids) if self.sitting.done else 0
+        self.view.show_progress(done, total, self.sitting.pace.seconds_for(total - done))
+        self.view.batch_bar.show_left(total - done)
 
     def _offer_together(self, text: str) -> None:
         self.view.together.setText(text)
         self.view.together.setVisible(bool(text))
 
+    def show_legend(self) -> None:
+        """Show the keys; changes count at once."""
+        legend = Legend(self.desk.memory, self)
+        legend.accepted.connect(self._take_keys)
+        legend.open()
 
-def read_queue(connection: Reading, state: ReviewState, query: str) -> Queue:
-    """The documents of a state that a query finds, oldest first so that a year is worked through."""
-    found = list_documents(connection, Wish(query, {"review_state": state}, queries.DocumentOrder.OLDEST))
-    return Queue(found.ids, _counts(connection), found.mistake)
-
-
-def _counts(connection: Reading) -> dict[str, int]:
-    return dict(queries.facet(connection, "review_state", DocumentFilter()))
+    def _take_keys(self) -> None:
+        self.keys = remembered_keys(self.desk.memory)

@@ -13,9 +13,14 @@ def describe_accepted(outcome: Accepted) -> tuple[str, str]:
     return _describe(tr("已送审 {count} 件。", count=len(outcome.proposed)), outcome.refused)
 
 
-def describe_approved(outcome: Approved) -> tuple[str, str]:
-    """A batch that was approved."""
-    return _describe(tr("已审定 {count} 件。", count=len(outcome.approved)), outcome.refused)
+def describe_signed(outcome: Approved) -> tuple[str, str]:
+    """Several that were approved or passed the secrecy review."""
+    return _describe(tr("已签署 {count} 件。", count=len(outcome.approved)), outcome.refused)
+
+
+def describe_returned(outcome: Approved) -> tuple[str, str]:
+    """Several that were sent back to those who proposed them."""
+    return _describe(tr("已退回 {count} 件。", count=len(outcome.approved)), outcome.refused)
 
 
 def describe_group(outcome: GroupOutcome) -> tuple[str, str]:

@@ -1,17 +1,20 @@
-"""How the review desk is laid out: queue, reader, decision card."""
+"""How the review desk is laid out: leaves above; queue, reader and decision card on the first."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain import terms
 from app.domain.review import ReviewState
+from app.store.waiting import Waiting
 from app.ui import words
 from app.ui.desk import Desk
 from app.ui.language import tr
 from app.ui.reader.card import DocumentCard
 from app.ui.reader.view import ReaderView
+from app.ui.review.batch_bar import BatchBar
+from app.ui.review.queue import SECRECY
 from app.ui.widgets.layout import EmptyState, Label, Line, Pane, RememberingSplitter, button, row, tab_bar
 from app.ui.widgets.search import SearchField
 from app.ui.widgets.table import Table
@@ -26,12 +29,17 @@ QUEUES: tuple[ReviewState, ...] = (
 
 
 class ReviewView(QWidget):
-    """Everything on the desk; keys and work are the screen's."""
+    """Everything on the desk; keys and work are the screen's. ``portion_chosen`` carries a part of the
+    queue of what waits for approval.
+    """
 
     queue_chosen = Signal(object)
+    portion_chosen = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.leaves = tab_bar("leaves", tr("复审"), [tr("办理")])
+        self.stack = QStackedWidget(self)
         self.progress_words = Label("", "muted", self)
         self.progress_words.setObjectName("reviewProgress")
         self.progress = QProgressBar(self)
@@ -40,9 +48,13 @@ class ReviewView(QWidget):
         self.progress.setAccessibleName(tr("已审比例"))
         self.legend = button(tr("F1 键位"), "showKeys", icon="keyboard", role="link")
         self.jobs = button(tr("批量记录…"), "showJobs", icon="undo", tip=tr("看批量办理过什么，可以整批撤销"))
-        self.group = button(tr("同文的一起定…"), "decideSameText", icon="group", tip=tr("G 或 F8"))
+        self.group = button(tr("同组的一起定…"), "decideSameText", icon="group", tip=tr("G 或 F8"))
         self.search = SearchField(tr("筛选队列（Ctrl+F）"), self)
         self.queues = tab_bar("queues", tr("队列"), [tr(terms.REVIEW_STATE_TERMS[state]) for state in QUEUES])
+        self.portion = QComboBox(self)
+        self.portion.setObjectName("portion")
+        self.portion.setAccessibleName(tr("待审定的哪一部分"))
+        self.batch_bar = BatchBar(self)
         self.table = Table(desk.memory, "queue", self)
         self.table.setAccessibleName(tr("复审队列"))
         self.table.horizontalHeader().setVisible(False)
@@ -54,11 +66,27 @@ class ReviewView(QWidget):
         self.go_documents = button(tr("看全部公文"), "goAllDocuments", icon="documents")
         self._build(desk)
         self.queues.currentChanged.connect(lambda number: self.queue_chosen.emit(QUEUES[number]))
+        self.portion.activated.connect(lambda _n: self.portion_chosen.emit(self.portion.currentData() or ""))
+        self.leaves.currentChanged.connect(self._turn)
 
     @property
     def queue(self) -> ReviewState:
         """The queue that is shown."""
         return QUEUES[self.queues.currentIndex()]
+
+    @property
+    def is_at_desk(self) -> bool:
+        """Whether the first leaf, with queue, reader and card, is open."""
+        return self.leaves.currentIndex() == 0
+
+    def add_leaf(self, title: str, page: QWidget) -> None:
+        """Put another leaf behind those that are there."""
+        self.leaves.addTab(title)
+        self.stack.addWidget(page)
+
+    def open_leaf(self, number: int) -> None:
+        """Open a leaf; 0 is the desk."""
+        self.leaves.setCurrentIndex(number)
 
     def choose_queue(self, state: ReviewState) -> None:
         """Show another queue."""
@@ -70,6 +98,21 @@ class ReviewView(QWidget):
             count = counts.get(state, 0)
             title = tr(terms.REVIEW_STATE_TERMS[state])
             self.queues.setTabText(number, f"{title} {count:,}" if count else title)
+
+    def show_portions(self, portions: Sequence[Waiting], secrecy: int, chosen: str) -> None:
+        """What waits for approval, batch by batch, and what a secrecy reviewer signs first."""
+        blocker = QSignalBlocker(self.portion)
+        self.portion.clear()
+        self.portion.addItem(tr("全部待审定"), "")
+        if secrecy:
+            self.portion.addItem(tr("须先保密审查 {count}", count=secrecy), SECRECY)
+        for each in portions:
+            if each.batch is not None:
+                title = tr("{name} · 第 {number} 批", name=each.round_name, number=each.number)
+                self.portion.addItem(f"{title} {each.count:,}", each.batch)
+        self.portion.setCurrentIndex(max(0, self.portion.findData(chosen)))
+        self.portion.setVisible(self.portion.count() > 1)
+        blocker.unblock()
 
     def show_progress(self, done: int, total: int, seconds_left: float) -> None:
         """How far this sitting is."""
@@ -84,30 +127,22 @@ class ReviewView(QWidget):
         """The queue has rows, or says why not."""
         self.list_stack.setCurrentIndex(0 if count else 1)
 
+    def _turn(self, number: int) -> None:
+        self.stack.setCurrentIndex(number)
+        for part in (self.progress_words, self.progress, self.legend):
+            part.setVisible(number == 0)
+
     def _build(self, desk: Desk) -> None:
         self.list_stack.addWidget(self.table)
         self.list_stack.addWidget(EmptyState("check", tr("这个队列是空的。"), self.go_documents))
-        panes = self._panes()
-        self.splitter = RememberingSplitter(desk.memory, "review", self)
-        for number, pane in enumerate(panes):
-            self.splitter.addWidget(pane)
-            self.splitter.setStretchFactor(number, (2, 5, 3)[number])
-        self.splitter.recall([370, 530, 330])
+        self.stack.addWidget(self._desk_leaf(desk))
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(8)
-        column.addLayout(
-            row(
-                Label(tr("复审"), "title"),
-                4,
-                self.queues,
-                None,
-                self.progress_words,
-                self.progress,
-                self.legend,
-            )
-        )
-        column.addWidget(self.splitter, 1)
+        title = Label(tr("复审"), "title")
+        head = row(title, 4, self.leaves, None, self.progress_words, self.progress, self.legend)
+        column.addLayout(head)
+        column.addWidget(self.stack, 1)
         for part in (
             self.legend,
             self.jobs,
@@ -117,12 +152,27 @@ class ReviewView(QWidget):
         ):
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
+    def _desk_leaf(self, desk: Desk) -> QWidget:
+        leaf = QWidget(self)
+        self.splitter = RememberingSplitter(desk.memory, "review", leaf)
+        for number, pane in enumerate(self._panes()):
+            self.splitter.addWidget(pane)
+            self.splitter.setStretchFactor(number, (2, 5, 3)[number])
+        self.splitter.recall([370, 530, 330])
+        column = QVBoxLayout(leaf)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row(self.queues, None, self.batch_bar))
+        column.addWidget(self.splitter, 1)
+        return leaf
+
     def _panes(self) -> Sequence[Pane]:
         left, middle, right = Pane(self), Pane(self), Pane(self)
         head = QVBoxLayout()
         head.setContentsMargins(8, 8, 8, 8)
         head.setSpacing(6)
         head.addWidget(self.search)
+        head.addWidget(self.portion)
         left.column.addLayout(head)
         left.column.addWidget(Line(self))
         left.column.addWidget(self.list_stack, 1)
@@ -134,6 +184,7 @@ class ReviewView(QWidget):
         middle.column.addWidget(self.reader)
         right.column.addWidget(self.card)
         self.together.hide()
+        self.portion.hide()
         for pane, width in zip((left, middle, right), (240, 340, 300), strict=True):
             pane.setMinimumWidth(width)
         return left, middle, right

@@ -1,0 +1,82 @@
+"""What stands in the queue: the documents of a state, or those of a batch in its reading order."""
+
+from dataclasses import dataclass
+
+from app.domain.review import ReviewState
+from app.store import people, queries, reviews, waiting
+from app.store.catalogue import Reading
+from app.store.queries import DocumentFilter
+from app.store.reviews import Batch
+from app.store.waiting import Waiting
+from app.ui.documents.listing import Wish, list_documents
+
+SECRECY = "secrecy"
+"""The portion of what waits that a secrecy reviewer must sign first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """A queue as it stood when it was read; it does not shrink under the reader's eyes.
+
+    ``done``: documents of a batch that were decided before; ``own``: batches the person has taken out.
+    """
+
+    ids: tuple[int, ...]
+    counts: dict[str, int]
+    mistake: str = ""
+    batch: Batch | None = None
+    done: frozenset[int] = frozenset()
+    own: tuple[Batch, ...] = ()
+    portions: tuple[Waiting, ...] = ()
+    secrecy: int = 0
+
+
+def read_queue(
+    connection: Reading, state: ReviewState, query: str, *, portion: str = "", person: str = ""
+) -> Queue:
+    """The documents of a state that a query finds, oldest first so that a year is worked through.
+
+    ``portion``: of what waits for approval only this batch, or only what awaits a secrecy review.
+    """
+    found = list_documents(connection, Wish(query, {"review_state": state}, queries.DocumentOrder.OLDEST))
+    ids, portions, secrecy = found.ids, [], 0
+    if state is ReviewState.PROPOSED:
+        portions = waiting.by_batch(connection)
+        for_secrecy = waiting.for_secrecy_review(connection)
+        secrecy = len(for_secrecy)
+        if portion:
+            wanted = for_secrecy if portion == SECRECY else waiting.in_batch(connection, portion)
+            ids = tuple(document for document in ids if document in wanted)
+    return Queue(
+        ids,
+        counts(connection),
+        found.mistake,
+        own=_own(connection, person),
+        portions=tuple(portions),
+        secrecy=secrecy,
+    )
+
+
+def read_batch(connection: Reading, batch: str, query: str) -> Queue:
+    """The documents of a batch that a query finds, in the order they are to be read."""
+    found = reviews.batches(connection, uuid=batch)
+    items = reviews.items(connection, found[0].id) if found else []
+    ids = [item.document_id for item in items]
+    mistake = ""
+    if query:
+        listed = list_documents(connection, Wish(query))
+        wanted, mistake = set(listed.ids), listed.mistake
+        ids = [document for document in ids if document in wanted]
+    done = frozenset(item.document_id for item in items if item.is_done)
+    return Queue(tuple(ids), counts(connection), mistake, batch=next(iter(found), None), done=done)
+
+
+def counts(connection: Reading) -> dict[str, int]:
+    """How many documents stand in each state."""
+    return dict(queries.facet(connection, "review_state", DocumentFilter()))
+
+
+def _own(connection: Reading, name: str) -> tuple[Batch, ...]:
+    person = people.with_name(connection, name) if name else None
+    held = reviews.batches(connection, assignee_id=person.id) if person else []
+    return tuple(batch for batch in held if batch.state == "checked_out")

@@ -1,0 +1,204 @@
+"""复审 · 轮次与批次: making a round, taking a batch, reading it, bringing it back, opening it again."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QInputDialog
+from pytestqt.qtbot import QtBot
+
+from app.domain.batching import BatchState, Grouping
+from app.progress import Silent
+from app.review import batches, rounds
+from app.store import determinations, reindex, reviews
+from app.store.reviews import Batch
+from app.ui.desk import Desk
+from app.ui.review.new_round import NewRoundDialog
+from app.ui.review.screen import ROUNDS, ReviewScreen
+from app.ui.room import Room
+from tests.ui.conftest import COUNT, settled
+from tests.ui.holdings import APPROVER, REVIEWER
+from tests.ui.test_review import current, type_text
+
+ROUND = "2025年定期审查"
+Show = Callable[[Room], Room]
+
+
+@pytest.fixture
+def room(desk: Desk, show: Show) -> ReviewScreen:
+    made = ReviewScreen(desk)
+    show(made)
+    return made
+
+
+@pytest.fixture
+def planned(qtbot: QtBot, room: ReviewScreen) -> ReviewScreen:
+    """A round over everything, and its leaf open."""
+    catalogue = room.desk.catalogue
+    rounds.create_round(catalogue, ROUND, "", by=REVIEWER, grouping=Grouping.DATE, minutes=10)
+    rounds.make_batches(catalogue, ROUND, Silent(), by=REVIEWER)
+    room.view.open_leaf(ROUNDS)
+    settled(qtbot, room.desk)
+    return room
+
+
+def held(room: ReviewScreen) -> list[Batch]:
+    with room.desk.catalogue.read() as connection:
+        found = reviews.round_named(connection, ROUND)
+        assert found is not None
+        return reviews.batches(connection, round_id=found.id)
+
+
+def test_without_a_round_the_leaf_says_what_to_do_next(qtbot: QtBot, room: ReviewScreen) -> None:
+    room.view.open_leaf(ROUNDS)
+    settled(qtbot, room.desk)
+    page = room.rounds_page
+    assert page.make_first.isVisibleTo(page)
+    page.make_first.click()
+    settled(qtbot, room.desk)
+    dialog = room.findChild(NewRoundDialog)
+    assert dialog is not None
+    assert str(COUNT) in dialog.found.text()
+
+
+def test_a_round_is_made_from_a_query_and_cut_into_batches(qtbot: QtBot, room: ReviewScreen) -> None:
+    reindex.index_missing(room.desk.catalogue, Silent(), by=REVIEWER)
+    room.rounds.ask_round()
+    settled(qtbot, room.desk)
+    dialog = room.findChild(NewRoundDialog)
+    assert dialog is not None
+    dialog.name.setText(ROUND)
+    dialog.query.setText("河道")
+    dialog.minutes.setValue(5)
+    dialog.make.click()
+    settled(qtbot, room.desk)
+    assert not dialog.isVisible()
+    made = held(room)
+    assert len(made) > 1
+    assert 0 < sum(batch.documents for batch in made) < COUNT
+
+
+def test_a_mistake_in_the_query_keeps_the_dialog_open(qtbot: QtBot, room: ReviewScreen) -> None:
+    room.rounds.ask_round()
+    settled(qtbot, room.desk)
+    dialog = room.findChild(NewRoundDialog)
+    assert dialog is not None
+    dialog.query.setText("年份:（")
+    dialog.make.click()
+    settled(qtbot, room.desk)
+    assert dialog.isVisible()
+    assert dialog.fault.text()
+    assert dialog.query.text() == "年份:（"
+
+
+def test_progress_and_persons_are_shown(planned: ReviewScreen) -> None:
+    page = planned.rounds_page
+    assert f"0/{COUNT}" in page.told.text()
+    assert len(page.model.listed) == len(held(planned))
+    assert page.rounds.currentText() == ROUND
+
+
+def test_qt_finds_no_fault_with_the_models(qtbot: QtBot, planned: ReviewScreen) -> None:
+    page = planned.rounds_page
+    for model in (page.model, page.persons_model):
+        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    planned.rounds.refresh()
+    settled(qtbot, planned.desk)
+
+
+def take_first(qtbot: QtBot, room: ReviewScreen) -> Batch:
+    room.rounds_page.table.stand_on(0)
+    room.rounds_page.start.click()
+    settled(qtbot, room.desk)
+    assert room.batch is not None
+    return room.batch
+
+
+def test_taking_a_batch_puts_it_on_the_desk_in_its_order(qtbot: QtBot, planned: ReviewScreen) -> None:
+    batch = take_first(qtbot, planned)
+    assert planned.view.is_at_desk
+    items = batches.batch_items(planned.desk.catalogue, batch.uuid)
+    assert planned.model.ids == tuple(item.document_id for item in items)
+    assert "第 1 批" in planned.view.batch_bar.name.text()
+    assert held(planned)[0].state is BatchState.CHECKED_OUT
+
+
+def test_a_decision_in_a_batch_counts_in_its_round(qtbot: QtBot, planned: ReviewScreen) -> None:
+    take_first(qtbot, planned)
+    document = current(planned)
+    type_text(planned.view.table, "2")
+    planned.view.card.decision.form.reason.setPlainText("涉及单位经营情况")
+    qtbot.keyClick(planned.view.table, Qt.Key.Key_Return)
+    settled(qtbot, planned.desk)
+    with planned.desk.catalogue.read() as connection:
+        made = determinations.live(connection, document)
+        assert made is not None
+        assert determinations.round_name_of(connection, made.id) == ROUND
+    assert made.seconds is not None
+    batch = held(planned)[0]
+    assert batch.left == batch.documents - 1
+    assert f"1/{batch.documents}" in planned.view.progress_words.text()
+
+
+def test_the_desk_offers_to_go_on_with_a_batch_taken_before(qtbot: QtBot, planned: ReviewScreen) -> None:
+    batch = take_first(qtbot, planned)
+    planned.leave_batch()
+    settled(qtbot, planned.desk)
+    bar = planned.view.batch_bar
+    assert bar.resume.isVisibleTo(planned)
+    assert len(planned.model.ids) == COUNT
+    bar.resume.click()
+    settled(qtbot, planned.desk)
+    assert planned.batch is not None
+    assert planned.batch.uuid == batch.uuid
+
+
+def test_bringing_back_an_unfinished_batch_opens_it_for_others(qtbot: QtBot, planned: ReviewScreen) -> None:
+    batch = take_first(qtbot, planned)
+    planned.view.batch_bar.bring.click()
+    settled(qtbot, planned.desk)
+    assert planned.batch is None
+    assert held(planned)[0].state is BatchState.OPEN
+    assert held(planned)[0].uuid == batch.uuid
+
+
+def test_a_finished_batch_leads_to_the_next(qtbot: QtBot, planned: ReviewScreen) -> None:
+    take_first(qtbot, planned)
+    form = planned.view.card.decision.form
+    for _ in range(len(planned.model.ids)):
+        type_text(planned.view.table, "2")
+        form.reason.setPlainText("涉及单位经营情况")
+        form.send()
+        settled(qtbot, planned.desk)
+    bar = planned.view.batch_bar
+    assert bar.next.isVisibleTo(planned)
+    bar.next.click()
+    settled(qtbot, planned.desk)
+    assert held(planned)[0].state is BatchState.COMPLETED
+    assert planned.batch is not None
+    assert planned.batch.number == 2
+
+
+def test_a_batch_is_opened_again_with_a_reason_by_an_approver(
+    qtbot: QtBot, planned: ReviewScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_first(qtbot, planned)
+    planned.desk.choose_person(APPROVER)
+    planned.view.open_leaf(ROUNDS)
+    settled(qtbot, planned.desk)
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args: ("领出人调离", True))
+    planned.rounds_page.table.stand_on(0)
+    planned.rounds_page.reopen.click()
+    settled(qtbot, planned.desk)
+    assert held(planned)[0].state is BatchState.OPEN
+
+
+def test_an_open_batch_is_given_to_somebody(
+    qtbot: QtBot, planned: ReviewScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QInputDialog, "getItem", lambda *_args, **_more: (REVIEWER, True))
+    planned.rounds_page.table.stand_on(1)
+    planned.rounds_page.assign.click()
+    settled(qtbot, planned.desk)
+    assert held(planned)[1].assignee == REVIEWER
