@@ -48,8 +48,12 @@
         <translation>{count} are not ours to decide and were left out.</translation>
     </message>
     <message>
-        <source>{count} 件保持不变：{reasons}</source>
-        <translation> {count} stay as they are: {reasons}</translation>
+        <source>{count} 件保持不变，原因见最后一列。</source>
+        <translation> {count} stay as they are; the last column says why.</translation>
+    </message>
+    <message>
+        <source>{count} 件公文的现状与记录不一致。</source>
+        <translation>{count} documents do not stand as the trail says.</translation>
     </message>
     <message>
         <source>{count} 件回到办理前的样子。</source>
@@ -72,8 +76,8 @@
         <translation>{count} pairs have nearly the same text but different attributes; compare each pair and propose anew.</translation>
     </message>
     <message>
-        <source>{count} 条记录前后相接，没有被改动。当前校验值 {value}</source>
-        <translation>{count} entries form an unbroken chain; nothing was altered. Present head {value}</translation>
+        <source>{count} 条记录前后相接，没有被改动，各件现状与记录一致。当前校验值 {value}</source>
+        <translation>{count} entries follow each other unaltered, and every document stands as they say. Present value {value}</translation>
     </message>
     <message>
         <source>{count} 秒</source>
@@ -82,6 +86,10 @@
     <message>
         <source>{files} 个扫描件还没有文字；本机没有安装文字识别组件，装上后可以在这里识别。</source>
         <translation>{files} scans have no text yet; text recognition is not installed here. Once it is, they can be read from here.</translation>
+    </message>
+    <message>
+        <source>{keys}：第一至第九个常用认定</source>
+        <translation>{keys}: usual decisions one to nine</translation>
     </message>
     <message>
         <source>{kind} {count} 处</source>
@@ -142,6 +150,10 @@
     <message>
         <source>……等 {count} 件</source>
         <translation>… {count} in all</translation>
+    </message>
+    <message>
+        <source>《{title}》的经过，{count} 条</source>
+        <translation>History of “{title}”, {count} entries</translation>
     </message>
     <message>
         <source>一个新的空文件夹</source>
@@ -238,6 +250,10 @@
     <message>
         <source>下面列出前 {count} 件。</source>
         <translation> The first {count} are listed.</translation>
+    </message>
+    <message>
+        <source>不变：{reason}</source>
+        <translation>stays: {reason}</translation>
     </message>
     <message>
         <source>不填即按规则排；自己定时写成 2027-01-31 这样</source>
@@ -560,6 +576,10 @@
         <translation>Disclosure</translation>
     </message>
     <message>
+        <source>公开属性审查表</source>
+        <translation>Form of the attribute</translation>
+    </message>
+    <message>
         <source>公开目录</source>
         <translation>Catalogues</translation>
     </message>
@@ -688,6 +708,10 @@
         <translation>Expiring within months</translation>
     </message>
     <message>
+        <source>列出前 {count} 件。</source>
+        <translation>The first {count} are listed. </translation>
+    </message>
+    <message>
         <source>列表行距紧凑</source>
         <translation>Compact rows</translation>
     </message>
@@ -738,6 +762,14 @@
     <message>
         <source>副本存放在哪里</source>
         <translation>Where to put the copies</translation>
+    </message>
+    <message>
+        <source>办完</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>办完交回的批次</source>
+        <translation>Batches finished and brought back</translation>
     </message>
     <message>
         <source>办理</source>
@@ -1136,10 +1168,6 @@
         <translation>It may be open; close it or choose another name.</translation>
     </message>
     <message>
-        <source>完成批次</source>
-        <translation>Finished</translation>
-    </message>
-    <message>
         <source>定为</source>
         <translation>is</translation>
     </message>
@@ -1264,6 +1292,14 @@
         <translation>Export list…</translation>
     </message>
     <message>
+        <source>导出留痕</source>
+        <translation>Export of the trail</translation>
+    </message>
+    <message>
+        <source>导出留痕…</source>
+        <translation>Export trail…</translation>
+    </message>
+    <message>
         <source>导出这一批</source>
         <translation>Export this batch</translation>
     </message>
@@ -1298,6 +1334,10 @@
     <message>
         <source>已停止采集</source>
         <translation>Ingest stopped</translation>
+    </message>
+    <message>
+        <source>已写“{name}”。</source>
+        <translation>Wrote “{name}”.</translation>
     </message>
     <message>
         <source>已写“{name}”，{count} 件。</source>
@@ -1346,6 +1386,10 @@
     <message>
         <source>已审比例</source>
         <translation>Share done</translation>
+    </message>
+    <message>
+        <source>已导出 {count} 条到“{name}”。</source>
+        <translation>Exported {count} entries to “{name}”.</translation>
     </message>
     <message>
         <source>已导出 {count} 行到 {path}</source>
@@ -1562,6 +1606,10 @@
     <message>
         <source>归档建议</source>
         <translation>Filing proposal</translation>
+    </message>
+    <message>
+        <source>当时怎样改</source>
+        <translation>Changed then</translation>
     </message>
     <message>
         <source>待复核</source>
@@ -1842,6 +1890,10 @@
     <message>
         <source>撤回这一批…</source>
         <translation>Withdraw this batch…</translation>
+    </message>
+    <message>
+        <source>撤销后</source>
+        <translation>After taking back</translation>
     </message>
     <message>
         <source>撤销的理由</source>
@@ -2596,6 +2648,10 @@
         <translation>Audit trail</translation>
     </message>
     <message>
+        <source>留痕导出到哪里</source>
+        <translation>Where to export the trail</translation>
+    </message>
+    <message>
         <source>留给人决定</source>
         <translation>Left to a person</translation>
     </message>
@@ -2794,6 +2850,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>经审定依申请公开的公文，供申请人查阅和定期复审。</source>
         <translation>Documents approved as on request, for applicants and for the periodic review.</translation>
+    </message>
+    <message>
+        <source>经过…</source>
+        <translation>History…</translation>
     </message>
     <message>
         <source>结果</source>
@@ -3140,8 +3200,8 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>No suggestion yet.</translation>
     </message>
     <message>
-        <source>还没有批量办理过。</source>
-        <translation>Nothing was done to many at once yet.</translation>
+        <source>还没有批量办理过。一起送审、成组认定、批量审定和导入都会记在这里，随时可以整批撤销。</source>
+        <translation>Nothing was done to many documents yet. Proposals together, group decisions, approvals of many and imports are kept here and can be taken back any time.</translation>
     </message>
     <message>
         <source>还没有抽查。抽一些已审定的，由另一人背对背重看，得出差错率有多大。</source>
@@ -3168,8 +3228,16 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>{time} left</translation>
     </message>
     <message>
+        <source>这一件从采集到移交的全部经过</source>
+        <translation>Everything that happened to this document</translation>
+    </message>
+    <message>
         <source>这一年的</source>
         <translation>Of this year</translation>
+    </message>
+    <message>
+        <source>这一批改了什么</source>
+        <translation>What this job changed</translation>
     </message>
     <message>
         <source>这一条的详情</source>
@@ -3194,6 +3262,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>这些文件带密级标志，内容没有读入。确属涉密的，请按保密规定处置；确认不涉密的，写明理由后解除，下次采集时读入。</source>
         <translation>These files bear a classified mark and were not read. Treat classified ones by the secrecy rules; release the others with a reason, and the next ingest reads them.</translation>
+    </message>
+    <message>
+        <source>这些键有两个用处，请改一个：{keys}</source>
+        <translation>These keys do two things; change one: {keys}</translation>
     </message>
     <message>
         <source>这件：</source>
@@ -3234,6 +3306,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>进度</source>
         <translation>Progress</translation>
+    </message>
+    <message>
+        <source>连同独立的校验程序一起导出，别人不装本程序也能验</source>
+        <translation>With a stand-alone verifier: others can check it without this program</translation>
     </message>
     <message>
         <source>退出</source>
@@ -3384,6 +3460,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Ingest: read only</translation>
     </message>
     <message>
+        <source>里面的校验方法写明怎样验。</source>
+        <translation>The folder says how to verify it.</translation>
+    </message>
+    <message>
         <source>重号</source>
         <translation>Doubles</translation>
     </message>
@@ -3522,6 +3602,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>（不改）</source>
         <translation>(unchanged)</translation>
+    </message>
+    <message>
+        <source>（已撤销）</source>
+        <translation> (taken back)</translation>
     </message>
     <message>
         <source>（已清除）</source>

@@ -1,31 +1,38 @@
 """审计: the trail from the newest entry on, its verification, its head to print or hand over."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.audit import AuditEntry
-from app.store import audit
-from app.store.audit import Fault
+from app.progress import Progress
+from app.review import trail
+from app.review.trail import Verdict
+from app.store import audit, queries
 from app.store.catalogue import Reading
 from app.ui.audit.table_model import action, audit_model, changes
-from app.ui.desk import EVERYTHING, Desk, RoomName
+from app.ui.desk import EVERYTHING, Desk, Destination, RoomName
 from app.ui.language import tr
 from app.ui.room import Room
 from app.ui.widgets.layout import Label, Pane, RememberingSplitter, button, row
 from app.ui.widgets.lazy_table import ROW_ROLE
 from app.ui.widgets.table import Table
 
+MOST_SHOWN = 10
+
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """What verifying the chain came to."""
+class Trail:
+    """Which entries are shown: of one document, or all of them. ``length`` and ``digest`` are the head's."""
 
-    faults: tuple[Fault, ...]
-    count: int
+    sequences: tuple[int, ...]
+    length: int
     digest: str
+    subject: str | None = None
+    title: str = ""
 
 
 class AuditScreen(Room):
@@ -39,9 +46,18 @@ class AuditScreen(Room):
         self.count = Label("", "muted", self)
         self.verify = button(tr("校验是否被改动"), "verifyAudit", icon="shield", role="primary")
         self.copy_head = button(tr("复制校验值"), "copyHead", icon="copy")
+        self.export = button(
+            tr("导出留痕…"),
+            "exportTrail",
+            icon="export",
+            tip=tr("连同独立的校验程序一起导出，别人不装本程序也能验"),
+        )
+        self.everything = button(tr("看全部"), "wholeTrail", icon="undo")
         self.verdict = Label("", "", self).wrapped()
         self.verdict.setObjectName("verdict")
-        self.model = audit_model(desk, self)
+        self._shown = Trail((), 0, "")
+        self._document: int | None = None
+        self.model = audit_model(desk, self, lambda: self._shown.subject)
         self.table = Table(desk.memory, "audit", self)
         self.table.setAccessibleName(tr("审计记录"))
         self.table.show_model(self.model)
@@ -49,13 +65,31 @@ class AuditScreen(Room):
         self.details.setReadOnly(True)
         self.details.setProperty("role", "plain")
         self.details.setAccessibleName(tr("这一条的详情"))
-        self._head = (0, "")
         self._build()
         self._connect()
 
     def refresh(self) -> None:
-        """Read the length of the trail anew."""
-        self.query(audit.head, self._show)
+        """Read the trail anew."""
+        document = self._document
+        self.query(lambda connection: read_trail(connection, document), self._show)
+
+    def arrive(self, destination: Destination) -> None:
+        """Show what happened to one document, or everything."""
+        self._document = destination.document
+        self.refresh()
+
+    def export_to(self, folder: Path) -> None:
+        """Write the log, its head and the verifier into a new folder."""
+        catalogue = self.desk.catalogue
+
+        def work(_progress: Progress) -> int:
+            return trail.export_trail(catalogue, folder)
+
+        def done(count: int) -> None:
+            told = tr("已导出 {count} 条到“{name}”。", count=f"{count:,}", name=folder.name)
+            self.desk.told.emit(told, tr("里面的校验方法写明怎样验。"))
+
+        self.write(work, done, title=tr("导出留痕"))
 
     def _build(self) -> None:
         left, right = Pane(self), Pane(self, margin=8)
@@ -71,24 +105,36 @@ class AuditScreen(Room):
         column = QVBoxLayout()
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        column.addLayout(row(Label(tr("审计"), "title"), 4, self.count, None, self.copy_head, self.verify))
+        head = row(Label(tr("审计"), "title"), 4, self.count, self.everything, None)
+        for part in (self.export, self.copy_head, self.verify):
+            head.addWidget(part)
+        column.addLayout(head)
         column.addWidget(self.verdict)
         column.addWidget(splitter, 1)
         self.body.addLayout(column)
-        self.count.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.verdict.hide()
+        self.everything.hide()
 
     def _connect(self) -> None:
         self.verify.clicked.connect(self._verify)
         self.copy_head.clicked.connect(self._copy_head)
+        self.export.clicked.connect(self._ask_folder)
+        self.everything.clicked.connect(lambda: self.arrive(Destination(RoomName.AUDIT)))
         self.table.current.connect(lambda _id: self._show_entry())
         self.model.dataChanged.connect(lambda *_range: self._show_entry())
 
-    def _show(self, head: tuple[int, str]) -> None:
-        self._head = head
-        self.table.show_ids(tuple(range(head[0], 0, -1)))
-        self.count.setText(tr("共 {count} 条，只增不改", count=f"{head[0]:,}"))
-        if self.table.current_id is None:
+    def _show(self, found: Trail) -> None:
+        is_other = found.subject != self._shown.subject
+        self._shown = found
+        self.table.show_ids(found.sequences)
+        self.everything.setVisible(found.subject is not None)
+        if found.subject is None:
+            self.count.setText(tr("共 {count} 条，只增不改", count=f"{found.length:,}"))
+        else:
+            told = tr("《{title}》的经过，{count} 条", title=found.title, count=len(found.sequences))
+            self.count.setText(told)
+        if is_other or self.table.current_id is None:
             self.table.stand_on(0)
 
     def _show_entry(self) -> None:
@@ -100,37 +146,52 @@ class AuditScreen(Room):
         self.verify.setEnabled(False)
         self.verdict.setText(tr("正在逐条校验……"))
         self.verdict.show()
-        self.query(verify_chain, self._show_verdict)
+        catalogue = self.desk.catalogue
+        self.read(lambda _progress: trail.verify(catalogue), self._show_verdict)
 
     def _show_verdict(self, verdict: Verdict) -> None:
         self.verify.setEnabled(True)
-        self.verdict.setProperty("role", "danger" if verdict.faults else "")
+        self.verdict.setProperty("role", "" if verdict.is_whole else "danger")
         self.verdict.style().polish(self.verdict)
-        if verdict.faults:
-            lines = [
-                tr("第 {number} 条：{message}", number=f.sequence, message=f.message) for f in verdict.faults
-            ]
-            head = tr("有 {count} 处被改动，请保留现场并报告：", count=len(lines))
-            self.verdict.setText("\n".join([head, *lines[:10]]))
-        else:
-            text = tr(
-                "{count} 条记录前后相接，没有被改动。当前校验值 {value}",
-                count=verdict.count,
-                value=_value(verdict),
-            )
-            self.verdict.setText(text)
+        self.verdict.setText(described_verdict(verdict))
 
     def _copy_head(self) -> None:
-        number, digest = self._head
-        QGuiApplication.clipboard().setText(f"{number}:{digest}")
+        QGuiApplication.clipboard().setText(f"{self._shown.length}:{self._shown.digest}")
         self.desk.told.emit(tr("校验值已复制，可印在移交清单上。"), "")
 
+    def _ask_folder(self) -> None:
+        found = QFileDialog.getExistingDirectory(self, tr("留痕导出到哪里"))
+        if found:
+            self.export_to(Path(found) / tr("审计记录"))
 
-def verify_chain(connection: Reading) -> Verdict:
-    """Check every entry."""
-    faults = tuple(audit.faults(connection))
-    count, digest = audit.head(connection)
-    return Verdict(faults, count, digest)
+
+def read_trail(connection: Reading, document: int | None) -> Trail:
+    """All entries, newest first, or those of one document."""
+    length, digest = audit.head(connection)
+    if document is None:
+        return Trail(tuple(range(length, 0, -1)), length, digest)
+    about = queries.document_row(connection, document)
+    sequences = [entry.sequence for entry in audit.entries(connection, subject=about.uuid)]
+    return Trail(tuple(reversed(sequences)), length, digest, about.uuid, about.title)
+
+
+def described_verdict(verdict: Verdict) -> str:
+    """What verifying came to: the value to compare, or every place that was altered."""
+    count, digest = verdict.head
+    if verdict.is_whole:
+        return tr(
+            "{count} 条记录前后相接，没有被改动，各件现状与记录一致。当前校验值 {value}",
+            count=count,
+            value=f"{count}:{digest[:16]}…",
+        )
+    lines = [
+        tr("第 {number} 条：{message}", number=fault.sequence, message=fault.message)
+        for fault in verdict.faults[:MOST_SHOWN]
+    ]
+    if verdict.differing:
+        lines.append(tr("{count} 件公文的现状与记录不一致。", count=len(verdict.differing)))
+    wrong = len(verdict.faults) + len(verdict.differing)
+    return "\n".join([tr("有 {count} 处被改动，请保留现场并报告：", count=wrong), *lines])
 
 
 def describe(entry: AuditEntry) -> str:
@@ -147,7 +208,3 @@ def describe(entry: AuditEntry) -> str:
         tr("校验值 {digest}", digest=entry.digest),
     ]
     return "\n".join(lines)
-
-
-def _value(verdict: Verdict) -> str:
-    return f"{verdict.count}:{verdict.digest[:16]}…"

@@ -1,6 +1,6 @@
 """The entries of the audit trail as rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -64,13 +64,13 @@ def columns() -> tuple[Column[AuditEntry], ...]:
     )
 
 
-def audit_model(desk: Desk, parent: QObject) -> LazyTableModel[AuditEntry]:
-    """A model whose rows come from the open catalogue."""
+def audit_model(desk: Desk, parent: QObject, subject: Callable[[], str | None]) -> LazyTableModel[AuditEntry]:
+    """A model whose rows come from the open catalogue; ``subject`` says of what, or of everything."""
 
     def fetch(ids: Sequence[int]) -> Mapping[int, AuditEntry]:
         with desk.catalogue.read() as connection:
             found: dict[int, AuditEntry] = {}
-            for entry in audit.entries(connection, after=min(ids) - 1):
+            for entry in audit.entries(connection, subject=subject(), after=min(ids) - 1):
                 if entry.sequence > max(ids):
                     break
                 found[entry.sequence] = entry

@@ -19,17 +19,24 @@ from app.ui.widgets.layout import EmptyState, Label, Line, button, row, tab_bar
 ELEMENTS, DECISION, FILES = range(3)
 
 
-class DecisionPanel(QScrollArea):
-    """Suggestion above, then what waits or the form, then what was decided before."""
+class DecisionPanel(QWidget):
+    """Suggestion above, then what waits or the form, then precedents and what was decided before.
+
+    What is missing and the button that sends stay in sight at the foot.
+    """
 
     accepted = Signal()
     approval_wanted = Signal()
     withdrawn = Signal()
+    trail_wanted = Signal()
+    form_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._foot = QWidget(self)
         self.suggestion = SuggestionPanel(self)
         self.form = DecisionForm(self)
         self.precedents = PrecedentPanel(self)
@@ -43,6 +50,12 @@ class DecisionPanel(QScrollArea):
         self.withdraw.clicked.connect(self.withdrawn)
         self.history = Label("", "small", self).wrapped()
         self.history.setObjectName("history")
+        self.trail = button(
+            tr("经过…"), "showTrail", icon="audit", role="link", tip=tr("这一件从采集到移交的全部经过")
+        )
+        self.trail.clicked.connect(self.trail_wanted)
+        self.paper = button(tr("审查表…"), "documentForm", icon="print", role="link")
+        self.paper.clicked.connect(self.form_wanted)
         self._build()
 
     def show_record(self, record: Record) -> None:
@@ -52,6 +65,7 @@ class DecisionPanel(QScrollArea):
         self.form.show_record(record)
         is_waiting = record.live is not None
         self.form.setVisible(not is_waiting)
+        self._foot.setVisible(not is_waiting)
         self.accept.setVisible(not is_waiting and suggested_decision(record) is not None)
         for part in (self.waiting, self.approve, self.withdraw):
             part.setVisible(is_waiting)
@@ -60,8 +74,9 @@ class DecisionPanel(QScrollArea):
             self.waiting.setText(describe(record.live))
             self.approve.setText(tr("保密审查…") if is_secrecy else tr("审定…"))
             self.approve.setAccessibleName(self.approve.text())
+        self.paper.setVisible(is_waiting or any(made.state == "approved" for made in record.history))
         self._show_history(record)
-        self.verticalScrollBar().setValue(0)
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _show_history(self, record: Record) -> None:
         lines = [describe(made) for made in record.history if made is not record.live]
@@ -76,16 +91,27 @@ class DecisionPanel(QScrollArea):
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(10)
         column.addWidget(self.suggestion)
-        column.addWidget(self.precedents)
         column.addWidget(self.accept)
         column.addWidget(Line(inside))
         column.addWidget(Label(tr("认定"), "heading", inside))
         column.addWidget(self.waiting)
         column.addLayout(row(self.approve, self.withdraw, None))
         column.addWidget(self.form)
+        column.addWidget(self.precedents)
         column.addWidget(self.history)
+        column.addLayout(row(self.trail, self.paper, None))
         column.addStretch(1)
-        self.setWidget(inside)
+        self._scroll.setWidget(inside)
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(12, 8, 12, 12)
+        foot.setSpacing(8)
+        foot.addWidget(self.form.faults)
+        foot.addWidget(self.form.submit)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._scroll, 1)
+        outer.addWidget(self._foot)
 
 
 class DocumentCard(QWidget):

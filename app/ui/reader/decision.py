@@ -36,7 +36,9 @@ CODE_ROLE = Qt.ItemDataRole.UserRole
 
 
 class DecisionForm(QWidget):
-    """Collects a :class:`Decision`; ``submitted`` carries it, ``flagged`` asks to mark as doubtful,
+    """Collects a :class:`Decision`; ``faults`` and ``submit`` are laid out by whoever shows the form.
+
+    ``submitted`` carries it, ``flagged`` asks to mark as doubtful,
     ``changed`` comes with every change of the decision.
     """
 
@@ -159,8 +161,6 @@ class DecisionForm(QWidget):
             self.statements,
             self.redactions,
             self.later,
-            self.faults,
-            self.submit,
         ):
             column.addWidget(part)
         self.basis.setFixedHeight(theme.scaled(126))

@@ -18,7 +18,6 @@ from app.ui.widgets.badge import AttributeBadge, word
 from app.ui.widgets.layout import Label, button, row
 
 MOST_SHOWN = 3
-LONGEST_REASON = 40
 MILLISECONDS_BEFORE_ASKING = 200
 """Whoever steps through documents quickly does not make the program search for each of them."""
 
@@ -81,8 +80,6 @@ class _PrecedentRow(QWidget):
         if found is None:
             return
         self.badge.show_attribute(found.decision.attribute)
-        reason = found.decision.reason
-        short = reason if len(reason) <= LONGEST_REASON else f"{reason[:LONGEST_REASON]}…"
         alike = tr("文字相同 {share}", share=f"{found.similarity:.0%}") if found.similarity else ""
         parts = (
             f"《{found.title}》",
@@ -90,7 +87,6 @@ class _PrecedentRow(QWidget):
             found.by,
             alike,
             "、".join(found.decision.basis),
-            short,
         )
         self.text.setText(" · ".join(part for part in parts if part))
         self.text.setToolTip(found.sentence)

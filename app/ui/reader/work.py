@@ -23,6 +23,7 @@ from app.ui.reader.approval import ApprovalDialog
 from app.ui.reader.card import DocumentCard, describe
 from app.ui.reader.decision import suggested_decision
 from app.ui.reader.pages import PageArtist
+from app.ui.reader.paper_form import ask_form
 from app.ui.reader.precedents import PrecedentWork
 from app.ui.reader.record import Record
 from app.ui.reader.view import ReaderView
@@ -238,6 +239,10 @@ class DocumentWork(QObject):
         card.decision.suggestion.located.connect(self._reader.locate)
         card.decision.accepted.connect(self.accept_suggestion)
         card.decision.approval_wanted.connect(lambda: self._with(self.ask_approval))
+        card.decision.trail_wanted.connect(
+            lambda: self._with(lambda r: self._desk.go(RoomName.AUDIT, document=r.row.id))
+        )
+        card.decision.form_wanted.connect(lambda: self._with(lambda r: ask_form(self._room, r)))
         card.decision.withdrawn.connect(lambda: self._with(self.withdraw))
         form.redactions.located.connect(self._reader.locate)
         form.redactions.selection_wanted.connect(self._cover_selection)

@@ -27,7 +27,7 @@ class BatchBar(QWidget):
         self.next = button(tr("交回并领下一批"), "nextBatch", icon="next", role="primary")
         self.leave = button(tr("看全部"), "leaveBatch", tip=tr("离开这一批，批次还在你手里"))
         self.resume = button("", "resumeBatch", icon="start")
-        line = row(self.name, self.bring, self.next, self.leave, self.resume)
+        line = row(self.name, 8, self.bring, self.next, self.leave, None, self.resume)
         self.setLayout(line)
         self.bring.clicked.connect(self._bring)
         self.next.clicked.connect(self._next)

@@ -56,7 +56,9 @@ class ExchangeWork(QObject):
             action = menu.addAction(tr(term) + "…")
             action.setObjectName(f"paper-{paper}")
             action.triggered.connect(lambda _=False, chosen=paper: self._ask_paper(chosen))
-        page.papers.setMenu(menu)
+        page.papers.clicked.connect(
+            lambda: menu.popup(page.papers.mapToGlobal(page.papers.rect().bottomLeft()))
+        )
 
     def export(self, batch: Batch, path: Path) -> None:
         """Write a batch as the file's ending says: a workbook, or a package with the texts."""

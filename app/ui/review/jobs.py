@@ -1,27 +1,52 @@
-"""What was done to many documents at once, and taking it back, days later, with a preview."""
+"""What was done to many documents at once, document by document, and taking it back, days later."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from app.domain import terms
 from app.domain.jobs import JOB_TERMS
 from app.errors import AppError
 from app.progress import Progress
-from app.review.jobs import RevertPreview, all_jobs, preview_revert, revert
-from app.store.jobs import Job
+from app.review.jobs import RevertPreview, all_jobs, diff, preview_revert, revert
+from app.store.catalogue import Catalogue
+from app.store.jobs import Job, JobLine
+from app.ui import theme
 from app.ui.desk import Topic
 from app.ui.language import tr
 from app.ui.room import Room
+from app.ui.tokens import COMPACT_ROW_PIXELS
+from app.ui.widgets.badge import word
 from app.ui.widgets.layout import EmptyState, Label, button, row
 
 UUID_ROLE = Qt.ItemDataRole.UserRole
-MOST_REASONS = 5
+MOST_LINES = 500
 DECIDED = frozenset({Topic.DECISIONS})
 
 
+@dataclass(frozen=True, slots=True)
+class JobView:
+    """What a job did, and what taking it back would do, or why it cannot be."""
+
+    lines: tuple[JobLine, ...]
+    preview: RevertPreview | None = None
+    refusal: AppError | None = None
+
+
 class JobsDialog(QDialog):
-    """Jobs, newest first. ``chosen`` asks for a preview, ``revert_wanted`` carries job and reason."""
+    """Jobs, newest first. ``chosen`` asks for a view of one, ``revert_wanted`` carries job and reason."""
 
     chosen = Signal(str)
     revert_wanted = Signal(str, str)
@@ -33,9 +58,12 @@ class JobsDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName(tr("批量办理记录"))
         for job in jobs:
-            item = QListWidgetItem(f"{job.at[:16].replace('T', ' ')}　{job.by}　{job.label}", self.list)
-            item.setData(UUID_ROLE, job.uuid)
-            item.setToolTip(tr(JOB_TERMS[job.kind]))
+            self.list.addItem(_entry(job))
+        self.lines = QTreeWidget(self)
+        self.lines.setAccessibleName(tr("这一批改了什么"))
+        self.lines.setRootIsDecorated(False)
+        self.lines.setUniformRowHeights(True)
+        self.lines.setHeaderLabels([tr("标题"), tr("当时怎样改"), tr("现在"), tr("撤销后")])
         self.preview = Label(tr("选一条，看撤销它会怎样。"), "muted", self).wrapped()
         self.preview.setObjectName("revertPreview")
         self.reason = QLineEdit(self)
@@ -47,15 +75,26 @@ class JobsDialog(QDialog):
         self._can_revert = False
         self._build(is_empty=not jobs)
 
-    def show_preview(self, preview: RevertPreview) -> None:
-        """Say what would go back and what stays, and why."""
-        kept = [line.kept_because for line in preview.lines if not line.is_reverted]
-        text = tr("{count} 件回到办理前的样子。", count=preview.reverted)
-        if kept:
-            reasons = "；".join(list(dict.fromkeys(kept))[:MOST_REASONS])
-            text += tr("{count} 件保持不变：{reasons}", count=len(kept), reasons=reasons)
+    def show_view(self, view: JobView) -> None:
+        """Show what the job did, and what would go back and what stays, and why."""
+        kept = (
+            {each.line.document_id: each.kept_because for each in view.preview.lines} if view.preview else {}
+        )
+        self.lines.clear()
+        self.lines.addTopLevelItems(
+            [_line(line, kept.get(line.document_id), view.preview) for line in view.lines[:MOST_LINES]]
+        )
+        text = ""
+        if len(view.lines) > MOST_LINES:
+            text = tr("列出前 {count} 件。", count=MOST_LINES)
+        if view.preview is not None:
+            stays = len(view.lines) - view.preview.reverted
+            text += tr("{count} 件回到办理前的样子。", count=view.preview.reverted)
+            text += tr("{count} 件保持不变，原因见最后一列。", count=stays) if stays else ""
+        if view.refusal is not None:
+            text += f"{view.refusal.message}{view.refusal.advice}"
         self.preview.setText(text)
-        self._can_revert = preview.reverted > 0
+        self._can_revert = view.preview is not None and view.preview.reverted > 0
         self._check()
 
     def show_failure(self, error: AppError) -> None:
@@ -67,16 +106,24 @@ class JobsDialog(QDialog):
     def _build(self, *, is_empty: bool) -> None:
         close = button(tr("关闭"), "closeJobs")
         close.clicked.connect(self.reject)
+        both = QSplitter(Qt.Orientation.Vertical, self)
+        both.setChildrenCollapsible(False)
+        both.addWidget(self.list)
+        both.addWidget(self.lines)
+        both.setSizes([170, 260])
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        column.addWidget(EmptyState("undo", tr("还没有批量办理过。")) if is_empty else self.list, 1)
+        empty = tr("还没有批量办理过。一起送审、成组认定、批量审定和导入都会记在这里，随时可以整批撤销。")
+        column.addWidget(EmptyState("undo", empty) if is_empty else both, 1)
         column.addWidget(self.preview)
         column.addWidget(self.reason)
         column.addLayout(row(self.revert, None, close))
-        for part in (self.list, self.preview, self.reason, self.revert):
+        for part in (both, self.preview, self.reason, self.revert):
             part.setVisible(not is_empty)
-        self.resize(640, 460)
+        for number, width in enumerate((330, 190, 120)):
+            self.lines.setColumnWidth(number, theme.scaled(width))
+        self.resize(900, 600)
         self.list.currentItemChanged.connect(self._on_chosen)
         self.reason.textChanged.connect(lambda _text: self._check())
         self.revert.clicked.connect(self._revert)
@@ -109,16 +156,17 @@ class JobsWork(QObject):
 
     def _open(self, jobs: list[Job]) -> None:
         dialog = JobsDialog(jobs, self._room)
-        dialog.chosen.connect(lambda uuid: self._preview(dialog, uuid))
+        dialog.chosen.connect(lambda uuid: self._look(dialog, uuid))
         dialog.revert_wanted.connect(lambda uuid, reason: self._revert(dialog, uuid, reason))
         dialog.open()
+        dialog.list.setCurrentRow(0)
 
-    def _preview(self, dialog: JobsDialog, uuid: str) -> None:
+    def _look(self, dialog: JobsDialog, uuid: str) -> None:
         catalogue = self._desk.catalogue
         self._desk.runner.read(
-            lambda _progress: preview_revert(catalogue, uuid),
+            lambda _progress: read_job(catalogue, uuid),
             dialog,
-            dialog.show_preview,
+            dialog.show_view,
             on_failure=dialog.show_failure,
         )
 
@@ -139,3 +187,38 @@ class JobsWork(QObject):
             self._desk.told.emit(tr("已撤销，{count} 件回到办理前的样子。", count=preview.reverted), "")
 
         self._room.write(work, done, on_failure=dialog.show_failure)
+
+
+def read_job(catalogue: Catalogue, uuid: str) -> JobView:
+    """What a job did, with what taking it back would do.
+
+    Raises:
+        AppError: there is no such job.
+    """
+    _job, lines = diff(catalogue, uuid)
+    try:
+        return JobView(tuple(lines), preview_revert(catalogue, uuid))
+    except AppError as refusal:
+        return JobView(tuple(lines), refusal=refusal)
+
+
+def _entry(job: Job) -> QListWidgetItem:
+    head = f"{job.at[:16].replace('T', ' ')}　{job.by}　{job.label}"
+    item = QListWidgetItem(head + (tr("（已撤销）") if job.is_reverted else ""))
+    item.setData(UUID_ROLE, job.uuid)
+    item.setToolTip(tr(JOB_TERMS[job.kind]))
+    item.setSizeHint(QSize(0, theme.scaled(COMPACT_ROW_PIXELS)))
+    return item
+
+
+def _line(line: JobLine, kept: str | None, preview: RevertPreview | None) -> QTreeWidgetItem:
+    then = f"{word(line.attribute_before)} → {word(line.proposed)}"
+    now = tr(terms.REVIEW_STATE_TERMS[line.state_now])
+    after = ""
+    if preview is not None:
+        back = f"{word(line.attribute_before)}，{tr(terms.REVIEW_STATE_TERMS[line.state_before])}"
+        after = tr("不变：{reason}", reason=kept) if kept else back
+    item = QTreeWidgetItem([line.title or tr("（无标题）"), then, now, after])
+    item.setToolTip(0, line.title)
+    item.setToolTip(3, after)
+    return item

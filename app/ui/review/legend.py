@@ -1,20 +1,21 @@
 """The card of keys: shown on F1, changed there, printed to lie beside the screen."""
 
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui import printing
 from app.ui.language import tr
 from app.ui.memory import Memory
-from app.ui.review.keys import Command, KeyMap, remembered_keys
+from app.ui.review.keys import Command, Key, KeyMap, remembered_keys
 from app.ui.widgets.layout import Label, button, row
 
 SHOWN = {"Space": "空格", "Return": "回车", "Down": "↓", "Up": "↑", "Ctrl+Return": "Ctrl+回车"}
 LONGEST_KEY = 12
+PRESETS = "Ctrl+1 … Ctrl+9"
 
 
 class Legend(QDialog):
-    """All keys of the desk; each can be changed."""
+    """All keys of the desk; each can be changed, but no two may share one."""
 
     def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,38 +23,75 @@ class Legend(QDialog):
         self.setWindowTitle(tr("键位一览"))
         self._memory = memory
         self._fields: dict[Command, QLineEdit] = {}
+        self.fault = Label("", "danger", self).wrapped()
+        self.fault.setObjectName("keysFault")
+        self.close_button = button(tr("好"), "closeKeys", role="primary")
         keys = remembered_keys(memory)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
+        half = (len(keys.keys) + 1) // 2
+        grids = row(self._grid(keys.keys[:half]), 24, self._grid(keys.keys[half:]))
+        self._build(grids, keys)
+
+    @property
+    def clashes(self) -> tuple[str, ...]:
+        """Keys that more than one command would have."""
+        seconds = {key.second.upper(): key.command for key in KeyMap().keys if key.second}
+        taken: dict[str, Command] = {}
+        clashing: list[str] = []
+        for command, field in self._fields.items():
+            name = field.text().strip().upper()
+            other = taken.get(name) or seconds.get(name)
+            if name and other is not None and other is not command:
+                clashing.append(field.text().strip())
+            taken[name] = command
+        return tuple(clashing)
+
+    def _grid(self, keys: tuple[Key, ...]) -> QWidget:
+        side = QWidget(self)
+        grid = QGridLayout(side)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         for column, title in enumerate((tr("做什么"), tr("按键"), tr("也可以按"))):
             grid.addWidget(Label(title, "muted", self), 0, column)
-        for number, key in enumerate(keys.keys, 1):
-            field = QLineEdit(key.first, self)
-            field.setMaxLength(LONGEST_KEY)
-            field.setFixedWidth(120)
-            field.setObjectName(f"key-{key.command}")
-            field.setAccessibleName(tr(key.title))
-            self._fields[key.command] = field
+        for number, key in enumerate(keys, 1):
             grid.addWidget(Label(tr(key.title), "", self), number, 0)
-            grid.addWidget(field, number, 1)
+            grid.addWidget(self._field(key), number, 1)
             grid.addWidget(Label(shown(key.second), "", self), number, 2)
-        self._build(grid, keys)
+        grid.setRowStretch(len(keys) + 1, 1)
+        return side
 
-    def _build(self, grid: QGridLayout, keys: KeyMap) -> None:
+    def _field(self, key: Key) -> QLineEdit:
+        field = QLineEdit(key.first, self)
+        field.setMaxLength(LONGEST_KEY)
+        field.setFixedWidth(110)
+        field.setObjectName(f"key-{key.command}")
+        field.setAccessibleName(tr(key.title))
+        field.textChanged.connect(lambda _text: self._check())
+        self._fields[key.command] = field
+        return field
+
+    def _build(self, grids: QHBoxLayout, keys: KeyMap) -> None:
         print_it = button(tr("打印键位卡"), "printKeys", icon="print")
         print_it.clicked.connect(lambda: printing.preview(key_card(keys), self))
         reset = button(tr("恢复原来的键位"), "resetKeys")
         reset.clicked.connect(self._reset)
-        close = button(tr("好"), "closeKeys", role="primary")
-        close.clicked.connect(self.accept)
+        self.close_button.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(Label(tr("中文输入法开着也能用；全角字符照样认得。"), "muted", self))
-        column.addLayout(grid)
-        column.addLayout(row(print_it, reset, None, close))
+        column.addLayout(grids)
+        column.addWidget(Label(tr("{keys}：第一至第九个常用认定", keys=PRESETS), "muted", self))
+        column.addWidget(self.fault)
+        column.addLayout(row(print_it, reset, None, self.close_button))
+        self.fault.hide()
         self.accepted.connect(self._keep)
+
+    def _check(self) -> None:
+        clashing = self.clashes
+        self.fault.setText(tr("这些键有两个用处，请改一个：{keys}", keys="、".join(clashing)))
+        self.fault.setVisible(bool(clashing))
+        self.close_button.setEnabled(not clashing)
 
     def _keep(self) -> None:
         plain = {key.command: key.first for key in KeyMap().keys}
@@ -78,6 +116,7 @@ def key_card(keys: KeyMap) -> QTextDocument:
         f"<tr><td>{tr(key.title)}</td><td><b>{shown(key.first)}</b></td><td>{shown(key.second)}</td></tr>"
         for key in keys.keys
     )
+    lines += f"<tr><td>{tr('常用认定')}</td><td><b>{PRESETS}</b></td><td></td></tr>"
     document = QTextDocument()
-    document.setHtml(f"<h2>{tr('底数 · 复审键位卡')}</h2><table cellpadding='6' width='100%'>{lines}</table>")
+    document.setHtml(f"<h2>{tr('底数 · 复审键位卡')}</h2><table cellpadding='4' width='100%'>{lines}</table>")
     return document

@@ -165,9 +165,9 @@ class RoundsPage(QWidget):
         right.column.addWidget(Line(self))
         right.column.addWidget(self.persons, 1)
         splitter = RememberingSplitter(desk.memory, "rounds", self)
-        for number, (pane, width) in enumerate(((left, 640), (right, 300))):
+        for number, (pane, width) in enumerate(((left, 640), (right, 350))):
             pane.setMinimumWidth(width)
             splitter.addWidget(pane)
             splitter.setStretchFactor(number, (3, 1)[number])
-        splitter.recall([900, 350])
+        splitter.recall([860, 360])
         return splitter

@@ -13,6 +13,7 @@ from app.domain.review import ReviewState
 from app.review.decide import STANDING_ROUND
 from app.store import queries
 from app.store.catalogue import Reading
+from app.store.queries import DocumentRow
 from app.store.reviews import Batch
 from app.ui import basis
 from app.ui.desk import Desk, Destination, RoomName, Topic
@@ -33,7 +34,7 @@ from app.ui.review.rounds_work import RoundsWork
 from app.ui.review.samples import SamplesPage
 from app.ui.review.samples_work import SamplesWork
 from app.ui.review.sitting import Sitting
-from app.ui.review.table_model import queue_model
+from app.ui.review.table_model import SIGNS, queue_model
 from app.ui.review.view import ReviewView
 from app.ui.room import Room
 from app.ui.tasks import Task
@@ -60,12 +61,13 @@ class ReviewScreen(Room):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        self._batch: Batch | None = None
+        self.sitting = Sitting()
         self.view = ReviewView(desk, self)
         self.body.addWidget(self.view)
-        self.model = queue_model(desk, self)
+        self.model = queue_model(desk, self, self._sign_of)
         self.view.table.show_model(self.model)
         self.records = RecordCache(desk, self)
-        self.sitting = Sitting()
         self.work = DocumentWork(self, self.view.reader, self.view.card)
         self.deciding = Deciding(self, self.view, self.work, self.sitting)
         self.together = BatchWork(self, self.view.table, self.work)
@@ -86,7 +88,6 @@ class ReviewScreen(Room):
         self.work.show_titles(basis.titles(date.today()))  # noqa: DTZ011 - the law of this place's day
         self.keys = remembered_keys(desk.memory)
         self._task: Task | None = None
-        self._batch: Batch | None = None
         self._portion = ""
         self._is_ours = False
         self._is_new_queue = True
@@ -121,7 +122,6 @@ class ReviewScreen(Room):
         self._batch = batch
         self.work.round_name = batch.round_name
         self.sitting.pace.expect(batch.minutes * 60 / max(1, batch.documents))
-        self.view.queues.setEnabled(False)
         self.view.open_leaf(DESK)
         self._read_again()
 
@@ -129,7 +129,6 @@ class ReviewScreen(Room):
         """Go back to the queues of everything; the batch stays with its reader."""
         self._batch = None
         self.work.round_name = STANDING_ROUND
-        self.view.queues.setEnabled(True)
         self._read_again()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -278,7 +277,7 @@ class ReviewScreen(Room):
             self._is_new_queue = False
         view.show_counts(queue.counts)
         view.show_portions(queue.portions, queue.secrecy, self._portion)
-        view.batch_bar.show_batch(queue.batch, queue.own)
+        view.show_batch(queue.batch, queue.own)
         view.search.setToolTip(queue.mistake)
         view.table.show_ids(queue.ids)
         view.show_rows(len(queue.ids))
@@ -319,6 +318,13 @@ class ReviewScreen(Room):
 
     def _step(self, by: int) -> None:
         self.view.table.stand_on(self.view.table.currentIndex().row() + by)
+
+    def _sign_of(self, row: DocumentRow) -> str:
+        """What was done with a document; in a batch only what was done in its round counts."""
+        if self._batch is None:
+            return SIGNS.get(row.review_state, "")
+        is_back = row.review_state in {ReviewState.FLAGGED, ReviewState.RETURNED}
+        return SIGNS[row.review_state] if is_back else "✓" if row.id in self.sitting.done else ""
 
     def _go_on(self) -> None:
         self._tell_progress()

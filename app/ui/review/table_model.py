@@ -1,6 +1,6 @@
 """The queue: date, suggestion, title."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -23,32 +23,31 @@ SIGNS = {
 """What was done with a document of the queue, without a word; the word is in the tip."""
 
 
-def queue_columns() -> tuple[Column[DocumentRow], ...]:
-    """What the queue shows."""
+Sign = Callable[[DocumentRow], str]
+
+
+def queue_columns(sign: Sign) -> tuple[Column[DocumentRow], ...]:
+    """What the queue shows; ``sign`` says what was done with a document."""
     return (
-        Column("sign", tr("办理情况"), _sign, 26, tip=_state),
+        Column("sign", tr("办理情况"), sign, 26, tip=_state),
         Column("dated_on", tr("日期"), _dated_on, 96, is_right=True),
         Column("glyph", tr("建议"), _word, 44, badge=_attribute, glyph_only=True),
         Column("title", tr("标题"), _title, 120, tip=_tip),
     )
 
 
-def queue_model(desk: Desk, parent: QObject) -> LazyTableModel[DocumentRow]:
+def queue_model(desk: Desk, parent: QObject, sign: Sign) -> LazyTableModel[DocumentRow]:
     """A model whose rows come from the open catalogue."""
 
     def fetch(ids: Sequence[int]) -> Mapping[int, DocumentRow]:
         with desk.catalogue.read() as connection:
             return queries.document_rows(connection, ids)
 
-    return LazyTableModel(queue_columns(), fetch, desk.runner, parent)
+    return LazyTableModel(queue_columns(sign), fetch, desk.runner, parent)
 
 
 def _dated_on(row: DocumentRow) -> str:
     return row.dated_on or ""
-
-
-def _sign(row: DocumentRow) -> str:
-    return SIGNS.get(row.review_state, "")
 
 
 def _attribute(row: DocumentRow) -> DisclosureAttribute:

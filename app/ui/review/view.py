@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QProgressBar, QStacked
 
 from app.domain import terms
 from app.domain.review import ReviewState
+from app.store.reviews import Batch
 from app.store.waiting import Waiting
 from app.ui import words
 from app.ui.desk import Desk
@@ -114,12 +115,18 @@ class ReviewView(QWidget):
         self.portion.setVisible(self.portion.count() > 1)
         blocker.unblock()
 
+    def show_batch(self, batch: Batch | None, own: tuple[Batch, ...]) -> None:
+        """Above the queue stands the batch that is read, otherwise the queues of everything."""
+        self.queues.setVisible(batch is None)
+        self.batch_bar.show_batch(batch, own)
+
     def show_progress(self, done: int, total: int, seconds_left: float) -> None:
         """How far this sitting is."""
         self.progress.setRange(0, max(1, total))
         self.progress.setValue(done)
         parts = [tr("已审 {done}/{total}", done=f"{done:,}", total=f"{total:,}")]
-        if total > done and self.queue is not ReviewState.APPROVED:
+        is_work = self.batch_bar.batch is not None or self.queue is not ReviewState.APPROVED
+        if total > done and is_work:
             parts.append(tr("照这个速度还需{time}", time=words.duration(seconds_left)))
         self.progress_words.setText(" · ".join(parts))
 
@@ -162,7 +169,7 @@ class ReviewView(QWidget):
         column = QVBoxLayout(leaf)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(row(self.queues, None, self.batch_bar))
+        column.addLayout(row(self.queues, self.batch_bar))
         column.addWidget(self.splitter, 1)
         return leaf
 
