@@ -108,8 +108,16 @@
         <translation>{name} is back; others can take the {count} that are left.</translation>
     </message>
     <message>
+        <source>{name}已停用。</source>
+        <translation>{name} is out of use.</translation>
+    </message>
+    <message>
         <source>{name}已办完交回。</source>
         <translation>{name} is finished and back.</translation>
+    </message>
+    <message>
+        <source>{name}已启用。</source>
+        <translation>{name} is in use again.</translation>
     </message>
     <message>
         <source>{name}已派给{person}。</source>
@@ -118,6 +126,10 @@
     <message>
         <source>{name}已重新打开。</source>
         <translation>{name} is open again.</translation>
+    </message>
+    <message>
+        <source>{name}的角色已改。</source>
+        <translation>The roles of {name} are changed.</translation>
     </message>
     <message>
         <source>{year} 年以来：已认定 {decided} / {total} 件（{percent}%）</source>
@@ -412,6 +424,10 @@
         <translation>Place</translation>
     </message>
     <message>
+        <source>使用说明</source>
+        <translation>User guide (Chinese)</translation>
+    </message>
+    <message>
         <source>依据</source>
         <translation>Basis</translation>
     </message>
@@ -438,6 +454,10 @@
     <message>
         <source>保存的检索</source>
         <translation>Saved searches</translation>
+    </message>
+    <message>
+        <source>保存角色</source>
+        <translation>Keep roles</translation>
     </message>
     <message>
         <source>保存这个检索…</source>
@@ -486,6 +506,10 @@
     <message>
         <source>停止</source>
         <translation>Stop</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Out of use</translation>
     </message>
     <message>
         <source>先为 {count} 件编定档号（编定后不再变），再复制文件、写目录、做四性检测。原来的文件不动。</source>
@@ -724,8 +748,8 @@
         <translation>Reviewer</translation>
     </message>
     <message>
-        <source>初审和审定必须是两个人；审定时各人用自己的口令证明身份。</source>
-        <translation>Reviewer and approver must be two persons; approving needs one's own PIN.</translation>
+        <source>初审和审定必须是两个人；审定时各人用自己的口令证明身份。停用的人不能再办理，签过的不变。</source>
+        <translation>Reviewer and approver must be two persons; approvers prove themselves with their own PIN. Who is out of use cannot act any more; what he signed stays.</translation>
     </message>
     <message>
         <source>初审：一键一件</source>
@@ -798,14 +822,6 @@
     <message>
         <source>加入文件夹…</source>
         <translation>Add folder…</translation>
-    </message>
-    <message>
-        <source>使用说明</source>
-        <translation>User guide (Chinese)</translation>
-    </message>
-    <message>
-        <source>章节</source>
-        <translation>Chapters</translation>
     </message>
     <message>
         <source>十分钟走一遍</source>
@@ -1024,6 +1040,10 @@
         <translation>No</translation>
     </message>
     <message>
+        <source>启用</source>
+        <translation>Back into use</translation>
+    </message>
+    <message>
         <source>命中 {count} 处</source>
         <translation>{count} hits</translation>
     </message>
@@ -1070,6 +1090,10 @@
     <message>
         <source>在检索框里写“饮水”或一个文号试试。上面的按钮按年度、文种、机关筛选；右键或“办理”里有批量改定、找相似、导出。</source>
         <translation>Type a word or a document number in the search field. The buttons above filter by year, genre or body; the context menu and “Actions” correct together, find similar ones, export.</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
     </message>
     <message>
         <source>在这件公文里找</source>
@@ -2792,6 +2816,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Space</translation>
     </message>
     <message>
+        <source>章节</source>
+        <translation>Chapters</translation>
+    </message>
+    <message>
         <source>第 {number} 条</source>
         <translation>Entry {number}</translation>
     </message>
@@ -3797,6 +3825,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>取消存疑</source>
         <translation>Take the flag away</translation>
+    </message>
+    <message>
+        <source>启用或停用人员</source>
+        <translation>Account in or out of use</translation>
     </message>
     <message>
         <source>商业秘密</source>

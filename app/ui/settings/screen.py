@@ -15,11 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.archival import FondsProfile
-from app.domain.people import SYSTEM, Person, PersonRole
+from app.domain.people import SYSTEM
 from app.errors import AppError
 from app.inventory.office import OfficeName, former_names, set_former_names
 from app.progress import Progress
-from app.review import people
 from app.store import integrity
 from app.store.backup import DATABASE_NAME, Backup, back_up_file, backups
 from app.store.catalogue import Catalogue
@@ -28,11 +27,12 @@ from app.transfer.profile import keep_profile, profile_of, profile_to_toml
 from app.ui import theme
 from app.ui.desk import Desk, RoomName, Topic
 from app.ui.language import CHINESE, ENGLISH, tr
+from app.ui.people.page import PeoplePage
+from app.ui.people.work import PeopleWork
 from app.ui.room import Room
 from app.ui.settings.backup import BackupPage, RestoreDialog
 from app.ui.settings.fonds import FondsPage
 from app.ui.settings.office import OfficePage
-from app.ui.settings.people import PeoplePage, PinDialog
 from app.ui.widgets.layout import Label, Line, Pane, tab_bar
 from app.ui.widgets.table import COMPACT_KEY
 
@@ -108,7 +108,8 @@ class SettingsScreen(Room):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.people = PeoplePage(self)
+        self.people = PeoplePage(desk, self)
+        self._people_work = PeopleWork(self, self.people)
         self.office = OfficePage(self)
         self.fonds = FondsPage(self)
         self.look = LookPage(desk, self)
@@ -121,7 +122,7 @@ class SettingsScreen(Room):
     def refresh(self) -> None:
         """Read people, settings and backups anew."""
         catalogue = self.desk.catalogue
-        self.desk.runner.read(lambda _p: people.everyone(catalogue), self, self.people.show_people)
+        self._people_work.refresh()
         self.read(lambda _p: read_kept(catalogue), self._show_kept)
 
     def _build(self) -> None:
@@ -147,8 +148,6 @@ class SettingsScreen(Room):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._leaves.setCurrentIndex)
-        self.people.added.connect(self._add_person)
-        self.people.pin_wanted.connect(self._ask_pin)
         self.office.wanted.connect(self._keep_office)
         self.office.refused.connect(self.desk.failed)
         self.fonds.wanted.connect(self._keep_fonds)
@@ -166,36 +165,6 @@ class SettingsScreen(Room):
         self.office.show_names(kept.office, kept.former)
         self.fonds.show_profile(kept.fonds)
         self.backup.show_kept(kept.backups)
-
-    def _add_person(self, name: str, roles: list[PersonRole]) -> None:
-        def done(person: Person) -> None:
-            self.people.name.clear()
-            self.desk.changed.emit(PEOPLE_CHANGED)
-            if not self.desk.person:
-                self.desk.choose_person(person.name)
-
-        by = self.desk.person or name
-        self.write(lambda _progress: people.add_person(self.desk.catalogue, name, roles, by=by), done)
-
-    def _ask_pin(self, person: Person) -> None:
-        dialog = PinDialog(person, self)
-
-        def done(_nothing: object) -> None:
-            dialog.accept()
-            self.desk.changed.emit(PEOPLE_CHANGED)
-            self.desk.told.emit(tr("口令已设置。"), "")
-
-        def keep(present: str, new: str) -> None:
-            self.write(
-                lambda _progress: people.set_pin(
-                    self.desk.catalogue, person.name, new, by=person.name, present_pin=present
-                ),
-                done,
-                on_failure=dialog.show_failure,
-            )
-
-        dialog.wanted.connect(keep)
-        dialog.open()
 
     def _keep_office(self, office: str, former: tuple[OfficeName, ...]) -> None:
         catalogue, by = self.desk.catalogue, self._by

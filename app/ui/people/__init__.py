@@ -1,0 +1,1 @@
+"""人员: who works on the catalogue, what each may do, PINs, accounts out of use."""
