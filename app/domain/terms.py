@@ -148,7 +148,6 @@ ACTION_TERMS = {
     "purge": "清除内容",
     "purge.cleansed": "清除完成",
     "people.add": "添加人员",
-    "people.active": "启用或停用人员",
     "people.roles": "更改角色",
     "people.pin": "设置口令",
     "people.pin_reset": "清除口令",

@@ -131,50 +131,6 @@ def set_pin(catalogue: Catalogue, name: str, pin: str, *, by: str, present_pin: 
         unit.commit()
 
 
-def change_roles(catalogue: Catalogue, name: str, roles: Iterable[PersonRole], *, by: str) -> Person:
-    """Let a person do other things from now on; what he signed stays signed.
-
-    Raises:
-        AppError: unknown person, or there are administrators and ``by`` is none of them.
-    """
-    wanted = frozenset(roles)
-    with catalogue.write(by=by, action="people.roles") as unit:
-        person = _managed(unit, name, by)
-        people.set_roles(unit.connection, person.id, wanted)
-        unit.record(person.uuid, [Change("roles", _listed(person.roles), _listed(wanted))])
-        unit.commit()
-        return person_in(unit, name)
-
-
-def set_active(catalogue: Catalogue, name: str, *, is_active: bool, by: str) -> Person:
-    """Take an account out of use, or back into use; accounts are never deleted.
-
-    Raises:
-        AppError: unknown person, one's own account, or there are administrators and ``by`` is none of them.
-    """
-    if name == by and not is_active:
-        raise AppError("不能停用自己。", "请由另一人办理，或先换经办人。")
-    with catalogue.write(by=by, action="people.active") as unit:
-        person = _managed(unit, name, by)
-        people.set_active(unit.connection, person.id, is_active=is_active)
-        before, after = (_YES_NO[value] for value in (person.is_active, is_active))
-        unit.record(person.uuid, [Change("is_active", before, after)])
-        unit.commit()
-        return person_in(unit, name)
-
-
-def person_in(unit: Unit, name: str) -> Person:
-    """The account with this name, inside a transaction.
-
-    Raises:
-        AppError: there is none.
-    """
-    person = people.with_name(unit.connection, name)
-    if person is None:
-        raise AppError(f"没有名为“{name}”的人员。", "请先在“设置—人员”中添加(dishu people add)。")
-    return person
-
-
 def everyone(catalogue: Catalogue) -> list[Person]:
     """All accounts."""
     with catalogue.read() as connection:
@@ -220,7 +176,6 @@ def require(unit: Unit, name: str, role: PersonRole) -> Person:
     person = _known(unit, name)
     if not person.is_active:
         raise AppError(f"“{name}”的账户已停用。", "请换在用的人员办理，或由管理员重新启用。")
-    person = person_in(unit, name)
     if not person.may(role):
         raise AppError(f"“{name}”没有{ROLE_NAMES[role]}权限。", "请换有权限的人员办理，或由管理员调整角色。")
     return person
@@ -236,20 +191,6 @@ def require_any(unit: Unit, name: str, *roles: PersonRole) -> Person:
     role = next((role for role in roles if held is not None and held.may(role)), roles[0])
     return require(unit, name, role)
 
-
-def _managed(unit: Unit, name: str, by: str) -> Person:
-    """The person whose account ``by`` may change: anybody's, unless there are administrators."""
-    managers = {each.name for each in people.everyone(unit.connection) if each.may(PersonRole.ADMINISTRATOR)}
-    if managers and by not in managers:
-        raise AppError("只有管理员能更改人员。", f"请由{'、'.join(sorted(managers))}办理。")
-    return person_in(unit, name)
-
-
-def _listed(roles: Iterable[PersonRole]) -> str:
-    return ",".join(sorted(roles))
-
-
-_YES_NO = {True: "yes", False: "no"}
 
 ROLE_NAMES = {
     PersonRole.REVIEWER: "初审",

@@ -58,9 +58,6 @@ def clear_pin(connection: Connection, person_id: int) -> None:
         .values(pin_salt=None, pin_hash=None, failed_attempts=0, locked_until=None)
     )
 
-    """Take an account out of use, or back."""
-    connection.execute(update(person).where(person.c.id == person_id).values(is_active=int(is_active)))
-
 
 def set_pin(connection: Connection, person_id: int, pin: str) -> None:
     """Give a person a (new) PIN and lift a lock."""

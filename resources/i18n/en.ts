@@ -128,6 +128,10 @@
         <translation>{name} is open again.</translation>
     </message>
     <message>
+        <source>{name}的口令已清除。</source>
+        <translation>The PIN of {name} is cleared.</translation>
+    </message>
+    <message>
         <source>{name}的角色已改。</source>
         <translation>The roles of {name} are changed.</translation>
     </message>
@@ -414,10 +418,6 @@
     <message>
         <source>会改 {changed} 件，{same} 件本来就是这样。</source>
         <translation>{changed} would change, {same} are so already.</translation>
-    </message>
-    <message>
-        <source>估计分钟</source>
-        <translation>Minutes (est.)</translation>
     </message>
     <message>
         <source>位置</source>
@@ -1644,6 +1644,10 @@
         <translation>Which part of what waits</translation>
     </message>
     <message>
+        <source>忘了口令时由管理员清除，本人再重新设置</source>
+        <translation>For a forgotten PIN: an administrator clears it, the person sets a new one</translation>
+    </message>
+    <message>
         <source>怎么办</source>
         <translation>What to do</translation>
     </message>
@@ -2560,6 +2564,14 @@
         <translation>Clear</translation>
     </message>
     <message>
+        <source>清除{name}的口令？在重新设置之前，这个人的签署都注明“身份未经验证”。</source>
+        <translation>Clear the PIN of {name}? Until a new one is set, his signatures say “identity not proven”.</translation>
+    </message>
+    <message>
+        <source>清除口令…</source>
+        <translation>Clear PIN…</translation>
+    </message>
+    <message>
         <source>清除筛选</source>
         <translation>Clear filters</translation>
     </message>
@@ -2862,6 +2874,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>约 {count} 小时</source>
         <translation>about {count} h</translation>
+    </message>
+    <message>
+        <source>约几分钟</source>
+        <translation>Minutes</translation>
     </message>
     <message>
         <source>经办人</source>
@@ -3747,6 +3763,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Repair catalogue</translation>
     </message>
     <message>
+        <source>停用或启用人员</source>
+        <translation>Account in or out of use</translation>
+    </message>
+    <message>
         <source>党务信息</source>
         <translation>Party matter</translation>
     </message>
@@ -4183,6 +4203,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Purge content</translation>
     </message>
     <message>
+        <source>清除口令</source>
+        <translation>Clear PIN</translation>
+    </message>
+    <message>
         <source>清除完成</source>
         <translation>Purge done</translation>
     </message>
@@ -4237,6 +4261,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>紧急程度</source>
         <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>纸质件找到电子文件</source>
+        <translation>Paper record found as a file</translation>
     </message>
     <message>
         <source>给出建议</source>

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.domain.people import Person, PersonRole
@@ -61,14 +62,29 @@ def test_who_is_out_of_use_cannot_act_and_can_come_back(qtbot: QtBot, room: Sett
     assert named(room, APPROVER).is_active
 
 
-def test_nobody_puts_himself_out_of_use(qtbot: QtBot, room: SettingsScreen) -> None:
+def test_an_administrator_takes_a_forgotten_pin_away(qtbot: QtBot, room: SettingsScreen) -> None:
+    catalogue = room.desk.catalogue
+    people.add_person(catalogue, "钱样例", [PersonRole.ADMINISTRATOR], by=REVIEWER)
+    room.desk.choose_person("钱样例")
+    settled(qtbot, room.desk)
+    stand_on(room.people, APPROVER)
+    room.people.reset.click()
+    box = room.findChild(QMessageBox, "resetPin")
+    assert box is not None
+    box.buttons()[0].click()
+    settled(qtbot, room.desk)
+    assert not named(room, APPROVER).has_pin
+
+
+def test_roles_that_do_not_go_together_are_refused(qtbot: QtBot, room: SettingsScreen) -> None:
     failed: list[AppError] = []
     room.desk.failed.connect(failed.append)
-    stand_on(room.people, REVIEWER)
-    room.people.active.click()
+    stand_on(room.people, APPROVER)
+    room.people.chosen_roles[PersonRole.ADMINISTRATOR].setChecked(True)
+    room.people.keep.click()
     settled(qtbot, room.desk)
-    assert len(failed) == 1
-    assert named(room, REVIEWER).is_active
+    assert failed
+    assert named(room, APPROVER).roles == {PersonRole.APPROVER}
 
 
 def test_with_an_administrator_others_cannot_change_accounts(qtbot: QtBot, room: SettingsScreen) -> None:
@@ -79,7 +95,7 @@ def test_with_an_administrator_others_cannot_change_accounts(qtbot: QtBot, room:
     room.people.chosen_roles[PersonRole.REVIEWER].setChecked(True)
     room.people.keep.click()
     settled(qtbot, room.desk)
-    assert "钱样例" in failed[0].advice
+    assert "管理员" in failed[0].message
     assert named(room, APPROVER).roles == {PersonRole.APPROVER}
 
 
@@ -101,8 +117,8 @@ def test_two_different_pins_are_refused_and_the_same_is_kept(qtbot: QtBot, room:
 
 def test_a_new_person_is_registered_with_roles(qtbot: QtBot, room: SettingsScreen) -> None:
     room.people.name.setText("孙样例")
-    room.people.roles[PersonRole.AUDITOR].setChecked(True)
+    room.people.roles[PersonRole.APPROVER].setChecked(True)
     room.people.add.click()
     settled(qtbot, room.desk)
-    assert named(room, "孙样例").roles == {PersonRole.REVIEWER, PersonRole.AUDITOR}
+    assert named(room, "孙样例").roles == {PersonRole.REVIEWER, PersonRole.APPROVER}
     assert room.people.name.text() == ""

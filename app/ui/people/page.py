@@ -34,13 +34,14 @@ def columns() -> tuple[Column[Person], ...]:
 
 
 class PeoplePage(QWidget):
-    """``added`` carries name and roles, ``roles_wanted`` person and roles, ``pin_wanted`` and
-    ``active_wanted`` the person.
+    """``added`` carries name and roles, ``roles_wanted`` person and roles, ``pin_wanted``,
+    ``reset_wanted`` and ``active_wanted`` the person.
     """
 
     added = Signal(str, object)
     roles_wanted = Signal(object, object)
     pin_wanted = Signal(object)
+    reset_wanted = Signal(object)
     active_wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -53,6 +54,9 @@ class PeoplePage(QWidget):
         self.chosen_roles = _boxes("chosen", self)
         self.keep = button(tr("保存角色"), "keepRoles", icon="check")
         self.pin = button(tr("设置口令…"), "setPin", icon="lock")
+        self.reset = button(
+            tr("清除口令…"), "resetPinButton", tip=tr("忘了口令时由管理员清除，本人再重新设置")
+        )
         self.active = button(tr("停用"), "setActive", icon="stop")
         self.name = QLineEdit(self)
         self.name.setObjectName("personName")
@@ -92,7 +96,9 @@ class PeoplePage(QWidget):
         top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(12)
         top.addWidget(self.table, 1)
-        top.addLayout(_boxed(self.chosen_name, self.chosen_roles, self.keep, self.pin, self.active))
+        top.addLayout(
+            _boxed(self.chosen_name, self.chosen_roles, self.keep, self.pin, self.reset, self.active)
+        )
         self.stack.addWidget(inside)
         empty = tr("还没有人员。至少登记两人：一人初审，另一人审定。")
         self.stack.addWidget(EmptyState("people", empty))
@@ -111,15 +117,17 @@ class PeoplePage(QWidget):
         self.table.current.connect(lambda _id: self._show_chosen())
         self.keep.clicked.connect(self._keep_roles)
         self.pin.clicked.connect(lambda: self.pin_wanted.emit(self.person))
+        self.reset.clicked.connect(lambda: self.reset_wanted.emit(self.person))
         self.active.clicked.connect(lambda: self.active_wanted.emit(self.person))
 
     def _show_chosen(self) -> None:
         person = self.person
-        for part in (*self.chosen_roles.values(), self.keep, self.pin, self.active):
+        for part in (*self.chosen_roles.values(), self.keep, self.pin, self.reset, self.active):
             part.setEnabled(person is not None)
         if person is None:
             return
         self.chosen_name.setText(person.name)
+        self.reset.setEnabled(person.has_pin)
         for role, box in self.chosen_roles.items():
             box.setChecked(role in person.roles)
         text = tr("停用") if person.is_active else tr("启用")

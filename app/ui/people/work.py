@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox
 
 from app.domain.people import Person, PersonRole
 from app.review import people
@@ -26,6 +27,7 @@ class PeopleWork(QObject):
         page.added.connect(self._add)
         page.roles_wanted.connect(self._change_roles)
         page.pin_wanted.connect(self._ask_pin)
+        page.reset_wanted.connect(self._ask_reset)
         page.active_wanted.connect(self._set_active)
 
     def refresh(self) -> None:
@@ -64,6 +66,25 @@ class PeopleWork(QObject):
             self._desk.told.emit(told, "")
 
         self._room.write(lambda _progress: act(), done)
+
+    def _ask_reset(self, person: Person) -> None:
+        text = tr("清除{name}的口令？在重新设置之前，这个人的签署都注明“身份未经验证”。", name=person.name)
+        box = QMessageBox(QMessageBox.Icon.Question, tr("清除口令"), text, parent=self._room)
+        box.setObjectName("resetPin")
+        go = box.addButton(tr("清除口令"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)
+        box.setWindowModality(Qt.WindowModality.WindowModal)
+        box.buttonClicked.connect(lambda clicked: self._reset(person) if clicked is go else None)
+        box.open()
+
+    def _reset(self, person: Person) -> None:
+        catalogue, by = self._desk.catalogue, self._desk.person
+
+        def done(_nothing: object) -> None:
+            self._desk.changed.emit(CHANGED)
+            self._desk.told.emit(tr("{name}的口令已清除。", name=person.name), "")
+
+        self._room.write(lambda _progress: people.reset_pin(catalogue, person.name, by=by), done)
 
     def _ask_pin(self, person: Person) -> None:
         dialog = PinDialog(person, self._room)

@@ -9,7 +9,7 @@ from app.ui.memory import Memory
 from app.ui.review.keys import Command, Key, KeyMap, remembered_keys
 from app.ui.widgets.layout import Label, button, row
 
-SHOWN = {"Space": "空格", "Return": "回车", "Down": "↓", "Up": "↑", "Ctrl+Return": "Ctrl+回车"}
+ARROWS = {"Down": "↓", "Up": "↑"}
 LONGEST_KEY = 12
 PRESETS = "Ctrl+1 … Ctrl+9"
 
@@ -107,7 +107,8 @@ class Legend(QDialog):
 
 def shown(key: str) -> str:
     """A key as it stands on the keyboard."""
-    return SHOWN.get(key, key)
+    words = {"Space": tr("空格"), "Return": tr("回车"), "Ctrl+Return": f"Ctrl+{tr('回车')}"}
+    return words.get(key) or ARROWS.get(key, key)
 
 
 def key_card(keys: KeyMap) -> QTextDocument:
