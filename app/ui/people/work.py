@@ -71,7 +71,7 @@ class PeopleWork(QObject):
         text = tr("清除{name}的口令？在重新设置之前，这个人的签署都注明“身份未经验证”。", name=person.name)
         box = QMessageBox(QMessageBox.Icon.Question, tr("清除口令"), text, parent=self._room)
         box.setObjectName("resetPin")
-        go = box.addButton(tr("清除口令"), QMessageBox.ButtonRole.DestructiveRole)
+        go = box.addButton(tr("清除口令"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)
         box.setWindowModality(Qt.WindowModality.WindowModal)
         box.buttonClicked.connect(lambda clicked: self._reset(person) if clicked is go else None)
