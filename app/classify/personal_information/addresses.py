@@ -29,6 +29,7 @@ _HOUSE = re.compile(
     r"[一-鿿]{2,20}(?:路|街|弄|巷|里|新村|小区|苑|花园|公寓|村|社区|组)[^\n\t,。;:〔〕]{0,20}?[0-9]{1,5}(?:号|幢|栋|弄|座)"
     r"[^\n\t,。;:〔〕]{0,12}?[0-9]{2,4}(?:室|户)"
 )
+_ROAD = re.compile("[路街弄巷里村区苑园寓社组]")
 _GENERAL = re.compile("农村|乡村|城镇|城市|城区|山区|外地|本[地县市村]")
 _LEAD = re.compile("位于|坐落[在于]?|居住[在于]|住[在于]?|现居|地址")
 _PLACE = re.compile("[省市县区镇乡村路街弄巷组号幢栋室社苑园里]")
@@ -48,8 +49,9 @@ def find_addresses(source: Source, tables: Sequence[Table]) -> Iterator[Finding]
             if _is_place(match["place"]) and start not in taken and not _is_of_company(source, match):
                 taken.update(range(start, end))
                 yield source.finding("address", start, end, 0.85, "标签相符")
-    for room in _ROOM.finditer(source.folded):
-        house = _HOUSE.search(source.folded, max(0, room.end() - _LONGEST_HOUSE), room.end())
+    for room in _ROOM.finditer(source.folded) if _ROAD.search(source.folded) else ():
+        window = max(0, room.end() - _LONGEST_HOUSE), room.end()
+        house = _HOUSE.search(source.folded, *window) if _ROAD.search(source.folded, *window) else None
         if house is None or house.end() != room.end() or room.start() in taken:
             continue
         if not _OFFICE.search(source.before(house.start(), 10) + house[0]):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.classify.personal_information.source import Source
-from app.classify.personal_information.surnames import is_name, name_length_before
+from app.classify.personal_information.surnames import FIRST_CHARACTERS, is_name, name_length_before
 from app.classify.personal_information.tables import NAME_HEADERS, Table
 from app.classify.personal_information.word_lists import words
 from app.domain.disclosure import Finding
@@ -85,7 +85,8 @@ Place = tuple[int, int, float]
 
 def _labelled(folded: str) -> Iterator[Place]:
     for match in _AFTER_LABEL.finditer(folded):
-        if _is_label(folded, match):
+        name = match["name"]
+        if (name[0] in FIRST_CHARACTERS or "·" in name) and _is_label(folded, match):
             for place in _behind_label(folded, match):
                 yield place
                 yield from _further(folded, place[1])

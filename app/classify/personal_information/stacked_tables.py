@@ -39,6 +39,8 @@ def _table_around(
     index: int, lines: Sequence[Cell], words: Sequence[str], persons: Sequence[bool]
 ) -> Table | None:
     """The narrowest table around a header that has enough rows of names."""
+    if not any(persons[index + 2 : index + MOST_BEFORE + MOST_BEHIND + 2]):
+        return None
     for width in range(2, MOST_BEFORE + MOST_BEHIND + 2):
         count = _row_count(index + width, width, persons)
         if count < LEAST_ROWS:

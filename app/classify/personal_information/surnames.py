@@ -35,6 +35,8 @@ _WORDS = words(
     胡同 林业 林地 林木 林场 林区 农业 江干 桂花 柳州 徐州 郑州 杭州 施肥 温室 金属 石材 水利 郭庄 罗湖 黄金 黄山 黄岩 黄色 白色 杨梅 桑园 竹木 童装 单元 党建 党务 高层 成都 陈述 陈列 谢绝 韩国
     曾经 曾任 路政 史志 蒙古 毛坯 段位 于是 和解 温馨 贺信 查封 查明 查实 方能 康养 汤溪 喻为"""
 )
+FIRST_CHARACTERS = SURNAMES | PLACEHOLDERS | {name[0] for name in _COMPOUND}
+"""What a name begins with, unless it has a dot between its parts."""
 _HAN = "一-鿿"
 _NAME = re.compile(f"[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,10}}){{1,3}}")
 
@@ -64,6 +66,8 @@ def _has_surname(word: str, *, certain_place: bool) -> bool:
 
 def name_length_before(folded: str, end: int, *, certain_place: bool = False) -> int:
     """Length of the name that ends at ``end``; 0 when none does."""
+    if not FIRST_CHARACTERS.intersection(folded[max(0, end - 4) : max(0, end - 1)]):
+        return 0
     clear = end
     while clear > 0 and end - clear < 5 and _is_han(folded[clear - 1]):
         clear -= 1

@@ -1,0 +1,109 @@
+"""Finding and guarding cost what a text of its length costs, whatever the text is made of."""
+
+import gc
+import time
+
+import pytest
+
+from app.classify.personal_information import find
+from app.domain.source import Extraction, FileFormat
+from app.inventory.secrecy import examine_extraction, examine_name, find_restricted_marks
+
+HALF, WHOLE = 500_000, 1_000_000
+MOST_GROWTH, MOST_SECONDS = 2.5, 1.0
+RUNS = 5
+NOT_WORTH_COMPARING = 0.25
+"""Seconds. Below it a busy machine doubles a figure by itself, and nobody waits."""
+DENSE_SHARE = 8
+"""A text of nothing but findings, which no office holds, is tried at an eighth of the length."""
+
+BARREN = {
+    "blanks": " ",
+    "line ends": "\n",
+    "tabs": "\t",
+    "wide blanks": "\u3000",
+    "one character": "国",
+    "digits": "1",
+    "wide digits": "１",
+    "masking signs": "*",
+    "brackets": "〔",
+    "commas": ",",
+    "dots": "1.",
+    "signs of mail": "@",
+    "broken mail addresses": "a.a-",
+    "letters": "a0",
+    "masked halves": "1***",
+    "country codes": "+86",
+    "area codes": "〔0570〕",
+    "links": "www.",
+    "labels": "姓名",
+    "spread labels": "姓 名 ",
+    "labels of homes": "住址:",
+    "houses without a room": "路1号",
+    "rooms without a house": "室12",
+    "places": "村3组21号",
+    "plates": "浙A",
+    "certificates": "浙〔2020〕",
+    "passwords": "密码:",
+    "account labels": "账号:",
+    "commercial words": "商业秘密",
+    "third parties": "第三方",
+    "levels": "绝密机密",
+    "notes": "〔此件",
+    "internal words": "内部 ",
+    "births": ",1962年",
+}
+DENSE = {
+    "telephones": "13900001234,",
+    "numbers in groups": "330199 19620304 1232 ",
+    "digits in cells": "3\t3\t0\t1\t",
+    "labelled names": "申请人陆大山、俞小河",
+    "addresses": ",住望湖村3组",
+    "headers": "姓名\t身份证号\n",
+    "rows": "姓名\t住址\n陆大山\t望湖村3组\n",
+    "stacked headers": "姓名\n",
+    "stacked rows": "姓名\n身份证号\n陆大山\n330199196203041232\n",
+    "vehicles": "浙A12345",
+    "subjects": "学生姓名陆大山未成年人",
+    "forms": "申请人陆大山,身份证号330199196203041232,住望湖村3组21号,电话13900001234。\n",
+}
+
+
+def _gate(text):
+    examine_extraction(Extraction(FileFormat.TXT, None, text))
+    list(find_restricted_marks(text))
+    examine_name(text)
+
+
+def _seconds(work, text):
+    gc.collect()
+    start = time.thread_time()
+    work(text)
+    return time.thread_time() - start
+
+
+def _hold(work, unit, length):
+    half = whole = float("inf")
+    for _ in range(RUNS):
+        half = min(half, _seconds(work, (unit * length)[: length // 2]))
+        whole = min(whole, _seconds(work, (unit * length)[:length]))
+        if whole <= MOST_SECONDS and whole <= max(half * MOST_GROWTH, NOT_WORTH_COMPARING):
+            return
+    pytest.fail(f"{half:.3f} s for half of it, {whole:.3f} s for the whole")
+
+
+@pytest.mark.parametrize("unit", BARREN.values(), ids=BARREN)
+def test_a_megabyte_in_which_hardly_anything_is_found(unit):
+    _hold(find, unit, WHOLE)
+
+
+@pytest.mark.parametrize("unit", DENSE.values(), ids=DENSE)
+def test_a_text_of_nothing_but_findings(unit):
+    _hold(find, unit, WHOLE // DENSE_SHARE)
+
+
+@pytest.mark.parametrize(
+    "unit", ["机密★", "密级\t秘密\n", "机密\n", "〔此件", "内部资料 ", "绝 密 ", "密级：□绝密 ", "　"]
+)
+def test_the_gate(unit):
+    _hold(_gate, unit, WHOLE)
