@@ -1,6 +1,7 @@
 """The labelled cases: agreement, balanced accuracy, confusion, every rule seen, and the hard gate."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -10,9 +11,9 @@ from app.classify.rules import shipped_rules
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.source import Extraction, FileFormat
 from app.inventory.secrecy import examine_extraction
-from tests.unit.classify.cases_reader import labelled_cases
+from tests.unit.classify.cases_reader import NUMBERS, labelled_cases
 
-LEAST_CASES = 300
+LEAST_CASES = 400
 LEAST_AGREEMENT = 0.97
 LEAST_BALANCED_ACCURACY = 0.97
 
@@ -81,6 +82,23 @@ def test_nothing_protected_is_ever_proposed_for_the_public(suggestions):
             kinds = {one.kind for one in find(case.text) if one.confidence >= 0.5}
             assert not kinds & NEVER_PROACTIVE, case.name
             assert not examine_extraction(Extraction(FileFormat.TXT, None, case.text)).quarantines, case.name
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("", "联系人身份证号：{id1}\n"),
+        ("机密★5年\n", ""),
+        ("", "姓名\t住址\t金额\n陆大山\t望湖村3组\t5\n俞小河\t望湖村4组\t6\n章立秋\t望湖村5组\t7\n"),
+        ("询问笔录\n", ""),
+    ],
+    ids=["identity number", "classified mark", "roster", "case file"],
+)
+def test_no_public_document_stays_public_with_something_protected_in_it(before, behind):
+    behind = behind.replace("{id1}", NUMBERS["{id1}"])
+    public = [case for case in CASES if case.attribute == "proactive"]
+    made = [replace(case, text=f"{before}{case.text}\n{behind}").suggestion() for case in public]
+    assert not [one for one in made if one.attribute is DisclosureAttribute.PROACTIVE]
 
 
 def test_every_reason_quotes_the_text_it_points_to(suggestions):
