@@ -37,6 +37,7 @@ _FIELDS = frozenset(
     }
 )
 _REQUIRED = ("id", "title", "edition", "date", "attribute", "explanation", "when")
+_WORDS = ("id", "title", "edition", "explanation")
 _PLACEHOLDERS = frozenset({"quote", "title", "genre"})
 
 
@@ -140,6 +141,11 @@ def _read(folders: Sequence[Path]) -> tuple[dict[str, Rule], list[Problem], str]
     for folder in folders:
         seen: set[str] = set()
         for file in read_folder(folder):
+            problems += [
+                Problem(file.name, "", name, "不认识的内容，规则应写成 [[rule]] 形式")
+                for name in file.data
+                if name != "rule"
+            ]
             for entry in file.entries("rule"):
                 digest.update(repr(sorted(entry.items())).encode())
                 _take(file, entry, rules, seen, problems)
@@ -168,6 +174,11 @@ def _take(
 def _faults(file: str, key: str, entry: Entry) -> list[Problem]:
     found = [Problem(file, key, name, "缺少") for name in _REQUIRED if name not in entry]
     found += [Problem(file, key, name, "不认识的字段") for name in entry if name not in _FIELDS]
+    found += [
+        Problem(file, key, name, "应为文字")
+        for name in _WORDS
+        if name in entry and not isinstance(entry[name], str)
+    ]
     if entry.get("attribute") not in set(DisclosureAttribute):
         found.append(Problem(file, key, "attribute", "应为 proactive、on_request、withheld 或 undetermined"))
     if not isinstance(entry.get("date"), date):

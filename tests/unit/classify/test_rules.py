@@ -113,6 +113,7 @@ def test_conditions(folder, when, facts, holds):
         ('title = "湖区"\n', "", "title"),
         ('edition = "1"', 'edition = "1"\npriorty = 3', "priorty"),
         ('edition = "1"', 'edition = "1"\npriority = "high"', "priority"),
+        ('edition = "1"', "edition = 1", "edition"),
     ],
 )
 def test_faults_are_named_with_file_rule_and_key(folder, old, new, key):
@@ -130,6 +131,7 @@ def test_faults_are_named_with_file_rule_and_key(folder, old, new, key):
         ("标题".encode("gb18030"), "UTF-8"),
         (b"rule = 3\n", "rule"),
         ((RULE + RULE).encode(), "重复"),
+        (RULE.replace("[[rule]]", "[[rules]]").encode(), "[[rule]]"),
     ],
 )
 def test_files_that_cannot_be_read_are_told_as_they_are(folder, content, message):
