@@ -1,7 +1,8 @@
 """Enum values and the standard's Chinese terms; used in catalogues and forms, never translated."""
 
 from app.domain.disclosure import DisclosureAttribute
-from app.domain.document import Applicability, DocumentRole, ElementName
+from app.domain.document import Applicability, DocumentRole, ElementName, MemberRole, ReferenceKind
+from app.domain.grouping import RelationKind
 from app.domain.registers import RegisterField
 from app.domain.review import ReviewState
 from app.domain.source import FailureKind, FileStatus
@@ -56,6 +57,32 @@ ROLE_TERMS = {
     DocumentRole.OWN: "本机关制发",
     DocumentRole.INCOMING: "本机关获取",
     DocumentRole.FORWARDED: "转发",
+}
+
+MEMBER_ROLE_TERMS = {
+    MemberRole.MASTER: "正本",
+    MemberRole.DRAFT: "稿本",
+    MemberRole.SCAN: "扫描件",
+    MemberRole.WEB: "网页",
+    MemberRole.COPY: "副本",
+    MemberRole.ANNEX: "附件",
+}
+
+RELATION_TERMS = {
+    RelationKind.REPLY_TO: "来文与答复",
+    RelationKind.FORWARDS: "转发",
+    RelationKind.SERIES: "同一系列",
+    RelationKind.NEAR_DUPLICATE: "文字几乎相同",
+    RelationKind.SAME_TEXT: "文字相同",
+    RelationKind.BOTH_DECIDED: "疑为同一件，已分别认定",
+}
+
+REFERENCE_TERMS = {
+    ReferenceKind.BASIS: "依据",
+    ReferenceKind.FORWARDED: "转发",
+    ReferenceKind.REPEALED: "废止",
+    ReferenceKind.REPLY_TO: "答复",
+    ReferenceKind.CITED: "引用",
 }
 
 STATUS_TERMS = {

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, func, select, update
 from app.domain.document import MemberRole
 from app.store import documents, fulltext
 from app.store.tables.classification import classified, finding
-from app.store.tables.holdings import correction, document, member
+from app.store.tables.holdings import content, correction, document, member
 from app.store.tables.review import batch_document, determination
 from app.store.tables.transfers import archival_description, issued_number, transfer_item
 
@@ -43,6 +43,16 @@ def memberships(connection: Connection, document_id: int) -> list[Membership]:
         Membership(row.content_id, MemberRole(row.role), row.similarity or 0.0, row.made_by)
         for row in connection.execute(statement)
     ]
+
+
+def hashes(connection: Connection, document_id: int) -> dict[int, str]:
+    """The SHA-256 of each content of a document."""
+    statement = (
+        select(content.c.id, content.c.sha256)
+        .join(member, member.c.content_id == content.c.id)
+        .where(member.c.document_id == document_id)
+    )
+    return {row.id: row.sha256 for row in connection.execute(statement)}
 
 
 def annexes_of(connection: Connection, document_ids: Sequence[int]) -> dict[int, list[int]]:

@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, select
 
 from app.domain.disclosure import DisclosureAttribute
+from app.domain.document import MemberRole, ReferenceKind
 from app.domain.grouping import RelationKind
 from app.store.tables.grouping import relation
-from app.store.tables.holdings import document
+from app.store.tables.holdings import document, member, reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,17 @@ class Contradiction:
     other_attribute: DisclosureAttribute
     kind: RelationKind
     similarity: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A number that a document cites (or, seen from the other side, the number of one that cites it);
+    ``document`` is the UUID of the document that bears it, where one does.
+    """
+
+    kind: ReferenceKind
+    document_number: str
+    document: str | None
 
 
 ALIKE = (RelationKind.SAME_TEXT, RelationKind.NEAR_DUPLICATE)
@@ -117,3 +129,43 @@ def _contradiction(row: Row[Any]) -> Contradiction:
         kind=RelationKind(row.kind),
         similarity=row.similarity,
     )
+
+
+def citations_of(connection: Connection, document_id: int) -> list[Citation]:
+    """What the files of a document cite, annexes and drafts aside, in the order of the text."""
+    bearer = document.alias("bearer")
+    statement = (
+        select(reference.c.kind, reference.c.document_number, bearer.c.uuid)
+        .join(member, member.c.content_id == reference.c.content_id)
+        .outerjoin(
+            bearer,
+            (bearer.c.document_number == reference.c.document_number) & bearer.c.merged_into.is_(None),
+        )
+        .where(
+            member.c.document_id == document_id,
+            member.c.role.not_in((MemberRole.ANNEX, MemberRole.DRAFT)),
+        )
+        .order_by(reference.c.id)
+    )
+    found = {(row.kind, row.document_number): row.uuid for row in connection.execute(statement)}
+    return [Citation(ReferenceKind(kind), number, uuid) for (kind, number), uuid in found.items()]
+
+
+def citing(connection: Connection, document_number: str) -> list[Citation]:
+    """The documents that cite this number, such as one that repealed it."""
+    statement = (
+        select(reference.c.kind, document.c.document_number, document.c.uuid)
+        .join(member, member.c.content_id == reference.c.content_id)
+        .join(document, document.c.id == member.c.document_id)
+        .where(
+            reference.c.document_number == document_number,
+            member.c.role.not_in((MemberRole.ANNEX, MemberRole.DRAFT)),
+            document.c.merged_into.is_(None),
+        )
+        .distinct()
+        .order_by(document.c.dated_on, document.c.uuid, reference.c.kind)
+    )
+    return [
+        Citation(ReferenceKind(row.kind), row.document_number or "", row.uuid)
+        for row in connection.execute(statement)
+    ]

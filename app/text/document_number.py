@@ -161,7 +161,7 @@ def _order(text: str, anchor: re.Match[str], floor: int, *, glued: bool) -> Foun
     issuer = _ISSUER.search(left)
     name = issuer["name"] if issuer else ""
     if issuer and glued:
-        name = _ORDER_GLUE.sub("", name) or name
+        name = _ORDER_GLUE.sub("", name)
     begin = anchor.start() - (len(issuer[0]) - len(issuer["name"]) + len(name) if issuer else 0)
     year = int(anchor["year"]) if anchor["year"] else None
     spelled = f"{year}年" if year else ""

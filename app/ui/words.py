@@ -8,6 +8,7 @@ from app.domain.document import MemberRole, Origin
 from app.domain.grouping import RelationKind
 from app.domain.people import PersonRole
 from app.domain.review import Act, DeterminationState
+from app.domain.terms import MEMBER_ROLE_TERMS, RELATION_TERMS
 from app.ui.language import tr
 
 ORIGINS: Mapping[Origin, str] = MappingProxyType(
@@ -54,28 +55,8 @@ PERSON_ROLES: Mapping[PersonRole, str] = MappingProxyType(
 )
 
 
-MEMBER_ROLES: Mapping[MemberRole, str] = MappingProxyType(
-    {
-        MemberRole.MASTER: "正本",
-        MemberRole.DRAFT: "稿本",
-        MemberRole.SCAN: "扫描件",
-        MemberRole.WEB: "网页",
-        MemberRole.COPY: "副本",
-        MemberRole.ANNEX: "附件",
-    }
-)
-
-
-RELATIONS: Mapping[RelationKind, str] = MappingProxyType(
-    {
-        RelationKind.REPLY_TO: "来文与答复",
-        RelationKind.FORWARDS: "转发",
-        RelationKind.SERIES: "同一系列",
-        RelationKind.NEAR_DUPLICATE: "文字几乎相同",
-        RelationKind.SAME_TEXT: "文字相同",
-        RelationKind.BOTH_DECIDED: "疑为同一件，已分别认定",
-    }
-)
+MEMBER_ROLES: Mapping[MemberRole, str] = MappingProxyType(MEMBER_ROLE_TERMS)
+RELATIONS: Mapping[RelationKind, str] = MappingProxyType(RELATION_TERMS)
 
 
 def finding(kind: str) -> str:

@@ -211,6 +211,37 @@ def test_a_decision_stays_with_the_item_and_two_are_never_merged(share: Share, d
     assert dishu("merge", share.catalogue, copy["id"], web["id"], "--by", "王示例").status == 3
 
 
+def test_show_tells_each_files_part_what_it_says_otherwise_and_what_hangs_together(
+    share: Share, dishu: Dishu
+) -> None:
+    share.write("发文/临水〔2015〕12号.txt", NOTICE.replace("经研究", "根据临政发〔2014〕9号文件"))
+    share.write("存档/河道.txt", NOTICE.replace("每季度", "每半年"))
+    share.write(
+        "发文/临水〔2016〕3号.txt",
+        "临湖县水利局文件\n临水〔2016〕3号\n临湖县水利局关于废止文件的通知\n各乡镇人民政府：\n"
+        "临水〔2015〕12号文件自本通知印发之日起废止。\n临湖县水利局\n2016年3月7日\n",
+    )
+    share.take_in()
+    documents = share.documents()
+    notice = documents["发文/临水〔2015〕12号.txt"]
+    shown = dishu("show", share.catalogue, notice["id"], "--json").json
+    roles = {member["role"]: member for member in shown["members"]}
+    assert roles["master"]["changes"] is None
+    assert {("每季度"[1:], "每半年"[1:])} <= {
+        (change["was"], change["text"]) for change in roles["copy"]["changes"]
+    }
+    assert 0.8 < roles["copy"]["similarity"] < 1
+    assert shown["cites"] == [{"kind": "basis", "document_number": "临政发〔2014〕9号", "document": None}]
+    repealing = documents["发文/临水〔2016〕3号.txt"]["id"]
+    assert shown["cited_by"] == [
+        {"kind": "repealed", "document_number": "临水〔2016〕3号", "document": repealing}
+    ]
+    told = dishu("show", share.catalogue, notice["id"]).out
+    assert "文件（副本）" in told
+    assert "“季度”→“半年”" in told
+    assert "被废止：临水〔2016〕3号" in told
+
+
 def test_a_changed_copy_stays_in_its_item(share: Share) -> None:
     share.write("发文/临水〔2015〕12号.txt", NOTICE)
     share.write("存档/河道.txt", NOTICE + "\n")
