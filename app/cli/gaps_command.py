@@ -66,6 +66,10 @@ def _say(found: Completeness) -> None:
         say(f"引用而未见：{cited.document_number}{'（本机关文号）' if cited.is_ours else ''}")
     for part in found.coverage:
         say(_coverage(part))
+    for register in found.registers:
+        say(f"{register.path}：登记 {register.rows} 件，有电子文件 {register.held} 件")
+    if found.unregistered:
+        say(f"登记簿未登记而目录中有的本机关公文：{found.unregistered} 件")
 
 
 def _say_gap(gap: SeriesGap, explained: tuple[ExplainedNumber, ...]) -> None:

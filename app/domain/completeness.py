@@ -125,6 +125,17 @@ class Coverage:
     explained: int
 
 
+@dataclass(frozen=True, slots=True)
+class RegisterCoverage:
+    """How much of what a register of the office tells is held: ``held`` of its ``rows`` as files, the
+    others only on paper as far as is known.
+    """
+
+    path: str
+    rows: int
+    held: int
+
+
 def coverage(
     years: Iterable[YearHeld],
     missing: Iterable[SeriesGap],

@@ -11,22 +11,26 @@ from app.domain.completeness import (
     DuplicateNumber,
     ExplainedNumber,
     GapReason,
+    RegisterCoverage,
     SeriesGap,
     coverage,
     duplicates,
     gaps,
 )
+from app.domain.registers import MatchedBy
 from app.errors import WrongUseError
 from app.store import completeness as stored
-from app.store import queries
+from app.store import queries, registers
 from app.store.catalogue import Catalogue
+from app.store.registers import StoredRegister
 from app.text.document_number import FoundNumber, parse_number
 
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
     """Gaps and duplicates of all series that our office numbers, the reasons recorded for gaps, numbers
-    that are cited and not held, and what is held of each period of the inventory.
+    that are cited and not held, what is held of each period of the inventory and of each register, and
+    how many documents of a registered series no register names.
     """
 
     gaps: tuple[SeriesGap, ...]
@@ -34,11 +38,15 @@ class Completeness:
     explained: tuple[ExplainedNumber, ...] = ()
     cited: tuple[CitedNumber, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    registers: tuple[RegisterCoverage, ...] = ()
+    unregistered: int = 0
 
 
-def completeness(catalogue: Catalogue) -> Completeness:
-    """Compare what is held with what there should be."""
+def completeness(catalogue: Catalogue, *, until: int | None = None) -> Completeness:
+    """Compare what is held with what there should be, up to the year ``until`` (this year)."""
     with catalogue.read() as connection:
+        by_register = tuple(_of_register(one) for one in registers.all_registers(connection))
+        unregistered = len(registers.unregistered(connection))
         held = queries.own_numbers(connection)
         explained = stored.explained(connection)
         years = stored.years(connection)
@@ -53,10 +61,13 @@ def completeness(catalogue: Catalogue) -> Completeness:
         for number, uuids in sorted(cited.items())
         if number not in borne
     )
-    until = date.today().year  # noqa: DTZ011 - the office's year
-    return Completeness(
-        found, duplicates(held), reasons, absent, coverage(years, found, reasons, until=until)
-    )
+    last = until if until is not None else date.today().year  # noqa: DTZ011 - the office's year
+    of_periods = coverage(years, found, reasons, until=last)
+    return Completeness(found, duplicates(held), reasons, absent, of_periods, by_register, unregistered)
+
+
+def _of_register(one: StoredRegister) -> RegisterCoverage:
+    return RegisterCoverage(one.path, one.rows, one.rows - one.by_match.get(MatchedBy.PAPER, 0))
 
 
 def explain(

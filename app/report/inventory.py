@@ -66,6 +66,8 @@ def completeness_record(found: Completeness) -> dict[str, Any]:
         ],
         "cited_not_held": [asdict(item) for item in found.cited],
         "coverage": [asdict(item) for item in found.coverage],
+        "register_coverage": [asdict(item) for item in found.registers],
+        "unregistered": found.unregistered,
     }
 
 

@@ -10,8 +10,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.errors import WrongUseError
+from app.inventory.completeness import completeness
 from app.progress import Progress
-from app.report import annual, filing, milestones, pilot_fields, reconcile, requests, validity_report
+from app.report import annual, filing, gaps, milestones, pilot_fields, reconcile, requests, validity_report
 from app.report.disclosure_catalogue import CatalogueTemplate, disclosure_catalogue, templates
 from app.report.index_numbers import IndexIssuer, issuer, keep_numbers
 from app.report.listing import read_listing
@@ -151,6 +152,12 @@ def _milestones(catalogue: Catalogue, order: Order, progress: Progress) -> Repor
     return milestones.milestones(held, catalogue.settings()["office"], order.today)
 
 
+def _gaps(catalogue: Catalogue, order: Order, progress: Progress) -> Report:
+    progress.step(READING, 0)
+    found = completeness(catalogue, until=order.today.year)
+    return gaps.gaps_report(found, catalogue.settings()["office"])
+
+
 def _validity(catalogue: Catalogue, order: Order, progress: Progress) -> Report:
     held = _read(catalogue, progress)
     telling = [one for one in held if is_normative(one) or is_clean_up(one.title)]
@@ -195,6 +202,9 @@ def _filing(catalogue: Catalogue, order: Order, progress: Progress) -> Report:
 _KINDS = (
     ReportKind(
         milestones.NAME, "底数梳理阶段进度", "各时段、各机构在册、认定、发布、移交到了哪一步。", _milestones
+    ),
+    ReportKind(
+        gaps.NAME, "缺号与齐全情况", "缺号及原因、重号、引用而未见的文号，各时段、各登记簿齐不齐。", _gaps
     ),
     ReportKind(
         validity_report.NAME,

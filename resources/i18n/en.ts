@@ -2960,6 +2960,14 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Gaps, doubles, unread files</translation>
     </message>
     <message>
+        <source>缺号与齐全情况</source>
+        <translation>Gaps and completeness</translation>
+    </message>
+    <message>
+        <source>缺号及原因、重号、引用而未见的文号，各时段、各登记簿齐不齐。</source>
+        <translation>Missing numbers and why, numbers used twice, numbers cited but not held; how complete each period and register is.</translation>
+    </message>
+    <message>
         <source>缺少的号</source>
         <translation>Missing numbers</translation>
     </message>
