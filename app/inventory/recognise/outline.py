@@ -44,7 +44,9 @@ _RECEIVERS = re.compile(
 )
 _ALL = re.compile(r"各.{2,60}[,、]")
 _TO_YOU = re.compile(r"[你贵][^,。]{1,8}|.{0,60}(?:收悉|收到)")
-_ANNEX_NAME_END = re.compile(r"(?:办法|方案|细则|规定|目录|清单|名单|表|规则|标准|要点|指南|〕|》|\d)$")
+_ANNEX_NAME_END = re.compile(
+    r"(?:证明|凭证|证书|协议|合同|样本|模板|报告|说明|大纲|申请书|登记表|办法|方案|细则|规定|目录|清单|名单|表|规则|标准|要点|指南|〕|》|\d)$"
+)
 _CONTACT = re.compile(r"联系(?:人|电话)|电话:")
 
 

@@ -110,3 +110,13 @@ def test_an_addressee_of_two_lines_whose_colon_a_scan_lost() -> None:
         == "各县、区人民政府，市政府各部门、各直属单位，各有关企业和事业机构"
     )
     assert printed(text, Name.TITLE) == "关于做好春耕工作的通知"
+
+
+def test_labels_in_lenticular_brackets_are_the_table_of_a_law_library() -> None:
+    text = (
+        "关于做好春耕工作的通知\n【发布单位】临湖县人民政府\n【发布文号】临政发〔2019〕1号\n【发布日期】2019-01-06\n"
+        "【生效日期】2019-01-06\n【所属类别】地方规范性文件\n" + letter(number="").partition("\n\n")[2]
+    )
+    assert printed(text, Name.DOCUMENT_NUMBER) == "临政发〔2019〕1号"
+    assert printed(text, Name.TITLE) == "关于做好春耕工作的通知"
+    assert printed(text, Name.DATED_ON) == "2019-01-02"
