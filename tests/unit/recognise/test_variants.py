@@ -120,3 +120,8 @@ def test_labels_in_lenticular_brackets_are_the_table_of_a_law_library() -> None:
     assert printed(text, Name.DOCUMENT_NUMBER) == "临政发〔2019〕1号"
     assert printed(text, Name.TITLE) == "关于做好春耕工作的通知"
     assert printed(text, Name.DATED_ON) == "2019-01-02"
+
+
+def test_boxes_of_symbol_fonts_are_boxes() -> None:
+    sheet = "临湖县民政局发文稿纸\n公开属性：\uf0fe主动公开 \uf0a8依申请公开 \uf0a8不予公开\n签发：李四 拟稿人：张三 核稿：王五\n"
+    assert printed(sheet + letter(), Name.DISCLOSURE_MARK) == "主动公开"
