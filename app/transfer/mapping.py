@@ -47,6 +47,13 @@ class ProposedTemplate:
 
 
 @cache
+def source_names() -> Mapping[str, str]:
+    """What a column can take, with the word people use for it most."""
+    data: dict[str, list[str]] = tomllib.loads(SYNONYMS.read_text(encoding="utf-8"))
+    return {source: headers[0] for source, headers in data.items()}
+
+
+@cache
 def _sources_by_header() -> dict[str, str]:
     data: dict[str, list[str]] = tomllib.loads(SYNONYMS.read_text(encoding="utf-8"))
     return {_plain(header): source for source, headers in data.items() for header in headers}

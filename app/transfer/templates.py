@@ -147,6 +147,23 @@ def templates_of(catalogue: Path) -> dict[str, Template]:
     return {**load_templates(), **load_templates(catalogue / TEMPLATE_FOLDER.name)}
 
 
+def keep_template(catalogue: Path, template: Template) -> Path:
+    """Keep a template in a catalogue's folder, where it moves with the catalogue.
+
+    Raises:
+        AppError: it could not be read back, so it was not kept; or the folder cannot be written.
+    """
+    text = template_to_toml(template)
+    path = catalogue / TEMPLATE_FOLDER.name / f"{template.id}.toml"
+    try:
+        template_from_toml(text)
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise AppError(f"模板没有保存：{error}", "请检查列名是否重复、目录文件夹能否写入。") from error
+    return path
+
+
 def load_template(path: Path) -> Template:
     """Read one template.
 

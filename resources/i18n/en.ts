@@ -12,6 +12,10 @@
         <translation>0 government network, 1 other</translation>
     </message>
     <message>
+        <source>BagIt 包</source>
+        <translation>BagIt bag</translation>
+    </message>
+    <message>
         <source>DA/T 93-2022</source>
         <translation>DA/T 93-2022</translation>
     </message>
@@ -268,6 +272,10 @@
         <translation> The first {count} are listed.</translation>
     </message>
     <message>
+        <source>不分盘</source>
+        <translation>One medium</translation>
+    </message>
+    <message>
         <source>不变：{reason}</source>
         <translation>stays: {reason}</translation>
     </message>
@@ -450,6 +458,10 @@
     <message>
         <source>保存</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>保存模板</source>
+        <translation>Save template</translation>
     </message>
     <message>
         <source>保存的检索</source>
@@ -700,6 +712,10 @@
         <translation>Set for {count}</translation>
     </message>
     <message>
+        <source>写出来是这样</source>
+        <translation>Written as</translation>
+    </message>
+    <message>
         <source>写理由</source>
         <translation>Write the reason</translation>
     </message>
@@ -722,6 +738,10 @@
     <message>
         <source>分歧</source>
         <translation>Disagreements</translation>
+    </message>
+    <message>
+        <source>分盘</source>
+        <translation>Media</translation>
     </message>
     <message>
         <source>列</source>
@@ -797,7 +817,7 @@
     </message>
     <message>
         <source>办理</source>
-        <translation>Desk</translation>
+        <translation>Actions</translation>
     </message>
     <message>
         <source>办理人</source>
@@ -822,6 +842,10 @@
     <message>
         <source>加入文件夹…</source>
         <translation>Add folder…</translation>
+    </message>
+    <message>
+        <source>包的样子</source>
+        <translation>Carrier</translation>
     </message>
     <message>
         <source>十分钟走一遍</source>
@@ -894,6 +918,10 @@
     <message>
         <source>发现时间</source>
         <translation>Found</translation>
+    </message>
+    <message>
+        <source>取值</source>
+        <translation>Value</translation>
     </message>
     <message>
         <source>取消</source>
@@ -982,6 +1010,10 @@
     <message>
         <source>右边：</source>
         <translation>Right: </translation>
+    </message>
+    <message>
+        <source>各列取什么值</source>
+        <translation>What each column takes</translation>
     </message>
     <message>
         <source>各年度公文与公开属性</source>
@@ -1350,6 +1382,10 @@
     <message>
         <source>已保存检索“{name}”。</source>
         <translation>Search “{name}” saved.</translation>
+    </message>
+    <message>
+        <source>已保存模板“{name}”。</source>
+        <translation>Template “{name}” saved.</translation>
     </message>
     <message>
         <source>已保密审查，待审定</source>
@@ -1852,8 +1888,16 @@
         <translation>Take out as a document of its own</translation>
     </message>
     <message>
+        <source>拟移交清单</source>
+        <translation>List for transfer</translation>
+    </message>
+    <message>
         <source>按各自的建议送审 {count} 件？没有明确建议或缺少理由的，会留下来逐件办理。</source>
         <translation>Propose {count} as suggested for each? Those without a definite suggestion or reason stay for a decision of their own.</translation>
+    </message>
+    <message>
+        <source>按接收单位的样表建模板…</source>
+        <translation>Template from an example sheet…</translation>
     </message>
     <message>
         <source>按本表样式填写的表格；不选也可以。</source>
@@ -1861,7 +1905,7 @@
     </message>
     <message>
         <source>按机构编件号</source>
-        <translation>Counted by office</translation>
+        <translation>By office</translation>
     </message>
     <message>
         <source>按词表检索</source>
@@ -2008,6 +2052,10 @@
         <translation>The file name must hold the name of the field.</translation>
     </message>
     <message>
+        <source>文件夹</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
         <source>文件数</source>
         <translation>Files</translation>
     </message>
@@ -2136,6 +2184,10 @@
         <translation>{count} cannot be numbered: {message}</translation>
     </message>
     <message>
+        <source>有 {count} 列还没有指定取值，会空着。</source>
+        <translation>{count} columns have no value yet and will stay empty.</translation>
+    </message>
+    <message>
         <source>有 {count} 处被改动，请保留现场并报告：</source>
         <translation>{count} places were altered; keep everything as it is and report:</translation>
     </message>
@@ -2256,6 +2308,10 @@
         <translation>Verify</translation>
     </message>
     <message>
+        <source>样表的列</source>
+        <translation>Column of the sheet</translation>
+    </message>
+    <message>
         <source>核对要素</source>
         <translation>Check the elements</translation>
     </message>
@@ -2336,6 +2392,10 @@
         <translation>Overview</translation>
     </message>
     <message>
+        <source>模板名称</source>
+        <translation>Template name</translation>
+    </message>
+    <message>
         <source>正在停止……已完成的部分保留</source>
         <translation>Stopping… what is done is kept</translation>
     </message>
@@ -2384,6 +2444,10 @@
         <translation>Master</translation>
     </message>
     <message>
+        <source>每一列都有取值。</source>
+        <translation>Every column has a value.</translation>
+    </message>
+    <message>
         <source>每个词有多少份</source>
         <translation>How many documents hold each word</translation>
     </message>
@@ -2418,6 +2482,18 @@
     <message>
         <source>每日（不含正文）</source>
         <translation>Daily (without texts)</translation>
+    </message>
+    <message>
+        <source>每盘 100 GB（蓝光）</source>
+        <translation>100 GB each (Blu-ray)</translation>
+    </message>
+    <message>
+        <source>每盘 25 GB（蓝光）</source>
+        <translation>25 GB each (Blu-ray)</translation>
+    </message>
+    <message>
+        <source>每盘 4.7 GB（DVD）</source>
+        <translation>4.7 GB each (DVD)</translation>
     </message>
     <message>
         <source>每秒 {rate} 个</source>
@@ -2804,6 +2880,10 @@
         <translation>Transfers</translation>
     </message>
     <message>
+        <source>移交目录模板</source>
+        <translation>Catalogue template</translation>
+    </message>
+    <message>
         <source>程序出错</source>
         <translation>Fault in the program</translation>
     </message>
@@ -2909,7 +2989,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>继续</source>
-        <translation>Continue</translation>
+        <translation>Go on</translation>
     </message>
     <message>
         <source>继续{name}（剩 {count}）</source>
@@ -2998,6 +3078,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>表格</source>
         <translation>Workbook</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.xls *.et *.csv)</source>
+        <translation>Sheets (*.xlsx *.xls *.et *.csv)</translation>
     </message>
     <message>
         <source>表格有 {count} 处问题，一行也不会导入。改好后再导入。</source>
@@ -3436,6 +3520,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Choose folder…</translation>
     </message>
     <message>
+        <source>选择样表</source>
+        <translation>Choose an example sheet</translation>
+    </message>
+    <message>
         <source>选择移交包的文件夹</source>
         <translation>Choose the package's folder</translation>
     </message>
@@ -3588,6 +3676,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Annex</translation>
     </message>
     <message>
+        <source>附带的目录</source>
+        <translation>Catalogues</translation>
+    </message>
+    <message>
         <source>隐藏内容</source>
         <translation>Hidden content</translation>
     </message>
@@ -3678,6 +3770,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>（涉密隔离，不显示）</source>
         <translation>(quarantined, not shown)</translation>
+    </message>
+    <message>
+        <source>（空着）</source>
+        <translation>(empty)</translation>
     </message>
     <message>
         <source>（空）</source>

@@ -41,6 +41,8 @@ OWN: tuple[Mapping[Any, str], ...] = (
     audit_table.VALUES,
     transfer_table.STATES,
     transfer_dialogs.LAYOUTS,
+    transfer_dialogs.CARRIERS,
+    transfer_dialogs.MEDIA,
     backup_page.SORTS,
     SEVERITY_TERMS,
     FAULT_TERMS,

@@ -1,17 +1,36 @@
 """What is asked before a package is built, and before filing values are written."""
 
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.archival import RetentionPeriod
 from app.domain.transfer import AccessStatus
+from app.transfer.hand_over import UNITS_OWN_TEMPLATE
+from app.transfer.package.build import Carrier
 from app.transfer.package.layout import PackageLayout
 from app.transfer.prepare import Filing
+from app.transfer.templates import Template
+from app.ui import theme
 from app.ui.language import tr
+from app.ui.tokens import ROW_PIXELS
+from app.ui.transfer.work import BuildOrder
 from app.ui.widgets.layout import Label, button, row
+
+TEMPLATE_ROLE = Qt.ItemDataRole.UserRole
 
 LAYOUTS = {
     PackageLayout.DAT_93_2022: "DA/T 93-2022",
@@ -19,12 +38,17 @@ LAYOUTS = {
 }
 
 
+CARRIERS = {Carrier.FOLDER: "文件夹", Carrier.BAG: "BagIt 包"}
+MEDIA = {0.0: "不分盘", 4.7: "每盘 4.7 GB（DVD）", 25.0: "每盘 25 GB（蓝光）", 100.0: "每盘 100 GB（蓝光）"}
+
+
 class BuildDialog(QDialog):
-    """Name, folder and layout of a package."""
+    """Name, folder, layout and catalogues of a package. ``wanted`` carries the :class:`BuildOrder`."""
 
-    wanted = Signal()
+    wanted = Signal(object)
+    template_wanted = Signal()
 
-    def __init__(self, count: int, parent: QWidget | None = None) -> None:
+    def __init__(self, count: int, templates: Mapping[str, Template], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("buildDialog")
         self.setWindowTitle(tr("生成移交包"))
@@ -36,19 +60,46 @@ class BuildDialog(QDialog):
         self.layout_box = QComboBox(self)
         for layout, title in LAYOUTS.items():
             self.layout_box.addItem(tr(title), layout)
+        self.carrier = QComboBox(self)
+        for carrier, title in CARRIERS.items():
+            self.carrier.addItem(tr(title), carrier)
+        self.media = QComboBox(self)
+        for size, title in MEDIA.items():
+            self.media.addItem(tr(title), size)
+        self.templates = QListWidget(self)
+        self.templates.setObjectName("templates")
+        self.show_templates(templates, {UNITS_OWN_TEMPLATE})
         self.build = button(tr("生成 {count} 件的移交包", count=count), "buildNow", role="primary")
         self._lay_out(count)
         self._check()
 
     @property
-    def path(self) -> Path:
-        """Where the package goes."""
-        return Path(self.folder.text().strip())
+    def order(self) -> BuildOrder:
+        """What was chosen."""
+        return BuildOrder(
+            name=self.name.text().strip(),
+            folder=Path(self.folder.text().strip()),
+            layout=PackageLayout(self.layout_box.currentData()),
+            carrier=Carrier(self.carrier.currentData()),
+            templates=self.chosen_templates,
+            capacity=self.media.currentData() or None,
+        )
 
     @property
-    def package_layout(self) -> PackageLayout:
-        """The layout that was chosen."""
-        return PackageLayout(self.layout_box.currentData())
+    def chosen_templates(self) -> tuple[str, ...]:
+        """The ids of the ticked templates."""
+        items = [self.templates.item(number) for number in range(self.templates.count())]
+        return tuple(item.data(TEMPLATE_ROLE) for item in items if item.checkState() is Qt.CheckState.Checked)
+
+    def show_templates(self, templates: Mapping[str, Template], ticked: Collection[str]) -> None:
+        """Offer the templates there are."""
+        self.templates.clear()
+        for name, template in templates.items():
+            item = QListWidgetItem(f"{template.name}　{template.standard}", self.templates)
+            item.setData(TEMPLATE_ROLE, name)
+            item.setToolTip(template.unsure or template.standard)
+            state = Qt.CheckState.Checked if name in ticked else Qt.CheckState.Unchecked
+            item.setCheckState(state)
 
     def _lay_out(self, count: int) -> None:
         choose = button(tr("选择…"), "chooseTransferFolder", icon="folder")
@@ -60,6 +111,13 @@ class BuildDialog(QDialog):
         form.addRow(tr("批次名称"), self.name)
         form.addRow(tr("存放处"), place)
         form.addRow(tr("移交包格式"), self.layout_box)
+        form.addRow(tr("包的样子"), self.carrier)
+        form.addRow(tr("分盘"), self.media)
+        form.addRow(tr("附带的目录"), self.templates)
+        more = button(tr("按接收单位的样表建模板…"), "newTemplate", role="link")
+        more.clicked.connect(self.template_wanted)
+        form.addRow("", row(more, None))
+        self.templates.setFixedHeight(theme.scaled(ROW_PIXELS) * 3)
         text = tr(
             "先为 {count} 件编定档号（编定后不再变），再复制文件、写目录、做四性检测。原来的文件不动。",
             count=count,
@@ -73,7 +131,10 @@ class BuildDialog(QDialog):
         for field, title in ((self.name, tr("批次名称")), (self.folder, tr("存放处"))):
             field.setAccessibleName(title)
             field.textChanged.connect(lambda _text: self._check())
-        self.layout_box.setAccessibleName(tr("移交包格式"))
+        named = {self.layout_box: "移交包格式", self.carrier: "包的样子", self.media: "分盘"}
+        for box, title in named.items():
+            box.setAccessibleName(tr(title))
+        self.templates.setAccessibleName(tr("附带的目录"))
         self.build.clicked.connect(self._go)
         self.setMinimumWidth(520)
 
@@ -86,7 +147,7 @@ class BuildDialog(QDialog):
         self.build.setEnabled(bool(self.name.text().strip() and self.folder.text().strip()))
 
     def _go(self) -> None:
-        self.wanted.emit()
+        self.wanted.emit(self.order)
         self.accept()
 
 

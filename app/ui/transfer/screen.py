@@ -1,8 +1,9 @@
 """移交: sorts what is ready, writes filing values, numbers, builds, verifies, hands over."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
+from uuid import uuid4
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
@@ -11,20 +12,24 @@ from app.errors import AppError
 from app.progress import Progress
 from app.transfer import hand_over, prepare
 from app.transfer.hand_over import BuiltTransfer
+from app.transfer.mapping import ProposedTemplate, template_from_sheet
 from app.transfer.package.build import PackageProblem
 from app.transfer.prepare import Filing
 from app.transfer.receipt import read_receipt
 from app.transfer.select import Mend
+from app.transfer.templates import Template, keep_template
 from app.transfer.verify.run import verify
+from app.ui import printing
 from app.ui.desk import Desk, RoomName, Topic
 from app.ui.language import tr
 from app.ui.room import Room
 from app.ui.transfer import work
 from app.ui.transfer.dialogs import BuildDialog, FilingDialog
+from app.ui.transfer.mapping import MappingDialog
 from app.ui.transfer.report import ReportDialog
 from app.ui.transfer.table_model import batch_columns, ready_columns, waiting_columns
 from app.ui.transfer.view import TransferView
-from app.ui.transfer.work import TransferDesk
+from app.ui.transfer.work import BuildOrder, TransferDesk
 from app.ui.widgets.listed_table import ListedModel
 
 T = TypeVar("T")
@@ -53,6 +58,7 @@ class TransferScreen(Room):
         self.view.ready.show_model(self.ready)
         self.view.waiting.show_model(self.waiting)
         self.view.batches.show_model(self.batches)
+        self._templates: Mapping[str, Template] = {}
         self._connect()
 
     def refresh(self) -> None:
@@ -60,21 +66,50 @@ class TransferScreen(Room):
         catalogue = self.desk.catalogue
         self.read(lambda _progress: work.read_desk(catalogue), self._show)
 
-    def build(self, folder: Path, dialog: BuildDialog) -> None:
+    def build(self, order: BuildOrder) -> None:
         """Build, verify and record a package of everything that is ready."""
         by, catalogue = self.desk.require_person(), self.desk.catalogue
-        name, layout = dialog.name.text().strip(), dialog.package_layout
 
         def done(built: BuiltTransfer) -> None:
             self.desk.changed.emit(CHANGED)
-            self.show_report(built.reports[0], folder)
+            self.show_report(built.reports[0], order.folder)
 
         self.write(
-            lambda progress: work.build(catalogue, folder, name, layout, by, progress),
+            lambda progress: work.build(catalogue, order, by, progress),
             done,
             title=tr("生成移交包"),
             on_failure=self._refuse,
         )
+
+    def propose_template(self, path: Path, dialog: BuildDialog | None = None) -> None:
+        """Make a template from an example sheet; what was not recognised a person assigns."""
+        catalogue = self.desk.catalogue
+        identity = f"own-{uuid4().hex[:8]}"
+
+        def propose(_progress: Progress) -> tuple[ProposedTemplate, Mapping[str, str]]:
+            return template_from_sheet(path, identity, path.stem), work.example_values(catalogue)
+
+        def show(found: tuple[ProposedTemplate, Mapping[str, str]]) -> None:
+            editor = MappingDialog(*found, dialog or self)
+            editor.wanted.connect(lambda template: self._keep_template(template, dialog))
+            editor.open()
+
+        self.read(propose, show)
+
+    def _keep_template(self, template: Template, dialog: BuildDialog | None) -> None:
+        catalogue = self.desk.catalogue
+
+        def done(desk: TransferDesk) -> None:
+            self._show(desk)
+            self.desk.told.emit(tr("已保存模板“{name}”。", name=template.name), "")
+            if dialog is not None:
+                dialog.show_templates(desk.templates, {*dialog.chosen_templates, template.id})
+
+        def keep(_progress: Progress) -> TransferDesk:
+            keep_template(catalogue.folder, template)
+            return work.read_desk(catalogue)
+
+        self.write(keep, done)
 
     def show_report(self, report: VerificationReport, folder: Path) -> None:
         """Show what a check came to."""
@@ -83,6 +118,7 @@ class TransferScreen(Room):
     def _connect(self) -> None:
         view = self.view
         view.build.clicked.connect(self._ask_build)
+        view.print.clicked.connect(self._print)
         view.verify.clicked.connect(self._ask_verify)
         view.adopt.clicked.connect(self._adopt)
         view.file.clicked.connect(self._ask_filing)
@@ -95,6 +131,7 @@ class TransferScreen(Room):
         view.receipt.clicked.connect(self._ask_receipt)
 
     def _show(self, desk: TransferDesk) -> None:
+        self._templates = desk.templates
         self.ready.show_rows(desk.ready)
         self.waiting.show_rows(desk.waiting)
         self.batches.show_rows(desk.batches)
@@ -118,9 +155,26 @@ class TransferScreen(Room):
             part.setEnabled(count == 1)
 
     def _ask_build(self) -> None:
-        dialog = BuildDialog(len(self.ready.listed), self)
-        dialog.wanted.connect(lambda: self._guarded(lambda: self.build(dialog.path, dialog)))
+        dialog = BuildDialog(len(self.ready.listed), self._templates, self)
+        dialog.wanted.connect(lambda order: self._guarded(lambda: self.build(order)))
+        dialog.template_wanted.connect(lambda: self._choose_sheet(dialog))
         dialog.open()
+
+    def _choose_sheet(self, dialog: BuildDialog) -> None:
+        found, _kind = QFileDialog.getOpenFileName(
+            dialog, tr("选择样表"), filter=tr("表格 (*.xlsx *.xls *.et *.csv)")
+        )
+        if found:
+            self.propose_template(Path(found), dialog)
+
+    def _print(self) -> None:
+        """The list of what is ready, on paper."""
+        columns = self.view.ready.shown_columns
+        rows = [[column.text(item) for column in columns] for item in self.ready.listed]
+        page = printing.table_page(
+            tr("拟移交清单"), tr("共 {count} 件", count=len(rows)), [column.title for column in columns], rows
+        )
+        self._guarded(lambda: printing.preview(page, self, is_wide=True))
 
     def _ask_verify(self) -> None:
         found = QFileDialog.getExistingDirectory(self, tr("选择移交包的文件夹"))
@@ -207,7 +261,7 @@ class TransferScreen(Room):
 
         self._guarded(go)
 
-    def _guarded(self, act: Callable[[], None]) -> None:
+    def _guarded(self, act: Callable[[], object]) -> None:
         try:
             act()
         except AppError as error:

@@ -23,6 +23,7 @@ class TransferView(QWidget):
         self.hand_over = button(tr("标记已移交"), "markHandedOver", icon="transfer")
         self.withdraw = button(tr("撤回这一批…"), "withdrawBatch", icon="undo")
         self.receipt = button(tr("导入回执…"), "importReceipt", icon="ingest")
+        self.print = button(tr("打印清单…"), "printReady", icon="print")
         self.notice = Label("", "small", self).wrapped()
         self.notice.setObjectName("transferNotice")
         self.tabs = tab_bar("transferTabs", tr("移交"), [tr("可以移交"), tr("还不能移交"), tr("移交批次")])
@@ -40,11 +41,13 @@ class TransferView(QWidget):
         for number, (title, count) in enumerate(zip(titles, (ready, waiting, batches), strict=True)):
             self.tabs.setTabText(number, f"{title} {count:,}" if count else title)
             self._pages[number].setCurrentIndex(0 if count else 1)
-        self.build.setEnabled(ready > 0)
+        for part in (self.build, self.print):
+            part.setEnabled(ready > 0)
 
     def _show_leaf(self, number: int) -> None:
         self._leaves.setCurrentIndex(number)
         for part, leaf in (
+            (self.print, READY),
             (self.adopt, WAITING),
             (self.file, WAITING),
             (self.mend, WAITING),
@@ -70,7 +73,15 @@ class TransferView(QWidget):
             self._leaves.addWidget(page)
         pane = Pane(self)
         bar = row(
-            self.tabs, None, self.adopt, self.file, self.mend, self.hand_over, self.withdraw, self.receipt
+            self.tabs,
+            None,
+            self.print,
+            self.adopt,
+            self.file,
+            self.mend,
+            self.hand_over,
+            self.withdraw,
+            self.receipt,
         )
         bar.setContentsMargins(0, 4, 8, 4)
         pane.column.addLayout(bar)

@@ -1,20 +1,29 @@
 """What the transfer desk asks of the use cases, each as one piece of work."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.transfer import Place, TransferItem
+from app.errors import AppError
 from app.progress import Progress
 from app.store import documents, transfers
 from app.store.catalogue import Catalogue, Reading
 from app.store.transfers import StoredTransfer
-from app.transfer.hand_over import BuiltTransfer, HandOver, build_transfer
+from app.transfer.catalogue_values import item_values
+from app.transfer.hand_over import BuiltTransfer, HandOver, build_transfer, context_of
+from app.transfer.mapping import source_names
 from app.transfer.numbering import number_items
+from app.transfer.package.build import Carrier
 from app.transfer.package.description import PackageDescription
 from app.transfer.package.layout import PackageLayout
 from app.transfer.prepare import issue_numbers
 from app.transfer.profile import profile_of
 from app.transfer.select import NotReady, ObstacleKind, select_ready
+from app.transfer.templates import RowLevel, Template, templates_of
+
+BYTES_OF_GIGABYTE = 1_000_000_000
+"""As media are sold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +35,7 @@ class TransferDesk:
     waiting: tuple[NotReady, ...]
     batches: tuple[StoredTransfer, ...]
     has_fonds: bool
+    templates: Mapping[str, Template]
 
 
 def read_desk(catalogue: Catalogue) -> TransferDesk:
@@ -35,11 +45,18 @@ def read_desk(catalogue: Catalogue) -> TransferDesk:
     with catalogue.read() as connection:
         issued, _registered = transfers.issued_codes(connection)
         batches = tuple(transfers.transfers(connection))
+    templates = {
+        name: template
+        for name, template in templates_of(catalogue.folder).items()
+        if template.level is RowLevel.ITEM and not template.is_public
+    }
     waiting = tuple(one for one in selection.not_ready if not _is_in_batch(one))
     if not profile.fonds_code:
-        return TransferDesk(selection.ready, (), waiting, batches, has_fonds=False)
+        return TransferDesk(selection.ready, (), waiting, batches, has_fonds=False, templates=templates)
     preview = number_items(selection.ready, profile, issued)
-    return TransferDesk(preview.items, preview.problems, waiting, batches, has_fonds=True)
+    return TransferDesk(
+        preview.items, preview.problems, waiting, batches, has_fonds=True, templates=templates
+    )
 
 
 def _is_in_batch(one: NotReady) -> bool:
@@ -52,9 +69,19 @@ def id_of(connection: Reading, uuid: str) -> int | None:
     return documents.document_with_uuid(connection, uuid)
 
 
-def build(
-    catalogue: Catalogue, folder: Path, name: str, layout: PackageLayout, by: str, progress: Progress
-) -> BuiltTransfer:
+@dataclass(frozen=True, slots=True)
+class BuildOrder:
+    """What the dialog was told. ``capacity``: gigabytes of one medium, ``None`` for one package."""
+
+    name: str
+    folder: Path
+    layout: PackageLayout
+    carrier: Carrier
+    templates: tuple[str, ...]
+    capacity: float | None = None
+
+
+def build(catalogue: Catalogue, order: BuildOrder, by: str, progress: Progress) -> BuiltTransfer:
     """Number everything that is ready, build its package and verify it.
 
     Raises:
@@ -69,6 +96,25 @@ def build(
         environment="通用操作系统；文件格式以原始格式移交",
         made_by=by,
     )
-    folder.mkdir(parents=True, exist_ok=True)
-    plan = HandOver(name=name, description=description, layout=layout)
-    return build_transfer(catalogue, folder, numbering.items, profile, plan, by=by, progress=progress)
+    try:
+        order.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise AppError(
+            f"不能在“{order.folder}”建立文件夹。", "请检查移动硬盘是否接好、有没有写权限。"
+        ) from error
+    plan = HandOver(
+        name=order.name,
+        description=description,
+        layout=order.layout,
+        carrier=order.carrier,
+        capacity=round(order.capacity * BYTES_OF_GIGABYTE) if order.capacity else None,
+        catalogues=order.templates,
+    )
+    return build_transfer(catalogue, order.folder, numbering.items, profile, plan, by=by, progress=progress)
+
+
+def example_values(catalogue: Catalogue) -> Mapping[str, str]:
+    """The values of the first document that is ready, by source, to show what a column would hold."""
+    profile = profile_of(catalogue)
+    ready = select_ready(catalogue, profile).ready[:1]
+    return item_values(ready[0], context_of(profile, ""), 1, tuple(source_names())) if ready else {}
