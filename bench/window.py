@@ -30,6 +30,7 @@ from app.ui.memory import Memory
 from app.ui.reader.work import DocumentWork
 from app.ui.start.screen import StartScreen
 from tests.ui.holdings import REVIEWER, new_catalogue
+from tests.ui.watchdog import Watchdog
 
 DOCUMENTS = 100_000
 SECONDS_TO_WAIT = 60.0
@@ -42,7 +43,9 @@ ROOMS = (
     RoomName.SETTINGS,
 )
 STEPS = 200
-LONGEST_SLOT = 0.05
+LONG_STEPS, STEPS_BEFORE_GROWTH = 5_000, 1_000
+MOST_GROWTH = 5.0
+"""Percent by which memory may grow from step 1,000 to step 5,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +65,6 @@ class Figure:
     def __str__(self) -> str:
         verdict = "ok" if self.is_kept else "MISSED"
         return f"{self.name:<44} {self.value:>9.1f} {self.unit:<4} limit {self.limit:>7.0f}  {verdict}"
-
-
-class Watch:
-    """Notes how long the event loop was away: what a slot on the window's thread cost."""
-
-    def __init__(self) -> None:
-        self.longest = 0.0
-        self._last = time.perf_counter()
-        self._timer = QTimer(interval=5)
-        self._timer.timeout.connect(self._tick)
-
-    def begin(self) -> None:
-        """Forget what was."""
-        self.longest = 0.0
-        self._last = time.perf_counter()
-        self._timer.start()
-
-    def _tick(self) -> None:
-        now = time.perf_counter()
-        self.longest = max(self.longest, now - self._last - 0.005)
-        self._last = now
 
 
 def pause(milliseconds: int) -> None:
@@ -176,32 +158,52 @@ def measure_steps(window: MainWindow) -> list[Figure]:
     ]
 
 
-def measure_scrolling(window: MainWindow, watch: Watch) -> list[Figure]:
+def measure_growth(window: MainWindow) -> list[Figure]:
+    """Memory after a thousand and after five thousand documents read one after another."""
+    room = window.show_room(RoomName.REVIEW)
+    table, model = room.view.table, room.model  # type: ignore[attr-defined]
+    early = 0.0
+    for step in range(LONG_STEPS):
+        table.stand_on(step % len(model.ids))
+        pause(8)
+        if step % 500 == 0:
+            window.show_room(RoomName.DOCUMENTS)
+            pause(50)
+            window.show_room(RoomName.REVIEW)
+        if step + 1 == STEPS_BEFORE_GROWTH:
+            seconds_until(lambda: not window.desk.runner.tasks)
+            early = psutil.Process().memory_info().rss
+    seconds_until(lambda: not window.desk.runner.tasks)
+    grown = 100 * (psutil.Process().memory_info().rss / early - 1)
+    return [Figure("memory grown from step 1,000 to 5,000", grown, MOST_GROWTH, "%")]
+
+
+def measure_scrolling(window: MainWindow) -> list[Figure]:
     room = window.show_room(RoomName.DOCUMENTS)
     bar = room.view.table.verticalScrollBar()  # type: ignore[attr-defined]
-    watch.begin()
-    for step in range(100):
-        bar.setValue(bar.maximum() * step // 100)
-        pause(15)
+    with Watchdog() as watch:
+        for step in range(100):
+            bar.setValue(bar.maximum() * step // 100)
+            pause(15)
     fetched = room.model.row_count_here  # type: ignore[attr-defined]
     return [
-        Figure("longest slot while scrolling", watch.longest * 1000, 50, "ms"),
+        Figure("longest slot while scrolling, CPU", watch.longest * 1000, 50, "ms"),
         Figure("rows held after scrolling through all", fetched, 13_000, ""),
     ]
 
 
-def measure_typing(window: MainWindow, watch: Watch) -> list[Figure]:
+def measure_typing(window: MainWindow) -> list[Figure]:
     room = window.show_room(RoomName.DOCUMENTS)
     field = room.view.search  # type: ignore[attr-defined]
-    watch.begin()
-    for letter in "饮水安全":
-        field.insert(letter)
-        pause(60)
-    field.clear()
-    pause(1500)
-    seconds_until(lambda: not window.desk.runner.tasks)
-    pause(300)
-    return [Figure("longest slot while typing in the search", watch.longest * 1000, 50, "ms")]
+    with Watchdog() as watch:
+        for letter in "饮水安全":
+            field.insert(letter)
+            pause(60)
+        field.clear()
+        pause(1500)
+        seconds_until(lambda: not window.desk.runner.tasks)
+        pause(300)
+    return [Figure("longest slot while typing in the search, CPU", watch.longest * 1000, 50, "ms")]
 
 
 def measure(folder: Path) -> int:
@@ -210,11 +212,11 @@ def measure(folder: Path) -> int:
     seconds_until(lambda: first_rows_are_shown(window))
     figures.append(Figure("start to first rows", (time.time() - STARTED) * 1000, 3000, "ms"))
     pause(4000)
-    watch = Watch()
     figures += measure_rooms(window)
     figures += measure_steps(window)
-    figures += measure_scrolling(window, watch)
-    figures += measure_typing(window, watch)
+    figures += measure_scrolling(window)
+    figures += measure_typing(window)
+    figures += measure_growth(window)
     figures.append(Figure("memory", psutil.Process().memory_info().rss / 2**20, 500, "MiB"))
     for figure in figures:
         print(figure)

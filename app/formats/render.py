@@ -9,6 +9,7 @@ from PIL import Image
 
 from app.formats import refusals
 from app.formats.pictures import picture_page
+from app.formats.placed_page import PlacedPage
 
 _PDF_MAGIC = b"%PDF-"
 _ZIP_MAGIC = b"PK\x03\x04"
@@ -31,6 +32,18 @@ def render_page(path: Path, page_number: int, dpi: int) -> bytes:
     target = io.BytesIO()
     picture.save(target, "PNG", compress_level=1)
     return target.getvalue()
+
+
+def place_page(path: Path, page_number: int) -> PlacedPage:
+    """The characters and pictures of an OFD page, numbered from 1, where they stand.
+
+    Raises:
+        UnreadableError: the file is damaged or encrypted, or has no such page.
+    """
+    from app.formats.read.ofd import placed_page
+
+    with path.open("rb") as stream:
+        return placed_page(stream, page_number)
 
 
 def page_picture(stream: BinaryIO, page_number: int, dpi: int) -> Image.Image:

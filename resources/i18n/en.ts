@@ -1900,6 +1900,10 @@
         <translation>Template from an example sheet…</translation>
     </message>
     <message>
+        <source>按文字和图片的位置排出，不是版式原样：没有印章、线条和底纹。</source>
+        <translation>Text and pictures at their places, not a faithful picture: no seals, lines or shading.</translation>
+    </message>
+    <message>
         <source>按本表样式填写的表格；不选也可以。</source>
         <translation>A workbook filled in like these tables; may be left out.</translation>
     </message>
@@ -3702,6 +3706,14 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>页面</source>
         <translation>Page</translation>
+    </message>
+    <message>
+        <source>页面放大</source>
+        <translation>Page larger</translation>
+    </message>
+    <message>
+        <source>页面缩小</source>
+        <translation>Page smaller</translation>
     </message>
     <message>
         <source>须先保密审查 {count}</source>

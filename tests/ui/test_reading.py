@@ -4,12 +4,15 @@ import pytest
 from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.source import Failure, FailureKind
 from app.errors import AppError
+from app.formats.placed_page import PlacedPage, PlacedText
 from app.store.queries import Overview
 from app.ui import tokens
 from app.ui.feedback import CrashDialog, NoticeBar, describe
 from app.ui.overview import figures
 from app.ui.reader.marks import Mark, MarkKind, Positions, next_start, previous_start, showable
+from app.ui.reader.pages import PageView, painted
 from app.ui.reader.pane import MOST_CHARACTERS, ReadingPane
 from app.ui.registers.table_model import numbers_in_words
 
@@ -112,3 +115,22 @@ def test_hundred_percent_means_everything(decided: int, total: int, percent: int
 )
 def test_missing_numbers_are_drawn_together(numbers: tuple[int, ...], text: str) -> None:
     assert numbers_in_words(numbers) == text
+
+
+def test_text_at_its_places_is_marked_as_no_faithful_picture(qtbot: QtBot) -> None:
+    view = PageView()
+    qtbot.addWidget(view)
+    view.resize(600, 800)
+    view.show()
+    page = PlacedPage(595, 842, (PlacedText("临湖县", 90, 120, 22, (200, 0, 0)),), ())
+    view.show_drawn(page)
+    assert view.warning.isVisible()
+    image = painted(page, 72).toImage()
+    assert image.pixelColor(5, 5).name() == "#ffffff"
+    reds = [image.pixelColor(x, y).red() for x in range(90, 150) for y in range(100, 122)]
+    assert min(reds) < 255, "something is written there"
+    width = view.picture.pixmap().width()
+    view.zoom(2)
+    assert view.picture.pixmap().width() > width
+    view.show_drawn(Failure(FailureKind.DAMAGED, "画不出来。"))
+    assert not view.warning.isVisible()

@@ -1,8 +1,9 @@
 """No turn of the event loop keeps the window busy: the user's next key waits for it."""
 
+import time
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from app.ui.desk import Desk
@@ -15,6 +16,18 @@ from tests.ui.watchdog import Watchdog
 MOST_SECONDS = 0.05
 
 Show = Callable[[Room], Room]
+
+
+def test_the_watchdog_sees_a_slot_that_takes_long(qtbot: QtBot) -> None:
+    def burn() -> None:
+        until = time.thread_time() + 2 * MOST_SECONDS
+        while time.thread_time() < until:
+            pass
+
+    with Watchdog() as watch:
+        QTimer.singleShot(10, burn)
+        qtbot.wait(250)
+    assert watch.longest >= 2 * MOST_SECONDS
 
 
 def test_stepping_through_the_queue_is_never_slow(qtbot: QtBot, desk: Desk, show: Show) -> None:

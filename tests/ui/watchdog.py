@@ -7,7 +7,11 @@ from PySide6.QtCore import QAbstractEventDispatcher, QThread
 
 
 class Watchdog:
-    """Measures from waking up to going to sleep again; load on the machine does not count."""
+    """Measures from one wait of the event loop to the next; neither waiting nor load on the machine counts.
+
+    The whole way round is measured: one of Qt's dispatchers handles events before it says that it is
+    awake, the other after.
+    """
 
     def __init__(self) -> None:
         self.turns: list[float] = []
@@ -17,14 +21,13 @@ class Watchdog:
         self._dispatcher = dispatcher
 
     def __enter__(self) -> "Watchdog":
-        self._dispatcher.awake.connect(self._awake)
+        self._since = time.thread_time()
         self._dispatcher.aboutToBlock.connect(self._about_to_block)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._dispatcher.awake.disconnect(self._awake)
         self._dispatcher.aboutToBlock.disconnect(self._about_to_block)
 
     @property
@@ -32,8 +35,7 @@ class Watchdog:
         """Seconds of CPU of the longest turn."""
         return max(self.turns, default=0.0)
 
-    def _awake(self) -> None:
-        self._since = time.thread_time()
-
     def _about_to_block(self) -> None:
-        self.turns.append(time.thread_time() - self._since)
+        now = time.thread_time()
+        self.turns.append(now - self._since)
+        self._since = now

@@ -13,6 +13,7 @@ from lxml import etree
 
 from app.domain.source import EmbeddedFile, Extraction, FailureKind, FileFormat, FileSignature, LayoutLine
 from app.formats import refusals
+from app.formats.placed_page import PlacedPage, PlacedPicture, PlacedText
 from app.formats.read.certificates import seal_name
 from app.formats.read.hanzi import is_garbage
 from app.formats.read.ofd_page import IDENTITY, POINTS_PER_MM, Drawing, Resources, draw, numbers, shifted
@@ -130,6 +131,21 @@ def page_picture_bytes(stream: BinaryIO, page_number: int) -> bytes:
         return package.read(name)
 
 
+def placed_page(stream: BinaryIO, page_number: int) -> PlacedPage:
+    """The characters and pictures of a page, numbered from 1, where they stand.
+
+    Raises:
+        UnreadableError: the file is damaged or encrypted, or has no such page.
+    """
+    with ZipPackage(stream) as package:
+        names = document_names(package, package.xml("OFD.xml"))
+        pages = (page for part in names for page in _Document(package, part).placed())
+        page = next(islice(pages, page_number - 1, None), None) if page_number > 0 else None
+        if page is None:
+            raise refusals.damaged("OFD 文件中没有这一页。")
+        return page
+
+
 class _Page:
     """A page as read: its lines, its size in points, and whether it is drawn without text."""
 
@@ -181,6 +197,24 @@ class _Document:
         for item in self._page_items():
             drawing, size = self._drawn(item)
             yield _Page(drawing, size)
+
+    def placed(self) -> Iterator[PlacedPage]:
+        """Each page as it is placed."""
+        for item in self._page_items():
+            drawing, (width, height) = self._drawn(item)
+            pieces = [*drawing.upright, *drawing.turned]
+            yield PlacedPage(
+                width * POINTS_PER_MM,
+                height * POINTS_PER_MM,
+                tuple(PlacedText(one.text, one.left, one.base, one.size, one.colour) for one in pieces),
+                tuple(self._placed_pictures(drawing)),
+            )
+
+    def _placed_pictures(self, drawing: Drawing) -> Iterator[PlacedPicture]:
+        for resource, left, top, width, height in drawing.places:
+            name = located(self._package, "", self._resources.media.get(resource, ""))
+            if name:
+                yield PlacedPicture(self._package.read(name), left, top, width, height)
 
     def pictures(self) -> Iterator[str]:
         """For each page the name of the picture that covers most of it, empty without one."""

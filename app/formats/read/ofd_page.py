@@ -56,11 +56,15 @@ class Resources:
 
 @dataclass(slots=True)
 class Drawing:
-    """The characters of a page, upright ones and others, and the area of each picture in mm²."""
+    """The characters of a page, upright ones and others, and the area of each picture in mm².
+
+    ``places``: resource, left, top, width and height of each picture in points.
+    """
 
     upright: list[Piece] = field(default_factory=list)
     turned: list[Piece] = field(default_factory=list)
     pictures: dict[str, float] = field(default_factory=dict)
+    places: list[tuple[str, float, float, float, float]] = field(default_factory=list)
     path_count: int = 0
     _order: int = 0
 
@@ -71,6 +75,12 @@ class Drawing:
         right = left + width * POINTS_PER_MM
         piece = Piece(character, left, right, base, looks.height * POINTS_PER_MM, looks.colour, self._order)
         (self.turned if looks.is_turned else self.upright).append(piece)
+
+    def add_picture(self, resource: str, box: tuple[float, float, float, float]) -> None:
+        """A picture whose box (left, top, width, height) is in mm."""
+        self.pictures[resource] = self.pictures.get(resource, 0.0) + abs(box[2] * box[3])
+        left, top, width, height = (length * POINTS_PER_MM for length in box)
+        self.places.append((resource, left, top, width, height))
 
     def end_object(self) -> None:
         """The next character does not belong to the same object."""
@@ -103,9 +113,9 @@ def draw(
         if name == "TextObject":
             _draw_text(item, drawing, resources.colour(item) or colour or _BLACK, outer)
         elif name == "ImageObject":
-            _, _, width, height = numbers(item.get("Boundary"), 4)
-            resource = item.get("ResourceID", "")
-            drawing.pictures[resource] = drawing.pictures.get(resource, 0.0) + abs(width * height)
+            left, top, width, height = numbers(item.get("Boundary"), 4)
+            place = _apply(outer, left, top)
+            drawing.add_picture(item.get("ResourceID", ""), (*place, width, height))
         elif name == "PathObject":
             drawing.path_count += 1
         elif name == "CompositeObject":

@@ -1,15 +1,16 @@
 """Pages as pictures, drawn by a worker process: a file that brings the drawing down costs one page."""
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.source import Failure, FileFormat
+from app.formats.placed_page import PlacedPage
 from app.formats.pool import WorkerPool
-from app.formats.render import render_page
+from app.formats.render import place_page, render_page
 from app.progress import Progress
 from app.store.queries import FileRow
-from app.ui import originals
+from app.ui import originals, theme
 from app.ui.language import tr
 from app.ui.tasks import Runner, Task
 from app.ui.widgets.layout import Label, icon_button, row
@@ -27,7 +28,10 @@ DRAWN = frozenset(
         FileFormat.GIF,
     }
 )
-"""Formats whose pages can be shown as they are; of OFD only those that are scans."""
+"""Formats whose pages can be shown; OFD as they are when they are scans, else text at its places."""
+
+POINTS_PER_INCH = 72
+LARGEST_PAGE, PAGE_STEP = 3.0, 0.25
 
 
 class PageArtist(QObject):
@@ -47,8 +51,11 @@ class PageArtist(QObject):
             self._pool = WorkerPool(1)
         pool, path = self._pool, originals.path_of(file)
 
-        def work(_progress: Progress) -> bytes | Failure:
-            return pool.submit(render_page, path, page, DOTS_PER_INCH, seconds=SECONDS_PER_PAGE).result()
+        def work(_progress: Progress) -> bytes | PlacedPage | Failure:
+            drawn = pool.submit(render_page, path, page, DOTS_PER_INCH, seconds=SECONDS_PER_PAGE).result()
+            if file.format == FileFormat.OFD and isinstance(drawn, Failure):
+                return pool.submit(place_page, path, page, seconds=SECONDS_PER_PAGE).result()
+            return drawn
 
         self._task = self._runner.read(work, view, view.show_drawn, on_failure=view.show_error)
 
@@ -69,6 +76,7 @@ class PageView(QWidget):
         self._file: FileRow | None = None
         self._page = 1
         self._count = 1
+        self._factor = 1.0
         self._drawn = QPixmap()
         self.picture = QLabel(self)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -78,14 +86,23 @@ class PageView(QWidget):
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setWidget(self.picture)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         back = icon_button("previous", "previousPage", tr("上一页"))
         back.clicked.connect(lambda: self.turn(-1))
         ahead = icon_button("next", "nextPage", tr("下一页"))
         ahead.clicked.connect(lambda: self.turn(1))
+        smaller = icon_button("zoom-out", "pageSmaller", tr("页面缩小"))
+        smaller.clicked.connect(lambda: self.zoom(-1))
+        larger = icon_button("zoom-in", "pageLarger", tr("页面放大"))
+        larger.clicked.connect(lambda: self.zoom(1))
+        self.warning = Label(
+            tr("按文字和图片的位置排出，不是版式原样：没有印章、线条和底纹。"), "danger", self
+        ).wrapped()
+        self.warning.setObjectName("notFaithful")
+        self.warning.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 8, 4)
-        column.addLayout(row(None, back, self.number, ahead, None))
+        column.addLayout(row(None, smaller, larger, 16, back, self.number, ahead, None))
+        column.addWidget(self.warning)
         column.addWidget(self._area, 1)
 
     def show_file(self, file: FileRow, page_count: int | None) -> None:
@@ -100,13 +117,22 @@ class PageView(QWidget):
             self._page = page
             self._ask()
 
-    def show_drawn(self, drawn: bytes | Failure) -> None:
+    def zoom(self, steps: int) -> None:
+        """Make the page larger or smaller; at 1 it is as wide as the pane."""
+        self._factor = min(LARGEST_PAGE, max(1.0, self._factor + steps * PAGE_STEP))
+        self._fit()
+
+    def show_drawn(self, drawn: bytes | PlacedPage | Failure) -> None:
         """Show what was drawn, or why it could not be."""
+        self.warning.setVisible(isinstance(drawn, PlacedPage))
         if isinstance(drawn, Failure):
             self.show_error(drawn)
             return
-        self._drawn = QPixmap()
-        self._drawn.loadFromData(drawn)
+        if isinstance(drawn, PlacedPage):
+            self._drawn = painted(drawn, DOTS_PER_INCH)
+        else:
+            self._drawn = QPixmap()
+            self._drawn.loadFromData(drawn)
         self._fit()
 
     def show_error(self, error: object) -> None:
@@ -131,10 +157,32 @@ class PageView(QWidget):
         if self._drawn.isNull():
             return
         ratio = self.devicePixelRatioF()
-        width = min(self._drawn.width(), round((self._area.viewport().width() - 8) * ratio))
+        room = round((self._area.viewport().width() - 8) * ratio)
+        width = round(min(self._drawn.width(), room) * self._factor)
         fitted = self._drawn.scaledToWidth(max(1, width), Qt.TransformationMode.SmoothTransformation)
         fitted.setDevicePixelRatio(ratio)
         self.picture.setPixmap(fitted)
+
+
+def painted(page: PlacedPage, dpi: int) -> QPixmap:
+    """The characters and pictures of a page on white paper."""
+    scale = dpi / POINTS_PER_INCH
+    paper = QPixmap(max(1, round(page.width * scale)), max(1, round(page.height * scale)))
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    painter.scale(scale, scale)
+    for picture in page.pictures:
+        image = QImage.fromData(picture.data)
+        painter.drawImage(QRectF(picture.left, picture.top, picture.width, picture.height), image)
+    font = QFont(theme.font(1))
+    for text in page.texts:
+        font.setPixelSize(max(1, round(text.size)))
+        painter.setFont(font)
+        painter.setPen(QColor(*text.colour))
+        painter.drawText(QPointF(text.left, text.base), text.text)
+    painter.end()
+    return paper
 
 
 def can_be_drawn(file: FileRow) -> bool:

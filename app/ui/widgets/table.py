@@ -43,7 +43,7 @@ class Table(QTableView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.setItemDelegate(BadgeDelegate(self))
+        self._badges = BadgeDelegate(self)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setSortingEnabled(False)
         self.verticalHeader().hide()
@@ -77,6 +77,9 @@ class Table(QTableView):
     def show_model(self, model: LazyTableModel[Any]) -> None:
         """Show a model and put its columns where the user left them."""
         self.setModel(model)
+        for number, column in enumerate(model.columns):
+            if column.badge is not None:  # other cells are painted without a detour through Python
+                self.setItemDelegateForColumn(number, self._badges)
         self.selectionModel().currentRowChanged.connect(self._on_current)
         self.selectionModel().selectionChanged.connect(self._on_selection)
         state = self._memory.state(self._key)

@@ -316,3 +316,23 @@ def test_files_of_several_makers_open():
             extraction = read(stream)
         assert extraction.page_count
         assert extraction.text.strip() or extraction.needs_ocr, path.name
+
+
+def test_a_page_is_placed_as_it_stands_with_its_pictures():
+    picture = '<ofd:ImageObject Boundary="20 40 30 15" ResourceID="7"/>'
+    data = ofd(text("临湖县", 30, 50, inner=RED) + picture, text("第二页", 10, 20))
+    page = reader.placed_page(data, 1)
+    assert (round(page.width), round(page.height)) == (595, 842)
+    assert "".join(one.text for one in page.texts) == "临湖县"
+    first = page.texts[0]
+    assert first.left == pytest.approx(30 * 72 / 25.4)
+    assert first.base == pytest.approx(50 * 72 / 25.4)
+    assert first.colour == (0xEE, 0x20, 0x25)
+    assert page.pictures == (), "a picture without a file is left out"
+    second = reader.placed_page(data, 2)
+    assert "".join(one.text for one in second.texts) == "第二页"
+
+
+def test_a_page_that_is_not_there_is_said():
+    with pytest.raises(UnreadableError):
+        reader.placed_page(ofd(text("甲", 1, 2)), 5)
