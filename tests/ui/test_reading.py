@@ -91,7 +91,7 @@ def test_crash_details_hold_no_words_of_documents(qtbot: QtBot) -> None:
 
 
 def overview(counts: dict[tuple[int | None, str], int]) -> Overview:
-    return Overview(0, 0, {}, {}, {}, counts, {}, 0)
+    return Overview(0, 0, {}, {}, {}, counts, {}, 0, 0)
 
 
 def test_years_without_documents_are_shown_as_gaps() -> None:
