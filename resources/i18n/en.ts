@@ -864,6 +864,10 @@
         <translation>but this is</translation>
     </message>
     <message>
+        <source>原件和窗口</source>
+        <translation>Original and window</translation>
+    </message>
+    <message>
         <source>原因</source>
         <translation>Cause</translation>
     </message>

@@ -11,6 +11,7 @@ from app.domain.document import ElementName
 from app.formats.stored_tables import sheet_rows
 from app.store import fulltext, queries
 from app.store.queries import DocumentFilter
+from app.text.differences import differences
 from app.ui.desk import Desk
 from app.ui.documents.bulk import BulkDialog
 from app.ui.documents.evidence import EvidenceDialog
@@ -192,7 +193,8 @@ def test_two_texts_are_compared_in_place(qtbot: QtBot, room: DocumentsScreen) ->
     reader = room.view.reader
     assert reader.record is not None
     text = reader.record.text
-    reader.compare("另一件", text.replace("限期完成", "按时完成", 1))
+    other = text.replace("限期完成", "按时完成", 1)
+    reader.compare("另一件", other, differences(other, text))
     places = [mark for mark in reader.pane.marks if mark.kind is MarkKind.DIFFERENCE]
     assert [text[mark.start : mark.end] for mark in places] == ["限期"]
     assert "按时" in reader.pane.tip_at(places[0].start)

@@ -11,7 +11,15 @@ from app.store.queries import Overview
 from app.ui import tokens
 from app.ui.feedback import CrashDialog, NoticeBar, describe
 from app.ui.overview import figures
-from app.ui.reader.marks import Mark, MarkKind, Positions, next_start, previous_start, showable
+from app.ui.reader.marks import (
+    Mark,
+    MarkKind,
+    Positions,
+    next_start,
+    previous_start,
+    showable,
+    without_line_ends,
+)
 from app.ui.reader.pages import PageView, painted
 from app.ui.reader.pane import MOST_CHARACTERS, ReadingPane
 from app.ui.registers.table_model import numbers_in_words
@@ -134,3 +142,41 @@ def test_text_at_its_places_is_marked_as_no_faithful_picture(qtbot: QtBot) -> No
     assert view.picture.pixmap().width() > width
     view.show_drawn(Failure(FailureKind.DAMAGED, "画不出来。"))
     assert not view.warning.isVisible()
+
+
+FULL = "为做好全县农村饮水安全工作经县政府同意现就有关"
+PAGE_TEXT = "\n".join(
+    [
+        "关于做好饮水工作的通知",
+        f"　　{FULL}",
+        f"事项通知如下请各乡镇各部门认真{FULL[:9]}",
+        f"{FULL[:20]}各部门",
+        "— 1 —",
+        "按时完成。",
+        "　　一、提高认识。",
+    ]
+)
+
+
+def test_the_ends_of_full_lines_do_not_break_the_flow() -> None:
+    flowing = without_line_ends(PAGE_TEXT)
+    assert len(flowing) == len(PAGE_TEXT)
+    lines = flowing.split("\n")
+    assert lines[0] == "关于做好饮水工作的通知", "a heading stands alone"
+    assert lines[1].count("\u200b") == 2
+    assert lines[2:] == ["— 1 —", "按时完成。", "　　一、提高认识。"]
+
+
+def test_copied_text_has_no_invisible_characters(qtbot: QtBot) -> None:
+    pane = ReadingPane()
+    qtbot.addWidget(pane)
+    pane.show_text(without_line_ends(PAGE_TEXT))
+    pane.selectAll()
+    copied = pane.createMimeDataFromSelection().text()
+    assert "\u200b" not in copied
+    assert f"{FULL}事项通知" in copied
+
+
+def test_verses_keep_their_lines() -> None:
+    text = "第一条\n第二条很长很长的一行文字写到这里才完\n第三条"
+    assert without_line_ends(text) == text

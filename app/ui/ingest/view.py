@@ -126,10 +126,12 @@ class IngestView(QWidget):
 
     def show_step(self, step: Step, seconds: float) -> None:
         """How far the stage is: counts, rate, time left; ``seconds`` since the stage began."""
-        self._mark_stage(stage_number(step.stage))
+        number = stage_number(step.stage)
+        self._mark_stage(number)
+        stage = step.stage if number is None else tr(STAGES[number])
         self.bar.setRange(0, step.total)
         self.bar.setValue(step.done)
-        parts = [step.stage, f"{step.done:,}/{step.total:,}" if step.total else f"{step.done:,}"]
+        parts = [stage, f"{step.done:,}/{step.total:,}" if step.total else f"{step.done:,}"]
         rate = step.done / seconds if seconds > 1 else 0.0
         if rate and step.total:
             parts.append(tr("每秒 {rate} 个", rate=f"{rate:.1f}"))

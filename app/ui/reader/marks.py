@@ -1,12 +1,21 @@
 """Places in a text and how they are found in Qt's text, which counts UTF-16 units."""
 
 import bisect
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_OWN_LINE = re.compile(r"\s*[—-]\s*\d+\s*[—-]\s*$")
+INVISIBLE = "\u200b"
+LAST_NARROW = 0x2E7F
+LEAST_FULL_LINES = 3
+SLACK = 2.0
+"""Han characters by which a full line may be shorter: punctuation is not allowed to begin the next one."""
+
 _UNSHOWABLE = re.compile("[\x00\r\ud800-\udfff]")
 
 
@@ -50,6 +59,34 @@ class Positions:
 def showable(text: str) -> str:
     """The text with characters Qt would swallow or merge replaced one for one."""
     return _UNSHOWABLE.sub(lambda found: "\n" if found[0] == "\r" else "\ufffd", text)
+
+
+def without_line_ends(text: str) -> str:
+    """The text of printed pages with the ends of full lines made invisible, so that it flows in any pane.
+
+    Every character keeps its place: a line end becomes a character without width. Ends of paragraphs
+    stay: after a line that is not full, and before one that is indented or blank.
+    """
+    lines = text.split("\n")
+    full = _full_width(lines)
+    parts = [lines[0]]
+    for before, line in pairwise(lines):
+        is_soft = _width(before) >= full - SLACK and line[:1].strip() and not _OWN_LINE.match(line)
+        parts += [INVISIBLE if is_soft else "\n", line]
+    return "".join(parts)
+
+
+def _full_width(lines: Sequence[str]) -> float:
+    """How wide a full line is: the width that several lines reach; endless when there is none."""
+    widths = sorted((_width(line) for line in lines), reverse=True)
+    if len(widths) < LEAST_FULL_LINES or widths[LEAST_FULL_LINES - 1] < widths[0] - SLACK:
+        return math.inf
+    return widths[0]
+
+
+def _width(line: str) -> float:
+    """The width in Han characters."""
+    return sum(1.0 if ord(character) > LAST_NARROW else 0.5 for character in line.rstrip())
 
 
 def next_start(marks: Sequence[Mark], offset: int) -> Mark | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from app.ui import theme, tokens
 from app.ui.language import tr
-from app.ui.reader.marks import Mark, MarkKind, Positions, next_start, previous_start, showable
+from app.ui.reader.marks import INVISIBLE, Mark, MarkKind, Positions, next_start, previous_start, showable
 
 MOST_CHARACTERS = 200_000
 LEAST_SIDE = 24
@@ -109,6 +109,12 @@ class ReadingPane(QTextEdit):
                 mark.tip for mark in self._all_marks() if mark.tip and mark.start <= offset < mark.end
             )
         )
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the words alone, without the invisible ends of printed lines."""
+        made = QMimeData()
+        made.setText(self.textCursor().selection().toPlainText().replace(INVISIBLE, ""))
+        return made
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and zoom."""

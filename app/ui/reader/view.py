@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.domain import terms
 from app.domain.disclosure import Finding
 from app.domain.document import Evidence
 from app.store.queries import FileRow
-from app.text.differences import Difference, differences
-from app.ui import words
+from app.text.differences import Difference
+from app.ui import icons, words
 from app.ui.language import tr
 from app.ui.reader.find import FindBar, places_of
-from app.ui.reader.marks import Mark, MarkKind
-from app.ui.reader.pages import PageView, can_be_drawn
+from app.ui.reader.marks import Mark, MarkKind, without_line_ends
+from app.ui.reader.pages import DRAWN, PageView, can_be_drawn
 from app.ui.reader.pane import ReadingPane
 from app.ui.reader.record import Record
 from app.ui.widgets.badge import AttributeBadge
@@ -38,7 +38,6 @@ class ReaderView(QWidget):
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.subtitle = Label("", "muted", self).wrapped()
         self.badge = AttributeBadge(self)
-        self.state = Label("", "small", self)
         self.pane = ReadingPane(self)
         self.pane.standing.connect(self._on_standing)
         self.pages = PageView(self)
@@ -70,9 +69,7 @@ class ReaderView(QWidget):
         self.compared.hide()
         hits = places_of(self.finder.words, record.text) or hits
         self.finder.show_count(len(hits))
-        self.pane.show_text(
-            record.text or tr("没有可读的文字。扫描件和图片请打开原件看。"), self._marks(record, hits)
-        )
+        self.pane.show_text(self._readable(record), self._marks(record, hits))
         self._tell_count(len(hits))
         self._stack.setCurrentIndex(1)
         self.as_page.setEnabled(self._drawn_file() is not None)
@@ -96,12 +93,12 @@ class ReaderView(QWidget):
         """Light up the place of a value or reason."""
         self.pane.light_up(evidence.start, evidence.end)
 
-    def compare(self, title: str, text: str) -> None:
+    def compare(self, title: str, text: str, found: Sequence[Difference]) -> None:
         """Mark where the text differs from another document's; F3 goes from place to place."""
         if self.record is None:
             return
         self.as_page.setChecked(False)
-        places = [difference_mark(found, text) for found in differences(text, self.record.text)]
+        places = [difference_mark(one, text) for one in found]
         self.compared.setText(
             tr(
                 "与“{title}”相比，{count} 处不同；停在标出的地方看那一件怎样写。",
@@ -125,11 +122,22 @@ class ReaderView(QWidget):
         self.record = record
         head = record.row
         self.title.setText(head.title or tr("（无标题）"))
-        self.subtitle.setText(
-            " · ".join(part for part in (head.document_number, head.issuing_body, head.dated_on) if part)
-        )
+        state = tr(terms.REVIEW_STATE_TERMS[head.review_state])
+        parts = (head.document_number, head.issuing_body, head.dated_on, state)
+        self.subtitle.setText(" · ".join(part for part in parts if part))
         self.badge.show_attribute(head.attribute)
-        self.state.setText(tr(terms.REVIEW_STATE_TERMS[head.review_state]))
+
+    def _file_menu(self, parent: QWidget) -> QMenu:
+        menu = QMenu(parent)
+        for icon, name, title, wanted in (
+            ("open", "openOriginal", tr("打开原件（只读副本）"), self.original_wanted),
+            ("folder", "showInFolder", tr("在文件夹中显示"), self.folder_wanted),
+            ("copy", "popOut", tr("在另一个窗口打开（第二块屏幕）"), self.popped_out),
+        ):
+            action = menu.addAction(icons.icon(icon), title)
+            action.setObjectName(name)
+            action.triggered.connect(lambda _checked=False, signal=wanted: signal.emit())
+        return menu
 
     def _document_side(self) -> QWidget:
         side = QWidget(self)
@@ -142,12 +150,9 @@ class ReaderView(QWidget):
         QShortcut(
             QKeySequence("Ctrl+Shift+F"), self, self.finder.begin, context=Qt.ShortcutContext.WindowShortcut
         )
-        original = icon_button("open", "openOriginal", tr("打开原件（只读副本）"))
-        original.clicked.connect(self.original_wanted)
-        folder = icon_button("folder", "showInFolder", tr("在文件夹中显示"))
-        folder.clicked.connect(self.folder_wanted)
-        pop_out = icon_button("copy", "popOut", tr("在另一个窗口打开（第二块屏幕）"))
-        pop_out.clicked.connect(self.popped_out)
+        more = icon_button("menu", "readerMenu", tr("原件和窗口"))
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        more.setMenu(self._file_menu(more))
         QShortcut(QKeySequence("F3"), self, self.next_hit, context=Qt.ShortcutContext.WindowShortcut)
         QShortcut(
             QKeySequence("Shift+F3"), self, self.previous_hit, context=Qt.ShortcutContext.WindowShortcut
@@ -163,7 +168,6 @@ class ReaderView(QWidget):
         head.addLayout(
             row(
                 self.badge,
-                self.state,
                 None,
                 self._hits,
                 search,
@@ -171,9 +175,7 @@ class ReaderView(QWidget):
                 ahead,
                 8,
                 self.as_page,
-                original,
-                folder,
-                pop_out,
+                more,
                 spacing=4,
             )
         )
@@ -199,6 +201,13 @@ class ReaderView(QWidget):
         self._tell_count(len(hits))
         if hits:
             self.pane.next_hit()
+
+    def _readable(self, record: Record) -> str:
+        """The text; where it was taken off pages, without the ends of their lines."""
+        if not record.text:
+            return tr("没有可读的文字。扫描件和图片请打开原件看。")
+        is_of_pages = bool(record.files) and record.files[0].format in DRAWN
+        return without_line_ends(record.text) if is_of_pages else record.text
 
     def _show_side(self, as_page: bool) -> None:
         self._sides.setCurrentIndex(1 if as_page else 0)

@@ -16,6 +16,7 @@ from app.review import decide, people
 from app.store import queries
 from app.store.catalogue import Reading
 from app.store.queries import FileRow
+from app.text.differences import Difference, differences
 from app.ui import originals
 from app.ui.desk import RoomName, Topic
 from app.ui.language import tr
@@ -186,14 +187,22 @@ class DocumentWork(QObject):
         )
 
     def compare_with(self, document: int) -> None:
-        """Mark where the shown text differs from another document's."""
+        """Mark where the shown text differs from another document's; comparing takes its time elsewhere."""
+        record = self.record
+        if record is None:
+            return
 
-        def read(connection: Reading) -> tuple[str, str]:
+        def read(connection: Reading) -> tuple[str, str, list[Difference]]:
             row = queries.document_row(connection, document)
             content = row.master_content_id
-            return row.title, queries.text_of(connection, content) if content is not None else ""
+            text = queries.text_of(connection, content) if content is not None else ""
+            return row.title, text, differences(text, record.text)
 
-        self._desk.query(read, self, lambda found: self._reader.compare(*found))
+        def show(found: tuple[str, str, list[Difference]]) -> None:
+            if self.record is record:
+                self._reader.compare(*found)
+
+        self._desk.query(read, self, show)
 
     def open_file(self, file: FileRow) -> None:
         """Open a read-only copy of a file."""
