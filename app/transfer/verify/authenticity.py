@@ -15,6 +15,7 @@ from app.transfer.package.layout import DESCRIPTION_NAME, OTHERS, PackageLayout
 from app.transfer.package.metadata import ROOT as METADATA_ROOT
 from app.transfer.package.names import name_problem
 from app.transfer.verify.contents import VOLUME_CATALOGUE, Contents, parse_xml
+from app.transfer.verify.encapsulated import encapsulation_faults
 from app.transfer.verify.findings import Found, not_applicable, passed_unless
 from app.transfer.verify.rules import SCHEMAS, CheckRules
 
@@ -261,7 +262,12 @@ def structure(contents: Contents, _: CheckRules) -> Found:
 
 
 def solidified(contents: Contents, _: CheckRules) -> Found:
-    """1-1: digests stand in the metadata; signatures and time stamps are left to a person."""
+    """1-1: digests stand in the metadata, encapsulated records equal their files.
+
+    Signatures and time stamps are left to a person.
+    """
+    if wrong := tuple(encapsulation_faults(contents)):
+        return Found(Outcome.FAILED, wrong)
     if (
         not any(file.digests for metadata in contents.metadata for file in metadata.files)
         and not contents.lists

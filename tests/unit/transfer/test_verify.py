@@ -1,5 +1,7 @@
+import base64
 import hashlib
 import os
+import re
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +17,7 @@ from app.transfer.package.description import PackageDescription
 from app.transfer.verify import verify
 from app.transfer.verify.bag_paths import leaves_the_bag, parse_line
 from app.transfer.verify.bagit import validate_bag
+from app.transfer.verify.encapsulated import decoded
 
 SUITE = Path(__file__).parents[3].parent / "shared" / "data" / "bagit-conformance-suite"
 SUITE_BAGS = sorted(path for path in SUITE.glob("v*/*/*") if path.is_dir())
@@ -221,6 +224,52 @@ def test_damaged_package_fails_the_fitting_check(package, spoil, code):
     root = package()
     spoil(root)
     assert code in failed(root)
+
+
+def test_encapsulated_records_equal_their_files(package):
+    root = package(encapsulates=True)
+    assert verify(root).is_valid
+    path = next(root.rglob("*.eep"))
+    records, folder = decoded(path), path.parent
+    assert {record.name for record in records} == {
+        path.name for path in folder.iterdir() if path.suffix != ".eep" and "元数据" not in path.name
+    }
+    for record in records:
+        data = (folder / record.name).read_bytes()
+        assert (record.size, record.sha256) == (len(data), hashlib.sha256(data).hexdigest())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (r"<编码数据>(....)", r"<编码数据>AAAA", "内容不同"),
+        (r"<编码数据>(....)", r"<编码数据>\1AAAA", "封装包写明"),
+        (r"<编码数据>(....)", r"<编码数据>\1A", "无法解开"),
+        (r"<编码数据>(....)", r"<编码数据>\1=*=", "无法解开"),
+        (r"<计算机文件大小>", r"<计算机文件大小>1", "封装包写明"),
+        (r"<计算机文件名>", r"<计算机文件名>x", "没有对应的文件"),
+        (r"<编码数据>[^<]*</编码数据>", "", "没有文件"),
+        (r"</电子文件封装包>", "", "无法解开"),
+        (r"<电子文件封装包 ", r"<!DOCTYPE x [<!ENTITY a 'b'>]><电子文件封装包 ", "文档类型声明"),
+    ],
+)
+def test_manipulated_encapsulation_fails_the_check_of_what_was_fixed(package, old, new, message):
+    root = package(encapsulates=True)
+    path = next(root.rglob("*0002.eep"))
+    path.write_text(re.sub(old, new, path.read_text("utf-8")), "utf-8", newline="\n")
+    (place,) = {place.where for place in failed(root)["YJ-1-1"].places}
+    assert place == path.relative_to(root).as_posix()
+    assert any(message in place.message for place in failed(root)["YJ-1-1"].places)
+
+
+def test_long_record_is_decoded_as_a_stream(tmp_path):
+    """Ten megabytes are more than an XML tree takes as one text."""
+    data = bytes(range(256)) * 48_000
+    text = base64.encodebytes(data).decode()
+    head = "<计算机文件名>a.pdf</计算机文件名><计算机文件大小>12288000</计算机文件大小>"
+    (tmp_path / "a.eep").write_text(f"<x>{head}<编码数据>{text}</编码数据></x>", "utf-8")
+    (record,) = decoded(tmp_path / "a.eep")
+    assert (record.size, record.sha256) == (len(data), hashlib.sha256(data).hexdigest())
 
 
 def test_hole_in_the_numbers_is_for_a_person(package):
