@@ -206,6 +206,7 @@ ACTION_TERMS = {
     "search.forget": "删除检索",
     "search.look": "查看检索",
     "search.log": "检索留证",
+    "fixity.check": "核对来源文件",
     "transfer.describe": "写明归档信息",
     "transfer.number": "编档号",
     "transfer.import_numbers": "导入档号",

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date, timedelta
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-from app.store import audit
+from app.store import audit, fixity
 from app.store.backup import backups, connect
-from app.store.catalogue import Catalogue
+from app.store.catalogue import Catalogue, now
 from app.store.faults import explained
+from app.store.tables.holdings import setting
 from app.store.tables.index import FULLTEXT
+
+MOST_BETWEEN_FIXITY_CHECKS = timedelta(days=366)
 
 _RULES = (
     (
@@ -82,14 +86,30 @@ def all_problems(catalogue: Catalogue) -> list[str]:
 
 
 def warnings(connection: Connection) -> list[str]:
-    """What a person should know though nothing is broken: a clock that was set back."""
+    """What a person should know though nothing is broken: a clock set back, sources not compared for long."""
+    return [*_clock_set_back(connection), *_fixity_due(connection)]
+
+
+def _clock_set_back(connection: Connection) -> Iterator[str]:
     back = connection.exec_driver_sql(
         "SELECT count(*), min(later.sequence) FROM audit_entry later JOIN audit_entry earlier "
         'ON earlier.sequence = later.sequence - 1 WHERE later."at" < earlier."at"'
     ).one()
-    if not back[0]:
-        return []
-    return [f"本机时钟曾被调回 {back[0]} 次（首次在审计第 {back[1]} 条）：先后以审计序号为准，请校准时钟"]
+    if back[0]:
+        yield f"本机时钟曾被调回 {back[0]} 次（首次在审计第 {back[1]} 条）：先后以审计序号为准，请校准时钟"
+
+
+def _fixity_due(connection: Connection) -> Iterator[str]:
+    state = fixity.last_state(connection)
+    if state is not None and not state.is_complete:
+        yield f"来源文件的核对停在第 {state.checked} 个：运行 dishu check 目录 --sources 接着核对"
+    since = state.ended_at if state is not None else _setting(connection, "created_at")
+    if since and date.fromisoformat(since[:10]) + MOST_BETWEEN_FIXITY_CHECKS < date.fromisoformat(now()[:10]):
+        yield f"来源文件自 {since[:10]} 以来没有逐个核对过：请运行 dishu check 目录 --sources"
+
+
+def _setting(connection: Connection, key: str) -> str:
+    return connection.execute(select(setting.c.value).where(setting.c.key == key)).scalar_one_or_none() or ""
 
 
 def _disagreements(connection: Connection) -> Iterator[str]:
