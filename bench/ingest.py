@@ -1,92 +1,165 @@
-"""How fast a mixed folder is taken in, and what that costs in memory.
+"""How fast a mixed folder is taken in, and what that costs: the command line as a user starts it.
 
-    python bench/ingest.py FOLDER [FOLDER ...] [--workers N] [--copies N]
+    python bench/ingest.py FOLDER [FOLDER ...] [--files 5000] [--workers 1 2] [--rounds 3]
 
-Prints files per second, CPU milliseconds a file, the peak memory of the main process and of the
-largest worker, and the outcomes by format. Originals are only read; the catalogue is made in a
-temporary folder and removed.
+The folders are copied until there are so many files. Each round takes all of it in once for each number
+of workers, into a new catalogue, without text recognition. Prints files per second, CPU milliseconds a
+file of main process and workers together, the peak memory of the main process and of the largest worker;
+then what became of the files by format. Exit code 1: some file was not accounted for. Originals are only
+read; everything is made in a temporary folder and removed. Needs Linux.
 """
 
 import argparse
+import json
 import os
-import resource
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
+from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+import psutil
 
-from app.formats.pool import WorkerPool
-from app.inventory.ingest import ingest
-from app.progress import Silent
-from app.report.inventory import inventory
-from app.store.catalogue import create_catalogue
+OUTCOMES = ("ok", "skipped", "quarantined", "needs_ocr")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One ingest: what was reported, seconds of wall and CPU (all, main), megabytes (main, worker)."""
+
+    summary: dict[str, Any]
+    wall: float
+    cpu: float
+    main_cpu: float
+    main_memory: float
+    worker_memory: float
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file that was seen has an outcome."""
+        found = sum(self.summary[name] for name in OUTCOMES) + sum(self.summary["failed"].values())
+        return bool(found == self.summary["seen"])
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
-    parser.add_argument(
-        "--copies", type=int, default=1, help="take the folders in this many times, as copies"
-    )
+    parser.add_argument("--files", type=int, default=0, help="copy the folders until there are so many files")
+    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--rounds", type=int, default=1)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        folders = _copied(given.folders, Path(scratch), given.copies) if given.copies > 1 else given.folders
-        return _measure(folders, Path(scratch) / "catalogue", given.workers)
+        folders = copied(given.folders, Path(scratch), given.files) if given.files else given.folders
+        runs: dict[int, list[Run]] = {count: [] for count in given.workers}
+        for number in range(given.rounds):
+            for count in given.workers:
+                folder = Path(scratch) / f"catalogue-{number}-{count}"
+                runs[count].append(taken_in(folders, folder, count))
+                tell(f"round {number + 1}, {count} workers", runs[count][-1])
+                last = folder
+        say_medians(runs)
+        by_format(last)
+    return 0 if all(run.is_whole for made in runs.values() for run in made) else 1
 
 
-def _copied(folders: list[Path], scratch: Path, copies: int) -> list[Path]:
-    made = []
-    for number in range(copies):
+def copied(folders: list[Path], scratch: Path, wanted: int) -> list[Path]:
+    """Copies of the folders with about so many files; each copy's texts differ from the others'."""
+    target, count, number = scratch / "files", 0, 0
+    while count < wanted:
         for folder in folders:
-            target = scratch / f"copy{number}" / folder.name
-            shutil.copytree(folder, target)
-            _make_different(target, number)
-            made.append(target)
-    return made
+            shutil.copytree(folder, target / f"copy{number}" / folder.name)
+        for file in (target / f"copy{number}").rglob("*"):
+            count += file.is_file()
+            if file.suffix.lower() in {".txt", ".pdf", ".doc", ".jpg"}:  # a few bytes more do not harm them
+                file.chmod(0o644)
+                with file.open("ab") as stream:
+                    stream.write(f" {number}".encode())
+        number += 1
+    return [target]
 
 
-def _make_different(folder: Path, number: int) -> None:
-    """A byte behind the end of text files makes other contents of them; other formats stay as they are."""
-    for file in folder.rglob("*.txt"):
-        with file.open("ab") as stream:
-            stream.write(f" {number}".encode())
+def taken_in(folders: list[Path], catalogue: Path, workers: int) -> Run:
+    """One ingest in processes of its own."""
+    subprocess.run(
+        command("new", catalogue, "--office", "临湖县人民政府办公室"), check=True, stdout=subprocess.DEVNULL
+    )
+    started = time.monotonic()
+    process = subprocess.Popen(
+        command("ingest", catalogue, *folders, "--ocr", "off", "--workers", workers, "--json"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    main_cpu, main_memory, worker_memory = watched(process)
+    assert process.stdout is not None
+    summary = json.loads(process.stdout.read())
+    _, _, used = os.wait4(process.pid, 0)
+    process.returncode = 0
+    wall = time.monotonic() - started
+    return Run(summary, wall, used.ru_utime + used.ru_stime, main_cpu, main_memory, worker_memory)
 
 
-def _measure(folders: list[Path], catalogue_folder: Path, workers: int) -> int:
-    started, cpu = time.monotonic(), _cpu()
-    with create_catalogue(catalogue_folder, office="临湖县人民政府办公室", by="系统") as catalogue:
-        with WorkerPool(workers) as pool:
-            summary = ingest(catalogue, folders, pool, Silent())
-        seconds = time.monotonic() - started
-        spent = _cpu() - cpu
-        outcomes = (
-            summary.ok + summary.skipped + summary.quarantined + summary.needs_ocr + summary.failed.total()
-        )
-        print(summary.as_dict())
-        print(
-            f"{summary.seen} files, {outcomes} outcomes, {workers} workers, {seconds:.1f} s: {summary.seen / seconds:.1f} files/s"
-        )
-        print(f"CPU {1000 * spent / max(summary.seen, 1):.1f} ms a file")
-        print(
-            f"peak memory: main {_peak(resource.RUSAGE_SELF):.0f} MB, largest worker {_peak(resource.RUSAGE_CHILDREN):.0f} MB"
-        )
-        formats = Counter(Path(path).suffix.lower() for path in inventory(catalogue)["failed"])
-        print("failed by extension:", dict(formats.most_common()))
-    return 0 if outcomes + summary.unchanged == summary.seen else 1
+def watched(process: subprocess.Popen[bytes]) -> tuple[float, float, float]:
+    """CPU seconds and peak megabytes of the main process, peak megabytes of its largest worker."""
+    one = psutil.Process(process.pid)
+    main_cpu = main_memory = worker_memory = 0.0
+    while True:
+        try:
+            if one.status() == psutil.STATUS_ZOMBIE:
+                return main_cpu, main_memory, worker_memory
+            times = one.cpu_times()
+            main_cpu = times.user + times.system
+            main_memory = max(main_memory, one.memory_info().rss / 2**20)
+            for child in one.children():
+                worker_memory = max(worker_memory, child.memory_info().rss / 2**20)
+        except psutil.NoSuchProcess:
+            pass  # a worker that ended meanwhile
+        time.sleep(0.1)
 
 
-def _cpu() -> float:
-    usages = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(usage.ru_utime + usage.ru_stime for usage in usages)
+def tell(name: str, run: Run) -> None:
+    """What one run came to."""
+    seen = run.summary["seen"]
+    print(
+        f"{name}: {seen} files in {run.wall:.1f} s, {seen / run.wall:.1f} files/s; CPU {1000 * run.cpu / seen:.1f} ms a file, "
+        f"of which main {1000 * run.main_cpu / seen:.1f}; memory main {run.main_memory:.0f} MB, worker {run.worker_memory:.0f} MB; "
+        f"{'every file accounted for' if run.is_whole else 'SOME FILES WITHOUT OUTCOME'}",
+        flush=True,
+    )
 
 
-def _peak(who: int) -> float:
-    return resource.getrusage(who).ru_maxrss / 1024
+def say_medians(runs: dict[int, list[Run]]) -> None:
+    """Medians of all rounds, and how much faster more workers are."""
+    walls = {count: median(run.wall for run in made) for count, made in runs.items()}
+    for count, made in runs.items():
+        cpu = median(1000 * run.cpu / run.summary["seen"] for run in made)
+        print(f"median, {count} workers: {walls[count]:.1f} s, CPU {cpu:.1f} ms a file")
+    fewest, most = min(walls), max(walls)
+    if fewest != most:
+        print(f"{most} workers are {walls[fewest] / walls[most]:.2f} times as fast as {fewest}")
+
+
+def by_format(catalogue: Path) -> None:
+    """How many files of each format were read; of the others, the ending of their names tells the format."""
+    status = json.loads(subprocess.check_output(command("status", catalogue, "--json")))
+    lines = subprocess.check_output(command("status", catalogue, "--failures", "--json")).splitlines()
+    failed = Counter((Path(one["path"]).suffix.lower(), one["kind"]) for one in map(json.loads, lines))
+    print("read:", ", ".join(f"{name} {count}" for name, count in ranked(status["by_format"])))
+    print("outcomes:", status["by_status"], "failed:", status["by_failure"])
+    for (suffix, kind), count in failed.most_common():
+        print(f"  {suffix or '(no ending)'} {kind} {count}")
+
+
+def ranked(counts: dict[str, int]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: -item[1])
+
+
+def command(*arguments: object) -> list[str]:
+    return [sys.executable, "-m", "app", *map(str, arguments)]
 
 
 if __name__ == "__main__":

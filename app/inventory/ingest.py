@@ -20,7 +20,7 @@ from app.errors import AppError, Cancelled
 from app.formats.pool import WorkerPool
 from app.inventory.awake import kept_awake
 from app.inventory.office import office_names
-from app.inventory.process import Processed, process_file
+from app.inventory.process import Processed, Ready, process_for_shelf
 from app.inventory.purge import cleanse_if_pending
 from app.inventory.registers import replace_paper
 from app.inventory.rereading import Reread
@@ -33,6 +33,9 @@ from app.store.catalogue import Catalogue
 
 FILES_PER_COMMIT = 50
 SECONDS_PER_COMMIT = 1.0
+CHARACTERS_PER_COMMIT = 4_000_000
+"""What waits is held in memory, so that a few very long texts are not waited for."""
+
 LOOKED_UP_AT_ONCE = 200
 LEAST_SECONDS_PER_FILE = 60.0
 SECONDS_PER_MEGABYTE = 2.0
@@ -146,6 +149,7 @@ class _Run:
         self._by = by
         self._reread = reread
         self._waiting: list[Taken | SeenAgain] = []
+        self._waiting_characters = 0
         self._committed_at = self._started_at = time.monotonic()
         self._data = RunData(READING, 0)
         with catalogue.write(by=by, action="ingest.start") as unit:
@@ -159,10 +163,12 @@ class _Run:
         root, below = self._root_of(folder)
         self._data = RunData(READING, self._count(root, below))
         files = self._changed(root, below)
-        for found, outcome in self._pool.map_bounded(process_file, files, seconds_for=seconds_for):
-            for processed in _outcomes(found, outcome):
+        for found, outcome in self._pool.map_bounded(process_for_shelf, files, seconds_for=seconds_for):
+            for ready in _outcomes(found, outcome):
+                processed = ready.processed
                 self.summary.count(processed)
-                self._waiting.append(Taken(root.id, found, processed))
+                self._waiting.append(Taken(root.id, found, processed, ready.packed))
+                self._waiting_characters += ready.packed.length if ready.packed else 0
                 if processed.extraction is not None:
                     self._data.count_format(processed.extraction.format, processed.seconds)
             self._advance()
@@ -226,7 +232,8 @@ class _Run:
     def _advance(self) -> None:
         self._data.advance()
         is_due = time.monotonic() - self._committed_at >= SECONDS_PER_COMMIT
-        if is_due or len(self._waiting) >= FILES_PER_COMMIT:
+        is_much = self._waiting_characters >= CHARACTERS_PER_COMMIT
+        if is_due or is_much or len(self._waiting) >= FILES_PER_COMMIT:
             self._commit()
         self._progress.step("读取文件", self._data.done, self._data.total)
 
@@ -237,10 +244,12 @@ class _Run:
         with self._catalogue.write(by=self._by, action="ingest.files") as unit:
             for item in self._waiting:
                 self._shelf.put(unit, item)
+            self._shelf.finish(unit)
             runs.report(unit.connection, self._run, self.summary.as_dict(), self._data.as_dict(), unit.at)
             unit.record(self._run.uuid, [Change("files", None, str(len(self._waiting)))])
             unit.commit()
         self._waiting.clear()
+        self._waiting_characters = 0
 
     def _mark_vanished(self, root: holdings.Root, below: str) -> None:
         with self._catalogue.write(by=self._by, action="ingest.vanished") as unit:
@@ -257,9 +266,9 @@ def _is_changed(found: Found, before: holdings.KnownLocation) -> bool:
     return found.failure is not None or (found.size, found.mtime_ns) != (before.size, before.mtime_ns)
 
 
-def _outcomes(found: Found, outcome: list[Processed] | Failure) -> list[Processed]:
+def _outcomes(found: Found, outcome: list[Ready] | Failure) -> list[Ready]:
     if isinstance(outcome, Failure):
-        return [Processed("", FileStatus.FAILED, found.size, outcome)]
+        return [Ready(Processed("", FileStatus.FAILED, found.size, outcome), None)]
     return outcome
 
 

@@ -6,7 +6,7 @@ Nothing is stored here and nothing of a quarantined file leaves this module but 
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from app.domain.document import Recognition
@@ -21,6 +21,7 @@ from app.inventory.recognise import recognise
 from app.inventory.scan import Found
 from app.inventory.secrecy import SecrecyLevel, SecrecyVerdict, examine_extraction, examine_name
 from app.paths import CONTAINER_MARK
+from app.store.codec import PackedExtraction, packed_extraction
 from app.text.similarity import Sketch, sketch_of
 
 LARGEST_FILE = 2 << 30
@@ -54,6 +55,30 @@ class Processed:
     verdict: SecrecyVerdict | None = None
     sketch: Sketch | None = None
     seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What became of a file, with what was read of it packed as the catalogue keeps it.
+
+    The extraction is left without text and lines: the main process has enough to do with writing.
+    """
+
+    processed: Processed
+    packed: PackedExtraction | None
+
+
+def process_for_shelf(found: Found) -> list[Ready]:
+    """:func:`process_file` for what is to be stored."""
+    return [_ready(processed) for processed in process_file(found)]
+
+
+def _ready(processed: Processed) -> Ready:
+    extraction = processed.extraction
+    if extraction is None:
+        return Ready(processed, None)
+    light = replace(extraction, text="", page_starts=(), parts=(), asides=(), layout=(), embedded=())
+    return Ready(replace(processed, extraction=light), packed_extraction(extraction))
 
 
 def process_file(found: Found) -> list[Processed]:

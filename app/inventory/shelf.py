@@ -15,6 +15,7 @@ from app.inventory.scan import Found
 from app.paths import CONTAINER_MARK
 from app.store import determinations, documents, fulltext, grouping, holdings, ocr_pages, quarantine, queries
 from app.store.catalogue import Unit
+from app.store.codec import PackedExtraction
 
 _SAYS_NOTHING = frozenset(
     {FailureKind.BLOCKED, FailureKind.TIMED_OUT, FailureKind.CRASHED, FailureKind.OUT_OF_MEMORY}
@@ -29,6 +30,7 @@ class Taken:
     root_id: int
     found: Found
     processed: Processed
+    packed: PackedExtraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +47,34 @@ class Shelf:
     def __init__(self, run_id: int, offices: tuple[OfficeName, ...]) -> None:
         self._run_id = run_id
         self._offices = offices
+        self._written: dict[int, int] = {}
+        self._words: dict[int, str] = {}
 
     def put(self, unit: Unit, item: Taken | SeenAgain) -> None:
-        """Write one outcome."""
+        """Write one outcome; :meth:`finish` completes the documents of several."""
         if isinstance(item, SeenAgain):
             holdings.touch(unit.connection, item.root_id, item.known, self._run_id, unit.at)
         else:
-            self._put_taken(unit, _seen_file(item), item.processed)
+            self._put_taken(unit, _seen_file(item), item.processed, item.packed)
 
-    def _put_taken(self, unit: Unit, seen: holdings.SeenFile, processed: Processed) -> None:
+    def finish(self, unit: Unit) -> None:
+        """Bring lists and index in line with what was put, before the commit."""
+        documents.refresh_all(unit.connection, sorted(set(self._written.values())))
+        fulltext.index_contents(unit.connection, self._written, self._words)
+        self._written.clear()
+        self._words.clear()
+
+    def _put_taken(
+        self,
+        unit: Unit,
+        seen: holdings.SeenFile,
+        processed: Processed,
+        packed: PackedExtraction | None,
+    ) -> None:
         before = holdings.known_location(unit.connection, seen.root_id, seen.raw_path)
-        content_id = self._put_content(unit, processed)
+        was = before.content_id if before else None
+        held = self._held(unit, processed)
+        content_id = held if held is not None else self._put_content(unit, processed, packed)
         location_id = holdings.record_location(
             unit.connection,
             seen,
@@ -64,6 +83,7 @@ class Shelf:
             content_id,
             self._run_id,
             unit.at,
+            was=was,
         )
         if processed.failure is not None and processed.failure.kind in _SAYS_NOTHING and not processed.inner:
             holdings.keep_inside(unit.connection, seen.root_id, seen.raw_path, self._run_id)
@@ -78,10 +98,11 @@ class Shelf:
                 found_late=verdict.rule == FOUND_LATE,
             )
         if content_id is not None and processed.extraction is not None and processed.recognition is not None:
-            was = before.content_id if before else None
-            self._put_document(unit, content_id, was, processed.extraction, processed.recognition)
+            extraction, recognition = processed.extraction, processed.recognition
+            self._put_document(unit, content_id, was, extraction, recognition, is_held=held is not None)
 
-    def _put_content(self, unit: Unit, processed: Processed) -> int | None:
+    def _held(self, unit: Unit, processed: Processed) -> int | None:
+        """The content, when this version of the program has read the same bytes before."""
         extraction, recognition = processed.extraction, processed.recognition
         if processed.sha256 is None or extraction is None or recognition is None:
             return None
@@ -90,27 +111,45 @@ class Shelf:
             unit.connection, held, extraction.reader, recognition.recogniser
         ):
             return held
+        return None
+
+    def _put_content(self, unit: Unit, processed: Processed, packed: PackedExtraction | None) -> int | None:
+        extraction, recognition = processed.extraction, processed.recognition
+        if processed.sha256 is None or extraction is None or recognition is None:
+            return None
+        size = processed.size or 0
         content_id = holdings.put_content(
-            unit.connection, processed.sha256, processed.size or 0, extraction, recognition, unit.at
+            unit.connection, processed.sha256, size, extraction, recognition, unit.at, packed=packed
         )
+        if packed is not None:
+            self._words[content_id] = packed.words
         if processed.sketch is not None:
             grouping.put_sketch(unit.connection, content_id, processed.sketch)
         plan_recognition(unit.connection, content_id, extraction)
         return content_id
 
     def _put_document(
-        self, unit: Unit, content_id: int, was: int | None, extraction: Extraction, recognition: Recognition
+        self,
+        unit: Unit,
+        content_id: int,
+        was: int | None,
+        extraction: Extraction,
+        recognition: Recognition,
+        *,
+        is_held: bool,
     ) -> None:
+        """The document of a content; that of a mere copy of what is held stays as it is."""
         if extraction.format in CONTAINERS:
             return
         document_id = documents.document_of_content(unit.connection, content_id)
+        if document_id is not None and is_held:
+            return
         if document_id is None:
             document_id = self._document_for(unit, content_id, was)
         if documents.is_read_from(unit.connection, document_id, content_id):
             role, applicability = role_and_applicability(recognition, self._offices)
             documents.set_role(unit.connection, document_id, role, applicability)
-        documents.refresh(unit.connection, document_id)
-        fulltext.index_content(unit.connection, content_id)
+        self._written[content_id] = document_id
 
     def _document_for(self, unit: Unit, content_id: int, was: int | None) -> int:
         """A changed file stays with its document; its review begins anew."""

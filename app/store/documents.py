@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from app.domain.document import (
     Applicability,
@@ -39,27 +39,25 @@ class CorrectedElement:
 def create_document(connection: Connection, content_id: int, at: str) -> int:
     """A new document with this content as its only file."""
     document_id = create_empty(connection, content_id, at)
-    connection.execute(
-        member.insert().values(
-            document_id=document_id,
-            content_id=content_id,
-            role=MemberRole.MASTER,
-            similarity=1.0,
-            made_by="ingest",
-        )
-    )
+    connection.execute(_PUT_MEMBER, _only_file(document_id, content_id))
     return document_id
 
 
 def create_empty(connection: Connection, content_id: int, at: str) -> int:
     """A new document that takes its text and elements from this content; its files are put in later."""
-    made = connection.execute(
-        document.insert()
-        .values(uuid=str(uuid4()), master_content_id=content_id, created_at=at)
-        .returning(document.c.id)
-    )
-    document_id: int = made.scalar_one()
+    values = {"uuid": str(uuid4()), "master_content_id": content_id, "created_at": at}
+    document_id: int = connection.execute(_PUT_DOCUMENT, values).scalar_one()
     return document_id
+
+
+def _only_file(document_id: int, content_id: int) -> dict[str, object]:
+    return {
+        "document_id": document_id,
+        "content_id": content_id,
+        "role": MemberRole.MASTER,
+        "similarity": 1.0,
+        "made_by": "ingest",
+    }
 
 
 def replace_master(connection: Connection, document_id: int, content_id: int) -> None:
@@ -69,15 +67,7 @@ def replace_master(connection: Connection, document_id: int, content_id: int) ->
         .where(member.c.document_id == document_id, member.c.role == MemberRole.MASTER)
         .values(role=MemberRole.DRAFT)
     )
-    connection.execute(
-        member.insert().values(
-            document_id=document_id,
-            content_id=content_id,
-            role=MemberRole.MASTER,
-            similarity=1.0,
-            made_by="ingest",
-        )
-    )
+    connection.execute(_PUT_MEMBER, _only_file(document_id, content_id))
     connection.execute(
         update(document).where(document.c.id == document_id).values(master_content_id=content_id)
     )
@@ -85,13 +75,12 @@ def replace_master(connection: Connection, document_id: int, content_id: int) ->
 
 def document_of_content(connection: Connection, content_id: int) -> int | None:
     """The document this content belongs to."""
-    return connection.scalar(select(member.c.document_id).where(member.c.content_id == content_id))
+    return connection.scalar(_OF_CONTENT, {"content": content_id})
 
 
 def is_read_from(connection: Connection, document_id: int, content_id: int) -> bool:
     """Whether the document's text and elements are taken from this content."""
-    master = connection.scalar(select(document.c.master_content_id).where(document.c.id == document_id))
-    return master == content_id
+    return connection.scalar(_MASTER, {"document": document_id}) == content_id
 
 
 def document_with_uuid(connection: Connection, uuid: str) -> int | None:
@@ -249,7 +238,7 @@ def set_role(
 ) -> None:
     """Whether our office made the document and may decide about it."""
     connection.execute(
-        update(document).where(document.c.id == document_id).values(role=role, applicability=applicability)
+        _SET_ROLE, {"document": document_id, "new_role": role, "new_applicability": applicability}
     )
 
 
@@ -294,3 +283,16 @@ def _element(row: object) -> Element:
         evidence,
         record["rule"],
     )
+
+
+# Statements that run for every file, built once.
+
+_PUT_DOCUMENT = insert(document).returning(document.c.id)
+_PUT_MEMBER = insert(member)
+_OF_CONTENT = select(member.c.document_id).where(member.c.content_id == bindparam("content"))
+_MASTER = select(document.c.master_content_id).where(document.c.id == bindparam("document"))
+_SET_ROLE = (
+    update(document)
+    .where(document.c.id == bindparam("document"))
+    .values(role=bindparam("new_role"), applicability=bindparam("new_applicability"))
+)

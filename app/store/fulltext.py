@@ -5,7 +5,7 @@ in a hundred entries are dead, :mod:`app.store.reindex` builds the index anew. A
 no content; its entry names the document and has no text but title and number.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -34,6 +34,9 @@ UNDATED = 0
 """The day number of texts without a date; they come last when the newest come first."""
 
 MOST_DEAD = 0.05
+_MOST_CHARACTERS = 4_000_000
+"""So much text is held while the words of several texts are written together."""
+
 REBUILT_KEY = "fulltext.rebuilt_up_to"
 REBUILT_UP_TO = select(setting.c.value).where(setting.c.key == REBUILT_KEY)
 """The highest entry in the table that is to replace the index; no row when none is being built."""
@@ -43,11 +46,15 @@ _COLUMNS = ("body", "title", "number")
 
 @dataclass(frozen=True, slots=True)
 class IndexedText:
-    """What is searched of one content: the title and number that count for it, and its text."""
+    """What is searched of one content: the title and number that count for it, and its text.
+
+    ``words``: the text's tokens, where a worker process has made them already.
+    """
 
     title: str
     number: str
     body: str
+    words: str | None = None
 
 
 def fulltext_table(name: str = FULLTEXT) -> TableClause:
@@ -55,44 +62,55 @@ def fulltext_table(name: str = FULLTEXT) -> TableClause:
     return table(name, column("rowid"), *map(column, _COLUMNS))
 
 
-def index_content(connection: Connection, content_id: int) -> int | None:
+def index_content(connection: Connection, content_id: int) -> None:
     """Bring the index in line with what the catalogue holds of a content.
 
     Call it in the transaction that wrote the text, or that changed title, number or date.
-
-    Returns:
-        The entry's id, or ``None`` when the content has no text and belongs to no document.
     """
-    row = connection.execute(_held(content_id)).first()
-    if row is None:
-        return None
-    body = codec.unpack_text(row.body) if row.body is not None else ""
-    texts = IndexedText(row.title or "", row.document_number or "", body)
-    return add(connection, Found(content_id), texts, sort_day(row.dated_on, row.year))
+    index_contents(connection, [content_id])
+
+
+def index_contents(
+    connection: Connection, content_ids: Iterable[int], words: Mapping[int, str] | None = None
+) -> None:
+    """The same for several contents, their words being written together.
+
+    With every other statement in between, FTS5 would write what it has gathered to the file.
+    ``words`` are the tokens of texts, where they are known.
+    """
+    entered: list[_Entered] = []
+    for content_id in content_ids:
+        row = connection.execute(_HELD, {"content": content_id}).one()
+        known = words.get(content_id) if words else None
+        body = codec.unpack_text(row.body) if row.body is not None and known is None else ""
+        texts = IndexedText(row.title or "", row.document_number or "", body, known)
+        entered.append(_enter(connection, Found(content_id), texts, sort_day(row.dated_on, row.year)))
+        if sum(len(one.texts.body) for one in entered) > _MOST_CHARACTERS:
+            _write(connection, entered)
+            entered.clear()
+    _write(connection, entered)
 
 
 def index_document(connection: Connection, document_id: int) -> None:
     """Index every file of a document again, after its title, number or date was corrected."""
     ids = list(connection.scalars(select(member.c.content_id).where(member.c.document_id == document_id)))
-    for content_id in ids:
-        index_content(connection, content_id)
+    index_contents(connection, ids)
     if not ids:
         index_paper(connection, document_id)
 
 
-def index_paper(connection: Connection, document_id: int) -> int | None:
+def index_paper(connection: Connection, document_id: int) -> None:
     """Bring the index in line with a record on paper, which is found by its title and its number.
 
-    Returns:
-        The entry's id, or ``None`` when the document has files or has become part of another one.
+    One that has files by now, or has become part of another document, is found no more.
     """
     found = Found(document_id=document_id)
     row = connection.execute(_ON_PAPER, {"document": document_id}).first()
     if row is None:
         supersede(connection, found)
-        return None
+        return
     texts = IndexedText(row.title, row.document_number or "", "")
-    return add(connection, found, texts, sort_day(row.dated_on, row.year))
+    _write(connection, [_enter(connection, found, texts, sort_day(row.dated_on, row.year))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +128,17 @@ class Found:
         return index_entry.c.content_id.is_(None) & (index_entry.c.document_id == self.document_id)
 
 
-def add(connection: Connection, found: Found, texts: IndexedText, day: int) -> int:
-    """Write an entry and its words; the entry that was there before stops being live.
+@dataclass(frozen=True, slots=True)
+class _Entered:
+    """An entry whose words are still to be written; ``is_rebuilt``: also into the index being built."""
 
-    Args:
-        connection: a write transaction.
-        found: what the entry finds.
-        texts: what is searched.
-        day: see :func:`sort_day`.
-    """
+    entry_id: int
+    texts: IndexedText
+    is_rebuilt: bool
+
+
+def _enter(connection: Connection, found: Found, texts: IndexedText, day: int) -> _Entered:
+    """Write an entry; the one that was there before stops being live. ``day``: see :func:`sort_day`."""
     place = next_place(connection, found, day)
     if place.previous is not None:
         supersede(connection, found)
@@ -130,12 +150,16 @@ def add(connection: Connection, found: Found, texts: IndexedText, day: int) -> i
         "tokeniser_version": TOKENISER_VERSION,
         "number": place.previous or place.next_number,
     }
-    connection.execute(insert(index_entry), entry)
-    written = [(place.entry_id, texts)]
-    write_words(connection, FULLTEXT, written)
-    if place.entry_id <= place.rebuilt_up_to:
-        write_words(connection, FULLTEXT_NEXT, written)
-    return place.entry_id
+    connection.execute(_PUT_ENTRY, entry)
+    return _Entered(place.entry_id, texts, place.entry_id <= place.rebuilt_up_to)
+
+
+def _write(connection: Connection, entered: Sequence[_Entered]) -> None:
+    """Write the words of entries."""
+    write_words(connection, FULLTEXT, ((one.entry_id, one.texts) for one in entered))
+    rebuilt = [(one.entry_id, one.texts) for one in entered if one.is_rebuilt]
+    if rebuilt:
+        write_words(connection, FULLTEXT_NEXT, rebuilt)
 
 
 def supersede(connection: Connection, found: Found) -> None:
@@ -146,9 +170,16 @@ def supersede(connection: Connection, found: Found) -> None:
 def write_words(connection: Connection, name: str, entries: Iterable[tuple[int, IndexedText]]) -> None:
     """Put the tokens of entries, each given with its id, into a full-text table."""
     rows = [
-        (entry_id, *(index_tokens(fold(text)) for text in (texts.body, texts.title, texts.number)))
+        (
+            entry_id,
+            index_tokens(fold(texts.body)) if texts.words is None else texts.words,
+            index_tokens(fold(texts.title)),
+            index_tokens(fold(texts.number)),
+        )
         for entry_id, texts in entries
     ]
+    if not rows:
+        return
     columns = ", ".join(_COLUMNS)
     # written for the driver: building the statement anew would cost a third of the whole
     connection.exec_driver_sql(f"INSERT INTO {name}(rowid, {columns}) VALUES (?, ?, ?, ?)", rows)  # noqa: S608 - our own names
@@ -188,21 +219,6 @@ def dead_share(connection: Connection) -> float:
 _OF_CONTENT = content.outerjoin(member, member.c.content_id == content.c.id).outerjoin(
     document, document.c.id == member.c.document_id
 )
-
-
-def _held(content_id: int) -> Select[tuple[Any, ...]]:
-    """What is searched of a content, as the catalogue holds it."""
-    return (
-        select(
-            content_text.c.body,
-            document.c.title,
-            document.c.document_number,
-            document.c.dated_on,
-            document.c.year,
-        )
-        .select_from(_OF_CONTENT.outerjoin(content_text, content_text.c.content_id == content.c.id))
-        .where(content.c.id == content_id)
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,3 +273,16 @@ _PAPER_PLACE = _place_statement(
 _ON_PAPER = select(document.c.title, document.c.document_number, document.c.dated_on, document.c.year).where(
     document.c.id == bindparam("document"), document.c.is_paper_only == 1, document.c.merged_into.is_(None)
 )
+_PUT_ENTRY = insert(index_entry)
+_HELD = (
+    select(
+        content_text.c.body,
+        document.c.title,
+        document.c.document_number,
+        document.c.dated_on,
+        document.c.year,
+    )
+    .select_from(_OF_CONTENT.outerjoin(content_text, content_text.c.content_id == content.c.id))
+    .where(content.c.id == bindparam("content"))
+)
+"""What is searched of a content, as the catalogue holds it."""

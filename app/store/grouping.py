@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sqlalchemy import Connection, Row, Select, delete, func, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.document import ElementName, Origin, ReferenceKind
 from app.domain.grouping import Relation, RelationKind
 from app.store import codec
+from app.store.many_rows import upsert
 from app.store.tables.grouping import person_grouping, relation, sketch
 from app.store.tables.holdings import (
     content,
@@ -60,13 +60,13 @@ class StoredCarrier:
 def put_sketch(connection: Connection, content_id: int, made: Sketch) -> None:
     """Keep the sketch of a content's text."""
     values = {
+        "content_id": content_id,
         "version": SKETCH_VERSION,
         "digest": made.digest,
         "shingle_count": made.shingle_count,
         "signature": made.signature,
     }
-    statement = insert(sketch).values(content_id=content_id, **values)
-    connection.execute(statement.on_conflict_do_update(index_elements=["content_id"], set_=values))
+    connection.execute(_PUT_SKETCH, values)
 
 
 def without_sketch(connection: Connection, limit: int) -> list[tuple[int, str]]:
@@ -293,3 +293,6 @@ def change_relations(connection: Connection, *, gone: Iterable[Relation], new: I
     ]
     if rows:
         connection.execute(relation.insert(), rows)
+
+
+_PUT_SKETCH = upsert(sketch, ("content_id",))

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, delete, func, select, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
-from app.domain.document import ElementName, Recognition
+from app.domain.document import ElementName, Observation, Recognition, Reference
 from app.domain.source import Extraction, Failure, FailureKind, FileStatus
 from app.store import codec
+from app.store.codec import PackedExtraction
+from app.store.many_rows import upsert
 from app.store.recognitions import packed_sheets
 from app.store.tables.classification import classified
 from app.store.tables.holdings import (
@@ -96,28 +98,28 @@ def sample_of_root(connection: Connection, root_id: int, limit: int) -> list[tup
 
 def known_location(connection: Connection, root_id: int, raw_path: bytes) -> KnownLocation | None:
     """The location with this name, if it was seen before."""
-    return known_locations(connection, root_id, [raw_path]).get(raw_path)
+    row = connection.execute(_KNOWN_PLACE, {"root": root_id, "raw_path": raw_path}).first()
+    return _known(row) if row is not None else None
 
 
 def known_locations(
     connection: Connection, root_id: int, raw_paths: Sequence[bytes]
 ) -> dict[bytes, KnownLocation]:
     """What is known of the places with these names."""
-    rows = connection.execute(
-        select(location).where(location.c.root_id == root_id, location.c.raw_path.in_(raw_paths))
+    rows = connection.execute(_KNOWN_PLACES, {"root": root_id, "raw_paths": raw_paths})
+    return {row.raw_path: _known(row) for row in rows}
+
+
+def _known(row: Row[tuple[Any, ...]]) -> KnownLocation:
+    return KnownLocation(
+        row.id,
+        row.raw_path,
+        row.size,
+        row.mtime_ns,
+        FileStatus(row.status),
+        FailureKind(row.failure_kind) if row.failure_kind else None,
+        row.content_id,
     )
-    return {
-        row.raw_path: KnownLocation(
-            row.id,
-            row.raw_path,
-            row.size,
-            row.mtime_ns,
-            FileStatus(row.status),
-            FailureKind(row.failure_kind) if row.failure_kind else None,
-            row.content_id,
-        )
-        for row in rows
-    }
 
 
 def touch(connection: Connection, root_id: int, known: KnownLocation, run_id: int, at: str) -> None:
@@ -140,8 +142,10 @@ def record_location(
     content_id: int | None,
     run_id: int,
     at: str,
+    *,
+    was: int | None = None,
 ) -> int:
-    """Write what became of a file at its place; a changed content becomes a new version of it."""
+    """Write what became of a file at its place; another content than it ``was`` is a new version of it."""
     values = {
         "root_id": seen.root_id,
         "path": seen.path,
@@ -153,19 +157,17 @@ def record_location(
         "size": seen.size,
         "mtime_ns": seen.mtime_ns,
         "content_id": content_id,
+        "first_seen_at": at,
+        "first_seen_run": run_id,
         "last_seen_at": at,
         "last_seen_run": run_id,
     }
-    before = known_location(connection, seen.root_id, seen.raw_path)
-    statement = insert(location).values(first_seen_at=at, first_seen_run=run_id, **values)
-    connection.execute(statement.on_conflict_do_update(index_elements=["root_id", "raw_path"], set_=values))
-    after = known_location(connection, seen.root_id, seen.raw_path)
-    assert after is not None
-    if content_id is not None and (before is None or before.content_id != content_id):
+    location_id: int = connection.execute(_PUT_LOCATION, values).scalar_one()
+    if content_id is not None and content_id != was:
         connection.execute(
-            location_version.insert().values(location_id=after.id, content_id=content_id, seen_at=at)
+            _PUT_VERSION, {"location_id": location_id, "content_id": content_id, "seen_at": at}
         )
-    return after.id
+    return location_id
 
 
 def mark_vanished(connection: Connection, root_id: int, below: bytes, run_id: int) -> tuple[int, int]:
@@ -220,13 +222,24 @@ def content_is_current(connection: Connection, content_id: int, reader: str, rec
 
 def content_with_hash(connection: Connection, sha256: str) -> int | None:
     """The id of the content with these bytes, if it is held."""
-    return connection.scalar(select(content.c.id).where(content.c.sha256 == sha256))
+    return connection.scalar(_WITH_HASH, {"sha256": sha256})
 
 
 def put_content(
-    connection: Connection, sha256: str, size: int, extraction: Extraction, recognition: Recognition, at: str
+    connection: Connection,
+    sha256: str,
+    size: int,
+    extraction: Extraction,
+    recognition: Recognition,
+    at: str,
+    *,
+    packed: PackedExtraction | None = None,
 ) -> int:
-    """Write what was read from a content, replacing what an older reader made of the same bytes."""
+    """Write what was read from a content, replacing what an older reader made of the same bytes.
+
+    With ``packed`` only what an extraction says about its file is looked at, not its text.
+    """
+    packed = packed or codec.packed_extraction(extraction)
     values = {
         "sha256": sha256,
         "size": size,
@@ -234,7 +247,7 @@ def put_content(
         "puid": extraction.puid,
         "status": FileStatus.NEEDS_OCR if extraction.needs_ocr else FileStatus.OK,
         "page_count": extraction.page_count,
-        "text_length": len(extraction.text),
+        "text_length": packed.length,
         "script": recognition.script,
         "era": recognition.era,
         "validity": recognition.validity,
@@ -244,64 +257,63 @@ def put_content(
         "recogniser": recognition.recogniser,
         "extracted_at": at,
     }
-    statement = insert(content).values(**values)
-    connection.execute(statement.on_conflict_do_update(index_elements=["sha256"], set_=values))
-    content_id = content_with_hash(connection, sha256)
-    assert content_id is not None
-    packed = {"body": codec.pack_text(extraction.text), "structure": codec.pack_structure(extraction)}
+    held = content_with_hash(connection, sha256)
+    content_id: int = connection.execute(_PUT_CONTENT, values).scalar_one()
     connection.execute(
-        insert(content_text)
-        .values(content_id=content_id, **packed)
-        .on_conflict_do_update(index_elements=["content_id"], set_=packed)
+        _PUT_TEXT, {"content_id": content_id, "body": packed.body, "structure": packed.structure}
     )
-    put_recognition(connection, content_id, recognition)
-    _judge_anew(connection, content_id)
+    if held is not None:
+        _forget(connection, held)
+    _add_recognition(connection, content_id, recognition)
     return content_id
 
 
-def _judge_anew(connection: Connection, content_id: int) -> None:
-    """Another text was read, so that the rules run on it again."""
-    connection.execute(delete(classified).where(classified.c.content_id == content_id))
+def _forget(connection: Connection, content_id: int) -> None:
+    """Another text was read: what was recognised in the old one goes, and the rules run again."""
+    for table in (element, reference, observation, classified):
+        connection.execute(delete(table).where(table.c.content_id == content_id))
 
 
 def put_recognition(connection: Connection, content_id: int, recognition: Recognition) -> None:
     """Replace what recognition made of a content; corrections by persons stand elsewhere and stay."""
     for table in (element, reference, observation):
         connection.execute(delete(table).where(table.c.content_id == content_id))
+    _add_recognition(connection, content_id, recognition)
+
+
+def _add_recognition(connection: Connection, content_id: int, recognition: Recognition) -> None:
     if recognition.elements:
-        connection.execute(
-            element.insert(), [_element_row(content_id, name, recognition) for name in recognition.elements]
-        )
+        rows = [_element_row(content_id, name, recognition) for name in recognition.elements]
+        connection.execute(_PUT_ELEMENTS, rows)
     if recognition.references:
         connection.execute(
-            reference.insert(),
-            [
-                {
-                    "content_id": content_id,
-                    "kind": item.kind,
-                    "document_number": item.document_number,
-                    "start": item.evidence.start,
-                    "end": item.evidence.end,
-                    "page": item.evidence.page,
-                }
-                for item in recognition.references
-            ],
+            _PUT_REFERENCES, [_reference_row(content_id, one) for one in recognition.references]
         )
     if recognition.observations:
-        connection.execute(
-            observation.insert(),
-            [
-                {
-                    "content_id": content_id,
-                    "kind": item.kind,
-                    "message": item.message,
-                    "start": item.evidence.start if item.evidence else None,
-                    "end": item.evidence.end if item.evidence else None,
-                    "page": item.evidence.page if item.evidence else None,
-                }
-                for item in recognition.observations
-            ],
-        )
+        rows = [_observation_row(content_id, one) for one in recognition.observations]
+        connection.execute(_PUT_OBSERVATIONS, rows)
+
+
+def _reference_row(content_id: int, item: Reference) -> dict[str, object]:
+    return {
+        "content_id": content_id,
+        "kind": item.kind,
+        "document_number": item.document_number,
+        "start": item.evidence.start,
+        "end": item.evidence.end,
+        "page": item.evidence.page,
+    }
+
+
+def _observation_row(content_id: int, item: Observation) -> dict[str, object]:
+    return {
+        "content_id": content_id,
+        "kind": item.kind,
+        "message": item.message,
+        "start": item.evidence.start if item.evidence else None,
+        "end": item.evidence.end if item.evidence else None,
+        "page": item.evidence.page if item.evidence else None,
+    }
 
 
 def _element_row(content_id: int, name: ElementName, recognition: Recognition) -> dict[str, object]:
@@ -318,3 +330,22 @@ def _element_row(content_id: int, name: ElementName, recognition: Recognition) -
         "page": found.evidence.page if found.evidence else None,
         "rule": found.rule,
     }
+
+
+# Statements that run for every file, built once: building them anew costs four times what running them does.
+
+_IN_ROOT = location.c.root_id == bindparam("root")
+_KNOWN_PLACE = select(location).where(_IN_ROOT, location.c.raw_path == bindparam("raw_path"))
+_KNOWN_PLACES = select(location).where(
+    _IN_ROOT, location.c.raw_path.in_(bindparam("raw_paths", expanding=True))
+)
+_WITH_HASH = select(content.c.id).where(content.c.sha256 == bindparam("sha256"))
+_PUT_LOCATION = upsert(
+    location, ("root_id", "raw_path"), but=("id", "first_seen_at", "first_seen_run")
+).returning(location.c.id)
+_PUT_VERSION = insert(location_version)
+_PUT_CONTENT = upsert(content, ("sha256",), but=("id",)).returning(content.c.id)
+_PUT_TEXT = upsert(content_text, ("content_id",))
+_PUT_ELEMENTS = insert(element)
+_PUT_REFERENCES = insert(reference)
+_PUT_OBSERVATIONS = insert(observation)

@@ -113,9 +113,8 @@ def arrange(connection: Connection, arrangements: Sequence[Arrangement]) -> None
     documents.refresh_all(connection, stay)
     _judge_again(connection, arrangements)
     now = _indexed(connection, content_ids)
-    for content_id in content_ids:
-        if indexed[content_id] != now[content_id]:
-            fulltext.index_content(connection, content_id)
+    changed = [one for one in content_ids if indexed[one] != now[one]]
+    fulltext.index_contents(connection, changed)
 
 
 def home_of(connection: Connection, content_ids: Sequence[int], read: int, at: str) -> int:

@@ -1,8 +1,9 @@
-"""Writing thousands of rows of one table at once."""
+"""Writing thousands of rows: of one table at once, or one by one by a statement that is built once."""
 
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, Table
+from sqlalchemy.dialects.sqlite import Insert, insert
 
 Value = str | bytes | int | float | None
 
@@ -21,3 +22,18 @@ def insert_rows(
     marks = ", ".join("?" * len(columns))
     statement = f"INSERT INTO {quote(table.name)} ({names}) VALUES ({marks})"  # noqa: S608 - our tables' names
     connection.exec_driver_sql(statement, list(rows))
+
+
+def upsert(table: Table, keys: Sequence[str], *, but: Sequence[str] = ()) -> Insert:
+    """A statement that writes a row, given as a dictionary, or replaces the one with the same keys.
+
+    Args:
+        table: where to write.
+        keys: columns of a unique constraint.
+        but: columns that stay as they are when the row is there already.
+    """
+    statement = insert(table)
+    replaced = [column.name for column in table.columns if column.name not in {*keys, *but}]
+    return statement.on_conflict_do_update(
+        index_elements=list(keys), set_={name: statement.excluded[name] for name in replaced}
+    )

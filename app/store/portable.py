@@ -46,8 +46,7 @@ def put_rows(connection: Connection, rows: Rows) -> None:
         values = [_restored(table, row) for row in rows[table.name]]
         if values:
             connection.execute(insert(table), values)
-    for row in rows[content_text.name]:
-        fulltext.index_content(connection, row["content_id"])
+    fulltext.index_contents(connection, [row["content_id"] for row in rows[content_text.name]])
     for row in rows[document.name]:
         if row["is_paper_only"]:
             fulltext.index_paper(connection, row["id"])

@@ -7,7 +7,6 @@ quickest way to fill the table and leaves the smallest one.
 """
 
 import sqlite3
-from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import (
@@ -101,18 +100,18 @@ def index_missing(catalogue: Catalogue, progress: Progress, *, by: str) -> int:
     Returns:
         How many were added.
     """
-    missing: list[tuple[Callable[[Connection, int], int | None], int]] = [
-        *((fulltext.index_content, one) for one in _missing_texts(catalogue)),
-        *((fulltext.index_paper, one) for one in _missing_papers(catalogue)),
-    ]
-    for start in range(0, len(missing), SLICE):
-        progress.step("补建全文索引", start, len(missing))
+    texts, papers = _missing_texts(catalogue), _missing_papers(catalogue)
+    missing = len(texts) + len(papers)
+    for start in range(0, missing, SLICE):
+        progress.step("补建全文索引", start, missing)
         with catalogue.write(by=by, action="index.complete") as unit:
-            for index, identifier in missing[start : start + SLICE]:
-                index(unit.connection, identifier)
+            fulltext.index_contents(unit.connection, texts[start : start + SLICE])
+            after_texts = max(0, start - len(texts)), max(0, start + SLICE - len(texts))
+            for document_id in papers[slice(*after_texts)]:
+                fulltext.index_paper(unit.connection, document_id)
             unit.record("fulltext")
             unit.commit()
-    return len(missing)
+    return missing
 
 
 def _missing_papers(catalogue: Catalogue) -> list[int]:

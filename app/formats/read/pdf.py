@@ -4,6 +4,7 @@ Runs in worker processes only: pdfium is not safe in threads and hostile files c
 """
 
 import ctypes
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, BinaryIO
@@ -35,6 +36,7 @@ _OUT_OF_ORDER = 0.3
 _FEW_JUMPS = 4
 _WIDE_GAP = 0.8
 _MOST_EMBEDDED = 1000
+_LETTER = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ def _read_page(document: Any, number: int) -> _Page:  # noqa: ANN401
 
 def _page(page: Any, text_page: Any, *, is_first: bool) -> _Page:  # noqa: ANN401
     text = _running_text(text_page)
-    letters = sum(character.isalnum() for character in text)
+    letters = len(_LETTER.findall(text))
     if is_garbage(text):
         return _Page("", is_picture=True)
     if letters < FEW_LETTERS and is_drawn(letters, *_drawn(page)):
