@@ -41,8 +41,9 @@ _IN_OFFICE = re.compile(
 """Labels of persons who act in their office, whose names are not private."""
 _NEXT_LABEL = re.compile("联系|电话|手机|住址|身份证|性别|传真|职务|职称|单位|证件")
 _IDENTITY_LABEL = "(?:公民|居民)?身份证?(?:件)?号?码?|身份证|证件号码?|联系电话|联系方式|手机号?码?|电话号?码?|家?庭?住址|户籍地?|护照号?码?|残疾证号?"
+_FIRST = f"[{''.join(sorted(FIRST_CHARACTERS))}]"
 _BEFORE_IDENTITY = re.compile(
-    rf"[〔,、:;\s][〔,、:;\s]{{0,3}}(?=[男女公居身证联手电住家户护残12])(?:(?:男|女|{_IDENTITY_LABEL})(?=[〕,:、;\s0-9])|公民身份|身份证(?![复原明件照])|"
+    rf"[〔,、:;\s](?:(?<={_FIRST}[{_HAN}][\s\S])|(?<={_FIRST}[{_HAN}]{{2}}[\s\S])|(?<={_FIRST}[{_HAN}]{{3}}[\s\S]))[〔,、:;\s]{{0,3}}(?=[男女公居身证联手电住家户护残12])(?:(?:男|女|{_IDENTITY_LABEL})(?=[〕,:、;\s0-9])|公民身份|身份证(?![复原明件照])|"
     r"(?:联系电话|手机|电话|住址)|(?:19|20)[0-9]{2}年[0-9月日]{0,6}出?生)"
 )
 _PAID_TO = re.compile(
@@ -146,8 +147,7 @@ def _is_boundary(folded: str, end: int, *, glued: bool) -> bool:
 def _before_identity(folded: str) -> Iterator[Place]:
     for match in _BEFORE_IDENTITY.finditer(folded):
         length = name_length_before(folded, match.start())
-        is_clear = not _is_han(folded, match.start() - length - 1)
-        if length and (is_clear or match[0][0] in "〔,"):
+        if length and (match[0][0] in "〔," or not _is_han(folded, match.start() - length - 1)):
             yield match.start() - length, match.start(), 0.9
 
 
