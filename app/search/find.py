@@ -155,6 +155,8 @@ class _Found:
 
 
 def _page(connection: Reading, wanted: Plan, marker: Marker, page: _Page) -> _Found:
+    if wanted.is_open and page.limit and not page.is_grouped and not marker.is_strict:
+        return _page_of_all(connection, wanted, page)
     by_words = _count(connection, wanted, is_grouped=page.is_grouped)
     if marker.is_strict and by_words <= MOST_CHECKED:
         return _checked_page(connection, wanted, marker, page)
@@ -169,6 +171,13 @@ def _page(connection: Reading, wanted: Plan, marker: Marker, page: _Page) -> _Fo
         return _Found(texts, by_words)
     shown = [text for text in texts if _is_strict_hit(marker, text)]
     return _Found(shown, by_words, len(texts) - len(shown), is_exact=False)
+
+
+def _page_of_all(connection: Reading, wanted: Plan, page: _Page) -> _Found:
+    """A page and its count from one list of all hits, where putting that list together is what takes long."""
+    ids = fulltext_query.found_ids(connection, wanted, page.order, fulltext_query.ALL)
+    wanted_ids = ids[page.offset : page.offset + page.limit]
+    return _Found(fulltext_query.found_texts(connection, wanted_ids), len(ids))
 
 
 def _count(connection: Reading, wanted: Plan, *, is_grouped: bool) -> int:

@@ -30,6 +30,9 @@ from app.store.tables.index import FULLTEXT, facet_origin, index_entry
 CANDIDATES = 2000
 """How many of the newest hits, and of the newest hits in title or number, are ranked by relevance."""
 
+ALL = -1
+"""As the limit of a page: every hit."""
+
 RANK: ColumnElement[float] = literal_column(f"bm25({FULLTEXT}, 1.0, 8.0, 8.0)")
 """Okapi BM25 (lower is better), a word in title or number counting as eight in the text."""
 

@@ -13,6 +13,7 @@ from app.domain.document import Applicability, DocumentRole
 from app.domain.review import ReviewState
 from app.domain.source import SHEET_FORMATS, FailureKind, FileStatus
 from app.store import codec, paper
+from app.store.search_plan import Plan
 from app.store.spellings import NAMES, merged, ways_to_print
 from app.store.tables.holdings import (
     content,
@@ -24,6 +25,7 @@ from app.store.tables.holdings import (
     root,
     setting,
 )
+from app.store.tables.index import index_entry
 
 PAGE_OF_IDS = 500
 """Identifiers bound in one statement, below SQLite's limit on variables."""
@@ -243,15 +245,17 @@ def own_numbers(connection: Connection) -> list[HeldNumber]:
     return [HeldNumber(*row) for row in connection.execute(statement)]
 
 
-def facet(connection: Connection, name: str, wanted: DocumentFilter) -> list[tuple[str, int]]:
-    """Values of a column with their counts within a filter, most frequent first.
+def facet(
+    connection: Connection, name: str, wanted: DocumentFilter, found: Plan | None = None
+) -> list[tuple[str, int]]:
+    """Values of a column with their counts within a filter and what a search found, most frequent first.
 
     A name that is printed in several ways is one value, and a filter by it finds them all.
     """
     column = document.c[name]
     statement = (
         select(column, func.count())
-        .where(*_conditions(connection, wanted), column.is_not(None), column != "")
+        .where(*_conditions(connection, wanted), column.is_not(None), column != "", *_among(found))
         .group_by(column)
         .order_by(func.count().desc(), column)
     )
@@ -285,6 +289,11 @@ def _conditions(connection: Connection, wanted: DocumentFilter) -> Iterable[Colu
     if wanted.with_findings:
         # apart from the rest, or SQLite would read every row in the order of the list
         yield document.c.id.in_(select(document.c.id).where(document.c.finding_count > 0))
+
+
+def _among(found: Plan | None) -> Iterable[ColumnElement[bool]]:
+    if found is not None:
+        yield document.c.id.in_(found.select_entries(index_entry.c.document_id))
 
 
 def _counts(

@@ -126,6 +126,14 @@ def test_facets_of_lists(catalogue: Catalogue, wanted: DocumentFilter, name: str
     assert scans(catalogue, lambda connection: queries.facet(connection, name, wanted)) == []
 
 
+@pytest.mark.parametrize("wanted", [DocumentFilter(), DocumentFilter(year=2008)], ids=str)
+@pytest.mark.parametrize("name", FACETS)
+def test_facets_of_what_a_search_found(catalogue: Catalogue, wanted: DocumentFilter, name: str) -> None:
+    for node in SEARCHES:
+        asked = scans(catalogue, lambda c, node=node: queries.facet(c, name, wanted, plan(c, node)))
+        assert asked == []
+
+
 OTHERS: dict[str, Query] = {
     "document_rows": lambda c: queries.document_rows(c, [1, 2]),
     "text_of": lambda c: queries.text_of(c, 1),

@@ -79,9 +79,11 @@ def list_alike(catalogue: Catalogue, document_id: int) -> Listing:
     return Listing(tuple(ids), is_empty=False, words=tr("与“{title}”相似的公文", title=row.title))
 
 
-def facet_values(connection: Reading, name: str, facets: Mapping[str, str]) -> list[tuple[str, int]]:
-    """The values of one facet with their counts within the other facets, over everything held."""
-    return queries.facet(connection, name, _without(filter_of(facets), name))[:MOST_CHOICES]
+def facet_values(connection: Reading, name: str, wish: Wish) -> list[tuple[str, int]]:
+    """The values of one facet with their counts within the query and the other facets."""
+    node, _ = _node(wish.query)
+    found = plan(connection, node) if node is not None else None
+    return queries.facet(connection, name, _without(filter_of(wish.facets), name), found)[:MOST_CHOICES]
 
 
 def _node(query: str) -> tuple[Node | None, str]:

@@ -133,9 +133,9 @@ class DocumentsScreen(Room):
         self.arrive(Destination(RoomName.DOCUMENTS, f"“{term}”"))
 
     def _count_facet(self, name: str) -> None:
-        chosen = self.view.filters.values
+        wish = self.wish
         self.query(
-            lambda connection: facet_values(connection, name, chosen),
+            lambda connection: facet_values(connection, name, wish),
             lambda values: self.view.filters.offer(name, facet_choices(name, values)),
         )
 

@@ -12,10 +12,11 @@ from sqlalchemy import Connection, insert, update
 from app.errors import WrongUseError
 from app.progress import Silent
 from app.search import export
-from app.search.find import facets, find, tally
+from app.search.find import facets, find, tally, understood
 from app.store import codec, fulltext, queries
 from app.store.catalogue import Catalogue, create_catalogue
 from app.store.fulltext_query import Order
+from app.store.search_plan import plan
 from app.store.tables.holdings import content, content_text, document, location, member, root
 
 DOCUMENTS = (
@@ -212,6 +213,20 @@ def test_lists_take_ways_of_printing_together(spelled: Catalogue) -> None:
         assert queries.facet(connection, "issuing_body", everything)[0][1] == 2
         one = queries.DocumentFilter(issuing_body="临湖县人民政府", genre="通知")
         assert queries.document_ids(connection, one) == [2, 1]
+
+
+def test_values_of_a_list_count_what_a_search_found(spelled: Catalogue) -> None:
+    with spelled.read() as connection:
+        found = plan(connection, understood("森林防火"))
+        everything = queries.DocumentFilter()
+        assert queries.facet(connection, "year", everything, found) == [("2020", 2)]
+        assert queries.facet(connection, "genre", queries.DocumentFilter(year=2019), found) == []
+
+
+def test_a_page_of_a_single_character(catalogue: Catalogue) -> None:
+    result = find(catalogue, "森", limit=2, offset=1)
+    assert (result.count, [hit.document for hit in result.hits]) == (3, ["u1", "u1"])
+    assert find(catalogue, "森", order=Order.OLDEST, limit=1).hits[0].document == "u1"
 
 
 @pytest.mark.parametrize(
