@@ -1,8 +1,9 @@
 """Finding: pages and counts of the texts that answer a query.
 
 Newest first reads the index backwards and stops after a page. Relevance puts hits in title and
-number first and ranks only the newest candidates, so that it stays fast on any number of hits;
-whatever is not ranked follows, newest first. A single character is in most texts; its hits are not ranked.
+number first (of a single word newest first) and ranks only the newest candidates, so that it stays
+fast on any number of hits; whatever is not ranked follows, newest first. A single character is in most
+texts; its hits are not ranked.
 """
 
 from collections.abc import Sequence
@@ -200,10 +201,18 @@ def _ranked(connection: Connection, wanted: Plan) -> tuple[list[int], int | None
     in_title = []
     if wanted.title_match is not None:
         narrow = replace(wanted, match=f"({wanted.match}) AND {wanted.title_match}")
-        in_title = _best_first(_scored(connection, narrow))
+        in_title = _best_in_title(connection, narrow)
     others = set(newest) - set(in_title)
     body = _best_first({entry_id: score for entry_id, score in newest.items() if entry_id in others})
     return in_title + body, min(newest) if len(newest) == CANDIDATES else None
+
+
+def _best_in_title(connection: Connection, wanted: Plan) -> list[int]:
+    """Of one word the newest; ranking, for which SQLite counts all hits of every word, would tell little."""
+    if wanted.has_one_piece:
+        statement = wanted.select_words(wanted.id).order_by(wanted.id.desc())
+        return _ids(connection, statement.limit(CANDIDATES))
+    return _best_first(_scored(connection, wanted))
 
 
 def _scored(connection: Connection, wanted: Plan) -> dict[int, float]:

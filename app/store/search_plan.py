@@ -58,6 +58,7 @@ class Plan:
     columns of ``index_entry``; ``has_dead`` says that the full-text table holds superseded entries.
     ``is_open``: a word ends in a single Han character, for which the lists of all pairs that begin with
     it are put together (half a second for the most frequent ones); such hits are not ranked.
+    ``has_one_piece``: one word or number is searched for, so that a hit has it in its title or has not.
     """
 
     match: str | None
@@ -67,6 +68,7 @@ class Plan:
     conditions: tuple[ColumnElement[bool], ...]
     has_dead: bool
     is_open: bool
+    has_one_piece: bool
 
     @property
     def id(self) -> ColumnElement[int]:
@@ -119,6 +121,7 @@ def plan(connection: Connection, node: Node) -> Plan:
         conditions=tuple(compiler.condition(part) for part in [*rest, *(ranges if has_spilled else [])]),
         has_dead=bool(has_dead),
         is_open=any(phrase_tokens(fold(part.text)).is_open for part in texts(node)),
+        has_one_piece=len(list(texts(node))) == 1,
     )
 
 
