@@ -21,6 +21,9 @@ PAGE = 50
 MOST_CHECKED = 1000
 """So many texts are read through, about a tenth of a second, to count a phrase with its punctuation."""
 
+SHOWN_OF_A_MISTAKE = 12
+"""Characters of the query that are repeated where it has a mistake."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -67,7 +70,9 @@ def understood(query: str) -> Node:
     """
     node = understand(query)
     if isinstance(node, Mistake):
-        raise WrongUseError(f"检索式第 {node.start + 1} 个字符处：{node.message}")
+        place = query[node.start : node.end].strip()
+        shown = f"“{place[:SHOWN_OF_A_MISTAKE]}”" if place else ""
+        raise WrongUseError(f"检索式第 {node.start + 1} 个字符处{shown}：{node.message}")
     return node
 
 

@@ -245,7 +245,7 @@ def test_did_you_mean(catalogue: Catalogue, query: str, suggested: str) -> None:
 
 
 def test_a_mistake_is_told_with_its_place(catalogue: Catalogue) -> None:
-    with pytest.raises(WrongUseError, match="第 4 个字符处"):
+    with pytest.raises(WrongUseError, match="第 4 个字符处“与”："):
         find(catalogue, "防火 与")
 
 
