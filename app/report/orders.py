@@ -12,7 +12,16 @@ from pathlib import Path
 from app.errors import WrongUseError
 from app.inventory.completeness import completeness
 from app.progress import Progress
-from app.report import annual, filing, gaps, milestones, pilot_fields, reconcile, requests, validity_report
+from app.report import (
+    annual,
+    completeness_report,
+    filing,
+    milestones,
+    pilot_fields,
+    reconcile,
+    requests,
+    validity_report,
+)
 from app.report.disclosure_catalogue import CatalogueTemplate, disclosure_catalogue, templates
 from app.report.index_numbers import IndexIssuer, issuer, keep_numbers
 from app.report.listing import read_listing
@@ -152,10 +161,10 @@ def _milestones(catalogue: Catalogue, order: Order, progress: Progress) -> Repor
     return milestones.milestones(held, catalogue.settings()["office"], order.today)
 
 
-def _gaps(catalogue: Catalogue, order: Order, progress: Progress) -> Report:
+def _completeness(catalogue: Catalogue, order: Order, progress: Progress) -> Report:
     progress.step(READING, 0)
     found = completeness(catalogue, until=order.today.year)
-    return gaps.gaps_report(found, catalogue.settings()["office"])
+    return completeness_report.completeness_report(found, catalogue.settings()["office"])
 
 
 def _validity(catalogue: Catalogue, order: Order, progress: Progress) -> Report:
@@ -204,7 +213,10 @@ _KINDS = (
         milestones.NAME, "底数梳理阶段进度", "各时段、各机构在册、认定、发布、移交到了哪一步。", _milestones
     ),
     ReportKind(
-        gaps.NAME, "缺号与齐全情况", "缺号及原因、重号、引用而未见的文号，各时段、各登记簿齐不齐。", _gaps
+        completeness_report.NAME,
+        "缺号与齐全情况",
+        "缺号及原因、重号、引用而未见的文号，各时段、各登记簿齐不齐。",
+        _completeness,
     ),
     ReportKind(
         validity_report.NAME,

@@ -70,7 +70,7 @@ REPORTS: dict[str, Callable[[Catalogue], Report]] = {
     "information-catalogue": _listed("information-catalogue", "zhejiang", "002481234"),
     "on-request-catalogue": _listed("on-request-catalogue", "fonds", "Z109"),
     "milestones": lambda catalogue: milestones(held(catalogue), OFFICE, TODAY),
-    "gaps": lambda catalogue: order_report(catalogue, "gaps", Order(TODAY), Silent()),
+    "completeness": lambda catalogue: order_report(catalogue, "completeness", Order(TODAY), Silent()),
     "validity": lambda catalogue: order_report(catalogue, "validity", Order(date(2021, 3, 1)), Silent()),
     "annual": lambda catalogue: annual_report(held(catalogue), 2019),
     "reconcile": lambda catalogue: reconciliation(LISTING, held(catalogue), "县公报"),

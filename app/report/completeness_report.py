@@ -4,7 +4,7 @@ from app.domain.completeness import GAP_REASON_TERMS, Coverage, ExplainedNumber,
 from app.inventory.completeness import Completeness
 from app.report.tables import Report, Table
 
-NAME = "gaps"
+NAME = "completeness"
 PERIOD_TERMS = {
     Period.FROM_2016: "2016年以后",
     Period.FROM_2008: "2008—2015年",
@@ -14,7 +14,7 @@ PERIOD_TERMS = {
 }
 
 
-def gaps_report(found: Completeness, office: str) -> Report:
+def completeness_report(found: Completeness, office: str) -> Report:
     """The report; gaps without a reason ask for a person."""
     explained = {(one.series, one.year, one.serial): one for one in found.explained}
     numbers = [(gap, serial) for gap in found.gaps for serial in gap.numbers]
