@@ -10,6 +10,7 @@ from app.domain.audit import Change
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import ElementName
 from app.domain.people import PersonRole
+from app.domain.source import Extraction, FileFormat
 from app.review import people
 from app.store import codec, runs
 from app.store.catalogue import Catalogue, Unit, create_catalogue
@@ -115,7 +116,7 @@ def _fill_page(unit: Unit, numbers: range, run: int) -> None:
     texts = {number: text_of(number) for number in numbers}
     insert = unit.connection.execute
     insert(holdings.content.insert(), [_content(n, texts[n]) for n in numbers])
-    packed = codec.pack_text("")
+    packed = codec.pack_structure(Extraction(format=FileFormat.TXT, puid=None, text=""))
     insert(
         holdings.content_text.insert(),
         [{"content_id": n, "body": codec.pack_text(texts[n]), "structure": packed} for n in numbers],
