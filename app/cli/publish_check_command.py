@@ -11,7 +11,7 @@ from app.errors import AppError
 from app.formats.pool import WorkerPool
 from app.report.publication.check import Checked
 from app.report.publication.faults import FAULT_TERMS, Severity
-from app.report.publication.redact import Redacted
+from app.report.publication.redact import Redacted, state_of
 from app.report.publication.results import SEVERITY_TERMS, verdict, write_results
 from app.report.publication.run import NotRedacted, check_files, files_below, redact_files
 from app.store import documents, queries
@@ -42,7 +42,7 @@ def run(given: argparse.Namespace) -> int:
         else:
             _say(one)
     copies = _redact(given, paths) if given.redact else []
-    if any(isinstance(copy, NotRedacted) or copy.left_over for copy in copies):
+    if any(isinstance(copy, NotRedacted) or copy.left_over or copy.unread for copy in copies):
         return 1
     has_fault = any(fault.severity is Severity.FAULT for one in checked for fault in one.faults)
     return 1 if has_fault else 0
@@ -58,7 +58,7 @@ def _redact(given: argparse.Namespace, paths: list[Path]) -> list[Redacted | Not
         elif isinstance(copy, NotRedacted):
             say(f"未能脱敏　{copy.source}　{copy.message}")
         else:
-            state = "仍有残留，不得使用" if copy.left_over else "已复查"
+            state = state_of(copy)
             say(f"脱敏副本　{copy.target}　去掉 {copy.places} 处　{state}")
     return copies
 

@@ -2928,6 +2928,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Entry {number}: {message}</translation>
     </message>
     <message>
+        <source>第 {pages} 页是图片，没有查找，请人工处理</source>
+        <translation>Page {pages} is a picture and was not searched, a person must look</translation>
+    </message>
+    <message>
         <source>筛选队列</source>
         <translation>Filter the queue</translation>
     </message>

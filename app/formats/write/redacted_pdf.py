@@ -6,8 +6,9 @@ revisions) does not come along, nor do notes on pages. In workers only, like eve
 
 import ctypes
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pypdfium2
@@ -26,11 +27,17 @@ Box = tuple[float, float, float, float]
 
 
 def write_redacted_pdf(
-    source: Path, target: Path, values: Sequence[str], *, as_pictures: frozenset[int] = frozenset()
+    source: Path,
+    target: Path,
+    values: Sequence[str],
+    *,
+    as_pictures: frozenset[int] = frozenset(),
+    on_pictures: Mapping[int, Sequence[Box]] = MappingProxyType({}),
 ) -> dict[int, int]:
     """Write the copy; returns the number of boxes by page, from 1.
 
-    ``as_pictures``: pages that become pictures though they show no value.
+    ``as_pictures``: pages that become pictures though they show no value. ``on_pictures``: boxes on
+    scanned pages: left, top, right, bottom in points from the top left of the page as it is shown.
 
     Raises:
         UnreadableError: the source is encrypted, damaged or too large.
@@ -42,11 +49,11 @@ def write_redacted_pdf(
     boxes: dict[int, int] = {}
     try:
         for number in range(len(document)):
-            found = _boxes(document, number, values)
-            if found:
-                boxes[number + 1] = len(found)
-            if found or number + 1 in as_pictures:
-                _add_picture(made, document, number, found)
+            found, shown = _boxes(document, number, values), on_pictures.get(number + 1, ())
+            if found or shown:
+                boxes[number + 1] = len(found) + len(shown)
+            if found or shown or number + 1 in as_pictures:
+                _add_picture(made, document, number, found, shown)
             else:
                 _drop_notes(document, number)
                 made.import_pages(document, [number])
@@ -94,21 +101,34 @@ def _lines_of_boxes(boxes: Sequence[Box]) -> list[Box]:
     return merged
 
 
-def _add_picture(made: Any, document: Any, number: int, boxes: Sequence[Box]) -> None:  # noqa: ANN401
+def _add_picture(
+    made: Any,  # noqa: ANN401
+    document: Any,  # noqa: ANN401
+    number: int,
+    boxes: Sequence[Box],
+    shown: Sequence[Box],
+) -> None:
     page = document[number]
     width, height = page.get_size()
     picture = page.render(scale=_DPI / _POINTS_PER_INCH, may_draw_forms=False, draw_annots=False).to_pil()
     picture = picture.convert("RGB")
     draw = ImageDraw.Draw(picture)
+    scale = _DPI / _POINTS_PER_INCH
     for left, bottom, right, top in boxes:
-        corners = (_pixel(page, left, top, picture), _pixel(page, right, bottom, picture))
-        (x1, y1), (x2, y2) = corners
-        edge = _MARGIN * _DPI / _POINTS_PER_INCH
-        draw.rectangle(
-            (min(x1, x2) - edge, min(y1, y2) - edge, max(x1, x2) + edge, max(y1, y2) + edge), fill="black"
-        )
+        _black(draw, (*_pixel(page, left, top, picture), *_pixel(page, right, bottom, picture)))
+    for box in shown:
+        left, top, right, bottom = (value * scale for value in box)
+        _black(draw, (left, top, right, bottom))
     page.close()
     _place(made, picture, width, height)
+
+
+def _black(draw: ImageDraw.ImageDraw, corners: Box) -> None:
+    x1, y1, x2, y2 = corners
+    edge = _MARGIN * _DPI / _POINTS_PER_INCH
+    draw.rectangle(
+        (min(x1, x2) - edge, min(y1, y2) - edge, max(x1, x2) + edge, max(y1, y2) + edge), fill="black"
+    )
 
 
 def _pixel(page: Any, x: float, y: float, picture: Image.Image) -> tuple[int, int]:  # noqa: ANN401

@@ -8,6 +8,7 @@ from app.classify.personal_information import find, find_in
 from app.domain.disclosure import Finding
 from app.domain.source import AsideKind, Extraction, FileFormat, PartKind
 from app.formats.identify import identify
+from app.formats.ocr import pages_to_recognise
 from app.formats.read.hidden_parts import HiddenKind, HiddenPart, hidden_parts
 from app.inventory.secrecy import find_restricted_marks
 from app.report.publication.faults import Fault, FaultKind, Severity
@@ -62,8 +63,17 @@ def content_faults(extraction: Extraction) -> Iterator[Fault]:
         else:
             yield Fault(FaultKind.HIDDEN, "hidden_text", "有隐藏文字")
     yield from _properties(extraction)
+    yield from _unread_pages(extraction)
     for embedded in extraction.embedded:
         yield Fault(FaultKind.EMBEDDED, "embedded", "带有附件或嵌入文件", embedded.name)
+
+
+def _unread_pages(extraction: Extraction) -> Iterator[Fault]:
+    """Pages that are pictures: nothing on them was checked, which a person must know."""
+    if pages := pages_to_recognise(extraction):
+        where = f"第{'、'.join(map(str, pages))}页"
+        message = "页面是图片，没有可检查的文字，请人工审查"
+        yield Fault(FaultKind.UNREADABLE, "pages_without_text", message, where, severity=Severity.ADVICE)
 
 
 def _personal(extraction: Extraction, finding: Finding) -> Iterator[Fault]:

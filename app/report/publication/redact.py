@@ -7,25 +7,34 @@ from pathlib import Path
 
 from app.classify.finding_kinds import TO_REDACT
 from app.classify.personal_information import find, find_in
+from app.domain.disclosure import Finding
 from app.domain.source import Extraction
 from app.errors import AppError
+from app.formats import ocr
 from app.formats.extract import extract
 from app.formats.opening import open_for_reading
 from app.formats.read.hidden_parts import HiddenKind, hidden_parts
 from app.formats.write.leaks import leaked
 from app.formats.write.redacted_word import spans_of, write_redacted_word
 from app.inventory.secrecy import examine_extraction, examine_name
+from app.report.publication.scans import scanned, seen_by_recognition
 
 KINDS = (TO_REDACT | {"person_name"}) - {"roster", "minor", "medical", "whistle_blower", "relief_recipient"}
 """Kinds whose place is the value itself; the others only mark a passage a person must judge."""
 
 _LEAST = 2
+_BROKEN_WORD = re.compile(r"(?<=[A-Za-z0-9@._-])\n(?=[A-Za-z0-9@._-])")
+"""A line that ends within a word without blanks: a mailbox or a number may go on in the next."""
+
+_OFFICE_MAILBOXES = (".gov.cn", "@gov.cn")
 
 
 @dataclass(frozen=True, slots=True)
 class Redacted:
     """A redacted copy. ``places``: how many were taken out; ``left_over``: values that are still there,
-    as their number (a copy with any must not be used); ``pictures``: pages that became pictures.
+    as their number (a copy with any must not be used); ``pictures``: pages that became pictures;
+    ``unread``: pages that are pictures and could not be searched, for a person to look at;
+    ``is_recognised``: pictures were read again by text recognition.
     """
 
     source: str
@@ -34,6 +43,8 @@ class Redacted:
     places: int
     left_over: int
     pictures: tuple[int, ...] = ()
+    unread: tuple[int, ...] = ()
+    is_recognised: bool = False
 
     def as_dict(self) -> dict[str, object]:
         """The record for JSON."""
@@ -44,7 +55,18 @@ class Redacted:
             "places": self.places,
             "left_over": self.left_over,
             "pictures": list(self.pictures),
+            "unread": list(self.unread),
+            "is_recognised": self.is_recognised,
         }
+
+
+def state_of(copy: Redacted) -> str:
+    """What a person must know of a copy, in one phrase."""
+    if copy.left_over:
+        return "仍有残留，不得使用"
+    if copy.unread:
+        return f"第{'、'.join(map(str, copy.unread))}页是图片，没有查找，请人工处理"
+    return "已复查（含文字识别）" if copy.is_recognised else "已复查"
 
 
 def redact_file(source: Path, target: Path, words: Sequence[str] = ()) -> Redacted:
@@ -58,13 +80,11 @@ def redact_file(source: Path, target: Path, words: Sequence[str] = ()) -> Redact
     _refuse_classified(source, extraction)
     values = values_of(source, extraction, words)
     if source.suffix.lower() == ".pdf" or extraction.format == "pdf":
-        places, pictures = _redact_pdf(source, target, values)
-    elif extraction.format == "docx":
-        places, pictures = write_redacted_word(source, target, values), ()
-    else:
+        return _redact_pdf(source, target, extraction, values, words)
+    if extraction.format != "docx":
         raise AppError(f"“{source.name}”不能直接脱敏。", "请先另存为 docx 或 PDF。")
-    left = len(still_there(target, values))
-    return Redacted(str(source), str(target), len(values), places, left, pictures)
+    places = write_redacted_word(source, target, values)
+    return Redacted(str(source), str(target), len(values), places, len(still_there(target, values)))
 
 
 def _read(path: Path) -> Extraction:
@@ -81,13 +101,21 @@ def values_of(source: Path, extraction: Extraction, words: Sequence[str] = ()) -
     """The strings to take out, longest first: in text, asides, properties and alternative texts."""
     found = set(words)
     for finding in find_in(extraction):
-        if finding.kind in KINDS:
-            text = extraction.text if finding.place == "text" else _aside(extraction, finding.place)
+        text = extraction.text if finding.place == "text" else _aside(extraction, finding.place)
+        if _goes(finding, text):
             found.update(_pieces(text[finding.start : finding.end]))
-    for other in (*extraction.properties.values(), *_descriptions(source)):
-        found.update(other[one.start : one.end] for one in find(other) if one.kind in KINDS)
+    unbroken = _BROKEN_WORD.sub("", extraction.text)
+    for other in (unbroken, *extraction.properties.values(), *_descriptions(source)):
+        found.update(other[one.start : one.end] for one in find(other) if _goes(one, other))
     strings = {value.strip() for value in found if len(value.strip()) >= _LEAST}
     return tuple(sorted(strings, key=lambda value: (-len(value), value)))
+
+
+def _goes(finding: Finding, text: str) -> bool:
+    """Whether a finding is taken out; of mailboxes those of persons, an office's own is public."""
+    if finding.kind == "email":
+        return not text[finding.start : finding.end].lower().endswith(_OFFICE_MAILBOXES)
+    return finding.kind in KINDS
 
 
 def _aside(extraction: Extraction, place: str) -> str:
@@ -106,16 +134,31 @@ def _descriptions(source: Path) -> list[str]:
         return [part.text for part in hidden_parts(stream) if part.kind is HiddenKind.ALTERNATIVE_TEXT]
 
 
-def _redact_pdf(source: Path, target: Path, values: Sequence[str]) -> tuple[int, tuple[int, ...]]:
+def _redact_pdf(
+    source: Path, target: Path, extraction: Extraction, printed: Sequence[str], words: Sequence[str]
+) -> Redacted:
     """Pages with a value become pictures; all of them when a copied page still carries one unseen."""
     from app.formats.write.redacted_pdf import write_redacted_pdf
 
-    boxes = write_redacted_pdf(source, target, values)
-    if not still_there(target, values):
-        return sum(boxes.values()), tuple(boxes)
-    every = frozenset(range(1, (_read(source).page_count or 0) + 1))
-    boxes = write_redacted_pdf(source, target, values, as_pictures=every)
-    return sum(boxes.values()), tuple(sorted(every))
+    scans = scanned(source, extraction, _goes, words)
+    values = (*printed, *(value for value in scans.values if value not in printed))
+    shown = dict(scans.boxes)
+    boxes = write_redacted_pdf(source, target, values, on_pictures=shown)
+    if still_there(target, values):
+        every = frozenset(range(1, (extraction.page_count or 0) + 1))
+        boxes |= write_redacted_pdf(source, target, values, as_pictures=every, on_pictures=shown)
+        boxes = dict.fromkeys(sorted(every), 0) | boxes
+    left = {*still_there(target, values), *seen_by_recognition(target, boxes, values)}
+    return Redacted(
+        str(source),
+        str(target),
+        len(values),
+        sum(boxes.values()),
+        len(left),
+        tuple(boxes),
+        scans.unread,
+        is_recognised=ocr.available(),
+    )
 
 
 def still_there(path: Path, values: Sequence[str]) -> tuple[str, ...]:

@@ -76,6 +76,9 @@ def _copy(line: FileLine) -> str:
         return tr("未能脱敏：{why}", why=line.copy.message)
     if line.copy.left_over:
         return tr("仍有残留，不得使用")
+    if line.copy.unread:
+        pages = "、".join(map(str, line.copy.unread))
+        return tr("第 {pages} 页是图片，没有查找，请人工处理", pages=pages)
     return tr("去掉 {count} 处，已复查", count=line.copy.places)
 
 
