@@ -1,7 +1,12 @@
 """What a check before publication found, with its place."""
 
+import re
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+
+from app.classify.personal_information import find
+
+_LONG_NUMBER = re.compile(r"\d{7,}")
 
 
 class FaultKind(StrEnum):
@@ -63,5 +68,12 @@ class Fault:
 
 
 def format_fault(code: str, message: str, where: str = "", shown: str = "") -> Fault:
-    """A deviation from GB/T 9704-2012."""
-    return Fault(FaultKind.FORMAT, code, message, where, shown[:30])
+    """A deviation from GB/T 9704-2012; personal data in ``shown`` is masked."""
+    return Fault(FaultKind.FORMAT, code, message, where, safe(shown)[:30])
+
+
+def safe(text: str) -> str:
+    """A text for display: what was found in it is masked, and so is every longer number."""
+    for finding in sorted(find(text), key=lambda one: one.start, reverse=True):
+        text = text[: finding.start] + finding.shown + text[finding.end :]
+    return _LONG_NUMBER.sub("****", text)

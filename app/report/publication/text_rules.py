@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.domain.document import Element, ElementName
-from app.report.publication.faults import Fault, FaultKind, Severity, format_fault
+from app.report.publication.faults import Fault, FaultKind, Severity, format_fault, safe
 from app.report.publication.page import LaidOut, standard
 from app.text.dates import chinese_number, find_dates
 
@@ -170,7 +170,7 @@ def _missing_annexes(page: LaidOut) -> Iterator[Fault]:
         text = f"附件说明列 {named} 件，文中找到 {held} 件"
         severity = Severity.FAULT if held else Severity.ADVICE
         yield Fault(
-            FaultKind.MISSING, "no_annex", text, _where(page, element), element.printed[:30], severity
+            FaultKind.MISSING, "no_annex", text, _where(page, element), safe(element.printed)[:30], severity
         )
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from app.domain.source import Extraction
 from app.paths import resources
-from app.report.publication.faults import Fault, FaultKind
+from app.report.publication.faults import Fault, FaultKind, safe
 from app.report.templates import faulty, read_data
 
 
@@ -47,7 +47,7 @@ def wording_faults(extraction: Extraction) -> Iterator[Fault]:
         for start in _places(text, word):
             around = text[max(0, start - 6) : start + len(word.wrong) + 6].replace("\n", " ")
             message = f"“{word.wrong}”疑为“{word.right}”"
-            yield Fault(FaultKind.WORDING, "wrong_word", message, f"“{around}”", word.wrong)
+            yield Fault(FaultKind.WORDING, "wrong_word", message, f"“{safe(around)}”", word.wrong)
 
 
 def _places(text: str, word: WrongWord) -> Iterator[int]:
