@@ -124,7 +124,13 @@ def _report(
 
 def _counts(title: str, header: str, values: Sequence[str]) -> Table:
     counted = {value: values.count(value) for value in dict.fromkeys(values)}
-    return Table(title, (header, "件数"), tuple((value, str(count)) for value, count in counted.items()))
+    return Table(
+        title,
+        (header, "件数"),
+        tuple((value, str(count)) for value, count in counted.items()),
+        (40, 10),
+        figures=("件数",),
+    )
 
 
 def _rows(template: CatalogueTemplate, entries: Sequence[CatalogueEntry]) -> Iterator[tuple[str, ...]]:

@@ -24,6 +24,19 @@ from app.transfer.verify.authenticity import load_schema
 
 NAME = "filing"
 TEMPLATE = "shanghai-filing-xml"
+_TERMS = {
+    "syId": "索引号",
+    "docTitle": "标题",
+    "authNo": "文号",
+    "authUnit": "发文单位",
+    "authDate": "成文日期",
+    "openType": "公开属性",
+    "openUrl": "网址",
+    "docSecret": "密级",
+    "briefContent": "摘要",
+    "note": "备注",
+}
+"""What the elements of the filing format are called by people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +88,14 @@ def filing(documents: Sequence[HeldDocument], issuer: IndexIssuer) -> Report:
     pairs = filing_items(documents, issuer)
     rows = catalogue_rows(load_templates()[TEMPLATE], [item for _, item in pairs], CatalogueContext())
     records = _records(rows)
-    faults = [FilingFault(pairs[one.row - 1][0], f"{one.column}：{one.message}") for one in rows.blocking]
-    faults += _schema_faults(records, [one for one, _ in pairs])
+    faults = [
+        FilingFault(pairs[one.row - 1][0], f"{_TERMS.get(one.column, one.column)}：{one.message}")
+        for one in rows.blocking
+    ]
+    named = {fault.document.uuid for fault in faults}
+    faults += [
+        one for one in _schema_faults(records, [one for one, _ in pairs]) if one.document.uuid not in named
+    ]
     table = Table(
         "备案校验",
         ("序号", "标题", "文号", "索引号", "校验"),

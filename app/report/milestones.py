@@ -118,7 +118,11 @@ def _by_body(groups: Sequence[tuple[Period, list[HeldDocument]]]) -> Table:
             figures = _figures(own)
             rows.append((body, period.name, *map(str, figures), share(figures[2], figures[0])))
     return Table(
-        "按机构", ("机构", "时段", *names, "认定率"), tuple(rows), (30, 22, *[10] * (len(names) + 1))
+        "按机构",
+        ("机构", "时段", *names, "认定率"),
+        tuple(rows),
+        (30, 22, *[10] * (len(names) + 1)),
+        figures=names,
     )
 
 

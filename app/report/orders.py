@@ -76,7 +76,10 @@ Make = Callable[[Catalogue, Order, Progress], Report]
 
 @dataclass(frozen=True, slots=True)
 class ReportKind:
-    """A list: its name on the command line, its title, one sentence of purpose, and what it asks."""
+    """A list: its name on the command line, its title, one sentence of purpose, and what it asks.
+
+    ``issues_numbers``: it can give index numbers for good; ``is_typed``: what it is made of may be typed.
+    """
 
     name: str
     title: str
@@ -85,6 +88,7 @@ class ReportKind:
     options: frozenset[Option] = frozenset()
     files: FileWish | None = None
     issues_numbers: bool = False
+    is_typed: bool = False
 
 
 def kinds() -> dict[str, ReportKind]:
@@ -190,10 +194,17 @@ def _requests(catalogue: Catalogue, order: Order, progress: Progress) -> Report:
     return requests.requests_report(register, _read(catalogue, progress))
 
 
+def year_of(order: Order) -> int:
+    """The year of an annual report: the one asked for, else the last that is over."""
+    return order.year if order.year is not None else order.today.year - 1
+
+
 def _annual(catalogue: Catalogue, order: Order, progress: Progress) -> Report:
-    year = order.year if order.year is not None else order.today.year - 1
-    held = _read(catalogue, progress)
-    return annual.annual_report(held, year, order.files[0] if order.files else None)
+    year = year_of(order)
+    figures = annual.stored_figures(catalogue, year)
+    for path in order.files:
+        figures |= annual.read_figures(path)
+    return annual.annual_report(_read(catalogue, progress), year, figures)
 
 
 def _pilot_fields(catalogue: Catalogue, order: Order, progress: Progress) -> Report:
@@ -244,6 +255,7 @@ _KINDS = (
         "从依申请公开台账找出多次申请的、可以转为主动公开的，列出已经转的。",
         _requests,
         files=FileWish("依申请公开台账", "表格须有“申请内容”或“信息名称”列；申请人不读入。"),
+        is_typed=True,
     ),
     ReportKind(
         pilot_fields.NAME,
@@ -258,7 +270,8 @@ _KINDS = (
         "规范性文件数由底数得出，其余各栏录入或导入后核对勾稽关系。",
         _annual,
         frozenset({Option.YEAR}),
-        FileWish("年度报告各栏数字", "按本表样式填写的表格；不选也可以。", is_required=False, are_many=False),
+        FileWish("年度报告各栏数字", "先导出本表，填好再选；也可以录入。", is_required=False, are_many=False),
+        is_typed=True,
     ),
     ReportKind(
         filing.NAME,

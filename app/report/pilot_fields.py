@@ -21,6 +21,7 @@ from app.text.folding import fold
 NAME = "pilot-fields"
 _GENERIC = re.compile("(?:相关|有关|信息|事项|情况|文件|公开|政策|结果|办理|工作)+$")
 _LEAST = 2
+_WIDTHS = (6, 16, 18, 26, 26, 30, 14, 16, 20, 12, 10, 10, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def pilot_fields_report(items: Sequence[StandardItem], documents: Sequence[HeldD
         for item in sorted(items, key=lambda item: newest.get(item, ""))
     )
     tables = (
-        Table("标准目录（合并）", headers, merged),
+        Table("标准目录（合并）", headers, merged, _WIDTHS, figures=("已列文件",)),
         Table(
             "文件归入",
             ("序号", "领域", "二级事项", "标题", "文号", "成文日期", "理由"),

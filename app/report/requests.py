@@ -15,6 +15,7 @@ from app.errors import AppError
 from app.formats.extract import extract
 from app.formats.opening import open_for_reading
 from app.formats.reader import UnreadableError
+from app.formats.write.workbook import Sheet, write_workbook
 from app.report.listing import Listed
 from app.report.reconcile import reconciled
 from app.report.tables import Report, Table, numbered
@@ -83,6 +84,33 @@ def _entries(rows: Sequence[Sequence[str]], columns: dict[str, list[str]]) -> It
             )
 
 
+REGISTER_HEADERS = ("申请编号", "申请内容", "文号", "收到日期", "办理结果")
+
+
+def request_cells(one: Request) -> tuple[str, str, str, str, str]:
+    """A request as a line of a register."""
+    return one.number, one.item, one.document_number, one.received_on, one.result
+
+
+def request_of(cells: Sequence[str]) -> Request | None:
+    """The request of a line of a register; ``None`` when it does not name what was asked for."""
+    number, item, document_number, received_on, result = cells
+    return Request(number, item, canonical(document_number), received_on, result) if item else None
+
+
+def write_requests(path: Path, register: Sequence[Request]) -> None:
+    """Write a register that :func:`read_requests` reads again.
+
+    Raises:
+        AppError: the file cannot be written.
+    """
+    rows = [request_cells(one) for one in register]
+    try:
+        write_workbook(path, [Sheet("依申请公开台账", REGISTER_HEADERS, rows, (14, 50, 22, 14, 18))])
+    except OSError as error:
+        raise AppError("台账没有写成。", "请检查存放处是否可写，文件是否正被打开。") from error
+
+
 def requests_report(register: Sequence[Request], documents: Sequence[HeldDocument]) -> Report:
     """Items asked for several times, proposals to convert, and conversions that were decided."""
     rows = [Listed(n, one.item, one.document_number) for n, one in enumerate(register, start=1)]
@@ -100,12 +128,24 @@ def requests_report(register: Sequence[Request], documents: Sequence[HeldDocumen
     ]
     several = [_several(asked, held.get(key)) for key, asked in groups.items() if len(asked) >= _SEVERAL]
     tables = (
-        Table("多次申请", ("序号", "信息", "文号", "申请次数", "申请编号", "现属性"), numbered(several)),
-        Table("建议转为主动公开", ("序号", "信息", "文号", "现属性", "理由", "依据"), numbered(proposals)),
+        Table(
+            "多次申请",
+            ("序号", "信息", "文号", "申请次数", "申请编号", "现属性"),
+            numbered(several),
+            (6, 50, 22, 10, 24, 12),
+            figures=("申请次数",),
+        ),
+        Table(
+            "建议转为主动公开",
+            ("序号", "信息", "文号", "现属性", "理由", "依据"),
+            numbered(proposals),
+            (6, 50, 22, 12, 34, 24),
+        ),
         Table(
             "已转为主动公开",
             ("序号", "标题", "文号", "原属性", "认定日期"),
             numbered(_conversions(documents)),
+            (6, 50, 22, 12, 12),
         ),
     )
     note = f"台账 {len(register)} 条，涉及 {len(groups)} 项信息。建议须经复审认定，申请人信息不读入。"

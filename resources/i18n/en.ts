@@ -56,6 +56,10 @@
         <translation> {count} stay as they are; the last column says why.</translation>
     </message>
     <message>
+        <source>{count} 件保持不变：{reasons}</source>
+        <translation> {count} stay as they are: {reasons}</translation>
+    </message>
+    <message>
         <source>{count} 件公文的现状与记录不一致。</source>
         <translation>{count} documents do not stand as the trail says.</translation>
     </message>
@@ -78,6 +82,10 @@
     <message>
         <source>{count} 对文字几乎相同而认定不同，逐对核对后重新送审。</source>
         <translation>{count} pairs have nearly the same text but different attributes; compare each pair and propose anew.</translation>
+    </message>
+    <message>
+        <source>{count} 条记录前后相接，没有被改动。当前校验值 {value}</source>
+        <translation>{count} entries form an unbroken chain; nothing was altered. Present head {value}</translation>
     </message>
     <message>
         <source>{count} 条记录前后相接，没有被改动，各件现状与记录一致。当前校验值 {value}</source>
@@ -144,6 +152,10 @@
         <translation>Since {year}: {decided} of {total} decided ({percent}%)</translation>
     </message>
     <message>
+        <source>{year} 年度报告各栏数字</source>
+        <translation>Figures of the annual report {year}</translation>
+    </message>
+    <message>
         <source>{year} 年移交</source>
         <translation>Transfer {year}</translation>
     </message>
@@ -190,6 +202,10 @@
     <message>
         <source>一致率 {share}，κ 系数 {kappa}</source>
         <translation>Agreement {share}, κ {kappa}</translation>
+    </message>
+    <message>
+        <source>一行一次申请。不登记申请人。台账存为本单位的表格文件，以后可以接着填。</source>
+        <translation>One line for each request. Applicants are not recorded. The register is kept as your own workbook and can be gone on with.</translation>
     </message>
     <message>
         <source>一起办理</source>
@@ -334,6 +350,10 @@
     <message>
         <source>与上一件相同</source>
         <translation>Same as the one before</translation>
+    </message>
+    <message>
+        <source>与这一件文字相同或几乎相同的公文，一起定为“{attribute}”：</source>
+        <translation>Documents with the same or nearly the same text; decide all of them as “{attribute}”:</translation>
     </message>
     <message>
         <source>与首件不同的地方</source>
@@ -540,6 +560,10 @@
         <translation>First select the words to cover in the text.</translation>
     </message>
     <message>
+        <source>先导出本表，填好再选；也可以录入。</source>
+        <translation>Export these tables, fill them in and choose them; or type the figures.</translation>
+    </message>
+    <message>
         <source>先看底数</source>
         <translation>What is held</translation>
     </message>
@@ -704,6 +728,10 @@
         <translation>Internal mark</translation>
     </message>
     <message>
+        <source>再加十行</source>
+        <translation>Ten more lines</translation>
+    </message>
+    <message>
         <source>再输一次</source>
         <translation>Once more</translation>
     </message>
@@ -766,6 +794,10 @@
     <message>
         <source>初审人</source>
         <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>初审和审定必须是两个人；审定时各人用自己的口令证明身份。</source>
+        <translation>Reviewer and approver must be two persons; approving needs one's own PIN.</translation>
     </message>
     <message>
         <source>初审和审定必须是两个人；审定时各人用自己的口令证明身份。停用的人不能再办理，签过的不变。</source>
@@ -972,6 +1004,10 @@
         <translation>{count} more need a decision of their own: {reasons}</translation>
     </message>
     <message>
+        <source>另有 {count} 处。</source>
+        <translation>{count} more.</translation>
+    </message>
+    <message>
         <source>只在标题里找</source>
         <translation>In the title only</translation>
     </message>
@@ -1008,6 +1044,10 @@
         <translation>{count} can be proposed; {empty} empty, {already} imported before, {conflicts} need a person.</translation>
     </message>
     <message>
+        <source>台账存在哪里</source>
+        <translation>Where to keep the register</translation>
+    </message>
+    <message>
         <source>右边“要素”里点一个值，正文里它的出处就亮起来。认错了，点铅笔改定；原来的识别值都留着，Ctrl+Z 改回。</source>
         <translation>Click a value under “Elements” and its place in the text lights up. If it is wrong, the pencil corrects it; recognised values are kept, Ctrl+Z puts them back.</translation>
     </message>
@@ -1034,6 +1074,14 @@
     <message>
         <source>同一系列</source>
         <translation>Same series</translation>
+    </message>
+    <message>
+        <source>同文的一起定</source>
+        <translation>Decide the same text together</translation>
+    </message>
+    <message>
+        <source>同文的一起定…</source>
+        <translation>Same text…</translation>
     </message>
     <message>
         <source>同类 {count} 件</source>
@@ -1216,6 +1264,10 @@
         <translation>Text size: Ctrl with + larger, Ctrl with - smaller, Ctrl with 0 as it was.</translation>
     </message>
     <message>
+        <source>存为台账…</source>
+        <translation>Save register…</translation>
+    </message>
+    <message>
         <source>存放位置</source>
         <translation>Place</translation>
     </message>
@@ -1230,6 +1282,10 @@
     <message>
         <source>定为</source>
         <translation>is</translation>
+    </message>
+    <message>
+        <source>审定 {count} 件</source>
+        <translation>Approve {count}</translation>
     </message>
     <message>
         <source>审定…</source>
@@ -1444,6 +1500,10 @@
         <translation>{done} of {total} done</translation>
     </message>
     <message>
+        <source>已审定 {count} 件。</source>
+        <translation>{count} approved.</translation>
+    </message>
+    <message>
         <source>已审定：现在 {now} 件，备份里 {then} 件</source>
         <translation>Approved: {now} now, {then} in the backup</translation>
     </message>
@@ -1592,6 +1652,10 @@
         <translation>Figures of the annual report</translation>
     </message>
     <message>
+        <source>年度报告各表</source>
+        <translation>Tables of the annual report</translation>
+    </message>
+    <message>
         <source>年度报告表</source>
         <translation>Annual report tables</translation>
     </message>
@@ -1674,6 +1738,10 @@
     <message>
         <source>当时怎样改</source>
         <translation>Changed then</translation>
+    </message>
+    <message>
+        <source>录入…</source>
+        <translation>Type…</translation>
     </message>
     <message>
         <source>待复核</source>
@@ -2532,6 +2600,10 @@
         <translation>No document belongs together with this one.</translation>
     </message>
     <message>
+        <source>没有与这一件相同的公文。</source>
+        <translation>No other document has this text.</translation>
+    </message>
+    <message>
         <source>没有互相矛盾的认定。</source>
         <translation>No decisions contradict each other.</translation>
     </message>
@@ -2948,6 +3020,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Simplified or traditional, full or half width: all are found.</translation>
     </message>
     <message>
+        <source>算出合计</source>
+        <translation>Work out totals</translation>
+    </message>
+    <message>
         <source>管理</source>
         <translation>Administration</translation>
     </message>
@@ -3348,6 +3424,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>No suggestion yet.</translation>
     </message>
     <message>
+        <source>还没有批量办理过。</source>
+        <translation>Nothing was done to many at once yet.</translation>
+    </message>
+    <message>
         <source>还没有批量办理过。一起送审、成组认定、批量审定和导入都会记在这里，随时可以整批撤销。</source>
         <translation>Nothing was done to many documents yet. Proposals together, group decisions, approvals of many and imports are kept here and can be taken back any time.</translation>
     </message>
@@ -3426,6 +3506,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>这位人员没有设口令：签署照样有效，但表单上注明“身份未经验证”。</source>
         <translation>This person has no PIN: the signature counts, but forms will say “identity not proven”.</translation>
+    </message>
+    <message>
+        <source>这位审定人没有设口令：认定照样生效，但表单上注明“身份未经验证”。</source>
+        <translation>This approver has no PIN: the approval counts, but forms say “identity not proven”.</translation>
     </message>
     <message>
         <source>这几个字连在一起</source>

@@ -16,7 +16,7 @@ def test_batch_is_written_and_validated(tmp_path: Path) -> None:
     report = filing([good, undated, waiting], issuer("shanghai", "MB0000001"))
     verdicts = {row[1]: row[4] for row in report.tables[0].rows}
     assert verdicts[good.title] == "合格"
-    assert "authDate" in verdicts[undated.title]
+    assert "成文日期" in verdicts[undated.title]
     assert waiting.title not in verdicts
     folder = write_files(report, tmp_path)[-1]
     first = min(folder.iterdir()).read_bytes()

@@ -9,7 +9,7 @@ from app.errors import AppError
 from app.formats.write.workbook import Sheet, write_workbook
 from app.report.listing import Listed, read_listing
 from app.report.reconcile import Difference, differences, reconciled, reconciliation
-from app.report.requests import read_requests, requests_report
+from app.report.requests import read_requests, request_of, requests_report, write_requests
 from tests.report.held import document
 
 RIVER = document("临湖县人民政府关于加强河道管理工作的通知", "临政发〔2018〕1号", "2018-03-07")
@@ -90,6 +90,17 @@ def test_requests_propose_conversions_and_leave_out_applicants(tmp_path: Path) -
     assert [row[1:5] for row in several.rows] == [(AID.title, AID.document_number, "2", "1、2")]
     assert [(row[1], row[5]) for row in proposals.rows] == [(AID.title, "条例第四十四条（A-44）")]
     assert not any(name in str(report.as_dict()) for name in ("张三", "李四", "王五", "赵六"))
+
+
+def test_typed_register_is_written_and_read_again(tmp_path: Path) -> None:
+    typed = [
+        request_of(("1", AID.title, "临政发[2018]3号", "2020-01-02", "予以公开")),
+        request_of(("2", "", "", "", "")),
+    ]
+    register = [one for one in typed if one is not None]
+    assert [one.document_number for one in register] == ["临政发〔2018〕3号"]
+    write_requests(tmp_path / "台账.xlsx", register)
+    assert read_requests(tmp_path / "台账.xlsx") == register
 
 
 def test_conversions_that_were_decided() -> None:

@@ -7,15 +7,19 @@ import pytest
 from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
 from app.formats.write.workbook import Sheet, write_workbook
+from app.report.annual import stored_figures
 from app.report.orders import kinds
 from app.report.tables import Attachment, Report, Table
 from app.ui.desk import Desk, Destination, RoomName
 from app.ui.registers import preview as previews
+from app.ui.registers.annual_dialog import AnnualDialog
 from app.ui.registers.publication_page import PublicationPage
 from app.ui.registers.report_page import ReportPage
+from app.ui.registers.requests_dialog import RequestsDialog
 from app.ui.registers.screen import RegistersScreen
 from app.ui.room import Room
 from tests.ui.conftest import settled
@@ -186,6 +190,44 @@ def test_files_are_checked_and_copied_before_publication(
     page.export_to(tmp_path / "问题.xlsx")
     settled(qtbot, room.desk)
     assert (tmp_path / "问题.xlsx").stat().st_size > 1000
+
+
+def test_figures_of_the_year_are_typed_checked_and_kept(qtbot: QtBot, room: RegistersScreen) -> None:
+    page = room.page("annual")
+    assert isinstance(page, ReportPage)
+    page.form.year.setValue(2020)
+    page.type.click()
+    settled(qtbot, room.desk)
+    dialog = page.findChild(AnnualDialog)
+    dialog.tables[2].item(0, 0).setText("2")
+    assert "合计 2，总计写 0" in dialog.faults.text()
+    dialog.add_up.click()
+    assert dialog.faults.text() == ""
+    dialog.keep.click()
+    settled(qtbot, room.desk)
+    assert page.preview.report is not None
+    assert page.preview.report.tables[2].rows[0] == ("行政复议", "2", "", "", "", "2")
+    assert stored_figures(room.desk.catalogue, 2020) == {"行政复议": ("2", "", "", "", "2")}
+
+
+def test_register_of_requests_is_typed_and_kept_as_a_workbook(
+    qtbot: QtBot, room: RegistersScreen, tmp_path: Path
+) -> None:
+    page = room.page("requests")
+    assert isinstance(page, ReportPage)
+    page.type.click()
+    settled(qtbot, room.desk)
+    dialog = page.findChild(RequestsDialog)
+    assert not dialog.keep.isEnabled(), "nothing is typed"
+    dialog.sheet.setItem(0, 1, QTableWidgetItem("关于环湖公路的会议纪要"))
+    dialog.sheet.setItem(3, 1, QTableWidgetItem("关于环湖公路的会议纪要"))
+    assert len(dialog.requests) == 2
+    dialog.wanted.emit(dialog.requests, tmp_path / "台账.xlsx")
+    settled(qtbot, room.desk)
+    assert page.form.files == (tmp_path / "台账.xlsx",)
+    assert page.preview.report is not None
+    assert [row[1] for row in page.preview.report.tables[0].rows] == ["关于环湖公路的会议纪要"]
+    dialog.reject()
 
 
 def test_the_list_that_was_looked_at_last_comes_back(desk: Desk, show: Callable[[Room], Room]) -> None:

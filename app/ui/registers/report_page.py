@@ -9,13 +9,17 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from app.progress import Progress
-from app.report.orders import ReportKind, issue_numbers, order_report
+from app.report import requests
+from app.report.annual import keep_figures, stored_figures
+from app.report.orders import ReportKind, issue_numbers, order_report, year_of
 from app.report.tables import Report, write_files
 from app.ui import printing
 from app.ui.desk import Desk, RoomName, Topic
 from app.ui.language import tr
+from app.ui.registers.annual_dialog import AnnualDialog
 from app.ui.registers.form import OrderForm
 from app.ui.registers.preview import ReportPreview, as_document
+from app.ui.registers.requests_dialog import RequestsDialog
 from app.ui.tasks import Task
 from app.ui.widgets.layout import EmptyState, Label, button, row
 
@@ -40,6 +44,7 @@ class ReportPage(QWidget):
         self.export = button(tr("导出…"), "exportReport", icon="export")
         self.print = button(tr("打印…"), "printReport", icon="print")
         self.show_folder = button(tr("打开所在文件夹"), "openReportFolder", icon="folder")
+        self.type = button(tr("录入…"), "typeReport", icon="edit")
         self.issue = button(tr("编定索引号"), "issueNumbers", icon="check")
         self.preview = ReportPreview(desk, kind.name, self)
         self.empty = EmptyState("table", tr(_first_step(kind)))
@@ -102,7 +107,8 @@ class ReportPage(QWidget):
         column.addLayout(head)
         column.addWidget(Label(tr(self.kind.purpose), "muted", self).wrapped())
         column.addWidget(self.form)
-        self.form.add_actions(self.make, self.stop)
+        self.form.add_actions(self.make, self.stop, self.type)
+        self.type.setVisible(self.kind.is_typed)
         column.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
@@ -113,6 +119,8 @@ class ReportPage(QWidget):
         self.print.clicked.connect(lambda: self._guarded(self._print))
         self.issue.clicked.connect(lambda: self._guarded(self._issue))
         self.show_folder.clicked.connect(self._open_folder)
+        ask = self._ask_register if self.kind.name == requests.NAME else self._ask_figures
+        self.type.clicked.connect(ask)
         self.preview.opened.connect(lambda query: self.desk.go(RoomName.DOCUMENTS, query=query))
 
     def _update(self) -> None:
@@ -172,6 +180,54 @@ class ReportPage(QWidget):
             done,
             on_failure=self.desk.failed.emit,
             title=tr("编定索引号"),
+        )
+
+    def _ask_figures(self) -> None:
+        catalogue, year = self.desk.catalogue, year_of(self.form.order)
+
+        def show(figures: dict[str, tuple[str, ...]]) -> None:
+            dialog = AnnualDialog(year, figures, self)
+            dialog.wanted.connect(lambda typed: self._guarded(lambda: self._keep_figures(year, typed)))
+            dialog.open()
+
+        self.desk.runner.read(
+            lambda _progress: stored_figures(catalogue, year), self, show, on_failure=self.desk.failed.emit
+        )
+
+    def _keep_figures(self, year: int, figures: dict[str, tuple[str, ...]]) -> None:
+        by, catalogue = self.desk.require_person(), self.desk.catalogue
+        self.desk.runner.write(
+            lambda _progress: keep_figures(catalogue, year, figures, by=by),
+            self,
+            lambda _none: self.order(),
+            on_failure=self.desk.failed.emit,
+        )
+
+    def _ask_register(self) -> None:
+        files = self.form.files
+
+        def show(register: list[requests.Request]) -> None:
+            dialog = RequestsDialog(register, files[0] if files else None, self)
+            dialog.wanted.connect(self._keep_register)
+            dialog.open()
+
+        self.desk.runner.read(
+            lambda _progress: [one for path in files for one in requests.read_requests(path)],
+            self,
+            show,
+            on_failure=self.desk.failed.emit,
+        )
+
+    def _keep_register(self, register: list[requests.Request], path: Path) -> None:
+        def done(_none: None) -> None:
+            self.form.take_files((path,))
+            self.order()
+
+        self.desk.runner.read(
+            lambda _progress: requests.write_requests(path, register),
+            self,
+            done,
+            on_failure=self.desk.failed.emit,
         )
 
     def _guarded(self, act: Callable[[], None]) -> None:
