@@ -45,6 +45,11 @@ def main(count: int) -> None:
                 tally[f"LEFT: {place_name} ({how})"] += 1
                 print(seed, suffix, how, place_name)
             tally.update(changed(made, target, result.pictures))
+            if seed % 10 == 9:
+                print(
+                    f"{seed + 1} documents, {sum(n for name, n in tally.items() if 'LEFT' in name)} left over",
+                    file=sys.stderr,
+                )
     for name, number in sorted(tally.items()):
         print(f"{name}: {number}")
     seconds, used = time.perf_counter() - started, time.process_time() - used

@@ -14,7 +14,7 @@ from app.formats.opening import open_for_reading
 from app.formats.reader import UnreadableError
 from app.report.templates import load_data
 from app.report.validity_terms import ValidityStatus
-from app.store import detail
+from app.store import codec, suggestions
 from app.store.catalogue import Reading
 from app.store.report_rows import HeldDocument
 from app.text.dates import find_dates
@@ -76,16 +76,20 @@ def stated_in(connection: Reading, documents: Sequence[HeldDocument]) -> Stated:
     evidence: list[Evidence] = []
     effective: list[tuple[str, str]] = []
     for one in documents:
-        extraction = detail.extraction_of(connection, one.content_id) if one.content_id is not None else None
-        if extraction is None:
-            continue
+        text = _text_of(connection, one)
         source = one.document_number or one.title
-        entries = [*clauses(extraction.text), *(listed(extraction.text) if is_clean_up(one.title) else ())]
+        entries = [*clauses(text), *(listed(text) if is_clean_up(one.title) else ())]
         found = dict.fromkeys(entry for entry in entries if not _is_itself(entry, one))
         evidence += [Evidence(entry, source, one.dated_on) for entry in found]
-        if since := effective_on(extraction.text):
+        if since := effective_on(text):
             effective.append((one.uuid, since))
     return Stated(tuple(evidence), tuple(effective))
+
+
+def _text_of(connection: Reading, one: HeldDocument) -> str:
+    """The text of a document's leading file; empty where nothing was read."""
+    contents = [one.content_id] if one.content_id is not None else []
+    return "".join(codec.unpack_text(body) for _, body, _ in suggestions.packed_texts(connection, contents))
 
 
 def _is_itself(entry: Entry, one: HeldDocument) -> bool:
