@@ -15,7 +15,7 @@ CHAPTERS = {
     RoomName.DOCUMENTS: "4-finding",
     RoomName.REVIEW: "2-annual-review",
     RoomName.TRANSFER: "5-handing-over",
-    RoomName.REGISTERS: "1-first-inventory",
+    RoomName.REGISTERS: "7-lists",
     RoomName.AUDIT: "3-two-persons",
     RoomName.SETTINGS: "6-when-something-goes-wrong",
 }

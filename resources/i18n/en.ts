@@ -56,10 +56,6 @@
         <translation> {count} stay as they are; the last column says why.</translation>
     </message>
     <message>
-        <source>{count} 件保持不变：{reasons}</source>
-        <translation> {count} stay as they are: {reasons}</translation>
-    </message>
-    <message>
         <source>{count} 件公文的现状与记录不一致。</source>
         <translation>{count} documents do not stand as the trail says.</translation>
     </message>
@@ -82,10 +78,6 @@
     <message>
         <source>{count} 对文字几乎相同而认定不同，逐对核对后重新送审。</source>
         <translation>{count} pairs have nearly the same text but different attributes; compare each pair and propose anew.</translation>
-    </message>
-    <message>
-        <source>{count} 条记录前后相接，没有被改动。当前校验值 {value}</source>
-        <translation>{count} entries form an unbroken chain; nothing was altered. Present head {value}</translation>
     </message>
     <message>
         <source>{count} 条记录前后相接，没有被改动，各件现状与记录一致。当前校验值 {value}</source>
@@ -350,10 +342,6 @@
     <message>
         <source>与上一件相同</source>
         <translation>Same as the one before</translation>
-    </message>
-    <message>
-        <source>与这一件文字相同或几乎相同的公文，一起定为“{attribute}”：</source>
-        <translation>Documents with the same or nearly the same text; decide all of them as “{attribute}”:</translation>
     </message>
     <message>
         <source>与首件不同的地方</source>
@@ -796,10 +784,6 @@
         <translation>Reviewer</translation>
     </message>
     <message>
-        <source>初审和审定必须是两个人；审定时各人用自己的口令证明身份。</source>
-        <translation>Reviewer and approver must be two persons; approving needs one's own PIN.</translation>
-    </message>
-    <message>
         <source>初审和审定必须是两个人；审定时各人用自己的口令证明身份。停用的人不能再办理，签过的不变。</source>
         <translation>Reviewer and approver must be two persons; approvers prove themselves with their own PIN. Who is out of use cannot act any more; what he signed stays.</translation>
     </message>
@@ -1076,14 +1060,6 @@
         <translation>Same series</translation>
     </message>
     <message>
-        <source>同文的一起定</source>
-        <translation>Decide the same text together</translation>
-    </message>
-    <message>
-        <source>同文的一起定…</source>
-        <translation>Same text…</translation>
-    </message>
-    <message>
         <source>同类 {count} 件</source>
         <translation>{count} alike</translation>
     </message>
@@ -1282,10 +1258,6 @@
     <message>
         <source>定为</source>
         <translation>is</translation>
-    </message>
-    <message>
-        <source>审定 {count} 件</source>
-        <translation>Approve {count}</translation>
     </message>
     <message>
         <source>审定…</source>
@@ -1498,10 +1470,6 @@
     <message>
         <source>已审 {done}/{total}</source>
         <translation>{done} of {total} done</translation>
-    </message>
-    <message>
-        <source>已审定 {count} 件。</source>
-        <translation>{count} approved.</translation>
     </message>
     <message>
         <source>已审定：现在 {now} 件，备份里 {then} 件</source>
@@ -1974,10 +1942,6 @@
     <message>
         <source>按文字和图片的位置排出，不是版式原样：没有印章、线条和底纹。</source>
         <translation>Text and pictures at their places, not a faithful picture: no seals, lines or shading.</translation>
-    </message>
-    <message>
-        <source>按本表样式填写的表格；不选也可以。</source>
-        <translation>A workbook filled in like these tables; may be left out.</translation>
     </message>
     <message>
         <source>按机构编件号</source>
@@ -2598,10 +2562,6 @@
     <message>
         <source>没有与这一件同组的公文。</source>
         <translation>No document belongs together with this one.</translation>
-    </message>
-    <message>
-        <source>没有与这一件相同的公文。</source>
-        <translation>No other document has this text.</translation>
     </message>
     <message>
         <source>没有互相矛盾的认定。</source>
@@ -3424,10 +3384,6 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>No suggestion yet.</translation>
     </message>
     <message>
-        <source>还没有批量办理过。</source>
-        <translation>Nothing was done to many at once yet.</translation>
-    </message>
-    <message>
         <source>还没有批量办理过。一起送审、成组认定、批量审定和导入都会记在这里，随时可以整批撤销。</source>
         <translation>Nothing was done to many documents yet. Proposals together, group decisions, approvals of many and imports are kept here and can be taken back any time.</translation>
     </message>
@@ -3506,10 +3462,6 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>这位人员没有设口令：签署照样有效，但表单上注明“身份未经验证”。</source>
         <translation>This person has no PIN: the signature counts, but forms will say “identity not proven”.</translation>
-    </message>
-    <message>
-        <source>这位审定人没有设口令：认定照样生效，但表单上注明“身份未经验证”。</source>
-        <translation>This approver has no PIN: the approval counts, but forms say “identity not proven”.</translation>
     </message>
     <message>
         <source>这几个字连在一起</source>

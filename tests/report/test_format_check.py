@@ -80,15 +80,19 @@ def test_planted_fault_is_found_in_word(planted: str, tmp_path: Path) -> None:
     assert code in faults(write_docx(tmp_path / "letter.docx", PLANTED[planted]))
 
 
-IN_PDF = ("paper", "margin_top", "margin_right", "margin_left", "head_colour", "head_place", "number_brackets",
-    "number_word", "number_zero", "number_size", "title_size", "title_place", "recipients_colon", "recipients_place",
-    "body_size", "body_colour", "heading_sequence", "annex_note_number", "date_numerals", "date_zero", "date_place",
-    "element_order", "copy_end")  # fmt: skip
+NOT_IN_PDF = frozenset({
+    "head_font", "number_font", "title_font", "body_font", "heading_1_font", "heading_2_font", "body_indent",
+    "page_number_form", "page_number_size",
+})  # fmt: skip
+"""Fonts that are not embedded have no names to go by, and these letters have no page numbers as PDF."""
+
+IN_PDF = [name for name in PLANTED if name not in NOT_IN_PDF]
 
 
 @pytest.mark.parametrize("planted", IN_PDF)
 def test_planted_fault_is_found_in_pdf(planted: str, tmp_path: Path) -> None:
-    assert planted in faults(write_pdf(tmp_path / "letter.pdf", PLANTED[planted]))
+    code = planted.split(" ", maxsplit=1)[0]
+    assert code in faults(write_pdf(tmp_path / "letter.pdf", PLANTED[planted]))
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="../shared is not here")

@@ -83,6 +83,13 @@ def test_each_list_is_made_looked_at_and_exported(
     assert {path.suffix for path in (tmp_path / "out").iterdir()} >= {".xlsx", ".docx"}
 
 
+def test_every_kind_stands_in_the_choices_once(room: RegistersScreen) -> None:
+    names = [
+        room.choices.item(number).data(Qt.ItemDataRole.UserRole) for number in range(room.choices.count())
+    ]
+    assert sorted(name for name in names if name) == sorted([*kinds(), "found", "publication"])
+
+
 @pytest.mark.parametrize("name", ["reconcile", "pilot-fields", "requests"])
 def test_a_list_that_needs_files_waits_for_them(room: RegistersScreen, name: str) -> None:
     page = room.page(name)

@@ -18,7 +18,7 @@ from app.ui.widgets.layout import Label, Pane, RememberingSplitter
 FOUND, PUBLICATION = "found", "publication"
 NAME_ROLE = Qt.ItemDataRole.UserRole
 LAST_KEY = "registers/last"
-HEADING_PIXELS, ENTRY_PIXELS = 34, 28
+HEADING_PIXELS, ENTRY_PIXELS, MARGIN_PIXELS = 34, 28, 32
 
 
 class RegistersScreen(Room):
@@ -98,6 +98,9 @@ class RegistersScreen(Room):
                 entry.setData(NAME_ROLE, name)
                 entry.setSizeHint(QSize(0, theme.scaled(ENTRY_PIXELS)))
                 self.choices.addItem(entry)
+        titles = [self.choices.item(number).text() for number in range(self.choices.count())]
+        widest = max(map(self.choices.fontMetrics().horizontalAdvance, titles))
+        self.choices.setMinimumWidth(widest + theme.scaled(MARGIN_PIXELS))
 
     def _groups(self) -> tuple[tuple[str, list[str]], ...]:
         catalogues = [kind.name for kind in self.kinds.values() if kind.issues_numbers]
