@@ -4,7 +4,7 @@ A field's list is a workbook of the office; its name in the file's name says whi
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,16 +109,10 @@ def tagged(
     return found
 
 
-def pilot_fields_report(items: Sequence[StandardItem], documents: Sequence[HeldDocument]) -> Report:
-    """The merged catalogue, the tags with their reasons, and gaps per item."""
-    tags = tagged(items, documents)
-    newest: dict[StandardItem, str] = {}
-    count: dict[StandardItem, int] = {}
-    for item, one, _ in tags:
-        newest[item] = max(newest.get(item, ""), one.dated_on)
-        count[item] = count.get(item, 0) + 1
+def _merged(items: Sequence[StandardItem], count: Mapping[StandardItem, int]) -> Table:
+    """All fields' lists as one, with the number of documents under each item."""
     columns = ("content", "basis", "time_limit", "body", "channels", "audience", "mode", "level")
-    merged = numbered(
+    rows = numbered(
         (
             item.field,
             item.first,
@@ -130,6 +124,17 @@ def pilot_fields_report(items: Sequence[StandardItem], documents: Sequence[HeldD
     )
     headers = ("序号", "领域", "一级事项", "二级事项", "公开内容", "公开依据", "公开时限", "公开主体", "公开渠道和载体",
         "公开对象", "公开方式", "公开层级", "已列文件")  # fmt: skip
+    return Table("标准目录（合并）", headers, rows, _WIDTHS, figures=("已列文件",))
+
+
+def pilot_fields_report(items: Sequence[StandardItem], documents: Sequence[HeldDocument]) -> Report:
+    """The merged catalogue, the tags with their reasons, and gaps per item."""
+    tags = tagged(items, documents)
+    newest: dict[StandardItem, str] = {}
+    count: dict[StandardItem, int] = {}
+    for item, one, _ in tags:
+        newest[item] = max(newest.get(item, ""), one.dated_on)
+        count[item] = count.get(item, 0) + 1
     rows = numbered(
         (i.field, i.second, d.title, d.document_number, d.dated_on, f"标题含“{word}”") for i, d, word in tags
     )
@@ -138,7 +143,7 @@ def pilot_fields_report(items: Sequence[StandardItem], documents: Sequence[HeldD
         for item in sorted(items, key=lambda item: newest.get(item, ""))
     )
     tables = (
-        Table("标准目录（合并）", headers, merged, _WIDTHS, figures=("已列文件",)),
+        _merged(items, count),
         Table(
             "文件归入",
             ("序号", "领域", "二级事项", "标题", "文号", "成文日期", "理由"),
