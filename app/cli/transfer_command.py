@@ -15,7 +15,13 @@ from app.transfer.hand_over import UNITS_OWN_TEMPLATE, BuiltTransfer, HandOver, 
 from app.transfer.package.build import Carrier
 from app.transfer.package.description import PackageDescription
 from app.transfer.package.layout import PackageLayout
-from app.transfer.prepare import Filing, adopt_proposals, describe_documents, issue_numbers
+from app.transfer.prepare import (
+    Filing,
+    adopt_proposals,
+    describe_documents,
+    import_register_numbers,
+    issue_numbers,
+)
 from app.transfer.profile import profile_of
 from app.transfer.select import select_ready
 from app.transfer.verify.report import summary
@@ -35,6 +41,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     adopt.set_defaults(run=_adopt)
     number = acts.add_parser("number", help="编制档号（编定后不再变）")
     options.add_catalogue(number)
+    number.add_argument("--from-registers", action="store_true", help="只导入登记簿中已有的档号，不编新号")
     options.add_by(number)
     options.add_json(number)
     number.set_defaults(run=_number)
@@ -116,6 +123,12 @@ def _adopt(given: argparse.Namespace) -> int:
 
 def _number(given: argparse.Namespace) -> int:
     with wiring.open_session(given.catalogue) as session:
+        if given.from_registers:
+            taken, refused = import_register_numbers(session.catalogue, by=given.by)
+            say(f"已导入 {taken} 个档号。")
+            for place in refused:
+                say(f"未导入　{place.where}　{place.message}")
+            return 1 if refused else 0
         profile = profile_of(session.catalogue)
         ready = select_ready(session.catalogue, profile).ready
         numbering = issue_numbers(session.catalogue, ready, profile, by=given.by)

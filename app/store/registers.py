@@ -179,6 +179,25 @@ def rows_with_documents(connection: Connection, path: str) -> list[tuple[int, st
     return [(row[0], row[1]) for row in rows]
 
 
+def archival_codes(connection: Connection) -> list[tuple[str, str | None]]:
+    """(archival code, UUID of its document) of every row with a code, in the order of the registers.
+
+    ``None`` where the row's title is not the document's: the code is taken, but by what a person must say.
+    """
+    living = document.alias()
+    uuid = func.coalesce(living.c.uuid, document.c.uuid).label("uuid")
+    rows = connection.execute(
+        select(register_row.c.fields, register_row.c.matched_by, uuid)
+        .outerjoin(document, document.c.id == register_row.c.document_id)
+        .outerjoin(living, living.c.id == document.c.merged_into)
+        .order_by(register_row.c.register_id, register_row.c.row)
+    )
+    told = ((_fields(row.fields).get(RegisterField.ARCHIVAL_CODE, "").strip(), row) for row in rows)
+    return [
+        (code, None if row.matched_by == MatchedBy.NUMBER_ALONE else row.uuid) for code, row in told if code
+    ]
+
+
 def unregistered(connection: Connection) -> list[Unregistered]:
     """Documents of ours, in a series and year that a register covers, of which no row tells."""
     covered = (

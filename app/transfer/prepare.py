@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
-from app.domain.archival import FondsProfile, RetentionPeriod
+from app.domain.archival import FondsProfile, RetentionPeriod, comparable_code
 from app.domain.audit import Change
 from app.domain.transfer import AccessStatus, Place, TransferItem
 from app.errors import AppError
-from app.store import documents, transfers
+from app.store import documents, registers, transfers
 from app.store.catalogue import Catalogue, Unit
 from app.transfer.numbering import Numbering, number_items
 from app.transfer.select import NotReady
@@ -118,6 +118,26 @@ def issue_numbers(
     return numbering
 
 
+def import_register_numbers(catalogue: Catalogue, *, by: str) -> tuple[int, tuple[Place, ...]]:
+    """Take over the codes that imported registers state; what is taken over already is passed over.
+
+    Returns:
+        How many codes were taken over; those that were not, and why.
+    """
+    with catalogue.read() as connection:
+        known, unheld = transfers.issued_codes(connection)
+        told = registers.archival_codes(connection)
+    taken = {comparable_code(code) for code in (*known.values(), *unheld)}
+    held = {(uuid, comparable_code(code)) for uuid, code in known.items()}
+    new = [
+        (code, uuid)
+        for code, uuid in told
+        if (uuid, comparable_code(code)) not in held and (uuid or comparable_code(code) not in taken)
+    ]
+    refused = import_numbers(catalogue, new, by=by) if new else ()
+    return len(new) - len(refused), refused
+
+
 def import_numbers(
     catalogue: Catalogue, codes: Sequence[tuple[str, str | None]], *, by: str
 ) -> tuple[Place, ...]:
@@ -139,6 +159,8 @@ def import_numbers(
             ):
                 refused.append(Place(code, "档号已存在"))
                 continue
+            if uuid is not None:
+                known[uuid] = code
             unit.record(uuid or "register", [Change("archival_code", None, code)])
         if len(refused) < len(codes):
             unit.commit()

@@ -103,6 +103,8 @@ def test_template_of_a_sheet_goes_with_the_catalogue_and_writes_its_columns(numb
 
 
 def test_stamps_and_box_note(numbered, tmp_path, capfdbinary):
+    assert run("transfer", "number", numbered, "--from-registers", *BY) == 0
+    assert "已导入 0 个档号" in capfdbinary.readouterr().out.decode()
     assert run("transfer", "stamps", numbered, "--json") == 0
     out = capfdbinary.readouterr().out.decode()
     assert '"件号": "0001"' in out

@@ -7,14 +7,21 @@ from app.domain.archival import FondsProfile, ItemPart, Office, RetentionPeriod
 from app.domain.disclosure import DisclosureAttribute, Finding
 from app.domain.document import Recognition
 from app.domain.people import PersonRole
+from app.domain.registers import MatchedBy, RegisterField, RegisterRow
 from app.domain.review import Decision
 from app.domain.source import Extraction, FileFormat, FileStatus
 from app.domain.transfer import AccessStatus
 from app.errors import AppError
 from app.review import decide, people
-from app.store import holdings, runs
+from app.store import documents, holdings, registers, runs
 from app.store.tables.holdings import content, document, member
-from app.transfer.prepare import Filing, describe_documents, import_numbers, issue_numbers
+from app.transfer.prepare import (
+    Filing,
+    describe_documents,
+    import_numbers,
+    import_register_numbers,
+    issue_numbers,
+)
 from app.transfer.profile import keep_profile, profile_from_toml, profile_of
 from app.transfer.select import ObstacleKind, select_ready
 from tests.catalogues import add_document
@@ -102,6 +109,38 @@ def test_numbers_are_issued_once_and_continue_after_a_register(catalogue):
     assert [item.archival_code for item in issued.items] == ["L012-WS·2017-D30-BGS-0005"]
     again = issue_numbers(catalogue, list(select_ready(catalogue, PROFILE).ready), PROFILE, by="王示例")
     assert {item.document: item.item_number for item in again.items} == {second: 5, first: 6, third: 7}
+
+
+def test_numbers_of_registers_are_taken_over_once(catalogue):
+    """A row whose title differs only reserves its code; numbering goes on behind everything the registers say."""
+    first, second, third = (decided(catalogue, f"通知{n}", dated_on=f"2017-0{n}-01") for n in (1, 2, 3))
+    describe_documents(catalogue, [first, second, third], FILING, by="王示例")
+    enter(
+        catalogue,
+        ("L012-WS·2017-D30-BGS-0003", first, MatchedBy.NUMBER),
+        ("L012-WS·2017-D30-BGS-0004", second, MatchedBy.NUMBER_ALONE),
+        ("L012-WS·2017-D30-BGS-0009", first, MatchedBy.TITLE),
+        ("", third, MatchedBy.TITLE),
+    )
+    taken, refused = import_register_numbers(catalogue, by="王示例")
+    assert taken == 2
+    assert [(place.where[-4:], place.message[:6]) for place in refused] == [("0009", "文件已有档号")]
+    assert import_register_numbers(catalogue, by="王示例")[0] == 0
+    ready = list(select_ready(catalogue, PROFILE).ready)
+    issued = issue_numbers(catalogue, ready, PROFILE, by="王示例")
+    assert {item.document: item.item_number for item in issued.items} == {first: 3, second: 5, third: 6}
+
+
+def enter(catalogue, *told):
+    with catalogue.write(by="王示例", action="test") as unit:
+        columns = {RegisterField.ARCHIVAL_CODE: 0}
+        register = registers.put(unit.connection, "目录.xlsx", "", columns, by="王示例", at=unit.at)
+        for number, (code, uuid, by) in enumerate(told, start=1):
+            row = RegisterRow(number, {RegisterField.ARCHIVAL_CODE: code} if code else {})
+            document = documents.document_with_uuid(unit.connection, uuid)
+            registers.put_row(unit.connection, register, row, number=None, document_id=document, by=by)
+        unit.record("register")
+        unit.commit()
 
 
 def test_retention_of_another_era_is_not_numbered(catalogue):
