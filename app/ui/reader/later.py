@@ -71,8 +71,15 @@ class LaterFields(QWidget):
 def _faults_of(day: str | None) -> tuple[str, ...]:
     if day is None:
         return ()
-    try:
-        is_past = date.fromisoformat(day) <= date.today()  # noqa: DTZ011 - the office's own day
-    except ValueError:
+    if not _is_day(day):
         return (tr("下次复审日期请写成 2027-01-31 这样。"),)
-    return (tr("下次复审日期须在今天之后。"),) if is_past or len(day) != len("2027-01-31") else ()
+    is_past = day <= date.today().isoformat()  # noqa: DTZ011 - the office's own day
+    return (tr("下次复审日期须在今天之后。"),) if is_past else ()
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return len(text) == len("2027-01-31")
