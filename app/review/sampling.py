@@ -127,15 +127,21 @@ def all_samples(catalogue: Catalogue) -> list[Sample]:
         return samples.everything(connection)
 
 
-def blind_lines(catalogue: Catalogue, name: str) -> list[tuple[str, str]]:
+def blind_lines(catalogue: Catalogue, name: str, *, reader: str | None = None) -> list[tuple[str, str]]:
     """(UUID, title) of what waits for a second reading, without the first decision.
+
+    ``reader``: leave out what this person decided himself.
 
     Raises:
         AppError: there is no such sample.
     """
     with catalogue.read() as connection:
         found = samples.lines(connection, _known(connection, name).id)
-    return [(line.document, line.title) for line in found if line.second_person is None]
+    return [
+        (line.document, line.title)
+        for line in found
+        if line.second_person is None and line.first_person != reader
+    ]
 
 
 def report(catalogue: Catalogue, name: str) -> SampleReport:

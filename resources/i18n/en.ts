@@ -812,6 +812,10 @@
         <translation>{count} left</translation>
     </message>
     <message>
+        <source>剩下的是你自己办的，请由另一人复核。</source>
+        <translation>What is left you decided yourself; another person must read it.</translation>
+    </message>
+    <message>
         <source>剩余</source>
         <translation>Left</translation>
     </message>

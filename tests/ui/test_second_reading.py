@@ -115,16 +115,12 @@ def test_the_conclusion_comes_only_when_all_are_read(qtbot: QtBot, drawn: Review
     assert REVIEWER in page.differing.text()
 
 
-def test_who_decided_it_cannot_read_it_again(qtbot: QtBot, drawn: ReviewScreen) -> None:
-    failed: list[object] = []
+def test_who_decided_it_is_not_offered_it_again(qtbot: QtBot, drawn: ReviewScreen) -> None:
     drawn.desk.choose_person(REVIEWER)
-    drawn.desk.failed.connect(failed.append)
-    page = drawn.samples_page
-    page.choose(DisclosureAttribute.PROACTIVE)
-    page.send.click()
     settled(qtbot, drawn.desk)
-    assert len(failed) == 1
-    assert page.list.count() == 4
+    page = drawn.samples_page
+    assert page.list.count() == 0
+    assert "另一人" in page.sentence.text()
 
 
 def test_without_contradictions_the_leaf_says_so(qtbot: QtBot, room: ReviewScreen) -> None:

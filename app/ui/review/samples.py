@@ -86,7 +86,7 @@ class SamplesPage(QWidget):
         self.samples.addItems(list(desk.names))
         if desk.report is not None:
             self.samples.setCurrentText(desk.report.sample.name)
-            self._tell(desk.report)
+            self._tell(desk.report, waits=bool(desk.waiting))
         blocker.unblock()
         self._show_waiting(desk.waiting or {})
         self.stack.setCurrentIndex(0 if desk.names else 1)
@@ -139,10 +139,11 @@ class SamplesPage(QWidget):
         self.note.clear()
         self._check()
 
-    def _tell(self, report: SampleReport) -> None:
+    def _tell(self, report: SampleReport, *, waits: bool) -> None:
         done = tr("已复核 {read}/{size} 件", read=report.read, size=report.size)
         if report.read < report.size:
-            self.sentence.setText(tr("全部复核后给出一致率和结论。"))
+            told = tr("全部复核后给出一致率和结论。")
+            self.sentence.setText(told if waits else tr("剩下的是你自己办的，请由另一人复核。"))
             self.figures.setText(done)
             self.differing.setText("")
             return

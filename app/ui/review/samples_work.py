@@ -42,8 +42,8 @@ class SamplesWork(QObject):
 
     def refresh(self) -> None:
         """Read samples anew."""
-        catalogue, name = self._desk.catalogue, self._name
-        self._room.read(lambda _progress: read_samples(catalogue, name), self._page.show_desk)
+        catalogue, name, reader = self._desk.catalogue, self._name, self._desk.person
+        self._room.read(lambda _progress: read_samples(catalogue, name, reader), self._page.show_desk)
 
     def ask_sample(self) -> None:
         """Ask what shall be drawn."""
@@ -119,13 +119,13 @@ class SamplesWork(QObject):
         self._room.write(work, on_success, on_failure=refuse)
 
 
-def read_samples(catalogue: Catalogue, name: str) -> SamplesDesk:
-    """All samples, and one of them: the named one, else the newest."""
+def read_samples(catalogue: Catalogue, name: str, reader: str) -> SamplesDesk:
+    """All samples, and one of them: the named one, else the newest; without what the reader decided."""
     names = tuple(each.name for each in sampling.all_samples(catalogue))
     if not names:
         return SamplesDesk()
     shown = name if name in names else names[0]
-    waiting = dict(sampling.blind_lines(catalogue, shown))
+    waiting = dict(sampling.blind_lines(catalogue, shown, reader=reader))
     return SamplesDesk(names, sampling.report(catalogue, shown), waiting)
 
 

@@ -210,7 +210,6 @@ class ReviewScreen(Room):
         self.deciding.stood.connect(self._stand)
         self.together.button_text.connect(self._offer_together)
         view.together.clicked.connect(lambda: self.together.ask(view.queue))
-        self.desk.person_changed.connect(lambda _name: self.mark_stale())
         self._connect_batches()
         for part in self._parts_with_keys():
             part.installEventFilter(self)
