@@ -30,6 +30,7 @@ THEMES = ("light", "dark")
 LANGUAGES = (CHINESE, ENGLISH)
 MILLISECONDS_TO_SETTLE = 900
 SEARCH = "安全"
+REVIEW_LEAVES = ("rounds", "samples", "disagreements")
 
 
 def main() -> int:
@@ -66,6 +67,11 @@ def take(app: QApplication, catalogue: Path, folder: Path, kind: tuple[str, str,
     for plan in plans():
         prepare(start.window, plan.name)
         yield picture(start.window, folder / f"{plan.name}-{tongue}-{look}-{size}.png", SIZES[size])
+    for number, leaf in enumerate(REVIEW_LEAVES, 1):
+        room = start.window.show_room(RoomName.REVIEW)
+        room.view.open_leaf(number)  # type: ignore[attr-defined]
+        settle()
+        yield picture(start.window, folder / f"review-{leaf}-{tongue}-{look}-{size}.png", SIZES[size])
     start.window.close()
     start.stop()
     language.use(CHINESE)

@@ -1,6 +1,7 @@
 """Who works: the acting person at the foot of the rail, changed in two clicks."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.domain.people import Person
@@ -8,6 +9,8 @@ from app.review import people
 from app.ui import icons, words
 from app.ui.desk import Desk, RoomName, Topic
 from app.ui.language import tr
+
+KEYS = "Ctrl+Shift+U"
 
 
 class PersonButton(QToolButton):
@@ -24,6 +27,7 @@ class PersonButton(QToolButton):
         icons.show_on(self, "person")
         self._menu = QMenu(self)
         self.setMenu(self._menu)
+        QShortcut(QKeySequence(KEYS), self, self.showMenu, context=Qt.ShortcutContext.WindowShortcut)
         desk.changed.connect(lambda topics: self._read() if Topic.PEOPLE in topics else None)
         desk.person_changed.connect(lambda _name: self._label())
         self._label()
@@ -38,8 +42,9 @@ class PersonButton(QToolButton):
         if self._desk.person not in names and self._people:
             self._desk.choose_person("")
         self._menu.clear()
-        for person in self._people:
-            action = self._menu.addAction(self._described(person))
+        for number, person in enumerate(self._people, 1):
+            key = f"&{number}　" if number < 10 else ""
+            action = self._menu.addAction(key + self._described(person).replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(person.name == self._desk.person)
             action.triggered.connect(lambda _=False, name=person.name: self._choose(name))
@@ -56,7 +61,7 @@ class PersonButton(QToolButton):
         name = self._desk.person or tr("选择经办人")
         self.setText(name)
         self.setAccessibleName(tr("经办人：{name}", name=name))
-        self.setToolTip(tr("以谁的名义工作"))
+        self.setToolTip(tr("以谁的名义工作（{keys}）", keys=KEYS))
 
     def _described(self, person: Person) -> str:
         roles = "、".join(tr(words.PERSON_ROLES[role]) for role in sorted(person.roles))

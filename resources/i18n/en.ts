@@ -416,8 +416,8 @@
         <translation>Code</translation>
     </message>
     <message>
-        <source>以谁的名义工作</source>
-        <translation>In whose name you work</translation>
+        <source>以谁的名义工作（{keys}）</source>
+        <translation>Whose name you work in ({keys})</translation>
     </message>
     <message>
         <source>件号位数</source>
@@ -438,6 +438,10 @@
     <message>
         <source>位置</source>
         <translation>Place</translation>
+    </message>
+    <message>
+        <source>位置数</source>
+        <translation>Places</translation>
     </message>
     <message>
         <source>使用说明</source>
@@ -694,6 +698,10 @@
     <message>
         <source>关系图</source>
         <translation>Drawing</translation>
+    </message>
+    <message>
+        <source>关系数</source>
+        <translation>Relations</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -968,6 +976,10 @@
         <translation>Changes</translation>
     </message>
     <message>
+        <source>变更规则版本</source>
+        <translation>Edition of the transition rules</translation>
+    </message>
+    <message>
         <source>口令</source>
         <translation>PIN</translation>
     </message>
@@ -1044,6 +1056,10 @@
         <translation>Right: </translation>
     </message>
     <message>
+        <source>各列</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
         <source>各列取什么值</source>
         <translation>What each column takes</translation>
     </message>
@@ -1110,6 +1126,10 @@
     <message>
         <source>命中 {count} 处</source>
         <translation>{count} hits</translation>
+    </message>
+    <message>
+        <source>命中件数</source>
+        <translation>Hits</translation>
     </message>
     <message>
         <source>哪里不对</source>
@@ -1290,6 +1310,10 @@
     <message>
         <source>审定：换一个人</source>
         <translation>Approval: another person</translation>
+    </message>
+    <message>
+        <source>审查包</source>
+        <translation>Package</translation>
     </message>
     <message>
         <source>审查包（带全文）</source>
@@ -1632,6 +1656,10 @@
         <translation>Annual report tables</translation>
     </message>
     <message>
+        <source>并入</source>
+        <translation>Merged</translation>
+    </message>
+    <message>
         <source>序号</source>
         <translation>No.</translation>
     </message>
@@ -1658,6 +1686,10 @@
     <message>
         <source>建立并分批</source>
         <translation>Make and cut into batches</translation>
+    </message>
+    <message>
+        <source>建立时间</source>
+        <translation>Made at</translation>
     </message>
     <message>
         <source>建立目录</source>
@@ -1746,6 +1778,10 @@
     <message>
         <source>怎样算一组</source>
         <translation>What makes a group</translation>
+    </message>
+    <message>
+        <source>总件数</source>
+        <translation>Out of</translation>
     </message>
     <message>
         <source>恢复刚才撤回的</source>
@@ -1844,6 +1880,10 @@
         <translation>Scan</translation>
     </message>
     <message>
+        <source>批数</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
         <source>批次</source>
         <translation>Batch</translation>
     </message>
@@ -1864,6 +1904,10 @@
         <translation>Batches</translation>
     </message>
     <message>
+        <source>批量操作</source>
+        <translation>Job</translation>
+    </message>
+    <message>
         <source>批量改定</source>
         <translation>Bulk correction</translation>
     </message>
@@ -1882,6 +1926,10 @@
     <message>
         <source>找一件公文</source>
         <translation>Find a document</translation>
+    </message>
+    <message>
+        <source>找到</source>
+        <translation>Found</translation>
     </message>
     <message>
         <source>找相似的公文</source>
@@ -1916,6 +1964,10 @@
         <translation>Reports</translation>
     </message>
     <message>
+        <source>抽取件数</source>
+        <translation>Drawn</translation>
+    </message>
+    <message>
         <source>抽多少件</source>
         <translation>How many</translation>
     </message>
@@ -1926,6 +1978,10 @@
     <message>
         <source>抽查 {day}</source>
         <translation>Sample {day}</translation>
+    </message>
+    <message>
+        <source>拆出</source>
+        <translation>Split off</translation>
     </message>
     <message>
         <source>拆出，另成一件</source>
@@ -2076,6 +2132,10 @@
         <translation>Digit {number}</translation>
     </message>
     <message>
+        <source>数量</source>
+        <translation>Count</translation>
+    </message>
+    <message>
         <source>文中原样</source>
         <translation>As printed</translation>
     </message>
@@ -2134,6 +2194,10 @@
     <message>
         <source>文字完全相同。</source>
         <translation>The texts are the same.</translation>
+    </message>
+    <message>
+        <source>文字数</source>
+        <translation>Texts</translation>
     </message>
     <message>
         <source>文字相同</source>
@@ -2340,6 +2404,10 @@
         <translation>These characters in title, number or text</translation>
     </message>
     <message>
+        <source>校验值</source>
+        <translation>Check value</translation>
+    </message>
+    <message>
         <source>校验值 {digest}</source>
         <translation>Hash {digest}</translation>
     </message>
@@ -2414,6 +2482,10 @@
     <message>
         <source>检索并留存</source>
         <translation>Search and keep</translation>
+    </message>
+    <message>
+        <source>检索式</source>
+        <translation>Query</translation>
     </message>
     <message>
         <source>检索式；不写即全部公文</source>
@@ -2668,6 +2740,10 @@
         <translation>The list has {count} rows, too many to print.</translation>
     </message>
     <message>
+        <source>清单校验值</source>
+        <translation>Check value of the list</translation>
+    </message>
+    <message>
         <source>清点文件</source>
         <translation>Count files</translation>
     </message>
@@ -2766,6 +2842,10 @@
     <message>
         <source>生成移交包…</source>
         <translation>Build a package…</translation>
+    </message>
+    <message>
+        <source>生效的公开属性</source>
+        <translation>Attribute in force</translation>
     </message>
     <message>
         <source>用时 {seconds} 秒</source>
@@ -2928,6 +3008,10 @@
         <translation>Catalogue template</translation>
     </message>
     <message>
+        <source>移动</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
         <source>程序出错</source>
         <translation>Fault in the program</translation>
     </message>
@@ -2980,6 +3064,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Sign {count}</translation>
     </message>
     <message>
+        <source>签署人数</source>
+        <translation>Signatures</translation>
+    </message>
+    <message>
         <source>简体、繁体，全角、半角都认。</source>
         <translation>Simplified or traditional, full or half width: all are found.</translation>
     </message>
@@ -2996,6 +3084,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Kind</translation>
     </message>
     <message>
+        <source>索引号</source>
+        <translation>Index number</translation>
+    </message>
+    <message>
         <source>索引号规则</source>
         <translation>Index numbers</translation>
     </message>
@@ -3010,6 +3102,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>约几分钟</source>
         <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>纸质件</source>
+        <translation>Paper record</translation>
     </message>
     <message>
         <source>经办人</source>
@@ -3072,6 +3168,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Making {title}</translation>
     </message>
     <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
         <source>编定索引号</source>
         <translation>Issue index numbers</translation>
     </message>
@@ -3128,6 +3228,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Row</translation>
     </message>
     <message>
+        <source>行数</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
         <source>表格</source>
         <translation>Workbook</translation>
     </message>
@@ -3172,6 +3276,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Rule</translation>
     </message>
     <message>
+        <source>规则版本</source>
+        <translation>Edition of the rules</translation>
+    </message>
+    <message>
         <source>规范性文件数由底数得出，其余各栏录入或导入后核对勾稽关系。</source>
         <translation>Normative documents are counted from the inventory; the other figures are typed or imported and checked.</translation>
     </message>
@@ -3190,6 +3298,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>认定</source>
         <translation>Decision</translation>
+    </message>
+    <message>
+        <source>认定数</source>
+        <translation>Decisions</translation>
     </message>
     <message>
         <source>认定进度</source>
@@ -3334,6 +3446,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>跟随系统</source>
         <translation>Like the system</translation>
+    </message>
+    <message>
+        <source>路径</source>
+        <translation>Path</translation>
     </message>
     <message>
         <source>身份经口令验证</source>
@@ -3612,6 +3728,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Text under a bar</translation>
     </message>
     <message>
+        <source>遮盖的位置</source>
+        <translation>Places covered</translation>
+    </message>
+    <message>
         <source>遮盖选中的文字</source>
         <translation>Cover the selected words</translation>
     </message>
@@ -3730,6 +3850,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>附带的目录</source>
         <translation>Catalogues</translation>
+    </message>
+    <message>
+        <source>随机种子</source>
+        <translation>Random seed</translation>
     </message>
     <message>
         <source>隐藏内容</source>

@@ -15,7 +15,7 @@ from app.report.publication.faults import FAULT_TERMS
 from app.report.publication.results import SEVERITY_TERMS, VERDICTS
 from app.review.papers.lists import PAPER_TERMS
 from app.ui import words
-from app.ui.audit import table_model as audit_table
+from app.ui.audit import names as audit_names
 from app.ui.documents import help as query_help
 from app.ui.documents import view as documents_view
 from app.ui.ingest import run as ingest_run
@@ -37,8 +37,8 @@ OWN: tuple[Mapping[Any, str], ...] = (
     words.PERSON_ROLES,
     words.MEMBER_ROLES,
     words.RELATIONS,
-    audit_table.NAMES,
-    audit_table.VALUES,
+    audit_names.NAMES,
+    audit_names.VALUES,
     transfer_table.STATES,
     transfer_dialogs.LAYOUTS,
     transfer_dialogs.CARRIERS,
@@ -86,6 +86,7 @@ def listed_messages() -> Iterator[str]:
     for table in OWN:
         yield from table.values()
     yield from register_messages()
+    yield audit_names.PERSON_NAME
     yield from (key.title for key in KEYS)
     yield from (meaning for _example, meaning in query_help.EXAMPLES)
     yield from (title for _name, title in documents_view.FACETS)

@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from app.domain.batching import BatchState, Grouping
+from app.domain.people import PersonRole
+from app.domain.review import DeterminationState, ReviewState
 from app.progress import Silent
-from app.review import batches, rounds
-from app.store import determinations, reindex, reviews
+from app.review import batches, people, rounds
+from app.store import determinations, queries, reindex, reviews
 from app.store.reviews import Batch
 from app.ui.desk import Desk
+from app.ui.reader.approval import ApprovalDialog
 from app.ui.review.new_round import NewRoundDialog
-from app.ui.review.screen import ROUNDS, ReviewScreen
+from app.ui.review.screen import DESK, ROUNDS, ReviewScreen
 from app.ui.room import Room
 from tests.ui.conftest import COUNT, settled
 from tests.ui.holdings import APPROVER, REVIEWER
@@ -202,3 +205,85 @@ def test_an_open_batch_is_given_to_somebody(
     planned.rounds_page.assign.click()
     settled(qtbot, planned.desk)
     assert held(planned)[1].assignee == REVIEWER
+
+
+def propose_first(qtbot: QtBot, room: ReviewScreen, count: int) -> list[int]:
+    """Decide the first documents of the batch that is read."""
+    form = room.view.card.decision.form
+    done = []
+    for _ in range(count):
+        done.append(current(room))
+        type_text(room.view.table, "2")
+        form.reason.setPlainText("涉及单位经营情况")
+        form.send()
+        settled(qtbot, room.desk)
+    return done
+
+
+def open_dialog(qtbot: QtBot, room: ReviewScreen) -> ApprovalDialog:
+    room.view.together.click()
+    settled(qtbot, room.desk)
+    dialog = room.findChild(ApprovalDialog)
+    assert dialog is not None
+    return dialog
+
+
+def test_an_approver_sees_what_waits_batch_by_batch(qtbot: QtBot, planned: ReviewScreen) -> None:
+    take_first(qtbot, planned)
+    in_batch = propose_first(qtbot, planned, 2)
+    planned.leave_batch()
+    settled(qtbot, planned.desk)
+    other = next(each for each in planned.model.ids if each not in in_batch)
+    planned.view.table.stand_on(planned.model.ids.index(other))
+    settled(qtbot, planned.desk)
+    propose_first(qtbot, planned, 1)
+    planned.view.choose_queue(ReviewState.PROPOSED)
+    settled(qtbot, planned.desk)
+    assert len(planned.model.ids) == 3
+    portion = planned.view.portion
+    assert portion.isVisibleTo(planned)
+    portion.setCurrentIndex(1)
+    portion.activated.emit(1)
+    settled(qtbot, planned.desk)
+    assert set(planned.model.ids) == set(in_batch)
+
+
+def test_several_are_sent_back_with_one_reason(qtbot: QtBot, planned: ReviewScreen) -> None:
+    take_first(qtbot, planned)
+    done = propose_first(qtbot, planned, 2)
+    planned.leave_batch()
+    planned.view.choose_queue(ReviewState.PROPOSED)
+    settled(qtbot, planned.desk)
+    planned.view.table.selectAll()
+    dialog = open_dialog(qtbot, planned)
+    dialog.note.setText("理由写得太笼统，请补正")
+    dialog.send_back.click()
+    settled(qtbot, planned.desk)
+    assert not dialog.isVisible()
+    with planned.desk.catalogue.read() as connection:
+        rows = queries.document_rows(connection, done).values()
+    assert {row.review_state for row in rows} == {ReviewState.RETURNED}
+
+
+def test_several_pass_the_secrecy_review_together(qtbot: QtBot, planned: ReviewScreen) -> None:
+    people.add_person(planned.desk.catalogue, "赵样例", [PersonRole.SECRECY_REVIEWER], by=REVIEWER)
+    form = planned.view.card.decision.form
+    planned.view.open_leaf(DESK)
+    for _ in range(2):
+        type_text(planned.view.table, "2")
+        form.reason.setPlainText("涉及单位经营情况")
+        form.later.secrecy.setChecked(True)
+        form.send()
+        settled(qtbot, planned.desk)
+    planned.view.choose_queue(ReviewState.PROPOSED)
+    settled(qtbot, planned.desk)
+    texts = [planned.view.portion.itemText(n) for n in range(planned.view.portion.count())]
+    assert any("保密审查 2" in text for text in texts)
+    planned.view.table.selectAll()
+    dialog = open_dialog(qtbot, planned)
+    assert list(dialog.people) == ["赵样例"]
+    dialog.approve.click()
+    settled(qtbot, planned.desk)
+    with planned.desk.catalogue.read() as connection:
+        states = {made.state for made in determinations.waiting(connection)}
+    assert states == {DeterminationState.SECRECY_REVIEWED}

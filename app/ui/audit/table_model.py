@@ -7,44 +7,10 @@ from PySide6.QtCore import QObject
 from app.domain import terms
 from app.domain.audit import AuditEntry, Committed
 from app.store import audit
-from app.ui import words
+from app.ui.audit.names import name_of, value_of
 from app.ui.desk import Desk
 from app.ui.language import tr
 from app.ui.widgets.lazy_table import Column, LazyTableModel
-
-NAMES = {
-    "attribute": "公开属性",
-    "basis": "依据",
-    "reason": "理由",
-    "note": "说明",
-    "identity_proven": "身份经口令验证",
-    "proved": "口令正确",
-    "review_state": "办理情况",
-    "name": "姓名",
-    "roles": "角色",
-    "office": "单位全称",
-    "fonds_code": "全宗号",
-    "files": "文件数",
-    "seen": "看到的文件",
-    "ok": "读出",
-    "quarantined": "隔离",
-    "vanished": "不见了",
-    "archival_code": "档号",
-    "retention": "保管期限",
-    "access_status": "开放意见",
-    "state": "状态",
-    **{element.value: term for element, term in terms.ELEMENT_TERMS.items()},
-}
-"""What is shown for the name of a value."""
-
-VALUES = {
-    "yes": "是",
-    "no": "否",
-    **{attribute.value: term for attribute, term in terms.ATTRIBUTE_TERMS.items()},
-    **{state.value: term for state, term in terms.REVIEW_STATE_TERMS.items()},
-    **{role.value: word for role, word in words.PERSON_ROLES.items()},
-}
-"""What is shown for a value."""
 
 
 def action(entry: AuditEntry) -> str:
@@ -86,18 +52,22 @@ def summary(entry: AuditEntry) -> str:
 
 def changes(entry: AuditEntry) -> list[tuple[str, str]]:
     """Each change as a name and what became of the value."""
-    return [(tr(NAMES.get(change.name, change.name)), _change(change)) for change in entry.changes]
+    return [
+        (tr(name_of(entry.action, change.name)), _change(entry.action, change)) for change in entry.changes
+    ]
 
 
-def _change(change: Committed) -> str:
+def _change(action: str, change: Committed) -> str:
     if change.is_purged:
         return tr("（已清除）")
-    after = _value(change.after)
-    return after if change.before is None else f"{_value(change.before)} → {after or tr('（空）')}"
+    after = _value(action, change.after)
+    if change.before is None:
+        return after
+    return f"{_value(action, change.before)} → {after or tr('（空）')}"
 
 
-def _value(value: str | None) -> str:
-    return tr(VALUES.get(value, value)) if value else ""
+def _value(action: str, value: str | None) -> str:
+    return "、".join(tr(part) for part in value_of(action, value).split("、")) if value else ""
 
 
 def _sequence(entry: AuditEntry) -> str:

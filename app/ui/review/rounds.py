@@ -168,6 +168,6 @@ class RoundsPage(QWidget):
         for number, (pane, width) in enumerate(((left, 640), (right, 350))):
             pane.setMinimumWidth(width)
             splitter.addWidget(pane)
-            splitter.setStretchFactor(number, (3, 1)[number])
+            splitter.setStretchFactor(number, (1, 0)[number])
         splitter.recall([860, 360])
         return splitter

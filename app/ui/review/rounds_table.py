@@ -11,13 +11,13 @@ def batch_columns() -> tuple[Column[Batch], ...]:
     """What the list of batches shows."""
     return (
         Column("number", tr("批次"), _number, 64, is_right=True),
-        Column("label", tr("内容"), _label, 170),
         Column("state", tr("状态"), _state, 80),
         Column("assignee", tr("办理人"), _assignee, 96),
         Column("documents", tr("件数"), _documents, 64, is_right=True),
         Column("left", tr("剩余"), _left, 64, is_right=True),
         Column("minutes", tr("约几分钟"), _minutes, 84, is_right=True),
         Column("checked_out_at", tr("领出时间"), _checked_out, 132, is_right=True),
+        Column("label", tr("内容"), _label, 170),
     )
 
 
