@@ -184,8 +184,9 @@ def batches(
     round_id: int | None = None,
     assignee_id: int | None = None,
     uuid: str | None = None,
+    state: BatchState | None = None,
 ) -> list[Batch]:
-    """Batches in order, of one round, of one person, or the one with this UUID."""
+    """Batches in order, of one round, of one person, in one state, or the one with this UUID."""
     statement = _batches()
     if round_id is not None:
         statement = statement.where(review_batch.c.round_id == round_id)
@@ -193,6 +194,8 @@ def batches(
         statement = statement.where(review_batch.c.assignee_id == assignee_id)
     if uuid is not None:
         statement = statement.where(review_batch.c.uuid == uuid)
+    if state is not None:
+        statement = statement.where(review_batch.c.state == state)
     return [_batch(row) for row in connection.execute(statement)]
 
 

@@ -1484,6 +1484,10 @@
         <translation>Done {done}/{total}</translation>
     </message>
     <message>
+        <source>已取消存疑，公文回到未审。</source>
+        <translation>No longer doubtful; the document is open again.</translation>
+    </message>
+    <message>
         <source>已填写。</source>
         <translation>Filled in.</translation>
     </message>

@@ -461,3 +461,32 @@ def test_two_commands_cannot_have_one_key(qtbot: QtBot, memory: Memory) -> None:
     assert not legend.close_button.isEnabled()
     legend._fields[Command.SAME].setText("s")
     assert legend.close_button.isEnabled()
+
+
+def test_everything_that_waits_can_be_signed_without_selecting(qtbot: QtBot, room: ReviewScreen) -> None:
+    first = accept_two(qtbot, room)
+    room.view.choose_queue(ReviewState.PROPOSED)
+    settled(qtbot, room.desk)
+    assert room.view.together.isVisibleTo(room)
+    assert "2" in room.view.together.text()
+    room.view.together.click()
+    settled(qtbot, room.desk)
+    dialog = room.findChild(ApprovalDialog)
+    assert dialog is not None
+    dialog.pin.setText(PIN)
+    dialog.approve.click()
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+    settled(qtbot, room.desk)
+    assert {states(room)[number] for number in first} == {ReviewState.APPROVED}
+
+
+def test_four_once_more_takes_the_flag_away(qtbot: QtBot, room: ReviewScreen) -> None:
+    document = current(room)
+    type_text(room.view.table, "4")
+    settled(qtbot, room.desk)
+    room.arrive(Destination(RoomName.REVIEW, document=document))
+    settled(qtbot, room.desk)
+    assert room.view.queue is ReviewState.FLAGGED
+    type_text(room.view.table, "4")
+    settled(qtbot, room.desk)
+    assert states(room)[document] is ReviewState.OPEN

@@ -1,8 +1,8 @@
 """Several documents of a queue at once: propose what is suggested, or approve what waits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from app.domain.people import Person
@@ -20,28 +20,22 @@ from app.ui.reader.approval import ApprovalDialog
 from app.ui.reader.work import DocumentWork
 from app.ui.review.together import describe_accepted, describe_returned, describe_signed
 from app.ui.room import Room
-from app.ui.widgets.table import Table
 
 DECIDED = frozenset({Topic.DECISIONS})
 TITLES_SHOWN = 8
 
 
 class BatchWork(QObject):
-    """Acts on the selected rows; ``button_text`` says what the button would do, empty for nothing."""
+    """Acts on several documents after a question."""
 
-    button_text = Signal(str)
-
-    def __init__(self, room: Room, table: Table, work: DocumentWork) -> None:
+    def __init__(self, room: Room, work: DocumentWork) -> None:
         super().__init__(room)
         self._room = room
         self._work = work
         self._desk = room.desk
-        self._table = table
-        table.picked.connect(self._on_picked)
 
-    def ask(self, state: ReviewState) -> None:
-        """Show what would happen to the selected documents, and do it if the user says so."""
-        ids = self._table.selected_ids
+    def ask(self, state: ReviewState, ids: Sequence[int]) -> None:
+        """Show what would happen to these documents, and do it if the user says so."""
 
         def show(rows: dict[int, DocumentRow]) -> None:
             ordered = [rows[document] for document in ids if document in rows]
@@ -51,9 +45,6 @@ class BatchWork(QObject):
                 self._ask_acceptance(ordered)
 
         self._room.query(lambda connection: queries.document_rows(connection, ids), show)
-
-    def _on_picked(self, count: int) -> None:
-        self.button_text.emit(tr("{count} 件一起办理…", count=count) if count > 1 else "")
 
     def _ask_acceptance(self, rows: list[DocumentRow]) -> None:
         text = tr(

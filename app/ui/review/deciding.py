@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.presets import Preset
-from app.domain.review import Decision
+from app.domain.review import Decision, ReviewState
 from app.progress import Progress
 from app.review import flag
 from app.review.presets import presets
@@ -84,9 +84,12 @@ class Deciding(QObject):
             self.groups.ask(record, decision, self._work.round_name)
 
     def flag(self) -> None:
-        """Mark the document as doubtful, with what stands in the reason as the note."""
+        """Mark the document as doubtful, with what stands in the reason as the note, or take the mark away."""
         record = self._work.record
         if record is None:
+            return
+        if record.row.review_state is ReviewState.FLAGGED:
+            self._unflag(record)
             return
         note = self._form.reason.toPlainText().strip()
         catalogue = self._desk.catalogue
@@ -96,6 +99,13 @@ class Deciding(QObject):
             self.gone_on.emit()
 
         self._work.act(lambda by: flag.flag(catalogue, record.row.uuid, by=by, note=note), done)
+
+    def _unflag(self, record: Record) -> None:
+        catalogue = self._desk.catalogue
+        self._work.act(
+            lambda by: flag.unflag(catalogue, record.row.uuid, by=by),
+            lambda _none: self._desk.told.emit(tr("已取消存疑，公文回到未审。"), ""),
+        )
 
     def undo(self) -> None:
         """Take the last decision of this sitting back."""

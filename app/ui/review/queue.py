@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.domain.batching import BatchState
 from app.domain.review import ReviewState
 from app.store import people, queries, reviews, waiting
 from app.store.catalogue import Reading
@@ -78,5 +79,6 @@ def counts(connection: Reading) -> dict[str, int]:
 
 def _own(connection: Reading, name: str) -> tuple[Batch, ...]:
     person = people.with_name(connection, name) if name else None
-    held = reviews.batches(connection, assignee_id=person.id) if person else []
-    return tuple(batch for batch in held if batch.state == "checked_out")
+    if person is None:
+        return ()
+    return tuple(reviews.batches(connection, assignee_id=person.id, state=BatchState.CHECKED_OUT))

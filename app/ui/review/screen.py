@@ -70,7 +70,7 @@ class ReviewScreen(Room):
         self.records = RecordCache(desk, self)
         self.work = DocumentWork(self, self.view.reader, self.view.card)
         self.deciding = Deciding(self, self.view, self.work, self.sitting)
-        self.together = BatchWork(self, self.view.table, self.work)
+        self.together = BatchWork(self, self.work)
         self.jobs = JobsWork(self)
         self.rounds_page = RoundsPage(desk, self)
         self.rounds = RoundsWork(self, self.rounds_page)
@@ -89,6 +89,7 @@ class ReviewScreen(Room):
         self.keys = remembered_keys(desk.memory)
         self._task: Task | None = None
         self._portion = ""
+        self._in_queue: frozenset[int] = frozenset()
         self._is_ours = False
         self._is_new_queue = True
         self._stand_on: int | None = None
@@ -208,8 +209,8 @@ class ReviewScreen(Room):
         self.work.changing.connect(self._mark_ours)
         self.deciding.gone_on.connect(self._go_on)
         self.deciding.stood.connect(self._stand)
-        self.together.button_text.connect(self._offer_together)
-        view.together.clicked.connect(lambda: self.together.ask(view.queue))
+        table.picked.connect(self._offer_together)
+        view.together.clicked.connect(self._ask_together)
         self._connect_batches()
         for part in self._parts_with_keys():
             part.installEventFilter(self)
@@ -278,9 +279,11 @@ class ReviewScreen(Room):
         view.show_portions(queue.portions, queue.secrecy, self._portion)
         view.show_batch(queue.batch, queue.own)
         view.search.setToolTip(queue.mistake)
+        self._in_queue = frozenset(queue.ids)
         view.table.show_ids(queue.ids)
         view.show_rows(len(queue.ids))
         self._tell_progress()
+        self._offer_together(0)
         place = self.model.place_of(self._stand_on) if self._stand_on is not None else None
         self._stand_on = None
         if not queue.ids:
@@ -337,14 +340,22 @@ class ReviewScreen(Room):
         self._tell_progress()
 
     def _tell_progress(self) -> None:
-        total = len(self.model.ids)
-        done = sum(each in self.sitting.done for each in self.model.ids) if self.sitting.done else 0
+        total, done = len(self.model.ids), len(self.sitting.done & self._in_queue)
         self.view.show_progress(done, total, self.sitting.pace.seconds_for(total - done))
         self.view.batch_bar.show_left(total - done)
 
-    def _offer_together(self, text: str) -> None:
+    def _offer_together(self, picked: int) -> None:
+        """Several selected ones, or everything that waits for approval, can be dealt with together."""
+        is_waiting = self._batch is None and self.view.queue is ReviewState.PROPOSED
+        count = picked if picked > 1 else len(self.model.ids) if is_waiting else 0
+        text = tr("{count} 件一起办理…", count=f"{count:,}")
         self.view.together.setText(text)
-        self.view.together.setVisible(bool(text))
+        self.view.together.setAccessibleName(text)
+        self.view.together.setVisible(count > 1)
+
+    def _ask_together(self) -> None:
+        picked = self.view.table.selected_ids
+        self.together.ask(self.view.queue, picked if len(picked) > 1 else self.model.ids)
 
     def show_legend(self) -> None:
         """Show the keys; changes count at once."""
