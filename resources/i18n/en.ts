@@ -617,7 +617,7 @@
     </message>
     <message>
         <source>公开前遮盖敏感处</source>
-        <translation>Cover sensitive places before publishing</translation>
+        <translation>Cover sensitive places</translation>
     </message>
     <message>
         <source>公开前须遮盖敏感处</source>
@@ -1968,6 +1968,10 @@
         <translation>Reports</translation>
     </message>
     <message>
+        <source>抽取</source>
+        <translation>Draw</translation>
+    </message>
+    <message>
         <source>抽取件数</source>
         <translation>Drawn</translation>
     </message>
@@ -2682,6 +2686,10 @@
     <message>
         <source>没有符合条件的公文。可以少写一个词，或清除筛选。</source>
         <translation>No document fits. Use a word less, or clear the filters.</translation>
+    </message>
+    <message>
+        <source>没有等你复核的。</source>
+        <translation>Nothing waits for you.</translation>
     </message>
     <message>
         <source>没有角色</source>
@@ -3766,6 +3774,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>采集</source>
         <translation>Ingest</translation>
+    </message>
+    <message>
+        <source>采集以来还没有人对这一件作过改动或认定。</source>
+        <translation>Nobody has changed or decided this document since it was ingested.</translation>
     </message>
     <message>
         <source>采集进度</source>

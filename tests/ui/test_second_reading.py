@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QTabBar
 from pytestqt.qtbot import QtBot
 from sqlalchemy import insert
 
@@ -22,6 +23,7 @@ from app.ui.room import Room
 from tests.ui.conftest import settled
 from tests.ui.holdings import APPROVER, PIN, REVIEWER
 from tests.ui.test_review import type_text
+from tests.ui.test_rooms import name_of, parts
 
 SECOND = "孙样例"
 NAME = "一季度抽查"
@@ -156,3 +158,19 @@ def test_a_contradiction_is_listed_and_leads_to_the_desk(qtbot: QtBot, room: Rev
     page.second.click()
     settled(qtbot, room.desk)
     assert wanted[0].document in {1, 8}
+
+
+def test_every_leaf_has_names_and_can_be_reached_by_keyboard(qtbot: QtBot, drawn: ReviewScreen) -> None:
+    nameless, deaf = [], []
+    for leaf in range(drawn.view.leaves.count()):
+        drawn.view.open_leaf(leaf)
+        settled(qtbot, drawn.desk)
+        for part in parts(drawn):
+            if part.focusPolicy() is not Qt.FocusPolicy.NoFocus and part.isEnabled() and not name_of(part):
+                nameless.append(f"{leaf}: {type(part).__name__} {part.objectName()}")
+            is_button = isinstance(part, QAbstractButton) and part.isEnabled()
+            is_part = isinstance(part.parent(), QLineEdit | QTabBar | QAbstractItemView)
+            if is_button and not is_part and not part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                deaf.append(f"{leaf}: {part.objectName()}")
+    assert not nameless
+    assert not deaf

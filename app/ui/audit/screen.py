@@ -136,6 +136,8 @@ class AuditScreen(Room):
             self.count.setText(told)
         if is_other or self.table.current_id is None:
             self.table.stand_on(0)
+        if not found.sequences:
+            self.details.setPlainText(tr("采集以来还没有人对这一件作过改动或认定。"))
 
     def _show_entry(self) -> None:
         entry = self.table.currentIndex().data(ROW_ROLE)

@@ -30,6 +30,7 @@ class RedactionList(QWidget):
         super().__init__(parent)
         self.cover = QCheckBox(tr("公开前遮盖敏感处"), self)
         self.cover.setObjectName("cover")
+        self.cover.setToolTip(self.cover.text())
         self.list = QListWidget(self)
         self.list.setObjectName("redactions")
         self.list.setAccessibleName(tr("公开前要遮盖的地方"))

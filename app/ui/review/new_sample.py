@@ -64,7 +64,7 @@ class NewSampleDialog(QDialog):
         self.size_box.setValue(USUAL_SIZE)
         self.stratified = QCheckBox(tr("多抽成组带出、看得很快、下班前后办理的"), self)
         self.fault = Label("", "danger", self).wrapped()
-        self.draw = button(tr("抽样"), "drawSample", role="primary")
+        self.draw = button(tr("抽取"), "drawSample", role="primary")
         self._build()
 
     def show_failure(self, error: AppError) -> None:

@@ -76,6 +76,7 @@ class SamplesPage(QWidget):
         self.figures.setObjectName("sampleFigures")
         self.differing = Label("", "small", self).wrapped()
         self._choices = QButtonGroup(self)
+        self.list_stack = QStackedWidget(self)
         self.stack = QStackedWidget(self)
         self._build(desk)
 
@@ -125,6 +126,7 @@ class SamplesPage(QWidget):
             item.setData(UUID_ROLE, uuid)
             item.setToolTip(title)
             item.setSizeHint(QSize(0, theme.scaled(ROW_PIXELS)))
+        self.list_stack.setCurrentIndex(0 if waiting else 1)
         if waiting:
             self.list.setCurrentRow(0)
         else:
@@ -191,7 +193,9 @@ class SamplesPage(QWidget):
 
     def _panes(self) -> Sequence[Pane]:
         left, middle, right = Pane(self), Pane(self), Pane(self, margin=12, spacing=10)
-        left.column.addWidget(self.list)
+        self.list_stack.addWidget(self.list)
+        self.list_stack.addWidget(EmptyState("check", tr("没有等你复核的。")))
+        left.column.addWidget(self.list_stack)
         middle.column.addWidget(self.reader)
         right.column.addWidget(Label(tr("我的结论"), "heading", self))
         for number, attribute in enumerate(CHOICES):
