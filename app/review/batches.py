@@ -69,12 +69,15 @@ def check_out(catalogue: Catalogue, batch: str, *, by: str) -> Batch:
         return _take(unit, known_batch(unit.connection, batch), by)
 
 
-def check_out_next(catalogue: Catalogue, round_name: str, *, by: str) -> Batch | None:
-    """Take the next batch of a round, one's own first; ``None`` when none is left."""
+def check_out_next(catalogue: Catalogue, round_name: str, *, by: str, but: str | None = None) -> Batch | None:
+    """Take the next batch of a round, one's own first; ``None`` when none is left.
+
+    ``but``: leave this one out, as it was just brought back with doubtful documents in it.
+    """
     with catalogue.write(by=by, action="batch.check_out") as unit:
         person = people.require(unit, by, PersonRole.REVIEWER)
         found = known_round(unit.connection, round_name)
-        uuid = reviews.next_open(unit.connection, found.id, person.id)
+        uuid = reviews.next_open(unit.connection, found.id, person.id, but=but)
         return _take(unit, known_batch(unit.connection, uuid), by) if uuid else None
 
 

@@ -199,7 +199,7 @@ def batches(
     return [_batch(row) for row in connection.execute(statement)]
 
 
-def next_open(connection: Connection, round_id: int, person_id: int) -> str | None:
+def next_open(connection: Connection, round_id: int, person_id: int, *, but: str | None = None) -> str | None:
     """The batch to read next: one assigned to the person, else the first that belongs to nobody."""
     mine = review_batch.c.assignee_id == person_id
     return connection.scalar(
@@ -207,6 +207,7 @@ def next_open(connection: Connection, round_id: int, person_id: int) -> str | No
         .where(
             review_batch.c.round_id == round_id,
             review_batch.c.state == BatchState.OPEN,
+            review_batch.c.uuid != (but or ""),
             mine | review_batch.c.assignee_id.is_(None),
         )
         .order_by(mine.desc(), review_batch.c.number)

@@ -160,6 +160,10 @@
         <translation>{year}: no rule covers it</translation>
     </message>
     <message>
+        <source>“{name}”的检索式；空着即全部公文：</source>
+        <translation>Query of “{name}”; empty means all documents:</translation>
+    </message>
+    <message>
         <source>“{title}”还在进行。现在退出会停下它，已完成的部分都保留，下次接着做。</source>
         <translation>“{title}” is still running. Leaving now stops it; what is done is kept and continues next time.</translation>
     </message>
@@ -1010,6 +1014,10 @@
     <message>
         <source>只在标题里找</source>
         <translation>In the title only</translation>
+    </message>
+    <message>
+        <source>只管以后续分的批次，已有的批次不变</source>
+        <translation>Only for batches made from now on; existing ones stay</translation>
     </message>
     <message>
         <source>只读取，不移动、不改动原来的文件；中途停下，下次接着做。</source>
@@ -2106,6 +2114,14 @@
     <message>
         <source>改派…</source>
         <translation>Assign…</translation>
+    </message>
+    <message>
+        <source>改范围</source>
+        <translation>Change the query</translation>
+    </message>
+    <message>
+        <source>改范围…</source>
+        <translation>Change query…</translation>
     </message>
     <message>
         <source>放大</source>
@@ -3230,6 +3246,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>范围</source>
         <translation>Documents</translation>
+    </message>
+    <message>
+        <source>范围已改；按“续分批”把新查到的分成批次。</source>
+        <translation>The query is changed; “Cut more” makes batches of what it finds now.</translation>
     </message>
     <message>
         <source>范围：{query}</source>

@@ -287,3 +287,29 @@ def test_several_pass_the_secrecy_review_together(qtbot: QtBot, planned: ReviewS
     with planned.desk.catalogue.read() as connection:
         states = {made.state for made in determinations.waiting(connection)}
     assert states == {DeterminationState.SECRECY_REVIEWED}
+
+
+def test_a_batch_with_doubtful_documents_is_not_served_again_at_once(
+    qtbot: QtBot, planned: ReviewScreen
+) -> None:
+    batch = take_first(qtbot, planned)
+    for _ in range(len(planned.model.ids)):
+        type_text(planned.view.table, "4")
+        settled(qtbot, planned.desk)
+    planned.view.batch_bar.next.click()
+    settled(qtbot, planned.desk)
+    assert planned.batch is not None
+    assert planned.batch.number == 2
+    assert held(planned)[0].uuid == batch.uuid
+    assert held(planned)[0].state is BatchState.OPEN
+
+
+def test_a_round_takes_another_query_and_its_batches_stay(
+    qtbot: QtBot, planned: ReviewScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = held(planned)
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_more: ("年度:2010", True))
+    planned.rounds_page.redefine.click()
+    settled(qtbot, planned.desk)
+    assert planned.rounds_page.query == "年度:2010"
+    assert held(planned) == before

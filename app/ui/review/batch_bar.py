@@ -10,11 +10,13 @@ from app.ui.widgets.layout import Label, button, row
 
 
 class BatchBar(QWidget):
-    """``opened`` carries the batch to read, ``brought`` the one to bring back, ``next_wanted`` a round."""
+    """``opened`` carries the batch to read, ``brought`` the one to bring back, ``next_wanted`` the one
+    after which another is wanted.
+    """
 
     opened = Signal(object)
     brought = Signal(object)
-    next_wanted = Signal(str)
+    next_wanted = Signal(object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -64,7 +66,7 @@ class BatchBar(QWidget):
         if self.batch is not None:
             batch = self.batch
             self.brought.emit(batch)
-            self.next_wanted.emit(batch.round_name)
+            self.next_wanted.emit(batch)
 
     def _resume(self) -> None:
         if self._own is not None:

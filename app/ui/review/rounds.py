@@ -36,6 +36,7 @@ class RoundsPage(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._query = ""
         self.rounds = QComboBox(self)
         self.rounds.setObjectName("rounds")
         self.rounds.setAccessibleName(tr("审查轮次"))
@@ -44,6 +45,9 @@ class RoundsPage(QWidget):
         self.make_first = button(tr("新建轮次…"), "firstRound", icon="add", role="primary")
         self.freeze = button(
             tr("续分批"), "freezeRound", icon="refresh", tip=tr("把检索到而还没有分批的公文分成新的批次")
+        )
+        self.redefine = button(
+            tr("改范围…"), "redefineRound", icon="edit", tip=tr("只管以后续分的批次，已有的批次不变")
         )
         self.take_in = button(
             tr("导入…"), "importDecisions", icon="ingest", tip=tr("填好的表格或送回的审查结果")
@@ -80,6 +84,7 @@ class RoundsPage(QWidget):
         self.rounds.addItems(list(desk.names))
         if desk.progress is not None:
             self.rounds.setCurrentText(desk.progress.round.name)
+            self._query = desk.progress.round.query
             self._tell(desk.progress)
             self.persons_model.show_rows(desk.progress.persons)
         blocker.unblock()
@@ -88,6 +93,11 @@ class RoundsPage(QWidget):
         self._stand_on(stood_on)
         self.stack.setCurrentIndex(0 if desk.names else 1)
         self._offer()
+
+    @property
+    def query(self) -> str:
+        """The query of the round that is shown."""
+        return self._query
 
     @property
     def batch(self) -> Batch | None:
@@ -138,7 +148,16 @@ class RoundsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(
-            row(self.rounds, self.freeze, self.papers, self.take_in, self.send_back, None, self.make)
+            row(
+                self.rounds,
+                self.redefine,
+                self.freeze,
+                self.papers,
+                self.take_in,
+                self.send_back,
+                None,
+                self.make,
+            )
         )
         column.addWidget(self.told)
         column.addWidget(self.bar)

@@ -43,6 +43,7 @@ class RoundsWork(QObject):
         page.chosen.connect(self._choose)
         for ask in (page.make, page.make_first):
             ask.clicked.connect(self.ask_round)
+        page.redefine.clicked.connect(self._ask_redefine)
         page.freeze.clicked.connect(self._freeze)
         page.start.clicked.connect(self._start)
         page.table.opened.connect(lambda _id: self._start())
@@ -63,8 +64,8 @@ class RoundsWork(QObject):
         dialog.open()
         self._count(dialog, "")
 
-    def take_next(self, round_name: str) -> None:
-        """Take the next batch of a round and begin to read it."""
+    def take_next(self, after: Batch) -> None:
+        """Take the next batch of the same round and begin to read it."""
         catalogue = self._desk.catalogue
 
         def done(batch: Batch | None) -> None:
@@ -73,7 +74,7 @@ class RoundsWork(QObject):
             else:
                 self._open(batch)
 
-        self._act(lambda by: batches.check_out_next(catalogue, round_name, by=by), done)
+        self._act(lambda by: batches.check_out_next(catalogue, after.round_name, by=by, but=after.uuid), done)
 
     def bring(self, batch: Batch) -> None:
         """Bring a batch back; what is not decided is open for others."""
@@ -120,6 +121,17 @@ class RoundsWork(QObject):
             self._tell(describe_frozen(frozen))
 
         self._run(make, done, title=tr("分批"), on_failure=dialog.show_failure)
+
+    def _ask_redefine(self) -> None:
+        name = self._page.rounds.currentText()
+        label = tr("“{name}”的检索式；空着即全部公文：", name=name)
+        query, is_given = QInputDialog.getText(self._room, tr("改范围"), label, text=self._page.query)
+        if is_given:
+            catalogue = self._desk.catalogue
+            self._act(
+                lambda by: rounds.redefine_round(catalogue, name, query.strip(), by=by),
+                lambda _round: self._tell(tr("范围已改；按“续分批”把新查到的分成批次。")),
+            )
 
     def _freeze(self) -> None:
         catalogue, name = self._desk.catalogue, self._page.rounds.currentText()
