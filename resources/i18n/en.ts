@@ -2664,8 +2664,8 @@
         <translation>No document belongs together with this one.</translation>
     </message>
     <message>
-        <source>没有互相矛盾的认定。</source>
-        <translation>No decisions contradict each other.</translation>
+        <source>没有互相矛盾的认定。归并过的公文才能互相比较；新采集的请先归并。</source>
+        <translation>No decisions contradict each other. Only grouped documents are compared; group what was ingested lately first.</translation>
     </message>
     <message>
         <source>没有变化 {count}</source>
@@ -3750,6 +3750,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>逐件列出有效、修改、废止、失效、到期及其依据，谁替代了谁。</source>
         <translation>In force, amended, repealed, expired or expiring, with the evidence, and what replaced what.</translation>
+    </message>
+    <message>
+        <source>逐件办理</source>
+        <translation>Desk</translation>
     </message>
     <message>
         <source>通过可不填；退回必须写明理由</source>

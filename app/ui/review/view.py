@@ -39,7 +39,7 @@ class ReviewView(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.leaves = tab_bar("leaves", tr("复审"), [tr("办理")])
+        self.leaves = tab_bar("leaves", tr("复审"), [tr("逐件办理")])
         self.stack = QStackedWidget(self)
         self.progress_words = Label("", "muted", self)
         self.progress_words.setObjectName("reviewProgress")
