@@ -2664,8 +2664,8 @@
         <translation>No document belongs together with this one.</translation>
     </message>
     <message>
-        <source>没有互相矛盾的认定。归并过的公文才能互相比较；新采集的请先归并。</source>
-        <translation>No decisions contradict each other. Only grouped documents are compared; group what was ingested lately first.</translation>
+        <source>没有互相矛盾的认定。文字几乎相同的公文都比过了。</source>
+        <translation>No decisions contradict each other; all documents with nearly the same text were compared.</translation>
     </message>
     <message>
         <source>没有变化 {count}</source>

@@ -93,8 +93,11 @@ def test_the_first_decision_is_not_shown(drawn: ReviewScreen) -> None:
 def test_digits_of_an_input_method_choose_and_enter_keeps(qtbot: QtBot, drawn: ReviewScreen) -> None:
     page = drawn.samples_page
     document = page.document
-    type_text(page, "２")
+    type_text(page.list, "２")
     assert page.attribute is DisclosureAttribute.ON_REQUEST
+    type_text(page.reader.pane, "３")
+    assert page.attribute is DisclosureAttribute.WITHHELD
+    type_text(page, "2")
     assert page.list.count() == 4, "nothing is kept before Enter"
     qtbot.keyClick(page, Qt.Key.Key_Return)
     settled(qtbot, drawn.desk)

@@ -90,9 +90,7 @@ class DisagreementsPage(QWidget):
         column.addWidget(self.count)
         column.addWidget(pane, 1)
         self.stack.addWidget(inside)
-        self.stack.addWidget(
-            EmptyState("check", tr("没有互相矛盾的认定。归并过的公文才能互相比较；新采集的请先归并。"))
-        )
+        self.stack.addWidget(EmptyState("check", tr("没有互相矛盾的认定。文字几乎相同的公文都比过了。")))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.stack)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -109,15 +109,27 @@ class SamplesPage(QWidget):
         self._choices.button(CHOICES.index(attribute)).setChecked(True)
         self._check()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Catch the keys before list and text use them for themselves."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._obey(event)
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits choose, Enter sends."""
+        """Obey keys that nobody else took."""
+        if not self._obey(event):
+            super().keyPressEvent(event)
+
+    def _obey(self, event: QKeyEvent) -> bool:
+        """Digits choose, Enter sends; whether the key meant anything."""
         digit = typed_name(event.text())
         if digit in {"1", "2", "3"} and self.document:
             self.choose(CHOICES[int(digit) - 1])
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.send.isEnabled():
+            return True
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.send.isEnabled():
             self._judge()
-        else:
-            super().keyPressEvent(event)
+            return True
+        return False
 
     def _show_waiting(self, waiting: Mapping[str, str]) -> None:
         self.list.clear()
@@ -190,6 +202,8 @@ class SamplesPage(QWidget):
         self.samples.textActivated.connect(self.chosen)
         self.list.currentRowChanged.connect(self._on_row)
         self.send.clicked.connect(self._judge)
+        for part in (self.list, self.reader.pane):
+            part.installEventFilter(self)
 
     def _panes(self) -> Sequence[Pane]:
         left, middle, right = Pane(self), Pane(self), Pane(self, margin=12, spacing=10)
