@@ -6,6 +6,7 @@ hits are counted by two small integers each and only the combinations that occur
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
@@ -32,8 +33,11 @@ def facets(connection: Connection, wanted: Plan, *, is_grouped: bool = False) ->
         rows = connection.execute(wanted.select_entries(index_entry.c.document_id, origin, kind))
         origins, kinds = _by_item(rows)
     else:
-        found = connection.execute(wanted.select_entries(origin, kind)).all()
-        origins, kinds = map(_alone, zip(*found, strict=True)) if found else (Counter(), Counter())
+        cursor = connection.execute(wanted.select_entries(origin, kind)).cursor
+        assert cursor is not None
+        # the driver's own tuples: making a row object of each costs as much as finding them
+        found = cursor.fetchall()
+        origins, kinds = (_alone(map(itemgetter(place), found)) for place in (0, 1))
     return _by_value(connection, facet_origin, origins) | _by_value(connection, facet_kind, kinds)
 
 
