@@ -19,14 +19,18 @@ from app.store import queries
 from app.store.queries import DocumentFilter
 from app.ui import application, language, theme
 from app.ui.desk import RoomName
+from app.ui.documents.bulk import BulkDialog
+from app.ui.documents.evidence import EvidenceDialog
+from app.ui.documents.word_list import WordListDialog
 from app.ui.language import CHINESE, ENGLISH
 from app.ui.main_window import MainWindow
 from app.ui.memory import Memory
 from app.ui.rooms import plans
 from app.ui.start.screen import StartScreen
+from app.ui.transfer.dialogs import BuildDialog
 
 SIZES = {"small": (1366, 768), "large": (2560, 1440)}
-THEMES = ("light", "dark")
+THEMES = ("light", "dark", "high-contrast")
 LANGUAGES = (CHINESE, ENGLISH)
 MILLISECONDS_TO_SETTLE = 900
 SEARCH = "安全"
@@ -72,6 +76,10 @@ def take(app: QApplication, catalogue: Path, folder: Path, kind: tuple[str, str,
         room.view.open_leaf(number)  # type: ignore[attr-defined]
         settle()
         yield picture(start.window, folder / f"review-{leaf}-{tongue}-{look}-{size}.png", SIZES[size])
+    for name, widget in details(start.window):
+        yield picture(widget, folder / f"{name}-{tongue}-{look}-{size}.png", sizes_of(widget, size))
+        if widget is not start.window:
+            widget.close()
     start.window.close()
     start.stop()
     language.use(CHINESE)
@@ -90,6 +98,42 @@ def prepare(window: MainWindow, name: RoomName) -> None:
     elif name is RoomName.TRANSFER:
         room.view.tabs.setCurrentIndex(1)  # type: ignore[attr-defined]
     settle()
+
+
+def details(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Leaves and dialogs that are not seen on entering a room."""
+    settings = window.show_room(RoomName.SETTINGS)
+    for number in range(settings.tabs.count()):  # type: ignore[attr-defined]
+        settings.tabs.setCurrentIndex(number)  # type: ignore[attr-defined]
+        yield f"settings-{number}", window
+    documents = window.show_room(RoomName.DOCUMENTS)
+    settle()
+    documents.view.card.tabs.setCurrentIndex(2)  # type: ignore[attr-defined]
+    documents.view.reader.finder.begin()  # type: ignore[attr-defined]
+    yield "documents-files", window
+    documents.view.table.selectAll()  # type: ignore[attr-defined]
+    for act, kind in (
+        ("ask_bulk", BulkDialog),
+        ("ask_words", WordListDialog),
+        ("ask_evidence", EvidenceDialog),
+    ):
+        getattr(documents.acts, act)()  # type: ignore[attr-defined]
+        yield act.removeprefix("ask_"), documents.findChild(kind)
+    transfer = window.show_room(RoomName.TRANSFER)
+    settle()
+    transfer.view.build.setEnabled(True)  # type: ignore[attr-defined]
+    transfer.view.build.click()  # type: ignore[attr-defined]
+    yield "build", transfer.findChild(BuildDialog)
+    window.tour.begin()
+    yield "tour", window
+    window.tour.end()
+
+
+def sizes_of(widget: QWidget, size: str) -> tuple[int, int]:
+    """A window takes the size of the screen, a dialog its own."""
+    if isinstance(widget, MainWindow):
+        return SIZES[size]
+    return widget.sizeHint().expandedTo(widget.size()).toTuple()  # type: ignore[return-value]
 
 
 def stand_on_sensitive(window: MainWindow) -> None:

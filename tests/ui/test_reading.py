@@ -167,6 +167,12 @@ def test_the_ends_of_full_lines_do_not_break_the_flow() -> None:
     assert lines[2:] == ["— 1 —", "按时完成。", "　　一、提高认识。"]
 
 
+def test_a_new_point_begins_a_line_although_its_indent_was_lost() -> None:
+    head = f"{FULL[:19]}批复如下："
+    lines = without_line_ends("\n".join([head, f"一、{FULL}", f"{FULL[:20]}的具体", "规定。"])).split("\n")
+    assert [line[:2] for line in lines] == [head[:2], "一、"]
+
+
 def test_copied_text_has_no_invisible_characters(qtbot: QtBot) -> None:
     pane = ReadingPane()
     qtbot.addWidget(pane)

@@ -13,8 +13,14 @@ _OWN_LINE = re.compile(r"\s*[—-]\s*\d+\s*[—-]\s*$")
 INVISIBLE = "\u200b"
 LAST_NARROW = 0x2E7F
 LEAST_FULL_LINES = 3
-SLACK = 2.0
-"""Han characters by which a full line may be shorter: punctuation is not allowed to begin the next one."""
+SLACK = 3.5
+"""Han characters by which a full line may be shorter: punctuation does not begin the next one, and the
+indent of a paragraph is not always part of the text."""
+
+_CLOSED = "。：；！？.:;!?"
+_NEW_POINT = re.compile(
+    "[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]|第[一二三四五六七八九十百\\d]+[条章节款]"
+)
 
 _UNSHOWABLE = re.compile("[\x00\r\ud800-\udfff]")
 
@@ -71,9 +77,16 @@ def without_line_ends(text: str) -> str:
     full = _full_width(lines)
     parts = [lines[0]]
     for before, line in pairwise(lines):
-        is_soft = _width(before) >= full - SLACK and line[:1].strip() and not _OWN_LINE.match(line)
-        parts += [INVISIBLE if is_soft else "\n", line]
+        goes_on = _width(before) >= full - SLACK and not _begins(before, line)
+        parts += [INVISIBLE if goes_on else "\n", line]
     return "".join(parts)
+
+
+def _begins(before: str, line: str) -> bool:
+    """Whether a line begins something of its own: it is blank, indented, a page number or a new point."""
+    if not line[:1].strip() or _OWN_LINE.match(line):
+        return True
+    return before.rstrip()[-1:] in _CLOSED and _NEW_POINT.match(line) is not None
 
 
 def _full_width(lines: Sequence[str]) -> float:
