@@ -52,7 +52,8 @@ as unmodified, separately replaceable libraries; the frozen program keeps them a
 executable. PyInstaller's start-up code is in the frozen program under its exception, which allows any licence.
 Qt modules under GPL or commercial licences only (Qt Charts, Qt Graphs and others) are not used.
 
-Data: `app/text/han_table.py` is made from OpenCC's character tables (Apache-2.0). The recognition models inside
+Data: `app/text/han_table.py` is made from OpenCC's character tables (Apache-2.0),
+`app/text/stroke_table.py` from CLDR's collation by strokes (Unicode-3.0). The recognition models inside
 rapidocr are PaddleOCR's (Apache-2.0). Icons, texts and sample documents are our own.
 """
 

@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>不见了</source>
-        <translation>Vanished</translation>
+        <translation>Missing</translation>
     </message>
     <message>
         <source>不见了 {count}</source>
@@ -1824,6 +1824,14 @@
         <translation>Note</translation>
     </message>
     <message>
+        <source>成文日期，新的在前</source>
+        <translation>Date, newest first</translation>
+    </message>
+    <message>
+        <source>成文日期，旧的在前</source>
+        <translation>Date, oldest first</translation>
+    </message>
+    <message>
         <source>我的结论</source>
         <translation>My conclusion</translation>
     </message>
@@ -2042,6 +2050,10 @@
     <message>
         <source>换成表格</source>
         <translation>Show as a table</translation>
+    </message>
+    <message>
+        <source>排序</source>
+        <translation>Order</translation>
     </message>
     <message>
         <source>排版</source>
@@ -2426,6 +2438,14 @@
     <message>
         <source>标题、文号或正文里有这几个字</source>
         <translation>These characters in title, number or text</translation>
+    </message>
+    <message>
+        <source>标题拼音</source>
+        <translation>Title by pinyin</translation>
+    </message>
+    <message>
+        <source>标题笔画</source>
+        <translation>Title by strokes</translation>
     </message>
     <message>
         <source>校验值</source>

@@ -16,6 +16,7 @@ from app.report.publication.results import SEVERITY_TERMS, VERDICTS
 from app.review.papers.lists import PAPER_TERMS
 from app.ui import words
 from app.ui.audit import names as audit_names
+from app.ui.documents import acts as document_acts
 from app.ui.documents import help as query_help
 from app.ui.documents import view as documents_view
 from app.ui.ingest import run as ingest_run
@@ -44,6 +45,7 @@ OWN: tuple[Mapping[Any, str], ...] = (
     transfer_dialogs.CARRIERS,
     transfer_dialogs.MEDIA,
     backup_page.SORTS,
+    document_acts.ORDERS,
     SEVERITY_TERMS,
     FAULT_TERMS,
     new_round.SIGNATURES,

@@ -12,6 +12,8 @@ from app.formats.stored_tables import sheet_rows
 from app.store import fulltext, queries
 from app.store.queries import DocumentFilter
 from app.text.differences import differences
+from app.text.pinyin import sort_key
+from app.text.strokes import stroke_key
 from app.ui.desk import Desk
 from app.ui.documents.bulk import BulkDialog
 from app.ui.documents.evidence import EvidenceDialog
@@ -212,3 +214,16 @@ def test_saved_searches_stand_in_the_pane_with_their_counts(qtbot: QtBot, room: 
     room.view.saved_pane.list.itemActivated.emit(item, 0)
     settled(qtbot, room.desk)
     assert room.view.search.text() == "文种:批复"
+
+
+def test_lists_are_ordered_by_pinyin_strokes_or_number(qtbot: QtBot, room: DocumentsScreen) -> None:
+    names = {action.objectName(): action for action in room.acts.orders.actions()}
+    names["order-strokes"].trigger()
+    settled(qtbot, room.desk)
+    titles = [facts(number)["title"] for number in room.model.ids]
+    assert titles == sorted(titles, key=stroke_key)
+    assert names["order-strokes"].isChecked()
+    room.view.table.ordered.emit("title")
+    settled(qtbot, room.desk)
+    titles = [facts(number)["title"] for number in room.model.ids]
+    assert titles == sorted(titles, key=sort_key)

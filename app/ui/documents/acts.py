@@ -1,11 +1,12 @@
 """What can be done with the list or with the selected documents, as named actions in one menu."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QTextDocument
+from PySide6.QtGui import QAction, QActionGroup, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from app.domain.document import ElementName
@@ -17,6 +18,7 @@ from app.inventory.grouping.by_person import merge
 from app.progress import Progress
 from app.search import batch, evidence
 from app.store import queries
+from app.store.queries import DocumentOrder
 from app.ui import printing
 from app.ui.desk import Topic
 from app.ui.documents.bulk import BulkDialog
@@ -28,15 +30,29 @@ from app.ui.room import Room
 from app.ui.widgets.table import Table
 
 T = TypeVar("T")
+ORDERS: Mapping[DocumentOrder, str] = MappingProxyType(
+    {
+        DocumentOrder.NEWEST: "成文日期，新的在前",
+        DocumentOrder.OLDEST: "成文日期，旧的在前",
+        DocumentOrder.TITLE: "标题拼音",
+        DocumentOrder.STROKES: "标题笔画",
+        DocumentOrder.NUMBER: "发文字号",
+        DocumentOrder.ISSUING_BODY: "发文机关",
+    }
+)
 CHANGED = frozenset({Topic.DOCUMENTS})
 
 
 class DocumentActs(QObject):
-    """``alike_wanted`` carries the id of a document, ``term_wanted`` a word to search for."""
+    """``alike_wanted`` carries the id of a document, ``term_wanted`` a word to search for.
+
+    ``corrected`` carries what was corrected together, ``order_wanted`` the order chosen.
+    """
 
     alike_wanted = Signal(int)
     term_wanted = Signal(str)
     corrected = Signal(object)
+    order_wanted = Signal(object)
 
     def __init__(self, room: Room, table: Table) -> None:
         super().__init__(room)
@@ -55,7 +71,25 @@ class DocumentActs(QObject):
         self.menu.addSeparator()
         self._action("exportList", tr("导出清单…"), self._ask_export)
         self._action("printList", tr("打印清单…"), self.print_list)
+        self.menu.addSeparator()
+        self.orders = self.menu.addMenu(tr("排序"))
+        self._orders = QActionGroup(self)
+        for order, title in ORDERS.items():
+            self._add_order(order, tr(title))
         self.menu.aboutToShow.connect(self._offer)
+
+    def mark_order(self, order: DocumentOrder) -> None:
+        """Tick the order the list stands in."""
+        for action in self._orders.actions():
+            action.setChecked(action.data() == order)
+
+    def _add_order(self, order: DocumentOrder, title: str) -> None:
+        action = self.orders.addAction(title)
+        action.setObjectName(f"order-{order}")
+        action.setCheckable(True)
+        action.setData(order)
+        action.triggered.connect(lambda _checked=False: self.order_wanted.emit(order))
+        self._orders.addAction(action)
 
     def ask_bulk(self) -> None:
         """Correct one element of the selected documents together."""

@@ -32,6 +32,9 @@ from app.ui.tasks import Task
 
 MILLISECONDS_BEFORE_READING = 40
 
+_OTHERS = {DocumentOrder.NEWEST: DocumentOrder.OLDEST, DocumentOrder.TITLE: DocumentOrder.STROKES}
+_HEADERS = {other: header for header, other in _OTHERS.items()}
+
 
 class DocumentsScreen(Room):
     """The list of documents with the reader beside it."""
@@ -104,6 +107,7 @@ class DocumentsScreen(Room):
         view.table.menu_wanted.connect(self.acts.menu.popup)
         self.acts.alike_wanted.connect(self._list_alike)
         self.acts.term_wanted.connect(self._search_term)
+        self.acts.order_wanted.connect(self._take_order)
         self.acts.corrected.connect(self.work.remember_corrections)
         self.work.proposed.connect(lambda _record, _decision: self._stand_after())
         QShortcut(QKeySequence.StandardKey.Undo, self, self.work.undo_correction)
@@ -115,7 +119,9 @@ class DocumentsScreen(Room):
         self.saved.query = "" if listing.mistake else self.wish.query
         self.acts.query, self.acts.understood = self.saved.query, listing.words
         self.view.table.show_ids(listing.ids)
-        self.view.table.mark_order(self._order, downwards=self._order is DocumentOrder.NEWEST)
+        shown = _HEADERS.get(self._order, self._order)
+        self.view.table.mark_order(shown, downwards=self._order is DocumentOrder.NEWEST)
+        self.acts.mark_order(self._order)
         self.view.show_understood(listing.words, listing.mistake)
         self._show_page(listing)
         self._tell_count(len(self.view.table.selected_ids))
@@ -166,10 +172,13 @@ class DocumentsScreen(Room):
             text += " · " + tr("选中 {count} 件", count=f"{picked:,}")
         self.view.count.setText(text)
 
-    def _order_by(self, order: str) -> None:
-        newest, oldest = DocumentOrder.NEWEST, DocumentOrder.OLDEST
-        by_date = oldest if self._order is newest else newest
-        self._order = by_date if order == newest else DocumentOrder(order)
+    def _order_by(self, header: str) -> None:
+        """A second click on a header takes its other order: oldest first, or strokes instead of pinyin."""
+        order = DocumentOrder(header)
+        self._take_order(_OTHERS.get(order, order) if self._order is order else order)
+
+    def _take_order(self, order: str) -> None:
+        self._order = DocumentOrder(order)  # signals carry it as a plain string
         self.refresh()
 
     def _read_current(self) -> None:
