@@ -26,6 +26,7 @@ from app.store.tables.holdings import (
     setting,
 )
 from app.store.tables.index import index_entry
+from app.text.strokes import stroke_key
 
 PAGE_OF_IDS = 500
 """Identifiers bound in one statement, below SQLite's limit on variables."""

@@ -720,6 +720,10 @@
         <translation>Contents</translation>
     </message>
     <message>
+        <source>内容变了而大小、时间没变，请检查磁盘</source>
+        <translation>Other content, same size and time: check the disk</translation>
+    </message>
+    <message>
         <source>内容（已遮盖）</source>
         <translation>Content (masked)</translation>
     </message>
@@ -2468,6 +2472,14 @@
         <translation>Column of the sheet</translation>
     </message>
     <message>
+        <source>核对了 {checked} 个来源文件，{count} 个与采集时不同。</source>
+        <translation>{checked} source files compared, {count} differ from what was read.</translation>
+    </message>
+    <message>
+        <source>核对原件</source>
+        <translation>Check the originals</translation>
+    </message>
+    <message>
         <source>核对要素</source>
         <translation>Check the elements</translation>
     </message>
@@ -3304,6 +3316,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>A workbook, or a package with the texts</translation>
     </message>
     <message>
+        <source>被改存过，请重新采集</source>
+        <translation>Saved again; ingest anew</translation>
+    </message>
+    <message>
         <source>要合回去，可选中两件，用“归并为一件”。</source>
         <translation>To undo, select both and use “Merge into one”.</translation>
     </message>
@@ -3450,6 +3466,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>请重新输入。</source>
         <translation>Please enter it again.</translation>
+    </message>
+    <message>
+        <source>读不了</source>
+        <translation>Cannot be read</translation>
     </message>
     <message>
         <source>读不出 {count}</source>
@@ -3766,6 +3786,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>选择词表</source>
         <translation>Choose a word list</translation>
+    </message>
+    <message>
+        <source>逐个核对来源文件有没有变；可以停下，下次接着核对</source>
+        <translation>Compares every source file with what was read; can be stopped and goes on next time</translation>
     </message>
     <message>
         <source>逐件列出有效、修改、废止、失效、到期及其依据，谁替代了谁。</source>

@@ -45,6 +45,7 @@ OWN: tuple[Mapping[Any, str], ...] = (
     transfer_dialogs.CARRIERS,
     transfer_dialogs.MEDIA,
     backup_page.SORTS,
+    backup_page.FAULTS,
     document_acts.ORDERS,
     SEVERITY_TERMS,
     FAULT_TERMS,

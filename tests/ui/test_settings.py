@@ -83,6 +83,12 @@ def test_a_backup_is_listed_and_the_catalogue_checked(qtbot: QtBot, room: Settin
     assert room.backup.told.text()
 
 
+def test_source_files_are_compared_with_what_was_read(qtbot: QtBot, room: SettingsScreen) -> None:
+    room.backup.sources.click()
+    settled(qtbot, room.desk)
+    assert "不见了" in room.backup.told.text(), "the generated files lie nowhere"
+
+
 @pytest.fixture
 def start(qtbot: QtBot, memory: Memory, tmp_path: Path) -> Iterator[StartScreen]:
     new_catalogue(tmp_path / "catalogue", 5).close()

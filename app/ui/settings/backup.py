@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from app.inventory.fixity import Fault, Fixity
 from app.store.backup import Backup
 from app.ui import words
 from app.ui.language import tr
@@ -13,12 +14,21 @@ from app.ui.widgets.layout import EmptyState, Label, button, row
 
 SORTS = {"daily": "每日（不含正文）", "weekly": "每周", "manual": "手工", "before": "升级前"}
 
+FAULTS = {
+    Fault.MISSING: "不见了",
+    Fault.UNREADABLE: "读不了",
+    Fault.REWRITTEN: "被改存过，请重新采集",
+    Fault.DECAYED: "内容变了而大小、时间没变，请检查磁盘",
+}
+MOST_TOLD = 20
+
 
 class BackupPage(QWidget):
     """``restore_wanted`` carries the path of the copy that was chosen."""
 
     back_up_wanted = Signal()
     check_wanted = Signal()
+    sources_wanted = Signal()
     restore_wanted = Signal(Path)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,11 +44,14 @@ class BackupPage(QWidget):
         self.none = EmptyState("copy", tr("还没有备份。点“现在备份”做第一份。"))
         self.back_up = button(tr("现在备份"), "backUp", icon="copy", role="primary")
         self.check = button(tr("检查目录"), "checkCatalogue", icon="shield")
+        self.sources = button(tr("核对原件"), "checkSources", icon="locate")
+        self.sources.setToolTip(tr("逐个核对来源文件有没有变；可以停下，下次接着核对"))
         self.restore = button(tr("恢复到这一份…"), "restoreBackup", icon="undo")
         self.told = Label("", "", self).wrapped()
         self.told.setObjectName("checkTold")
         self.back_up.clicked.connect(self.back_up_wanted)
         self.check.clicked.connect(self.check_wanted)
+        self.sources.clicked.connect(self.sources_wanted)
         self.restore.clicked.connect(lambda: self.restore_wanted.emit(self.chosen))
         self._lay_out()
         self.show_kept(())
@@ -67,11 +80,26 @@ class BackupPage(QWidget):
     def show_check(self, problems: Sequence[str]) -> None:
         """Say what the check of the catalogue found."""
         if problems:
-            text = tr("检查发现 {count} 处问题：", count=len(problems)) + "\n" + "\n".join(problems[:20])
+            text = (
+                tr("检查发现 {count} 处问题：", count=len(problems)) + "\n" + "\n".join(problems[:MOST_TOLD])
+            )
         else:
             text = tr("目录完好：数据、索引、留痕链条都通过了检查。")
+        self._tell(text, is_bad=bool(problems))
+
+    def show_sources(self, found: Fixity) -> None:
+        """Say which source files are not what was read from them."""
+        head = tr(
+            "核对了 {checked} 个来源文件，{count} 个与采集时不同。",
+            checked=f"{found.checked:,}",
+            count=f"{len(found.differences):,}",
+        )
+        lines = [f"{tr(FAULTS[one.fault])}　{one.path}" for one in found.differences[:MOST_TOLD]]
+        self._tell("\n".join([head, *lines]), is_bad=bool(found.differences))
+
+    def _tell(self, text: str, *, is_bad: bool) -> None:
         self.told.setText(text)
-        self.told.setProperty("role", "danger" if problems else "")
+        self.told.setProperty("role", "danger" if is_bad else "")
         self.told.style().polish(self.told)
         self.told.show()
 
@@ -87,7 +115,7 @@ class BackupPage(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.none, 1)
         column.addWidget(self.told)
-        column.addLayout(row(self.back_up, self.check, None, self.restore))
+        column.addLayout(row(self.back_up, self.check, self.sources, None, self.restore))
         self.told.hide()
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.domain.archival import FondsProfile
 from app.domain.people import SYSTEM
 from app.errors import AppError
+from app.inventory.fixity import check_sources
 from app.inventory.office import OfficeName, former_names, set_former_names
 from app.progress import Progress
 from app.store import integrity
@@ -154,6 +155,7 @@ class SettingsScreen(Room):
         self.fonds.refused.connect(self.desk.failed)
         self.backup.back_up_wanted.connect(self._back_up)
         self.backup.check_wanted.connect(self._check)
+        self.backup.sources_wanted.connect(self._check_sources)
         self.backup.restore_wanted.connect(self._ask_restore)
         self.look.wanted.connect(self.desk.look_wanted)
 
@@ -208,6 +210,14 @@ class SettingsScreen(Room):
         catalogue = self.desk.catalogue
         self.write(
             lambda _progress: integrity.all_problems(catalogue), self.backup.show_check, title=tr("检查目录")
+        )
+
+    def _check_sources(self) -> None:
+        catalogue, by = self.desk.catalogue, self._by
+        self.write(
+            lambda progress: check_sources(catalogue, progress, by=by),
+            self.backup.show_sources,
+            title=tr("核对原件"),
         )
 
     def _ask_restore(self, backup: Path) -> None:
