@@ -27,6 +27,11 @@ SHEET_COLOURS = (
     "danger",
 )
 
+DISABLED_WITHOUT_GREY = (
+    '\nQPushButton:disabled, QToolButton[role="button"]:disabled { border-style: dashed; }\n'
+)
+"""In high contrast there is no grey to say that a button does nothing now."""
+
 
 class _State:
     """The theme in use; one per program, like Qt's own palette."""
@@ -125,4 +130,5 @@ def style_sheet(theme: Tokens, factor: float) -> str:
     values = {name: f"{points * factor:.1f}pt" for name, points in sizes.items()}
     values |= {name: getattr(theme, name) for name in SHEET_COLOURS}
     values["tick"] = (ICONS / "ticks" / f"{'dark' if theme.is_dark else 'light'}.svg").as_posix()
-    return Template(STYLE_SHEET.read_text(encoding="utf-8")).substitute(values)
+    sheet = Template(STYLE_SHEET.read_text(encoding="utf-8")).substitute(values)
+    return sheet + DISABLED_WITHOUT_GREY if theme is tokens.HIGH_CONTRAST else sheet

@@ -102,3 +102,8 @@ def test_every_icon_that_is_named_exists() -> None:
     }
     assert named <= {path.stem for path in ICONS.glob("*.svg")}
     assert named
+
+
+def test_a_disabled_button_looks_different_in_high_contrast() -> None:
+    assert "dashed" in theme.style_sheet(tokens.HIGH_CONTRAST, 1.0)
+    assert "dashed" not in theme.style_sheet(tokens.LIGHT, 1.0)
