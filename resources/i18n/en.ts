@@ -4427,6 +4427,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Take back</translation>
     </message>
     <message>
+        <source>核对来源文件</source>
+        <translation>Source files compared</translation>
+    </message>
+    <message>
         <source>撤销批量操作</source>
         <translation>Batch job taken back</translation>
     </message>
