@@ -17,6 +17,7 @@ from app.store import ocr_pages
 from app.store.ocr_pages import ScanCounts
 from app.wiring import Session
 
+SECONDS_PER_HOUR, HOURS_PER_DAY = 3600, 24
 OCR_MODES = ("auto", "off", "force")
 
 
@@ -130,6 +131,9 @@ def _survey(given: argparse.Namespace) -> int:
                 "files": seen.files,
                 "bytes": seen.bytes,
                 "by_kind": dict(seen.by_kind),
+                "pages": seen.pages,
+                "scans": seen.scans,
+                "scan_pages": seen.scan_pages,
                 "reading_seconds": round(reading),
                 "recognition_seconds": round(recognising),
             }
@@ -137,5 +141,15 @@ def _survey(given: argparse.Namespace) -> int:
     else:
         say(f"共 {seen.files} 个文件，{seen.bytes / 2**20:.0f} MB；估计读取 {reading / 60:.0f} 分钟。")
         say("  " + "　".join(f"{kind} {count}" for kind, count in seen.by_kind.most_common()))
-        say(f"图片按每份一页估计，文字识别另需 {recognising / 3600:.1f} 小时。")
+        say(f"其中约 {seen.scans} 个扫描件、{seen.scan_pages} 页没有文字，{_recognition_time(recognising)}。")
     return 0
+
+
+def _recognition_time(seconds: float) -> str:
+    """How long recognition would take, in words."""
+    hours = seconds / SECONDS_PER_HOUR
+    lasting = f"{hours:.1f} 小时" if hours < HOURS_PER_DAY else f"{hours / HOURS_PER_DAY:.1f} 天（昼夜不停）"
+    if hours < 1:
+        lasting = f"{seconds / 60:.0f} 分钟"
+    missing = "" if ocr.available() else "；本机还没有安装文字识别组件"
+    return f"文字识别约需 {lasting}{missing}"

@@ -1,6 +1,7 @@
 """Registers: what their columns hold, how rows find documents, and what becomes of the rest."""
 
 import csv
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from app.domain.registers import HeldDocument, MatchedBy, RegisterField, Registe
 from app.domain.review import ReviewState
 from app.errors import AppError
 from app.formats.pool import WorkerPool
+from app.formats.write.dbf import DbfField, write_dbf
 from app.inventory.correct import correct_element
 from app.inventory.ingest import ingest
 from app.inventory.purge import purge
@@ -132,13 +134,21 @@ def write_xlsx(path: Path) -> None:
     book.save(path)
 
 
+def write_old_table(path: Path) -> None:
+    fields = [DbfField("WH", 20), DbfField("WJBT", 40), DbfField("RQ", 8)]
+    write_dbf(path, fields, [row[1:4] for row in ROWS], date(2015, 12, 31))
+
+
 @pytest.fixture(scope="module")
 def pool():
     with WorkerPool(1) as started:
         yield started
 
 
-@pytest.mark.parametrize(("name", "write", "first"), [("簿.csv", write_csv, 2), ("簿.xlsx", write_xlsx, 3)])
+@pytest.mark.parametrize(
+    ("name", "write", "first"),
+    [("簿.csv", write_csv, 2), ("簿.xlsx", write_xlsx, 3), ("簿.dbf", write_old_table, 2)],
+)
 def test_a_register_is_read_in(
     catalogue: Catalogue, pool: WorkerPool, tmp_path: Path, name, write, first
 ) -> None:
