@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from app.domain.source import Extraction, FileFormat, LayoutLine
 from app.errors import AppError
@@ -45,6 +45,9 @@ _OPTIONS: Mapping[str, object] = {
 }
 _MAYBE_TURNED = 0.75
 _TURNS = (180, 90, 270)
+_SOFTENING = 0.8
+"""Pixels: the steps of black-and-white scans become shades, from which the models have learned to read."""
+
 _LETTER_IN_BOX = 0.72
 _BASE_IN_BOX = 0.8
 _A4 = (595.0, 842.0)
@@ -129,12 +132,13 @@ def _without_network() -> Iterator[None]:
 
 
 def recognise_page(picture: Image.Image) -> OcrPage:
-    """Read a page. Seals are washed out first; a page that reads badly is tried in other directions.
+    """Read a page. Seals are washed out and black-and-white scans softened first; a page that reads
+    badly is tried in other directions.
 
     Raises:
         AppError: when the optional part is not installed.
     """
-    clean = without_seals(picture)
+    clean = softened(without_seals(picture))
     best = _recognise(clean)
     if best.confidence >= _MAYBE_TURNED:
         return best
@@ -143,6 +147,13 @@ def recognise_page(picture: Image.Image) -> OcrPage:
         if _gain(page) > 1.2 * _gain(best):
             best = replace(page, turned_by=angle)
     return best
+
+
+def softened(picture: Image.Image) -> Image.Image:
+    """A picture of two colours with a little shade at its edges; others stay as they are."""
+    if picture.getcolors(2) is None:
+        return picture
+    return picture.convert("L").filter(ImageFilter.GaussianBlur(_SOFTENING))
 
 
 def _gain(page: OcrPage) -> float:

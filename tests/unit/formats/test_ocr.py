@@ -44,6 +44,17 @@ def test_a_seal_is_washed_out_and_the_red_head_stays():
     assert is_red(clean, 100, 80)
 
 
+def test_black_and_white_scans_get_shades_and_others_stay():
+    picture, pen = sheet()
+    pen.rectangle((50, 50, 90, 90), fill=(0, 0, 0))
+    two = picture.convert("1")
+    soft = ocr.softened(two)
+    assert (soft.mode, soft.size, len(soft.getcolors()) > 2) == ("L", two.size, True)
+    assert [soft.getpixel((70, 70)), soft.getpixel((10, 10))] == [0, 255]
+    pen.rectangle((100, 50, 120, 90), fill=RED)
+    assert ocr.softened(picture) is picture
+
+
 @pytest.mark.parametrize(
     ("left", "top", "size", "count"),
     [(130, 200, 42, 1), (20, 240, 40, 1), (130, 200, 10, 0), (60, 100, 100, 0), (130, 20, 42, 0)],
