@@ -43,7 +43,7 @@ def read(stream: BinaryIO, file_format: FileFormat) -> Extraction:
         styles.add(content)
         _add_content(builder, content, styles)
         _add_headers(builder, sheet, styles)
-        properties = _properties(package.xml_if_there("meta.xml"))
+        properties = open_document_properties(package)
     return builder.finish(
         file_format,
         READER,
@@ -112,7 +112,9 @@ def _add_headers(builder: TextBuilder, sheet: "etree._Element | None", styles: S
                 OpenDocumentText(builder, styles).add_part(kind, element)
 
 
-def _properties(root: "etree._Element | None") -> dict[str, str]:
+def open_document_properties(package: ZipPackage) -> dict[str, str]:
+    """What the package says of itself, under the names all readers use; a person's own keep theirs."""
+    root = package.xml_if_there("meta.xml")
     found: dict[str, str] = {}
     meta = root.find(_OFFICE + "meta") if root is not None else None
     for item in meta if meta is not None else ():

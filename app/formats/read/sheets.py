@@ -14,11 +14,12 @@ from app.formats.read.compound import COMPOUND_MAGIC, Compound
 from app.formats.read.compound_properties import compound_properties
 from app.formats.read.dbase import dbase_rows
 from app.formats.read.office_properties import office_properties
+from app.formats.read.open_document import open_document_properties
 from app.formats.read.sheet_notes import SheetNote, is_locked, sheet_notes
 from app.formats.read.zip_package import ZipPackage
 from app.formats.reader import TextBuilder
 
-READER = "sheets 1"
+READER = "sheets 2"
 MAX_BYTES = 512 * 1024 * 1024
 _ZIP_MAGIC = b"PK\x03\x04"
 
@@ -89,7 +90,9 @@ def _properties(stream: BinaryIO) -> dict[str, str]:
     if head.startswith(_ZIP_MAGIC):
         with ZipPackage(stream) as package:
             _refuse_bombs(package)
-            return office_properties(package)
+            is_open_document = package.has("content.xml")
+            found = open_document_properties(package) if is_open_document else office_properties(package)
+            return {name: value for name, value in found.items() if name != "pages"}
     return {}
 
 

@@ -82,6 +82,42 @@ def test_each_sheet_is_a_part_and_hidden_ones_and_comments_are_marked():
     assert extraction.properties["title"] == "目录"
 
 
+OPEN = "urn:oasis:names:tc:opendocument:xmlns"
+SPACES = f'xmlns:office="{OPEN}:office:1.0" xmlns:style="{OPEN}:style:1.0" xmlns:table="{OPEN}:table:1.0" xmlns:text="{OPEN}:text:1.0"'
+
+
+def open_document_sheets():
+    """An ods with a shown and a hidden sheet, and what it says of itself."""
+    styles = "".join(
+        f'<style:style style:name="{name}" style:family="table"><style:table-properties table:display="{shown}"/></style:style>'
+        for name, shown in (("a", "true"), ("b", "false"))
+    )
+    tables = "".join(
+        f'<table:table table:name="{name}" table:style-name="{style}"><table:table-row>'
+        f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell></table:table-row></table:table>'
+        for name, style, text in (("目录", "a", "题名"), ("底稿", "b", "未定"))
+    )
+    body = f"<office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
+    meta = f'<office:document-meta {SPACES} xmlns:dc="http://purl.org/dc/elements/1.1/"><office:meta><dc:title>归档目录</dc:title>'
+    return package(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": f'<office:document-content {SPACES} office:version="1.2">{body}</office:document-content>',
+            "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="{OPEN}:manifest:1.0"/>',
+            "meta.xml": f"{meta}</office:meta></office:document-meta>",
+        }
+    )
+
+
+def test_open_document_sheets_have_properties_and_hidden_ones_are_marked():
+    found = sheets.read(open_document_sheets(), FileFormat.ODS)
+    assert found.properties == {"title": "归档目录"}
+    assert [(part.kind, part.label) for part in found.parts] == [
+        (PartKind.SHEET, "目录"),
+        (PartKind.HIDDEN_SHEET, "底稿"),
+    ]
+
+
 def test_empty_rows_shrink_to_one():
     book = openpyxl.Workbook()
     book.active["A1"], book.active["C9"] = "上", "下"
