@@ -58,6 +58,8 @@ class Bench:
     kills: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
     finished: int = 0
+    longest: float = 3.0
+    """Seconds between two kills; on a slow machine more, or none would find a worker at work."""
 
     @property
     def files(self) -> Path:
@@ -71,6 +73,7 @@ class Bench:
         self.new(calm)
         self.ingest(calm).wait()
         seconds = time.monotonic() - started
+        self.longest = max(self.longest, seconds / 3)
         wanted = held(calm)
         print(
             f"undisturbed: {len(wanted['places'])} places, {len(wanted['documents'])} documents, {seconds:.0f} s"
@@ -99,7 +102,9 @@ class Bench:
         """Kill and start again until an ingest gets to its end."""
         while True:
             process = self.ingest(folder)
-            while self.kills.total() < kills and not self.has_ended(process, self.chance.uniform(0.3, 3.0)):
+            while self.kills.total() < kills and not self.has_ended(
+                process, self.chance.uniform(0.3, self.longest)
+            ):
                 self.kill(process)
             process.wait()
             self.check(folder)
