@@ -1,7 +1,7 @@
-"""RAR archives, where the system has libarchive and its Python binding.
+"""RAR archives, where the system has libarchive.
 
-Neither is required: without them a rar is catalogued as a file that has to be unpacked by hand.
-Encrypted archives are not readable with libarchive.
+Its Python binding comes with the program; without the library itself a rar is catalogued as a file
+that has to be unpacked by hand. Encrypted archives are not readable with libarchive.
 """
 
 from collections.abc import Iterator
