@@ -61,9 +61,13 @@ def test_files_of_an_archive_are_read() -> None:
 
 @needs_libarchive
 def test_an_archive_cut_short_is_damaged() -> None:
-    whole = archive(notice=b"x" * 5000)
-    with pytest.raises(UnreadableError) as refused:
-        for member in members(io.BytesIO(whole[:2000]), "a.rar"):
-            assert member.failure is not None
-            raise UnreadableError(member.failure.kind, member.failure.message)
-    assert refused.value.failure.kind is FailureKind.DAMAGED
+    cut = archive(notice=b"x" * 5000)[:2000]
+    assert kinds_of_failure(cut) == {FailureKind.DAMAGED}
+
+
+def kinds_of_failure(data: bytes) -> set[FailureKind]:
+    """How an archive fails, whether as a whole or in its files."""
+    try:
+        return {member.failure.kind for member in members(io.BytesIO(data), "a.rar") if member.failure}
+    except UnreadableError as refused:
+        return {refused.failure.kind}
