@@ -20,6 +20,7 @@ from app.domain.document import (
 from app.store import codec
 from app.store.tables.holdings import content, correction, document, element, member
 from app.text.pinyin import sort_key
+from app.text.strokes import stroke_key
 
 FROM_REGISTER = "register"
 """What stands as ``corrected_rule`` of values that come from a register's row, not from a person."""
@@ -259,6 +260,7 @@ def _shown_columns(texts: Mapping[ElementName, str]) -> dict[str, object]:
     return {
         "title": title,
         "title_key": sort_key(title),
+        "title_strokes": stroke_key(title),
         "document_number": number,
         "number_series": parsed["series"] if parsed else None,
         "number_year": number_year,

@@ -26,7 +26,6 @@ from app.store.tables.holdings import (
     setting,
 )
 from app.store.tables.index import index_entry
-from app.text.strokes import stroke_key
 
 PAGE_OF_IDS = 500
 """Identifiers bound in one statement, below SQLite's limit on variables."""
@@ -121,17 +120,8 @@ def document_ids(
     connection: Connection, wanted: DocumentFilter, order: DocumentOrder = DocumentOrder.NEWEST
 ) -> list[int]:
     """The ids of all documents that a list shows, in order."""
-    if order is DocumentOrder.STROKES:
-        return _by_strokes(connection, wanted)
     statement = select(document.c.id).where(*_conditions(connection, wanted)).order_by(*_ORDERS[order])
     return list(connection.scalars(statement))
-
-
-def _by_strokes(connection: Connection, wanted: DocumentFilter) -> list[int]:
-    """Ordered by the strokes of the title: a wish rare enough to need no stored key."""
-    conditions = _conditions(connection, wanted)
-    rows = connection.execute(select(document.c.id, document.c.title).where(*conditions)).all()
-    return [row.id for row in sorted(rows, key=lambda row: (stroke_key(row.title), row.id))]
 
 
 def document_rows(connection: Connection, ids: Sequence[int]) -> dict[int, DocumentRow]:
@@ -278,6 +268,7 @@ _ORDERS: dict[DocumentOrder, tuple[ColumnElement[object], ...]] = {
     DocumentOrder.NEWEST: (document.c.dated_on.desc(), document.c.id.desc()),
     DocumentOrder.OLDEST: (document.c.dated_on, document.c.id),
     DocumentOrder.TITLE: (document.c.title_key, document.c.id),
+    DocumentOrder.STROKES: (document.c.title_strokes, document.c.id),
     DocumentOrder.NUMBER: (
         document.c.number_series,
         document.c.number_year,

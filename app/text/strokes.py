@@ -4,23 +4,28 @@ from functools import cache
 
 from app.text.stroke_table import ORDER
 
+_FIRST_RANK = 0x110000
+"""Behind every code of Unicode, so that what stands before Han keeps its code as rank."""
 KEY_CHARACTERS = 24
 """Characters of the text that count for its order; more would not be seen in a list."""
 
 
-def stroke_key(text: str) -> tuple[int, ...]:
+def stroke_key(text: str) -> bytes:
     """A key that sorts by strokes, character by character; digits and letters come before Han.
 
-    Characters outside the table (rare ones) come last, in the order of their codes.
+    Three bytes a character. Characters outside the table (rare ones) come last, in the order of their codes.
     """
     ranks = _ranks()
-    return tuple(ranks.get(character, _other(character)) for character in text[:KEY_CHARACTERS])
+    return b"".join(
+        ranks.get(character, _other(character)).to_bytes(3, "big") for character in text[:KEY_CHARACTERS]
+    )
 
 
 def _other(character: str) -> int:
-    return ord(character) - 0x110000 if ord(character) < ord("一") else len(ORDER) + ord(character)
+    code = ord(character)
+    return code if code < ord("一") else _FIRST_RANK + len(ORDER) + code
 
 
 @cache
 def _ranks() -> dict[str, int]:
-    return {character: rank for rank, character in enumerate(ORDER)}
+    return {character: rank for rank, character in enumerate(ORDER, _FIRST_RANK)}

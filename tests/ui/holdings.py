@@ -16,6 +16,7 @@ from app.store import codec, runs
 from app.store.catalogue import Catalogue, Unit, create_catalogue
 from app.store.tables import classification, holdings
 from app.text.pinyin import sort_key
+from app.text.strokes import stroke_key
 
 OFFICE = "临湖县人民政府办公室"
 REVIEWER, APPROVER, PIN = "王示例", "李样本", "246810"
@@ -160,6 +161,7 @@ def _document(number: int) -> dict[str, Any]:
         "master_content_id": number,
         "title": fact["title"],
         "title_key": sort_key(fact["title"]),
+        "title_strokes": stroke_key(fact["title"]),
         "document_number": fact["document_number"],
         "number_series": "临政办发",
         "number_year": fact["year"],
