@@ -1,19 +1,25 @@
-"""The edition of the tables: creating them, and bringing an older catalogue up to date."""
+"""The edition of the tables: creating them, and bringing an older catalogue up to date.
+
+Alembic is imported only where a catalogue is made or brought up to date: it takes a fifth of the time
+until the window stands.
+"""
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic.migration import MigrationContext
-from alembic.operations import Operations
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from app.errors import AppError
 from app.store.backup import back_up_file
 from app.store.engine import WRITE_OPTION
 from app.store.tables import METADATA
+
+if TYPE_CHECKING:
+    from alembic.migration import MigrationContext
+    from alembic.script import ScriptDirectory
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -42,6 +48,8 @@ def bring_up_to_date(engine: Engine, folder: Path, steps: Path = SCRIPTS) -> Non
     Raises:
         AppError: the catalogue was made by a newer version of the program, or cannot be backed up.
     """
+    if _recorded_edition(engine) == _newest_step(steps):
+        return
     scripts = _scripts(steps)
     with engine.connect() as connection:
         present = _context(connection).get_current_revision()
@@ -56,6 +64,17 @@ def bring_up_to_date(engine: Engine, folder: Path, steps: Path = SCRIPTS) -> Non
     with _unwatched(engine) as connection, connection.begin():
         _upgrade(connection, scripts, present)
         _require_whole(connection)
+
+
+def _recorded_edition(engine: Engine) -> str | None:
+    with engine.connect() as connection:
+        edition: str | None = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        return edition
+
+
+def _newest_step(steps: Path) -> str:
+    """The number in front of the newest step's file name, which is its edition."""
+    return max((path.name.partition("_")[0] for path in (steps / "versions").glob("[0-9]*.py")), default="")
 
 
 @contextmanager
@@ -81,7 +100,9 @@ def _require_whole(connection: Connection) -> None:
         )
 
 
-def _upgrade(connection: Connection, scripts: ScriptDirectory, present: str | None) -> None:
+def _upgrade(connection: Connection, scripts: "ScriptDirectory", present: str | None) -> None:
+    from alembic.operations import Operations
+
     context = _context(connection)
     lacking = list(scripts.iterate_revisions("head", present))
     with Operations.context(context):
@@ -90,9 +111,13 @@ def _upgrade(connection: Connection, scripts: ScriptDirectory, present: str | No
             context.stamp(scripts, step.revision)
 
 
-def _context(connection: Connection) -> MigrationContext:
+def _context(connection: Connection) -> "MigrationContext":
+    from alembic.migration import MigrationContext
+
     return MigrationContext.configure(connection, opts={"transactional_ddl": True})
 
 
-def _scripts(steps: Path = SCRIPTS) -> ScriptDirectory:
+def _scripts(steps: Path = SCRIPTS) -> "ScriptDirectory":
+    from alembic.script import ScriptDirectory
+
     return ScriptDirectory(str(steps))
