@@ -12,9 +12,9 @@ from app.paths import displayed, extended
 
 _VANISHED = "文件在读取前已被移走或删除。请确认后重新采集。"
 _NO_ACCESS = "没有权限打开。请联系管理员授予读取权限后重试。"
-_LOOP = "文件夹的链接绕回了自己,没有跟进。"
-_ENDLESS = "链接指回自己,没有可读的文件。请删除这个链接。"
-_NOT_A_FILE = "不是普通文件(设备、管道等),没有读取。"
+_LOOP = "文件夹的链接绕回了自己，没有跟进。"
+_ENDLESS = "链接指回自己，没有可读的文件。请删除这个链接。"
+_NOT_A_FILE = "不是普通文件（设备、管道等），没有读取。"
 
 
 @dataclass(frozen=True, slots=True)

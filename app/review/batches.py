@@ -158,7 +158,7 @@ def known_batch(connection: Reading, uuid: str) -> Batch:
     """
     found = reviews.batches(connection, uuid=uuid)
     if not found:
-        raise AppError("没有这一批。", "请核对批次编号(dishu review batch list)。")
+        raise AppError("没有这一批。", "请核对批次编号（dishu review batch list）。")
     return found[0]
 
 

@@ -158,5 +158,5 @@ def _record(line: JobLine, reason: str) -> Record:
 def _known(connection: Reading, uuid: str) -> Job:
     found = jobs.with_uuid(connection, uuid)
     if found is None:
-        raise AppError("没有这一批操作。", "请核对编号(dishu review revert 不带编号即列出)。")
+        raise AppError("没有这一批操作。", "请核对编号（dishu review revert 不带编号即列出）。")
     return found

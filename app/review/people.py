@@ -101,7 +101,7 @@ def _require_changeable(unit: Unit, name: str, by: str) -> Person:
 def _known(unit: Unit, name: str) -> Person:
     person = people.with_name(unit.connection, name)
     if person is None:
-        raise AppError(f"没有名为“{name}”的人员。", "请先在“设置—人员”中添加(dishu people add)。")
+        raise AppError(f"没有名为“{name}”的人员。", "请先在“设置—人员”中添加（dishu people add）。")
     return person
 
 
@@ -146,7 +146,7 @@ def person_named(catalogue: Catalogue, name: str) -> Person:
     with catalogue.read() as connection:
         person = people.with_name(connection, name)
     if person is None:
-        raise AppError(f"没有名为“{name}”的人员。", "请先在“设置—人员”中添加(dishu people add)。")
+        raise AppError(f"没有名为“{name}”的人员。", "请先在“设置—人员”中添加（dishu people add）。")
     return person
 
 

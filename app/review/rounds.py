@@ -160,7 +160,7 @@ def known_round(connection: Reading, name: str) -> Round:
     """
     found = reviews.round_named(connection, name)
     if found is None:
-        raise AppError(f"没有名为“{name}”的审查轮次。", "请先建立(dishu review round)，或核对名称。")
+        raise AppError(f"没有名为“{name}”的审查轮次。", "请先建立（dishu review round），或核对名称。")
     return found
 
 

@@ -221,5 +221,5 @@ def _fitted(
 def _known(connection: OpenCatalogue, name: str) -> Sample:
     found = samples.named(connection, name)
     if found is None:
-        raise AppError(f"没有名为“{name}”的抽样。", "请先抽样(dishu review sample draw)。")
+        raise AppError(f"没有名为“{name}”的抽样。", "请先抽样（dishu review sample draw）。")
     return found

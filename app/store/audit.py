@@ -133,7 +133,7 @@ def faults(connection: Connection, *, expected_head: tuple[int, str] | None = No
 
 def _entry_faults(entry: AuditEntry, previous: str) -> Iterator[Fault]:
     if entry.previous != previous:
-        yield Fault(entry.sequence, "与上一条不相接,其前面的记录被改动、删除或调换")
+        yield Fault(entry.sequence, "与上一条不相接，其前面的记录被改动、删除或调换")
     if digest_of(entry.canonical) != entry.digest:
         yield Fault(entry.sequence, "记录本身被改动")
     rebuilt = canonical_bytes(

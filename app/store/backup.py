@@ -135,7 +135,7 @@ def require_whole(database: Path) -> None:
         (verdict,) = connection.execute("PRAGMA quick_check").fetchone()
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     if verdict != "ok" or not {"setting", "audit_entry", "alembic_version"} <= tables:
-        raise AppError("备份没有通过检查。", "请检查磁盘,或改用另一份备份;目录没有被改动。")
+        raise AppError("备份没有通过检查。", "请检查磁盘，或改用另一份备份；目录没有被改动。")
 
 
 def stamp() -> str:
@@ -184,7 +184,7 @@ def _require_same_head(database: Path, copy: Path) -> None:
             ).fetchone()
         )
     if head is None or head != there:
-        raise AppError("备份与目录不一致,没有保留。", "请检查磁盘后再做一次备份;目录没有被改动。")
+        raise AppError("备份与目录不一致，没有保留。", "请检查磁盘后再做一次备份；目录没有被改动。")
 
 
 def _copy_people(copy: sqlite3.Connection, database: Path) -> None:
@@ -220,7 +220,7 @@ def _size_without_texts(connection: sqlite3.Connection) -> int:
 
 def _require_space(folder: Path, size: int) -> None:
     if shutil.disk_usage(folder).free < size * SPARE_FACTOR:
-        raise AppError("磁盘空间不够做备份,没有继续。", "请清理磁盘空间后再试;目录没有被改动。")
+        raise AppError("磁盘空间不够做备份，没有继续。", "请清理磁盘空间后再试；目录没有被改动。")
 
 
 def _is_full_due(folder: Path, today: date) -> bool:

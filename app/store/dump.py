@@ -44,7 +44,7 @@ def dump(folder: Path, target: Path, progress: Progress) -> dict[str, int]:
         text = json.dumps(manifest, ensure_ascii=False, indent=1)
         (target / form.MANIFEST).write_text(text, encoding="utf-8")
     except OSError as error:
-        raise AppError(f"不能写入“{target}”。", "请检查磁盘空间和写权限;目录没有被改动。") from error
+        raise AppError(f"不能写入“{target}”。", "请检查磁盘空间和写权限；目录没有被改动。") from error
     return {name: table["rows"] for name, table in manifest["tables"].items()}
 
 

@@ -17,7 +17,7 @@ MOST_BETWEEN_FIXITY_CHECKS = timedelta(days=366)
 
 _RULES = (
     (
-        "有 {} 份正文没有进入检索,会查不到",
+        "有 {} 份正文没有进入检索，会查不到",
         "SELECT count(*) FROM content_text t JOIN content c ON c.id = t.content_id WHERE NOT EXISTS "
         "(SELECT 1 FROM index_entry e WHERE e.content_id = t.content_id AND e.live = 1) AND (c.text_length > 0 "
         "OR EXISTS (SELECT 1 FROM member m WHERE m.content_id = t.content_id))",
@@ -33,12 +33,12 @@ _RULES = (
         "WHERE e.live = 1 AND e.content_id IS NOT NULL AND e.document_id IS NOT m.document_id",
     ),
     (
-        "有 {} 件纸质件检索不到,或已并入他件还能检索到",
+        "有 {} 件纸质件检索不到，或已并入他件还能检索到",
         "SELECT count(*) FROM document d WHERE is_paper_only = 1 AND (merged_into IS NULL) <> EXISTS (SELECT 1 FROM "
         "index_entry e WHERE e.document_id = d.id AND e.content_id IS NULL AND e.live = 1)",
     ),
     (
-        "有 {} 件公文一个文件也没有,又不是纸质件",
+        "有 {} 件公文一个文件也没有，又不是纸质件",
         "SELECT count(*) FROM document d WHERE is_paper_only = 0 AND merged_into IS NULL AND NOT EXISTS "
         "(SELECT 1 FROM member m WHERE m.document_id = d.id)",
     ),
@@ -52,7 +52,7 @@ _RULES = (
         "SELECT count(*) FROM document d JOIN member m ON m.document_id = d.id WHERE merged_into IS NOT NULL",
     ),
     (
-        "有 {} 件公文写明已认定,却没有生效的认定记录",
+        "有 {} 件公文写明已认定，却没有生效的认定记录",
         "SELECT count(*) FROM document d WHERE review_state = 'approved' AND NOT EXISTS "
         "(SELECT 1 FROM determination r WHERE r.document_id = d.id AND r.state = 'approved')",
     ),

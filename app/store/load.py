@@ -68,10 +68,10 @@ def _manifest(source: Path) -> dict[str, Any]:
         raise AppError("导出件的格式不认识。", "请用与导出时相同或更新版本的程序装入。")
     if manifest.get("schema_edition") != head_edition():
         raise AppError(
-            "导出件与本程序的目录版本不同。", "请用导出时的程序版本装入,再用本版本打开,目录会自动升级。"
+            "导出件与本程序的目录版本不同。", "请用导出时的程序版本装入，再用本版本打开，目录会自动升级。"
         )
     if set(manifest["tables"]) != set(OWN_TABLES):
-        raise AppError("导出件缺少数据表。", "请重新导出;不要删改导出件里的文件。")
+        raise AppError("导出件缺少数据表。", "请重新导出；不要删改导出件里的文件。")
     return manifest
 
 

@@ -52,7 +52,7 @@ def require_own_disk(folder: Path) -> None:
     if _is_on_share(folder):
         raise AppError(
             "目录不能放在网络共享盘上。",
-            "共享盘上的文件锁不可靠,多人同时使用会损坏目录。请把目录放在本机硬盘;来源文件可以在共享盘上,备份也可以拷到共享盘。",
+            "共享盘上的文件锁不可靠，多人同时使用会损坏目录。请把目录放在本机硬盘；来源文件可以在共享盘上，备份也可以拷到共享盘。",
         )
 
 
@@ -64,8 +64,8 @@ def require_writable(folder: Path) -> None:
     """
     if not os.access(folder, os.W_OK):
         raise AppError(
-            f"“{folder}”不可写(只读介质,或没有写权限)。",
-            "请把整个目录文件夹复制到可写的硬盘再打开;光盘、写保护的 U 盘不能直接使用。",
+            f"“{folder}”不可写（只读介质，或没有写权限）。",
+            "请把整个目录文件夹复制到可写的硬盘再打开；光盘、写保护的 U 盘不能直接使用。",
         )
 
 

@@ -42,7 +42,7 @@ def fresh_file(folder: Path) -> Iterator[sqlite3.Connection]:
             connection.execute(sql)
         if connection.execute("PRAGMA foreign_key_check").fetchone():
             raise AppError(
-                "导出件或目录里有指向不存在记录的行。", "请先用 dishu check 查看,再用 dishu repair 修复。"
+                "导出件或目录里有指向不存在记录的行。", "请先用 dishu check 查看，再用 dishu repair 修复。"
             )
         connection.execute("COMMIT")
 

@@ -85,7 +85,7 @@ def _working_copy(folder: Path, target: Path) -> Iterator[sqlite3.Connection]:
             connection.execute("PRAGMA cell_size_check=ON")
             yield connection
     except OSError as error:
-        raise AppError("修复时写不下工作副本。", "请清理磁盘空间后再试;原目录没有被改动。") from error
+        raise AppError("修复时写不下工作副本。", "请清理磁盘空间后再试；原目录没有被改动。") from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
@@ -95,7 +95,7 @@ def _require_tables(damaged: sqlite3.Connection) -> None:
         names = {name for (name,) in damaged.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     except sqlite3.DatabaseError as error:
         raise AppError(
-            "目录文件的开头已毁,读不出任何表。", "请用 dishu restore 从备份恢复;原目录没有被改动。"
+            "目录文件的开头已毁，读不出任何表。", "请用 dishu restore 从备份恢复；原目录没有被改动。"
         ) from error
     if "audit_entry" not in names:
         raise AppError("这不是底数的目录文件。", "请选择含有 catalogue.db 的底数目录文件夹。")

@@ -71,12 +71,12 @@ def restore(folder: Path, backup: Path, *, by: str, into: Path | None = None) ->
         AppError: the backup is damaged, space is short, the catalogue is open somewhere.
     """
     if not backup.is_file():
-        raise AppError(f"找不到备份“{backup}”。", "备份在目录文件夹的 backups 里,文件名以 .db 结尾。")
+        raise AppError(f"找不到备份“{backup}”。", "备份在目录文件夹的 backups 里，文件名以 .db 结尾。")
     require_whole(backup)
     target = into or folder
     _prepare_folder(target, is_new=into is not None)
     if shutil.disk_usage(target).free < backup.stat().st_size * SPARE_FACTOR:
-        raise AppError("磁盘空间不够恢复备份,没有继续。", "请清理磁盘空间后再试;目录没有被改动。")
+        raise AppError("磁盘空间不够恢复备份，没有继续。", "请清理磁盘空间后再试；目录没有被改动。")
     _require_unused(target / DATABASE_NAME)
     unfinished = target / f"{DATABASE_NAME}.restoring"
     lacks_texts = _copy(backup, unfinished)

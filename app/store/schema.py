@@ -56,7 +56,7 @@ def bring_up_to_date(engine: Engine, folder: Path, steps: Path = SCRIPTS) -> Non
     known = {script.revision for script in scripts.walk_revisions()}
     if present not in known:
         raise AppError(
-            "这个目录由更新版本的底数建立,本版本不能打开。", "请在本机安装新版本后再打开;目录没有被改动。"
+            "这个目录由更新版本的底数建立，本版本不能打开。", "请在本机安装新版本后再打开；目录没有被改动。"
         )
     if present == scripts.get_current_head():
         return
@@ -95,8 +95,8 @@ def _unwatched(engine: Engine) -> Iterator[Connection]:
 def _require_whole(connection: Connection) -> None:
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise AppError(
-            "升级目录时发现有的记录指向不存在的记录,没有升级。",
-            "请用原来的版本运行 dishu check 和 dishu repair 后再升级;目录没有被改动。",
+            "升级目录时发现有的记录指向不存在的记录，没有升级。",
+            "请用原来的版本运行 dishu check 和 dishu repair 后再升级；目录没有被改动。",
         )
 
 
