@@ -34,6 +34,9 @@ UNDATED = 0
 """The day number of texts without a date; they come last when the newest come first."""
 
 MOST_DEAD = 0.05
+LEAST_DEAD = 200
+"""Fewer dead entries cost nothing that a person would notice, whatever their share."""
+
 _MOST_CHARACTERS = 4_000_000
 """So much text is held while the words of several texts are written together."""
 
@@ -209,11 +212,11 @@ def day_span(day: int) -> tuple[int, int]:
     return day << SEQUENCE_BITS, ((last + 1) << SEQUENCE_BITS) - 1
 
 
-def dead_share(connection: Connection) -> float:
-    """The share of entries that do not count any more, 0 to 1."""
+def has_too_many_dead(connection: Connection) -> bool:
+    """Whether entries that do not count any more are worth a rebuild."""
     dead = connection.scalar(select(func.count()).where(IS_DEAD)) or 0
     live = connection.scalar(select(func.count()).where(IS_LIVE)) or 0
-    return dead / (dead + live) if dead else 0.0
+    return dead >= LEAST_DEAD and dead > MOST_DEAD * (dead + live)
 
 
 _OF_CONTENT = content.outerjoin(member, member.c.content_id == content.c.id).outerjoin(

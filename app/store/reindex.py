@@ -51,7 +51,7 @@ _STAGE = "重建全文索引"
 
 def needs_rebuild(connection: Connection) -> bool:
     """Whether the index was made by another tokeniser, holds too many dead entries or is half rebuilt."""
-    if _is_under_way(connection) or fulltext.dead_share(connection) > fulltext.MOST_DEAD:
+    if _is_under_way(connection) or fulltext.has_too_many_dead(connection):
         return True
     other = select(index_entry.c.id).where(IS_LIVE, index_entry.c.tokeniser_version != TOKENISER_VERSION)
     return connection.scalar(other.limit(1)) is not None

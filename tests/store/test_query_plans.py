@@ -153,7 +153,7 @@ OTHERS: dict[str, Query] = {
     "place of a new entry": lambda c: fulltext.next_place(c, fulltext.Found(1), 733000),
     "extent": searches.extent,
     "needs_rebuild": needs_rebuild,
-    "dead_share": fulltext.dead_share,
+    "has_too_many_dead": fulltext.has_too_many_dead,
     "findings_of": lambda c: suggestions.findings_of(c, 1),
     "current_suggestion": lambda c: suggestions.current_suggestion(c, 1),
     "retention_of": lambda c: suggestions.retention_of(c, 1),
