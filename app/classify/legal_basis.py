@@ -83,6 +83,17 @@ def article(code: str, on_date: date) -> Article | None:
     return shipped_legal_basis().article(code, on_date)
 
 
+def citations(codes: Sequence[str]) -> str:
+    """Basis codes with the articles in force today, as forms print them."""
+    basis = shipped_legal_basis()
+    today = date.today()  # noqa: DTZ011 - the day at this place
+    told = []
+    for code in codes:
+        found = basis.article(code, today) if code in basis.codes else None
+        told.append(f"{code} {found.title}，{found.citation}" if found else code)
+    return "；".join(told)
+
+
 @lru_cache(maxsize=1)
 def shipped_legal_basis() -> LegalBasis:
     """What the program ships in ``resources/legal_basis``."""

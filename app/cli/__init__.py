@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app import __version__
 from app.cli.output import say_failure
+from app.cli.parser import Parser
 from app.errors import AppError, Cancelled, WrongUseError
 
 COMMANDS = {
@@ -86,9 +87,7 @@ def _defect(error: Exception) -> AppError:
 
 def _parser(chosen: str) -> argparse.ArgumentParser:
     """Only the chosen command is imported, so that each starts light."""
-    parser = argparse.ArgumentParser(
-        prog="dishu", description="底数：政府信息底数梳理、公开属性复审与移交（离线）"
-    )
+    parser = Parser(prog="dishu", description="底数：政府信息底数梳理、公开属性复审与移交（离线）")
     parser.add_argument("--version", action="version", version=f"dishu {__version__}")
     commands = parser.add_subparsers(metavar="命令", required=True)
     for name, summary in COMMANDS.items():

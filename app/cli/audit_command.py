@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 from app import wiring
-from app.cli import options
-from app.cli.output import say, say_json
+from app.cli import naming, options
+from app.cli.output import moment, say, say_json
 from app.errors import WrongUseError
 from app.review import trail
 from app.store import audit
@@ -25,7 +25,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     export.set_defaults(run=_export)
     life = acts.add_parser("timeline", help="一份公文的经过")
     options.add_catalogue(life)
-    life.add_argument("document", metavar="公文")
+    naming.add_document(life)
     options.add_json(life)
     life.set_defaults(run=_timeline)
 
@@ -77,22 +77,22 @@ def _export(given: argparse.Namespace) -> int:
 
 def _timeline(given: argparse.Namespace) -> int:
     with wiring.open_session(given.catalogue) as session:
-        found = trail.timeline(session.catalogue, given.document)
-    for moment in found:
+        found = trail.timeline(session.catalogue, naming.named(session.catalogue, given.document))
+    for step in found:
         if given.json:
             changes = [
-                {"name": name, "before": before, "after": after} for name, before, after in moment.details
+                {"name": name, "before": before, "after": after} for name, before, after in step.details
             ]
             say_json(
                 {
-                    "sequence": moment.sequence,
-                    "at": moment.at,
-                    "by": moment.by,
-                    "act": moment.act,
+                    "sequence": step.sequence,
+                    "at": step.at,
+                    "by": step.by,
+                    "act": step.act,
                     "changes": changes,
                 }
             )
         else:
-            told = "；".join(f"{name} {before}→{after}" for name, before, after in moment.details)
-            say(f"{moment.at}　{moment.by}　{moment.act}　{told}")
+            told = "；".join(f"{name} {before}→{after}" for name, before, after in step.details)
+            say(f"{moment(step.at)}　{step.by}　{step.act}　{told}")
     return 0

@@ -4,9 +4,8 @@ import argparse
 from dataclasses import asdict
 
 from app import wiring
-from app.cli import options
+from app.cli import naming, options
 from app.cli.output import say, say_json
-from app.domain.document import ElementName
 from app.domain.terms import ELEMENT_TERMS
 from app.errors import WrongUseError
 from app.inventory.correct import correct_element
@@ -17,11 +16,11 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.usage = "dishu correct 目录 公文 要素 值 --by 姓名\n       dishu correct 目录 --rules [--json]"
     options.add_catalogue(parser)
-    parser.add_argument("document", nargs="?", metavar="公文")
-    parser.add_argument("element", nargs="?", type=ElementName, choices=list(ElementName), metavar="要素")
+    parser.add_argument("document", nargs="?", metavar="公文", help=naming.HOW)
+    parser.add_argument("element", nargs="?", **options.one_of(ELEMENT_TERMS, "要素"))
     parser.add_argument("value", nargs="?", metavar="值", help="多个机关用“；”隔开")
     parser.add_argument("--rules", action="store_true", help="列出各识别规则被更正的次数")
-    parser.add_argument("--by", metavar="姓名", help="经办人")
+    parser.add_argument("--by", metavar="姓名", help="经办人，更正时必填")
     options.add_json(parser)
     parser.set_defaults(run=run)
 
@@ -33,7 +32,8 @@ def run(given: argparse.Namespace) -> int:
     if given.document is None or given.element is None or given.value is None or not given.by:
         raise WrongUseError("缺少公文、要素、值或经办人。", "用法：dishu correct 目录 公文 要素 值 --by 姓名")
     with wiring.open_session(given.catalogue) as session:
-        correct_element(session.catalogue, given.document, given.element, given.value, by=given.by)
+        document = naming.named(session.catalogue, given.document)
+        correct_element(session.catalogue, document, given.element, given.value, by=given.by)
     say("已更正。")
     return 0
 

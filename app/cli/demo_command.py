@@ -35,7 +35,7 @@ PROPOSER, APPROVER, PIN = "王示例", "李复核", "2468"
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("files", type=Path, metavar="示例文件夹")
+    parser.add_argument("files", type=Path, metavar="示例文件夹", help="来源文件")
     parser.add_argument("--into", type=Path, metavar="存放处", help="默认为示例文件夹旁边的 result")
     options.add_workers(parser)
     parser.set_defaults(run=run)

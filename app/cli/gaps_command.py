@@ -6,7 +6,7 @@ from pathlib import Path
 from app import wiring
 from app.cli import options
 from app.cli.output import say, say_json
-from app.domain.completeness import GAP_REASON_TERMS, Coverage, ExplainedNumber, GapReason, SeriesGap
+from app.domain.completeness import GAP_REASON_TERMS, Coverage, ExplainedNumber, SeriesGap
 from app.errors import WrongUseError
 from app.inventory.completeness import Completeness, completeness, explain
 from app.report.inventory import completeness_record
@@ -20,8 +20,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "words", nargs="+", metavar="[explain] 目录 [文号]", help="文号如 临政办发〔2014〕4号"
     )
-    reasons = "，".join(f"{reason} {term}" for reason, term in GAP_REASON_TERMS.items())
-    parser.add_argument("--reason", type=GapReason, choices=list(GapReason), help=reasons)
+    parser.add_argument("--reason", **options.one_of(GAP_REASON_TERMS, "原因"))
     parser.add_argument("--note", default="", metavar="说明", help="选 other 时必填")
     parser.add_argument("--by", metavar="姓名", help="经办人")
     options.add_json(parser)

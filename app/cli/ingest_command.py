@@ -8,6 +8,7 @@ from app.cli import options
 from app.cli.ocr_command import add_order, say_recognised
 from app.cli.output import TerminalProgress, say, say_json
 from app.domain.source import FailureKind, FileFormat
+from app.domain.terms import FAILURE_TERMS
 from app.formats import ocr
 from app.formats.pool import WorkerPool
 from app.inventory.ingest import Summary, ingest, require_folder
@@ -17,22 +18,19 @@ from app.store import ocr_pages
 from app.store.ocr_pages import ScanCounts
 from app.wiring import Session
 
-SECONDS_PER_HOUR, HOURS_PER_DAY = 3600, 24
+SECONDS_PER_MINUTE, SECONDS_PER_HOUR, HOURS_PER_DAY = 60, 3600, 24
 OCR_MODES = ("auto", "off", "force")
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     options.add_catalogue(parser)
-    parser.add_argument("folders", nargs="+", type=Path, metavar="文件夹")
-    parser.add_argument("--retry", type=FailureKind, choices=list(FailureKind), help="重读因此原因失败的文件")
     parser.add_argument(
-        "--format",
-        type=FileFormat,
-        choices=list(FileFormat),
-        metavar="格式",
-        help="重读这种格式的文件，如 pdf",
+        "folders", nargs="+", type=Path, metavar="文件夹", help="来源文件夹，连同各级子文件夹；可多个"
     )
+    parser.add_argument("--retry", **options.one_of(FAILURE_TERMS, "原因", "重读因此读不出的文件"))
+    formats = {each: each.value for each in FileFormat}
+    parser.add_argument("--format", **options.one_of(formats, "格式", "重读这种格式的文件，如 pdf"))
     parser.add_argument("--outdated", action="store_true", help="重读由旧版本程序读取的文件")
     parser.add_argument("--dry-run", action="store_true", help="只清点文件、格式并估计用时，不读入")
     parser.add_argument(
@@ -110,7 +108,7 @@ def _say_summary(summary: Summary) -> None:
         f"  读出 {summary.ok}　未变 {summary.unchanged}　待文字识别 {summary.needs_ocr}　跳过 {summary.skipped}"
     )
     for kind, count in sorted(summary.failed.items()):
-        say(f"  读不出（{kind}）{count}")
+        say(f"  读不出（{FAILURE_TERMS[FailureKind(kind)]}）{count}")
     if summary.quarantined:
         say(f"  涉密隔离 {summary.quarantined} 件：未读入任何内容，请立即报告本单位保密工作机构。")
     if summary.moved:
@@ -139,17 +137,20 @@ def _survey(given: argparse.Namespace) -> int:
             }
         )
     else:
-        say(f"共 {seen.files} 个文件，{seen.bytes / 2**20:.0f} MB；估计读取 {reading / 60:.0f} 分钟。")
+        say(f"共 {seen.files} 个文件，{seen.bytes / 2**20:.1f} MB；估计读取{_lasting(reading)}。")
         say("  " + "　".join(f"{kind} {count}" for kind, count in seen.by_kind.most_common()))
-        say(f"其中约 {seen.scans} 个扫描件、{seen.scan_pages} 页没有文字，{_recognition_time(recognising)}。")
+        if seen.scan_pages:
+            missing = "" if ocr.available() else "；本机还没有安装文字识别组件"
+            told = f"文字识别约需{_lasting(recognising)}{missing}"
+            say(f"其中约 {seen.scans} 个扫描件、{seen.scan_pages} 页没有文字，{told}。")
     return 0
 
 
-def _recognition_time(seconds: float) -> str:
-    """How long recognition would take, in words."""
+def _lasting(seconds: float) -> str:
+    """A length of time in words, with the blank that stands before a number."""
     hours = seconds / SECONDS_PER_HOUR
-    lasting = f"{hours:.1f} 小时" if hours < HOURS_PER_DAY else f"{hours / HOURS_PER_DAY:.1f} 天（昼夜不停）"
+    if seconds < SECONDS_PER_MINUTE:
+        return "不到 1 分钟"
     if hours < 1:
-        lasting = f"{seconds / 60:.0f} 分钟"
-    missing = "" if ocr.available() else "；本机还没有安装文字识别组件"
-    return f"文字识别约需 {lasting}{missing}"
+        return f" {seconds / SECONDS_PER_MINUTE:.0f} 分钟"
+    return f" {hours:.1f} 小时" if hours < HOURS_PER_DAY else f" {hours / HOURS_PER_DAY:.1f} 天（昼夜不停）"

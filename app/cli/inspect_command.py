@@ -7,9 +7,10 @@ from pathlib import Path
 
 from app.classify.inspect import InspectRecord, inspect_found, inspect_scan
 from app.cli import options
+from app.cli.document_lines import element_lines, finding_lines, suggestion_lines
 from app.cli.output import say, say_json
 from app.domain.source import Failure, FileStatus
-from app.domain.terms import ATTRIBUTE_TERMS, ELEMENT_TERMS, FAILURE_TERMS, STATUS_TERMS
+from app.domain.terms import FAILURE_TERMS, STATUS_TERMS
 from app.errors import AppError
 from app.formats.pool import WorkerPool
 from app.inventory.ingest import seconds_for
@@ -19,7 +20,7 @@ from app.inventory.scanned import SECONDS_PER_PAGE, can_be_read
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("paths", nargs="+", metavar="文件或文件夹")
+    parser.add_argument("paths", nargs="+", metavar="文件或文件夹", help="文件夹连同其中各级文件夹")
     parser.add_argument("--text", action="store_true", help="连同正文输出（须与 --json 同用）")
     options.add_workers(parser)
     options.add_json(parser)
@@ -79,9 +80,9 @@ def _say(record: InspectRecord) -> None:
         say(f"{record.path}　{FAILURE_TERMS[record.failure.kind]}：{record.failure.message}")
         return
     say(f"{record.path}　{STATUS_TERMS[record.status]}")
-    for name, element in (record.recognition.elements if record.recognition else {}).items():
-        say(f"  {ELEMENT_TERMS[name]}：{element.text}")
-    for finding in record.findings:
-        say(f"  敏感：{finding.kind} {finding.shown}")
-    if record.suggestion is not None:
-        say(f"  建议：{ATTRIBUTE_TERMS[record.suggestion.attribute]}　{'、'.join(record.suggestion.basis)}")
+    elements = record.recognition.elements if record.recognition else {}
+    lines = [*element_lines({name: element.text for name, element in elements.items()})]
+    lines += finding_lines(record.findings)
+    lines += suggestion_lines(record.suggestion) if record.suggestion is not None else ()
+    for line in lines:
+        say(f"  {line}")

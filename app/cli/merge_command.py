@@ -3,7 +3,7 @@
 import argparse
 
 from app import wiring
-from app.cli import options
+from app.cli import naming, options
 from app.cli.output import say, say_json
 from app.inventory.grouping import merge
 
@@ -11,7 +11,7 @@ from app.inventory.grouping import merge
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     options.add_catalogue(parser)
-    parser.add_argument("documents", nargs="+", metavar="公文", help="两件以上")
+    naming.add_documents(parser, "两件以上")
     options.add_by(parser)
     options.add_json(parser)
     parser.set_defaults(run=run)
@@ -20,7 +20,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Make one item of them."""
     with wiring.open_session(given.catalogue) as session:
-        document = merge(session.catalogue, given.documents, by=given.by)
+        document = merge(session.catalogue, naming.all_named(session.catalogue, given.documents), by=given.by)
     if given.json:
         say_json({"document": document})
     else:

@@ -5,10 +5,18 @@ import argparse
 from app import wiring
 from app.cli import options
 from app.cli.output import TerminalProgress, say, say_json
+from app.domain.source import FailureKind
+from app.domain.terms import FAILURE_TERMS
 from app.formats.ocr import LOW_CONFIDENCE
 from app.inventory.ocr_run import RecognitionSummary, ScanOrder, recognise_scans
 from app.store import ocr_pages
 from app.store.ocr_pages import DoubtfulPage, ScanCounts
+
+_ORDERS = {
+    ScanOrder.FOLDER: "按文件夹（默认）",
+    ScanOrder.YEAR: "按年份，新的在前",
+    ScanOrder.UNDECIDED: "尚未认定的在前",
+}
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -34,11 +42,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def add_order(parser: argparse.ArgumentParser) -> None:
     """Which scans come first."""
     parser.add_argument(
-        "--ocr-order",
-        type=ScanOrder,
-        choices=list(ScanOrder),
-        default=ScanOrder.FOLDER,
-        help="先识别：按文件夹、按年份（新的在前）、或尚未认定的",
+        "--ocr-order", default=ScanOrder.FOLDER, **options.one_of(_ORDERS, "次序", "扫描件先识别哪些")
     )
 
 
@@ -48,7 +52,7 @@ def say_recognised(done: RecognitionSummary, left: ScanCounts) -> None:
     if done.doubtful_pages:
         say(f"  把握不大 {done.doubtful_pages} 页，请用 dishu ocr list 查看。")
     for kind, count in sorted(done.failed.items()):
-        say(f"  没有识别（{kind}）{count}")
+        say(f"  没有识别（{FAILURE_TERMS[FailureKind(kind)]}）{count}")
     if done.quarantined:
         say(f"  识别后发现涉密标志 {done.quarantined} 件：内容已清除，请立即报告本单位保密工作机构。")
     if left.waiting_files:

@@ -2,9 +2,53 @@
 
 import argparse
 import os
+from collections.abc import Callable, Mapping
+from enum import StrEnum
 from pathlib import Path
+from typing import Any, TypeVar
 
 from app.domain.people import SYSTEM
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+MOST_LISTED = 20
+"""With more values than this the help names none; the error lists them."""
+
+
+def one_of(terms: Mapping[Choice, str], metavar: str, about: str = "") -> dict[str, Any]:
+    """What ``add_argument`` needs for one value of an enum, typed as in JSON or as its Chinese term."""
+    told = _listed(terms) if len(terms) <= MOST_LISTED else ""
+    return {
+        "type": _reader(terms),
+        "metavar": metavar,
+        "help": "：".join(part for part in (about, told) if part),
+    }
+
+
+def _reader(terms: Mapping[Choice, str]) -> Callable[[str], Choice]:
+    known = {term: value for value, term in terms.items()} | {value.value: value for value in terms}
+
+    def read(typed: str) -> Choice:
+        if typed not in known:
+            raise argparse.ArgumentTypeError(f"没有“{typed}”，可以写 {_listed(terms)}。")
+        return known[typed]
+
+    return read
+
+
+def at_least(least: int) -> Callable[[str], int]:
+    """What reads a whole number that is not smaller than this."""
+
+    def read(typed: str) -> int:
+        if not typed.isdecimal() or int(typed) < least:
+            raise argparse.ArgumentTypeError(f"“{typed}”不是整数，或小于 {least}。")
+        return int(typed)
+
+    return read
+
+
+def _listed(terms: Mapping[Choice, str]) -> str:
+    return "、".join(value if value == term else f"{value} {term}" for value, term in terms.items())
 
 
 def add_catalogue(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +71,7 @@ def add_workers(parser: argparse.ArgumentParser) -> None:
     """How many worker processes read files."""
     parser.add_argument(
         "--workers",
-        type=int,
+        type=at_least(1),
         default=max(1, os.cpu_count() or 1),
         metavar="N",
         help="读取进程数，默认与处理器数相同",

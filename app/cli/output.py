@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from typing import Any
 
 from app.errors import AppError
@@ -13,6 +13,17 @@ def say(text: str) -> None:
     """A line for a person on standard output; what the console cannot show is replaced."""
     encoding = sys.stdout.encoding or "utf-8"
     sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+
+
+def say_none(found: Sized, sentence: str, *, as_json: bool) -> None:
+    """Say that a list is empty; in JSON its absence says so."""
+    if not found and not as_json:
+        say(sentence)
+
+
+def moment(at: str) -> str:
+    """A stored time as a person reads it, to the minute: ``2026-03-07 14:05``."""
+    return at[:16].replace("T", " ")
 
 
 def say_json(record: Mapping[str, Any] | list[Any]) -> None:

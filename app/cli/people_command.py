@@ -6,8 +6,8 @@ import sys
 
 from app import wiring
 from app.cli import options
-from app.cli.output import say, say_json
-from app.domain.people import Person, PersonRole
+from app.cli.output import say, say_json, say_none
+from app.domain.people import Person
 from app.review import people
 
 
@@ -16,7 +16,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     acts = parser.add_subparsers(metavar="操作", required=True)
     add = acts.add_parser("add", help="添加人员")
     options.add_catalogue(add)
-    add.add_argument("name", metavar="姓名")
+    add.add_argument("name", metavar="姓名", help="账户的姓名")
     _add_roles(add)
     options.add_by(add)
     add.set_defaults(run=_add)
@@ -26,29 +26,28 @@ def declare(parser: argparse.ArgumentParser) -> None:
     listing.set_defaults(run=_list)
     pin = acts.add_parser("pin", help="设置口令（从标准输入读取，已有口令的先输原口令）")
     options.add_catalogue(pin)
-    pin.add_argument("name", metavar="姓名")
+    pin.add_argument("name", metavar="姓名", help="账户的姓名")
     pin.add_argument("--reset", action="store_true", help="由管理员清除忘记的口令，本人随后重设")
     options.add_by(pin)
     pin.set_defaults(run=_pin)
     roles = acts.add_parser("roles", help="更改角色")
     options.add_catalogue(roles)
-    roles.add_argument("name", metavar="姓名")
+    roles.add_argument("name", metavar="姓名", help="账户的姓名")
     _add_roles(roles)
     options.add_by(roles)
     roles.set_defaults(run=_roles)
     for name, summary, is_active in (("deactivate", "停用账户", False), ("activate", "重新启用账户", True)):
         act = acts.add_parser(name, help=summary)
         options.add_catalogue(act)
-        act.add_argument("name", metavar="姓名")
-        act.add_argument("--reason", default="", metavar="理由")
+        act.add_argument("name", metavar="姓名", help="账户的姓名")
+        act.add_argument("--reason", default="", metavar="理由", help="停用或启用的原因")
         options.add_by(act)
         act.set_defaults(run=_set_active, is_active=is_active)
 
 
 def _add_roles(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--role", dest="roles", action="append", type=PersonRole, choices=list(PersonRole), required=True
-    )
+    role = options.one_of(people.ROLE_NAMES, "角色", "可多次")
+    parser.add_argument("--role", dest="roles", action="append", required=True, **role)
 
 
 def read_pin(prompt: str) -> str:
@@ -75,6 +74,7 @@ def _list(given: argparse.Namespace) -> int:
             roles = "、".join(people.ROLE_NAMES[role] for role in sorted(person.roles))
             state = "" if person.is_active else "　已停用"
             say(f"{person.name}　{roles}　{'有口令' if person.has_pin else '无口令'}{state}")
+    say_none(everyone, "还没有登记人员；用 dishu people add 添加。", as_json=given.json)
     return 0
 
 

@@ -14,13 +14,15 @@ from app.report.publication.faults import FAULT_TERMS, Severity
 from app.report.publication.redact import Redacted, state_of
 from app.report.publication.results import SEVERITY_TERMS, verdict, write_results
 from app.report.publication.run import NotRedacted, check_files, files_below, redact_files
-from app.store import documents, queries
+from app.store import documents, naming, queries
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("subjects", nargs="+", metavar="文件、文件夹或公文")
-    parser.add_argument("--catalogue", type=Path, metavar="目录", help="按公文编号检查时所在的目录")
+    parser.add_argument(
+        "subjects", nargs="+", metavar="文件、文件夹或公文", help="按公文检查须写 --catalogue"
+    )
+    parser.add_argument("--catalogue", type=Path, metavar="目录", help="公文所在的底数目录")
     parser.add_argument("--xlsx", type=Path, metavar="文件", help="问题清单写成表格")
     parser.add_argument("--redact", type=Path, metavar="存放处", help="另出脱敏副本（docx、pdf）")
     parser.add_argument("--word", action="append", default=[], metavar="词", help="脱敏时一并去掉的词")
@@ -84,7 +86,7 @@ def _paths(given: argparse.Namespace) -> Iterator[Path]:
 def _master(catalogue: Path, uuid: str) -> Path:
     """Where the leading file of a document lies."""
     with wiring.open_session(catalogue) as session, session.catalogue.read() as connection:
-        document_id = documents.document_with_uuid(connection, uuid)
+        document_id = documents.document_with_uuid(connection, naming.uuid_named(connection, uuid))
         files = queries.files_of(connection, document_id) if document_id is not None else []
     for file in files:
         path = Path(file.root_path) / file.path

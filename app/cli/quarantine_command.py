@@ -4,7 +4,7 @@ import argparse
 
 from app import wiring
 from app.cli import options
-from app.cli.output import say, say_json
+from app.cli.output import say, say_json, say_none
 from app.inventory.release import release
 from app.store import quarantine
 
@@ -18,8 +18,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
     listing.set_defaults(run=_list)
     releasing = acts.add_parser("release", help="核对原件、确认不涉密后解除隔离")
     options.add_catalogue(releasing)
-    releasing.add_argument("number", type=int, metavar="编号")
-    releasing.add_argument("--reason", required=True, metavar="理由")
+    releasing.add_argument("number", type=int, metavar="编号", help="list 列出的编号")
+    releasing.add_argument("--reason", required=True, metavar="理由", help="核对的经过和结论（不写涉密内容）")
     options.add_by(releasing)
     releasing.set_defaults(run=_release)
 
@@ -41,6 +41,7 @@ def _list(given: argparse.Namespace) -> int:
             )
         else:
             say(f"{one.id}　{one.at[:10]}　{one.rule}　{one.root}/{one.path}")
+    say_none(waiting, "没有隔离的文件。", as_json=given.json)
     return 0
 
 

@@ -5,14 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from app import wiring
-from app.cli import options
+from app.cli import naming, options
 from app.cli.output import say, say_json
-from app.domain.disclosure import DisclosureAttribute
-from app.domain.sampling import SampleKind
+from app.domain.sampling import SAMPLE_TERMS, SampleKind
 from app.domain.terms import ATTRIBUTE_TERMS
 from app.review import sampling
 from app.review.papers.forms import write_batch_form, write_document_form
-from app.review.papers.lists import PAPER_TERMS, Paper, write_paper
+from app.review.papers.lists import PAPER_TERMS, write_paper
 
 Acts = Any
 
@@ -24,9 +23,9 @@ def declare(acts: Acts) -> None:
     options.add_catalogue(papers)
     papers.add_argument("file", type=Path, metavar="文件", help=".docx 或 .xlsx")
     what = papers.add_mutually_exclusive_group(required=True)
-    what.add_argument("--document", metavar="公文", help="公开属性审查表（.docx）")
+    what.add_argument("--document", metavar="公文", help="一件公文的公开属性审查表（.docx）")
     what.add_argument("--batch", metavar="批次", help="批次审查表（.docx）")
-    what.add_argument("--paper", type=Paper, choices=list(Paper), help="、".join(PAPER_TERMS.values()))
+    what.add_argument("--paper", **options.one_of(PAPER_TERMS, "纸件"))
     papers.add_argument("--round", metavar="轮次", help="只要这一轮的")
     papers.set_defaults(run=_papers)
 
@@ -35,11 +34,11 @@ def _declare_sample(parser: argparse.ArgumentParser) -> None:
     acts = parser.add_subparsers(metavar="操作", required=True)
     draw = acts.add_parser("draw", help="抽样")
     options.add_catalogue(draw)
-    draw.add_argument("name", metavar="名称")
-    draw.add_argument("--size", type=int, required=True, metavar="件数")
-    draw.add_argument("--kind", type=SampleKind, choices=list(SampleKind), default=SampleKind.SECOND_READING)
-    draw.add_argument("--round", metavar="轮次")
-    draw.add_argument("--attribute", type=DisclosureAttribute, choices=list(DisclosureAttribute))
+    draw.add_argument("name", metavar="名称", help="抽样的名称")
+    draw.add_argument("--size", type=options.at_least(1), required=True, metavar="件数", help="抽多少件")
+    draw.add_argument("--kind", default=SampleKind.SECOND_READING, **options.one_of(SAMPLE_TERMS, "种类"))
+    draw.add_argument("--round", metavar="轮次", help="只从这一轮里抽")
+    draw.add_argument("--attribute", **options.one_of(ATTRIBUTE_TERMS, "属性", "只抽初次结论为此的"))
     draw.add_argument("--stratified", action="store_true", help="多抽成组带出、看得很快、下班前后办理的")
     draw.add_argument("--seed", type=int, metavar="N", help="重现一次抽样")
     options.add_by(draw)
@@ -50,17 +49,15 @@ def _declare_sample(parser: argparse.ArgumentParser) -> None:
     ):
         act = acts.add_parser(name, help=summary)
         options.add_catalogue(act)
-        act.add_argument("name", metavar="名称")
+        act.add_argument("name", metavar="名称", help="抽样的名称")
         options.add_json(act)
         act.set_defaults(run=run)
     read = acts.add_parser("read", help="记下复核结论")
     options.add_catalogue(read)
-    read.add_argument("name", metavar="名称")
-    read.add_argument("document", metavar="公文")
-    read.add_argument(
-        "--attribute", required=True, type=DisclosureAttribute, choices=list(DisclosureAttribute)
-    )
-    read.add_argument("--note", default="", metavar="说明")
+    read.add_argument("name", metavar="名称", help="抽样的名称")
+    naming.add_document(read)
+    read.add_argument("--attribute", required=True, **options.one_of(ATTRIBUTE_TERMS, "属性"))
+    read.add_argument("--note", default="", metavar="说明", help="与初次不同的原因")
     options.add_by(read)
     read.set_defaults(run=_read)
 
@@ -95,8 +92,9 @@ def _list(given: argparse.Namespace) -> int:
 
 def _read(given: argparse.Namespace) -> int:
     with wiring.open_session(given.catalogue) as session:
+        document = naming.named(session.catalogue, given.document)
         sampling.read_again(
-            session.catalogue, given.name, given.document, given.attribute, by=given.by, note=given.note
+            session.catalogue, given.name, document, given.attribute, by=given.by, note=given.note
         )
     return 0
 
@@ -136,7 +134,9 @@ def _report(given: argparse.Namespace) -> int:
 def _papers(given: argparse.Namespace) -> int:
     with wiring.open_session(given.catalogue) as session:
         if given.document:
-            write_document_form(session.catalogue, given.document, given.file)
+            write_document_form(
+                session.catalogue, naming.named(session.catalogue, given.document), given.file
+            )
             rows = 1
         elif given.batch:
             rows = write_batch_form(session.catalogue, given.batch, given.file)

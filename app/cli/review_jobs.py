@@ -4,9 +4,8 @@ import argparse
 from typing import Any
 
 from app import wiring
-from app.cli import options
-from app.cli.output import say, say_json
-from app.domain.disclosure import DisclosureAttribute
+from app.cli import naming, options
+from app.cli.output import moment, say, say_json, say_none
 from app.domain.jobs import JOB_TERMS
 from app.domain.review import Decision
 from app.domain.terms import ATTRIBUTE_TERMS
@@ -19,6 +18,12 @@ from app.store.jobs import Job
 
 Acts = Any
 
+_GROUPS = {
+    GroupKind.DUPLICATES: "文字相同或几乎相同（默认）",
+    GroupKind.SERIES: "同一系列",
+    GroupKind.SEARCH: "检索到的",
+}
+
 
 def declare(acts: Acts) -> None:
     """Declare the sub-commands."""
@@ -26,29 +31,29 @@ def declare(acts: Acts) -> None:
     options.add_catalogue(revert)
     revert.add_argument("job", nargs="?", metavar="编号", help="不写即列出全部批量操作")
     revert.add_argument("--dry-run", action="store_true", help="只看会怎样")
-    revert.add_argument("--reason", default="", metavar="理由")
+    revert.add_argument("--reason", default="", metavar="理由", help="为何撤销")
     options.add_by(revert, is_required=False)
     options.add_json(revert)
     revert.set_defaults(run=_revert)
     group = acts.add_parser("group", help="成组认定：首件带出同组的其他公文")
     options.add_catalogue(group)
-    group.add_argument("lead", metavar="首件")
-    group.add_argument("--kind", type=GroupKind, choices=list(GroupKind), default=GroupKind.DUPLICATES)
+    group.add_argument("lead", metavar="首件", help=naming.HOW)
+    group.add_argument("--kind", default=GroupKind.DUPLICATES, **options.one_of(_GROUPS, "成组"))
     group.add_argument("--query", default="", metavar="检索式", help="--kind search 时")
+    group.add_argument("--attribute", required=True, **options.one_of(ATTRIBUTE_TERMS, "属性"))
     group.add_argument(
-        "--attribute", required=True, type=DisclosureAttribute, choices=list(DisclosureAttribute)
+        "--basis", action="append", default=[], metavar="条款", help="依据代码，如 A-20-1；可多次"
     )
-    group.add_argument("--basis", action="append", default=[], metavar="条款")
-    group.add_argument("--reason", default="", metavar="理由")
-    group.add_argument("--round", default=STANDING_ROUND, metavar="轮次")
-    group.add_argument("--exclude", action="append", default=[], metavar="公文")
+    group.add_argument("--reason", default="", metavar="理由", help="认定的理由")
+    group.add_argument("--round", default=STANDING_ROUND, metavar="轮次", help="记入哪一轮，不写即日常审查")
+    group.add_argument("--exclude", action="append", default=[], metavar="公文", help="不带出这一件；可多次")
     group.add_argument("--dry-run", action="store_true", help="只看会怎样")
     options.add_by(group)
     options.add_json(group)
     group.set_defaults(run=_group)
     similar = acts.add_parser("precedents", help="同类文件上次怎么判；不写公文即列出互相矛盾的认定")
     options.add_catalogue(similar)
-    similar.add_argument("document", nargs="?", metavar="公文")
+    similar.add_argument("document", nargs="?", metavar="公文", help=naming.HOW)
     options.add_json(similar)
     similar.set_defaults(run=_precedents)
 
@@ -81,7 +86,8 @@ def _say_jobs(found: list[Job], *, as_json: bool) -> int:
             )
         else:
             state = "（已撤销）" if job.is_reverted else ""
-            say(f"{job.uuid}　{job.at}　{job.by}　{JOB_TERMS[job.kind]}　{job.documents} 件{state}")
+            say(f"{job.uuid}　{moment(job.at)}　{job.by}　{JOB_TERMS[job.kind]}　{job.documents} 件{state}")
+    say_none(found, "还没有批量操作。", as_json=as_json)
     return 0
 
 
@@ -110,7 +116,8 @@ def _group(given: argparse.Namespace) -> int:
         raise WrongUseError("按检索结果成组时要写检索式。", "请加 --query。")
     decision = Decision(given.attribute, tuple(given.basis), given.reason)
     with wiring.open_session(given.catalogue) as session:
-        members = groups.members_of(session.catalogue, given.lead, given.kind, given.query)
+        lead = naming.named(session.catalogue, given.lead)
+        members = groups.members_of(session.catalogue, lead, given.kind, given.query)
         if given.dry_run:
             return _say_preview(groups.preview_group(session.catalogue, members, decision, kind=given.kind))
         done = groups.decide_group(
@@ -120,7 +127,7 @@ def _group(given: argparse.Namespace) -> int:
             by=given.by,
             kind=given.kind,
             round_name=given.round,
-            excluded=given.exclude,
+            excluded=naming.all_named(session.catalogue, given.exclude),
         )
     if given.json:
         left_out = [{"document": each.document, "reason": each.error.message} for each in done.left_out]
@@ -144,7 +151,7 @@ def _precedents(given: argparse.Namespace) -> int:
     with wiring.open_session(given.catalogue) as session:
         if given.document is None:
             return _say_contradictions(session, as_json=given.json)
-        found = precedents.precedents(session.catalogue, given.document)
+        found = precedents.precedents(session.catalogue, naming.named(session.catalogue, given.document))
     for each in found:
         if given.json:
             say_json(

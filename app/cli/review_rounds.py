@@ -7,7 +7,7 @@ from typing import Any
 from app import wiring
 from app.cli import options
 from app.cli.output import TerminalProgress, say, say_json
-from app.domain.batching import BATCH_STATE_TERMS, DEFAULT_MINUTES, Grouping
+from app.domain.batching import BATCH_STATE_TERMS, DEFAULT_MINUTES, GROUPING_TERMS, Grouping
 from app.review import batches, rounds
 from app.store import reviews
 from app.store.reviews import Batch
@@ -25,21 +25,23 @@ def declare(acts: Acts) -> None:
 def _declare_round(parser: argparse.ArgumentParser) -> None:
     acts = parser.add_subparsers(metavar="操作", required=True)
     make = _act(acts, "create", "建立轮次", _create)
-    make.add_argument("name", metavar="名称")
+    make.add_argument("name", metavar="名称", help="轮次的名称")
     make.add_argument("--query", default="", metavar="检索式", help="不写即全部公文")
     make.add_argument("--signatures", type=int, default=2, choices=(1, 2, 3), help="审签人数")
     _add_cutting(make)
     change = _act(acts, "redefine", "改检索式（已有批次不变）", _redefine)
-    change.add_argument("name", metavar="名称")
-    change.add_argument("--query", default="", metavar="检索式")
+    change.add_argument("name", metavar="名称", help="轮次的名称")
+    change.add_argument("--query", default="", metavar="检索式", help="不写即全部公文")
     _add_cutting(change)
-    _act(acts, "freeze", "把查到而未分批的公文分批", _freeze).add_argument("name", metavar="名称")
+    _act(acts, "freeze", "把查到而未分批的公文分批", _freeze).add_argument(
+        "name", metavar="名称", help="轮次的名称"
+    )
     signatures = _act(acts, "signatures", "改审签人数（管理员）", _signatures)
-    signatures.add_argument("name", metavar="名称")
-    signatures.add_argument("count", type=int, choices=(1, 2, 3))
+    signatures.add_argument("name", metavar="名称", help="轮次的名称")
+    signatures.add_argument("count", type=int, choices=(1, 2, 3), metavar="人数", help="1、2 或 3")
     progress = acts.add_parser("progress", help="进度")
     options.add_catalogue(progress)
-    progress.add_argument("name", metavar="名称")
+    progress.add_argument("name", metavar="名称", help="轮次的名称")
     options.add_json(progress)
     progress.set_defaults(run=_progress)
 
@@ -48,15 +50,15 @@ def _declare_batch(parser: argparse.ArgumentParser) -> None:
     acts = parser.add_subparsers(metavar="操作", required=True)
     listing = acts.add_parser("list", help="列出批次")
     options.add_catalogue(listing)
-    listing.add_argument("--round", metavar="轮次")
+    listing.add_argument("--round", metavar="轮次", help="轮次的名称")
     options.add_json(listing)
     listing.set_defaults(run=_list)
     show = acts.add_parser("show", help="一批的公文")
     options.add_catalogue(show)
-    show.add_argument("batch", metavar="批次")
+    show.add_argument("batch", metavar="批次", help="批次编号，见 batch list")
     options.add_json(show)
     show.set_defaults(run=_show)
-    _act(acts, "next", "领取下一批", _next).add_argument("round", metavar="轮次")
+    _act(acts, "next", "领取下一批", _next).add_argument("round", metavar="轮次", help="轮次的名称")
     for name, summary, run in (
         ("take", "领取这一批", _take),
         ("bring", "交回", _bring),
@@ -64,11 +66,11 @@ def _declare_batch(parser: argparse.ArgumentParser) -> None:
         ("reopen", "重新打开", _reopen),
     ):
         act = _act(acts, name, summary, run)
-        act.add_argument("batch", metavar="批次")
+        act.add_argument("batch", metavar="批次", help="批次编号，见 batch list")
         if name == "assign":
             act.add_argument("--to", metavar="姓名", help="不写即收回")
         if name == "reopen":
-            act.add_argument("--reason", required=True, metavar="理由")
+            act.add_argument("--reason", required=True, metavar="理由", help="为何重新打开")
 
 
 def _act(acts: Acts, name: str, summary: str, run: Any) -> argparse.ArgumentParser:  # noqa: ANN401
@@ -81,8 +83,12 @@ def _act(acts: Acts, name: str, summary: str, run: Any) -> argparse.ArgumentPars
 
 
 def _add_cutting(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--grouping", type=Grouping, choices=list(Grouping), default=Grouping.DATE)
-    parser.add_argument("--minutes", type=int, default=DEFAULT_MINUTES, help="每批估计分钟数")
+    parser.add_argument(
+        "--grouping", default=Grouping.DATE, **options.one_of(GROUPING_TERMS, "分批", "按什么分批")
+    )
+    parser.add_argument(
+        "--minutes", type=options.at_least(1), default=DEFAULT_MINUTES, metavar="分钟", help="每批估计分钟数"
+    )
 
 
 def _create(given: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ from app.cli.output import say
 from app.domain.query import Field
 from app.search.fields import value_name
 from app.search.find import Hit, SearchResult
+from app.store.naming import SHORT
 
 FACETS = {
     "year": "年",
@@ -75,9 +76,15 @@ def say_result(result: SearchResult) -> None:
 
 
 def say_hits(hits: tuple[Hit, ...]) -> None:
-    """Two lines for each hit; the words found stand in 【】."""
+    """Two lines for each hit, the first with what names it to ``show``; the words found stand in 【】."""
     for hit in hits:
-        say(f"{hit.dated_on or '----------'}　{hit.document_number or ''}　{hit.title}")
+        about = (
+            (hit.document or "")[:SHORT],
+            hit.dated_on or "----------",
+            hit.document_number,
+            hit.title or hit.path,
+        )
+        say("　".join(part for part in about if part))
         ocr = "（识别文字）" if hit.is_ocr else ""
         say("    （只有纸质件）" if hit.content_id is None else f"    {ocr}{_marked(hit)}")
 
@@ -104,4 +111,4 @@ def _marked(hit: Hit) -> str:
     for start, end in hit.snippet.marks:
         parts += [text[reached:start], "【", text[start:end], "】"]
         reached = end
-    return "".join([*parts, text[reached:]])
+    return " ".join("".join([*parts, text[reached:]]).split())

@@ -18,7 +18,11 @@ def declare(parser: argparse.ArgumentParser) -> None:
     options.add_catalogue(parser)
     parser.add_argument("words", type=Path, metavar="词表.txt", help="每行一个词，编码不限")
     parser.add_argument(
-        "--hits", type=int, default=0, metavar="N", help="另列出含有其中任何一词的 N 份，标出各词"
+        "--hits",
+        type=options.at_least(0),
+        default=0,
+        metavar="N",
+        help="另列出含有其中任何一词的 N 份，标出各词",
     )
     options.add_json(parser)
     parser.set_defaults(run=run)

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from app import wiring
-from app.cli import options
+from app.cli import naming, options
 from app.cli.output import TerminalProgress, say, say_json
 from app.cli.search_answers import (
     facets_record,
@@ -23,18 +23,26 @@ from app.search.similar import like_document
 from app.store.catalogue import Catalogue
 from app.store.fulltext_query import Order
 
+_ORDERS = {
+    Order.NEWEST: "新的在前（默认）",
+    Order.OLDEST: "旧的在前",
+    Order.RELEVANCE: "相关的在前",
+    Order.BODY: "按发文机关",
+    Order.NUMBER: "按文号",
+}
+
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     options.add_catalogue(parser)
     parser.add_argument(
-        "query", nargs="?", metavar="检索式", help="如：防汛 与 年>=2010；文号:临政办发〔2009〕31号"
+        "query", nargs="*", metavar="检索式", help="如：防汛 与 年>=2010；文号:临政办发〔2009〕31号"
     )
-    parser.add_argument("--like", metavar="公文", help="查找与这份公文标题相近的")
+    parser.add_argument("--like", metavar="公文", help=f"查找标题与此相近的；{naming.HOW}")
     parser.add_argument("--count", action="store_true", help="只要数目")
-    parser.add_argument("--limit", type=_number, default=PAGE, metavar="N")
-    parser.add_argument("--offset", type=_number, default=0, metavar="N")
-    parser.add_argument("--order", type=Order, choices=list(Order), default=Order.NEWEST)
+    parser.add_argument("--limit", type=options.at_least(0), default=PAGE, metavar="N", help="最多显示多少份")
+    parser.add_argument("--offset", type=options.at_least(0), default=0, metavar="N", help="略过前多少份")
+    parser.add_argument("--order", default=Order.NEWEST, **options.one_of(_ORDERS, "次序"))
     parser.add_argument("--group", action="store_true", help="按件计")
     parser.add_argument("--facets", action="store_true", help="按年、机关、文种、属性、状态、格式计数")
     parser.add_argument("--export", type=Path, metavar="文件.xlsx", help="把全部结果写成表格")
@@ -45,19 +53,13 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Search and print what was asked for."""
+    """Search and print what was asked for; words typed without quotation marks are one query."""
+    given.query = " ".join(given.query) or None
     _check(given)
     with wiring.open_session(given.catalogue) as session:
         if given.like:
             return _like(session.catalogue, given)
         return _search(session.catalogue, given)
-
-
-def _number(typed: str) -> int:
-    number = int(typed)
-    if number < 0:
-        raise argparse.ArgumentTypeError("不能是负数")
-    return number
 
 
 def _check(given: argparse.Namespace) -> None:
@@ -110,7 +112,7 @@ def _find(catalogue: Catalogue, given: argparse.Namespace) -> SearchResult:
 
 
 def _like(catalogue: Catalogue, given: argparse.Namespace) -> int:
-    hits = like_document(catalogue, given.like, limit=given.limit)
+    hits = like_document(catalogue, naming.named(catalogue, given.like), limit=given.limit)
     if given.json:
         say_json({"like": given.like, "hits": [hit_record(hit) for hit in hits]})
     else:

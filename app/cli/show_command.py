@@ -5,24 +5,25 @@ from dataclasses import asdict
 
 from app import wiring
 from app.classify.records import elements_record, findings_record, suggestion_record
-from app.cli import options
+from app.cli import naming, options
+from app.cli.document_lines import element_lines, finding_lines, suggestion_lines
 from app.cli.output import say, say_json
 from app.cli.review_command import record as determination_record
 from app.domain.document import MemberRole
 from app.domain.terms import (
     APPLICABILITY_TERMS,
     ATTRIBUTE_TERMS,
-    ELEMENT_TERMS,
     MEMBER_ROLE_TERMS,
     REFERENCE_TERMS,
     REGISTER_FIELD_TERMS,
     RELATION_TERMS,
     REVIEW_STATE_TERMS,
 )
-from app.errors import AppError
 from app.inventory.item_view import Change, ItemView, item_view
 from app.store import detail
 from app.store.detail import DocumentDetail
+from app.store.documents import CorrectedElement
+from app.store.naming import known_document
 from app.store.queries import FileRow
 
 MOST_CHANGES = 20
@@ -33,7 +34,7 @@ MOST_CHARACTERS = 60
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     options.add_catalogue(parser)
-    parser.add_argument("document", metavar="公文")
+    naming.add_document(parser)
     options.add_json(parser)
     parser.set_defaults(run=run)
 
@@ -41,9 +42,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Print the document."""
     with wiring.open_session(given.catalogue) as session, session.catalogue.read() as connection:
-        shown = detail.with_uuid(connection, given.document)
-        if shown is None:
-            raise AppError("目录里没有这份公文。", "请核对公文编号(export 或 search 的 document 一栏)。")
+        uuid = naming.named(session.catalogue, given.document)
+        shown = detail.of(connection, known_document(connection, uuid))
         item = item_view(connection, shown.row.id)
     if given.json:
         say_json({**_record(shown), **_item_record(item)})
@@ -98,23 +98,23 @@ def _file_record(file: FileRow) -> dict[str, object]:
 
 
 def _say(shown: DocumentDetail) -> None:
-    for name, item in shown.elements.items():
-        mark = "（已更正）" if item.replaced is not None else ""
-        say(f"{ELEMENT_TERMS[name]}：{item.element.text}{mark}")
-    say(f"公开属性：{ATTRIBUTE_TERMS[shown.row.attribute]}　{REVIEW_STATE_TERMS[shown.row.review_state]}")
-    say(f"适用范围：{APPLICABILITY_TERMS[shown.row.applicability]}")
-    if shown.suggestion is not None:
-        basis = "、".join(shown.suggestion.basis) or "无"
-        say(f"建议：{ATTRIBUTE_TERMS[shown.suggestion.attribute]}　依据：{basis}")
-        for reason in shown.suggestion.reasons:
-            say(f"  因为“{reason.quote}”（{reason.rule}）")
-    for found in shown.findings:
-        say(f"敏感：{found.kind} {found.shown}")
+    say(f"公文编号：{shown.row.uuid}")
+    lines = [*element_lines({name: _corrected(item) for name, item in shown.elements.items()})]
+    attribute, state = ATTRIBUTE_TERMS[shown.row.attribute], REVIEW_STATE_TERMS[shown.row.review_state]
+    lines.append(f"公开属性：{attribute}　{state}（{APPLICABILITY_TERMS[shown.row.applicability]}）")
+    lines += suggestion_lines(shown.suggestion) if shown.suggestion is not None else ()
+    lines += finding_lines(shown.findings)
+    for line in lines:
+        say(line)
     if not shown.files:
         say("只有纸质件，没有电子文件。")
     for row in shown.register_rows:
         fields = "　".join(f"{REGISTER_FIELD_TERMS[name]} {text}" for name, text in row.fields.items())
         say(f"登记簿：{row.path} 第 {row.row} 行　{fields}")
+
+
+def _corrected(item: CorrectedElement) -> str:
+    return item.element.text + ("（已更正）" if item.replaced is not None else "")
 
 
 def _say_files(files: tuple[FileRow, ...], item: ItemView) -> None:

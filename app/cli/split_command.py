@@ -3,7 +3,7 @@
 import argparse
 
 from app import wiring
-from app.cli import options
+from app.cli import naming, options
 from app.cli.output import say, say_json
 from app.inventory.grouping import split
 
@@ -11,7 +11,7 @@ from app.inventory.grouping import split
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     options.add_catalogue(parser)
-    parser.add_argument("document", metavar="公文")
+    naming.add_document(parser)
     parser.add_argument("path", metavar="文件", help="要拆出的文件，照 show 或 export 里的 path 填写")
     options.add_by(parser)
     options.add_json(parser)
@@ -21,7 +21,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Take the file out."""
     with wiring.open_session(given.catalogue) as session:
-        document = split(session.catalogue, given.document, given.path, by=given.by)
+        document = split(
+            session.catalogue, naming.named(session.catalogue, given.document), given.path, by=given.by
+        )
     if given.json:
         say_json({"document": document})
     else:

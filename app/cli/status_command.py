@@ -6,10 +6,10 @@ from typing import Any
 
 from app import wiring
 from app.cli import options
-from app.cli.output import say, say_json
+from app.cli.output import moment, say, say_json, say_none
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.source import FailureKind
-from app.domain.terms import ATTRIBUTE_TERMS
+from app.domain.terms import ATTRIBUTE_TERMS, FAILURE_TERMS
 from app.inventory.run_data import state_of
 from app.store import ocr_pages, queries, reindex, runs
 from app.store.queries import Overview
@@ -19,7 +19,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     options.add_catalogue(parser)
     parser.add_argument("--failures", action="store_true", help="逐个列出读不出的文件和原因")
-    parser.add_argument("--kind", type=FailureKind, choices=list(FailureKind), help="只列这一种原因")
+    parser.add_argument("--kind", **options.one_of(FAILURE_TERMS, "原因", "只列因此读不出的文件"))
     options.add_json(parser)
     parser.set_defaults(run=run)
 
@@ -56,7 +56,10 @@ def _list_failures(given: argparse.Namespace) -> int:
             record = {"root": file.root, "path": file.path, "kind": file.failure_kind}
             say_json(record | {"message": file.failure_message})
         else:
-            say(f"{file.failure_kind}　{file.root}/{file.path}　{file.failure_message}")
+            say(
+                f"{FAILURE_TERMS[file.failure_kind] if file.failure_kind else ''}　{file.root}/{file.path}　{file.failure_message}"
+            )
+    say_none(files, "没有读不出的文件。", as_json=given.json)
     return 0
 
 
@@ -68,7 +71,7 @@ def _say_run(run: dict[str, Any] | None) -> None:
     """How the last run stands; speed and time left while it goes on."""
     if run is None:
         return
-    say(f"最近一次{_RUNS[run['kind']]}：{_STATES[run['state']]}（{run['started_at']} 开始）")
+    say(f"最近一次{_RUNS[run['kind']]}：{_STATES[run['state']]}（{moment(run['started_at'])} 开始）")
     progress = run["progress"]
     if run["state"] == "running" and progress:
         left = progress["seconds_left"]
@@ -100,4 +103,4 @@ def _say(overview: Overview) -> None:
         count = sum(n for (_, value), n in overview.by_year_and_attribute.items() if value == attribute)
         say(f"  {ATTRIBUTE_TERMS[attribute]} {count}")
     for kind, count in sorted(overview.by_failure.items()):
-        say(f"  读不出（{kind}）{count}")
+        say(f"  读不出（{FAILURE_TERMS[FailureKind(kind)]}）{count}")

@@ -15,6 +15,11 @@ from app.transfer.hand_over import import_receipt, mark_handed_over, withdraw_tr
 from app.transfer.receipt import Receipt, Received, read_receipt, receive, write_receipt
 from app.transfer.verify.report import summary, write_report_document, write_report_workbook
 
+_SUBJECTS: tuple[dict[str, Any], dict[str, Any]] = (
+    {"metavar": "移交批次", "help": "批次编号，见 transfer list"},
+    {"metavar": "回执文件", "help": "接收方送回的回执"},
+)
+
 
 def declare(acts: Any) -> None:  # noqa: ANN401 - argparse does not name the type of sub-parsers
     """Declare the operations beside those of ``transfer_command``."""
@@ -26,9 +31,9 @@ def declare(acts: Any) -> None:  # noqa: ANN401 - argparse does not name the typ
     ):
         act = acts.add_parser(name, help=summary_)
         options.add_catalogue(act)
-        act.add_argument("subject", metavar="回执文件" if name == "receipt" else "移交批次")
+        act.add_argument("subject", **_SUBJECTS[name == "receipt"])
         if name == "withdraw":
-            act.add_argument("--reason", required=True, metavar="理由")
+            act.add_argument("--reason", required=True, metavar="理由", help="为何撤回")
         options.add_by(act)
         act.set_defaults(run=run)
     listing = acts.add_parser("list", help="各批移交及其状态")
@@ -38,13 +43,18 @@ def declare(acts: Any) -> None:  # noqa: ANN401 - argparse does not name the typ
 
 
 def _declare_receive(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("package", type=Path, metavar="移交包")
-    parser.add_argument("--answer", choices=["accepted", "returned"], help="接收或退回；不写则只检测")
+    parser.add_argument("package", type=Path, metavar="移交包", help="移交包文件夹")
+    parser.add_argument(
+        "--answer",
+        choices=["accepted", "returned"],
+        metavar="答复",
+        help="accepted 接收，returned 退回；不写则只检测",
+    )
     parser.add_argument(
         "--return", dest="returned", action="append", default=[], metavar="档号=理由", help="退回的件"
     )
-    parser.add_argument("--archives", default="", metavar="档案馆")
-    parser.add_argument("--note", default="", metavar="说明")
+    parser.add_argument("--archives", default="", metavar="档案馆", help="接收单位名称")
+    parser.add_argument("--note", default="", metavar="说明", help="写进回执的说明")
     parser.add_argument("--out", type=Path, metavar="存放处", help="回执和检测报告的存放处，默认为移交包旁边")
     options.add_by(parser)
     options.add_json(parser)

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app import wiring
-from app.cli import options, transfer_answers, transfer_papers
+from app.cli import naming, options, transfer_answers, transfer_papers
 from app.cli.output import TerminalProgress, say, say_json
 from app.cli.paper import write_pdf
 from app.cli.verify_command import record as verification_record
-from app.domain.archival import RetentionPeriod
-from app.domain.transfer import AccessStatus
+from app.domain.archival import RETENTION_TERMS
+from app.domain.transfer import ACCESS_TERMS
 from app.transfer.hand_over import UNITS_OWN_TEMPLATE, BuiltTransfer, HandOver, build_transfer
 from app.transfer.package.build import Carrier
 from app.transfer.package.description import PackageDescription
@@ -25,6 +25,12 @@ from app.transfer.prepare import (
 from app.transfer.profile import profile_of
 from app.transfer.select import select_ready
 from app.transfer.verify.report import summary
+
+_LAYOUTS = {
+    PackageLayout.DAT_93_2022: "DA/T 93-2022（默认）",
+    PackageLayout.TRANSFER_2012: "2012 年移交办法",
+}
+_CARRIERS = {Carrier.FOLDER: "文件夹（默认）", Carrier.BAG: "BagIt"}
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -52,26 +58,22 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def _declare_describe(parser: argparse.ArgumentParser) -> None:
     options.add_catalogue(parser)
-    parser.add_argument("documents", nargs="+", metavar="公文")
-    parser.add_argument("--retention", type=RetentionPeriod, choices=list(RetentionPeriod), help="保管期限")
-    parser.add_argument("--access", type=AccessStatus, choices=list(AccessStatus), help="开放意见")
-    parser.add_argument("--access-reason", metavar="理由")
-    parser.add_argument("--office", metavar="机构（问题）")
-    parser.add_argument("--declassification", metavar="解密情况")
+    naming.add_documents(parser)
+    parser.add_argument("--retention", **options.one_of(RETENTION_TERMS, "期限", "保管期限"))
+    parser.add_argument("--access", **options.one_of(ACCESS_TERMS, "意见", "开放意见"))
+    parser.add_argument("--access-reason", metavar="理由", help="开放意见的理由")
+    parser.add_argument("--office", metavar="机构（问题）", help="档号和目录中的机构或问题")
+    parser.add_argument("--declassification", metavar="解密情况", help="曾涉密的写明解密情况")
     options.add_by(parser)
     parser.set_defaults(run=_describe)
 
 
 def _declare_build(parser: argparse.ArgumentParser) -> None:
     options.add_catalogue(parser)
-    parser.add_argument("folder", type=Path, metavar="存放处")
+    parser.add_argument("folder", type=Path, metavar="存放处", help="移交包放进这个文件夹")
     parser.add_argument("--name", default="移交", metavar="名称", help="移交批次名称")
-    parser.add_argument(
-        "--layout", type=PackageLayout, choices=list(PackageLayout), default=PackageLayout.DAT_93_2022
-    )
-    parser.add_argument(
-        "--carrier", type=Carrier, choices=list(Carrier), default=Carrier.FOLDER, help="文件夹或 BagIt"
-    )
+    parser.add_argument("--layout", default=PackageLayout.DAT_93_2022, **options.one_of(_LAYOUTS, "结构"))
+    parser.add_argument("--carrier", default=Carrier.FOLDER, **options.one_of(_CARRIERS, "形式"))
     parser.add_argument("--eep", action="store_true", help="每件另附未签名的封装包")
     parser.add_argument(
         "--with-catalogue", dest="catalogues", action="append", default=[], metavar="模板", help="另附的目录"
@@ -108,7 +110,9 @@ def _describe(given: argparse.Namespace) -> int:
         declassification=given.declassification,
     )
     with wiring.open_session(given.catalogue) as session:
-        describe_documents(session.catalogue, given.documents, filing, by=given.by)
+        describe_documents(
+            session.catalogue, naming.all_named(session.catalogue, given.documents), filing, by=given.by
+        )
     say(f"已写入 {len(given.documents)} 件。")
     return 0
 

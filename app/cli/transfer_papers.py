@@ -32,7 +32,7 @@ def declare(acts: Any) -> None:  # noqa: ANN401 - argparse does not name the typ
     """Declare the operations beside those of ``transfer_command``."""
     profile = acts.add_parser("profile", help="全宗档案（全宗号、机构、档号规则）：显示，或用 TOML 文件更换")
     options.add_catalogue(profile)
-    profile.add_argument("--set", dest="file", type=Path, metavar="TOML")
+    profile.add_argument("--set", dest="file", type=Path, metavar="TOML", help="换成这个文件里的全宗档案")
     options.add_by(profile, is_required=False)
     profile.set_defaults(run=_profile)
     listing = acts.add_parser("templates", help="可用的目录模板及其格式")
@@ -48,37 +48,42 @@ def declare(acts: Any) -> None:  # noqa: ANN401 - argparse does not name the typ
     _declare_box_note(acts.add_parser("box-note", help="盒内备考表"))
     public = acts.add_parser("public-list", help="已移交信息的可公开部分目录")
     options.add_catalogue(public)
-    public.add_argument("folder", type=Path, metavar="存放处")
+    public.add_argument("folder", type=Path, metavar="存放处", help="写进这个文件夹")
     public.add_argument("--with-on-request", action="store_true", help="依申请公开的也列题名")
     options.add_by(public)
     public.set_defaults(run=_public_list)
 
 
 def _declare_template(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("sheet", type=Path, metavar="样表")
+    parser.add_argument("sheet", type=Path, metavar="样表", help="接收单位给的 xls、xlsx 等表格")
     parser.add_argument(
         "template", type=Path, metavar="模板.toml", help="放在目录文件夹的 transfer_templates 中即随目录使用"
     )
-    parser.add_argument("--name", required=True, metavar="名称")
+    parser.add_argument("--name", required=True, metavar="名称", help="模板的名称")
     parser.set_defaults(run=_template)
 
 
 def _declare_catalogue(parser: argparse.ArgumentParser) -> None:
     options.add_catalogue(parser)
     parser.add_argument("template", metavar="模板", help="模板名称（见 templates）或 .toml 文件")
-    parser.add_argument("folder", type=Path, metavar="存放处")
-    parser.add_argument("--format", choices=[*(one.value for one in CatalogueFormat), PDF], metavar="格式")
+    parser.add_argument("folder", type=Path, metavar="存放处", help="写进这个文件夹")
+    parser.add_argument(
+        "--format",
+        choices=[*(one.value for one in CatalogueFormat), PDF],
+        metavar="格式",
+        help="不写即用模板自定的格式",
+    )
     options.add_by(parser)
     parser.set_defaults(run=_catalogue)
 
 
 def _declare_box_note(parser: argparse.ArgumentParser) -> None:
     options.add_catalogue(parser)
-    parser.add_argument("first", metavar="起档号")
-    parser.add_argument("last", metavar="止档号")
+    parser.add_argument("first", metavar="起档号", help="盒内第一件的档号")
+    parser.add_argument("last", metavar="止档号", help="盒内最后一件的档号")
     parser.add_argument("paper", type=Path, metavar="文件", help=".docx 或 .pdf")
-    parser.add_argument("--condition", default="", metavar="盒内文件情况说明")
-    parser.add_argument("--checked-by", default="", metavar="检查人")
+    parser.add_argument("--condition", default="", metavar="说明", help="盒内文件情况说明")
+    parser.add_argument("--checked-by", default="", metavar="姓名", help="检查人")
     options.add_by(parser)
     parser.set_defaults(run=_box_note)
 
@@ -185,7 +190,9 @@ def _box_note(given: argparse.Namespace) -> int:
 def _in_box(items: Sequence[TransferItem], first: str, last: str) -> Sequence[TransferItem]:
     codes = [item.archival_code for item in items]
     if first not in codes or last not in codes[codes.index(first) :]:
-        raise AppError("起止档号不在已编号的文件中，或次序颠倒。", "请核对档号(transfer catalogue 可列出)。")
+        raise AppError(
+            "起止档号不在已编号的文件中，或次序颠倒。", "请核对档号（transfer catalogue 可列出）。"
+        )
     return items[codes.index(first) : codes.index(last) + 1]
 
 

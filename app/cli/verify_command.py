@@ -12,7 +12,7 @@ from app.transfer.verify.run import verify
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("package", type=Path, metavar="移交包")
+    parser.add_argument("package", type=Path, metavar="移交包", help="移交包文件夹")
     options.add_json(parser)
     parser.set_defaults(run=run)
 

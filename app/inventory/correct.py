@@ -11,6 +11,7 @@ from app.errors import AppError, WrongUseError
 from app.progress import Progress
 from app.store import codec, documents, fulltext, queries
 from app.store.catalogue import Catalogue, Reading, Unit
+from app.store.naming import known_document
 
 PAGE = 500
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
@@ -109,9 +110,7 @@ def _planned(
 
 
 def _correct(unit: Unit, document: str, name: ElementName, value: str) -> str | None:
-    identifier = documents.document_with_uuid(unit.connection, document)
-    if identifier is None:
-        raise AppError("目录里没有这份公文。", "请核对公文编号(export 或 search 的 document 一栏)。")
+    identifier = known_document(unit.connection, document)
     typed = codec.value_from_text(name, value)
     before = documents.correct(unit.connection, identifier, name, typed, by=unit.by, at=unit.at)
     fulltext.index_document(unit.connection, identifier)

@@ -16,6 +16,7 @@ from app.review.proposing import Wish, propose_all
 from app.store import jobs, proposals, reviews
 from app.store.catalogue import Catalogue
 from app.store.jobs import Job
+from app.store.naming import unknown_document
 from app.store.proposals import Standing
 
 __all__ = ["Accepted", "Refusal", "accept_suggestions", "decision_of"]
@@ -24,7 +25,6 @@ AT_ONCE = 200
 """Documents proposed in one transaction; a stop keeps those before."""
 
 NO_SUGGESTION = AppError("没有明确的建议。", "请逐件查看后自行认定。")
-UNKNOWN = AppError("目录里没有这份公文。", "请核对公文编号(export 或 search 的 document 一栏)。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _accept(
             unit.record(made_job.uuid, [Change("documents", None, str(len(outcome.made)))])
             unit.commit()
     refused = [
-        Refusal(uuid, outcome.refused.get(ids[uuid], NO_SUGGESTION) if uuid in ids else UNKNOWN)
+        Refusal(uuid, outcome.refused.get(ids[uuid], NO_SUGGESTION) if uuid in ids else unknown_document())
         for uuid in page
         if uuid not in ids or ids[uuid] not in outcome.made
     ]

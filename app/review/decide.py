@@ -18,10 +18,11 @@ from app.errors import AppError
 from app.review import people
 from app.review.approving import approve_all, changed_contents, second_person
 from app.review.findings import PRIVATE_KINDS, open_findings, private_places
-from app.review.judging import Shown, StaleDecisionError, decision_faults, known_document, shown_of
+from app.review.judging import Shown, StaleDecisionError, decision_faults, shown_of
 from app.review.proposing import Wish, propose_all
 from app.store import determinations, jobs, proposals, queries, reviews
 from app.store.catalogue import Catalogue, Unit
+from app.store.naming import known_document
 
 __all__ = [
     "PRIVATE_KINDS",

@@ -13,11 +13,12 @@ from app.errors import AppError
 from app.review import people
 from app.review.decide import STANDING_ROUND, Refusal
 from app.review.findings import private_places
-from app.review.judging import Shown, known_document, objection
+from app.review.judging import Shown, objection
 from app.review.proposing import Outcome, Wish, propose_all
 from app.search.find import understood
 from app.store import fulltext_query, jobs, proposals, queries, relatives, reviews
 from app.store.catalogue import Catalogue, Reading, Unit
+from app.store.naming import known_document
 from app.store.proposals import Standing
 from app.store.search_plan import plan
 from app.text.differences import differences

@@ -10,8 +10,9 @@ from app.domain.terms import ATTRIBUTE_TERMS, REVIEW_STATE_TERMS
 from app.domain.transitions import TransitionRule
 from app.errors import AppError
 from app.review.findings import open_findings
-from app.store import determinations, documents, proposals
+from app.store import determinations, proposals
 from app.store.catalogue import Catalogue, Reading
+from app.store.naming import known_document
 from app.store.proposals import Standing
 from app.store.transitions import transition_table
 
@@ -104,18 +105,6 @@ def stale(standing: Standing, shown: Shown) -> StaleDecisionError | None:
     if not told:
         return None
     return StaleDecisionError(f"您查看之后情况有变化：{'；'.join(told)}。", "请重新查看后再决定。")
-
-
-def known_document(connection: Reading, uuid: str) -> int:
-    """The id of a document.
-
-    Raises:
-        AppError: there is none with this UUID.
-    """
-    found = documents.document_with_uuid(connection, uuid)
-    if found is None:
-        raise AppError("目录里没有这份公文。", "请核对公文编号(export 或 search 的 document 一栏)。")
-    return found
 
 
 def in_force_basis(connection: Reading, document: int) -> tuple[str, ...]:

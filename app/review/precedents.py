@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from app.domain.review import Decision, Determination
 from app.domain.terms import ATTRIBUTE_TERMS
-from app.review.judging import known_document
 from app.search.similar import more_like
 from app.store import determinations, queries, relatives, reviews
 from app.store.catalogue import Catalogue
+from app.store.naming import known_document
 from app.store.relatives import Contradiction
 
 MOST_PRECEDENTS = 5

@@ -12,9 +12,9 @@ from app.domain.review import ReviewState
 from app.domain.terms import ACTION_TERMS
 from app.errors import AppError
 from app.paths import resources
-from app.review.judging import known_document
 from app.store import audit, queries
 from app.store.catalogue import Catalogue, Reading
+from app.store.naming import known_document
 
 LOG_NAME, HEAD_NAME = "audit.jsonl", "head.txt"
 VERIFIER_NAME, ADVICE_NAME = "check_audit.py", "校验方法.txt"

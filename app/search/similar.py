@@ -3,11 +3,11 @@
 import re
 
 from app.domain.query import Field, Node, Or, Word
-from app.errors import AppError
 from app.search.find import Hit, find_tree
-from app.store import documents, queries
+from app.store import queries
 from app.store.catalogue import Catalogue
 from app.store.fulltext_query import CANDIDATES, Order
+from app.store.naming import known_document
 from app.text.folding import fold
 from app.text.tokens import runs
 
@@ -26,10 +26,7 @@ def like_document(catalogue: Catalogue, uuid: str, *, limit: int = 20) -> list[H
         AppError: the catalogue does not hold this document.
     """
     with catalogue.read() as connection:
-        document_id = documents.document_with_uuid(connection, uuid)
-        if document_id is None:
-            raise AppError("目录里没有这份公文。", "请核对公文编号（search 或 export 的 document 一栏）。")
-        row = queries.document_row(connection, document_id)
+        row = queries.document_row(connection, known_document(connection, uuid))
     return more_like(catalogue, row.title, limit=limit, but=row.uuid)
 
 

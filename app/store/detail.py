@@ -52,12 +52,6 @@ def of(connection: Connection, document_id: int) -> DocumentDetail:
     )
 
 
-def with_uuid(connection: Connection, uuid: str) -> DocumentDetail | None:
-    """Everything about the document with this UUID, if there is one."""
-    document_id = documents.document_with_uuid(connection, uuid)
-    return of(connection, document_id) if document_id is not None else None
-
-
 def extraction_of(connection: Connection, content_id: int) -> Extraction | None:
     """What was read from a content."""
     for _, body, structure in suggestions.packed_texts(connection, [content_id]):

@@ -7,8 +7,9 @@ from app.domain.archival import FondsProfile, RetentionPeriod, comparable_code
 from app.domain.audit import Change
 from app.domain.transfer import AccessStatus, Place, TransferItem
 from app.errors import AppError
-from app.store import documents, registers, transfers
+from app.store import registers, transfers
 from app.store.catalogue import Catalogue, Unit
+from app.store.naming import known_document
 from app.transfer.numbering import Numbering, number_items
 from app.transfer.select import NotReady
 
@@ -72,20 +73,13 @@ def adopt_proposals(catalogue: Catalogue, waiting: Sequence[NotReady], *, by: st
 
 
 def _describe(unit: Unit, uuid: str, values: Mapping[str, object]) -> None:
-    document_id = _require(unit, uuid)
+    document_id = known_document(unit.connection, uuid)
     before = transfers.description_of(unit.connection, document_id)
     stored = {name: int(value) if isinstance(value, bool) else value for name, value in values.items()}
     transfers.put_description(unit.connection, document_id, stored, by=unit.by, at=unit.at)
     unit.record(
         uuid, [Change(name, _shown(getattr(before, name)), _shown(value)) for name, value in values.items()]
     )
-
-
-def _require(unit: Unit, uuid: str) -> int:
-    document_id = documents.document_with_uuid(unit.connection, uuid)
-    if document_id is None:
-        raise AppError("目录中没有这份文件。", "请刷新列表后重试。")
-    return document_id
 
 
 def _shown(value: object) -> str | None:
@@ -110,7 +104,12 @@ def issue_numbers(
         numbering = number_items(items, profile, {**reserved, **known})
         for uuid, code in numbering.newly_issued.items():
             transfers.issue(
-                unit.connection, code, _require(unit, uuid), origin="issued", by=unit.by, at=unit.at
+                unit.connection,
+                code,
+                known_document(unit.connection, uuid),
+                origin="issued",
+                by=unit.by,
+                at=unit.at,
             )
             unit.record(uuid, [Change("archival_code", None, code)])
         if numbering.newly_issued:
@@ -153,7 +152,7 @@ def import_numbers(
             if uuid is not None and uuid in known:
                 refused.append(Place(code, f"文件已有档号 {known[uuid]}"))
                 continue
-            document_id = _require(unit, uuid) if uuid is not None else None
+            document_id = known_document(unit.connection, uuid) if uuid is not None else None
             if not transfers.issue(
                 unit.connection, code, document_id, origin="register", by=unit.by, at=unit.at
             ):

@@ -12,8 +12,7 @@ from app.inventory.office import OfficeName, office_names
 from app.progress import Silent
 from app.store import documents, grouping, items, queries
 from app.store.catalogue import Catalogue, Reading, Unit
-
-_NO_DOCUMENT = "请核对公文编号（export 或 search 的 document 一栏）。"
+from app.store.naming import known_document
 
 
 def split(catalogue: Catalogue, document: str, path: str, *, by: str) -> str:
@@ -28,7 +27,7 @@ def split(catalogue: Catalogue, document: str, path: str, *, by: str) -> str:
     """
     offices = office_names(catalogue)
     with catalogue.write(by=by, action="document.split") as unit:
-        document_id = _document(unit.connection, document)
+        document_id = known_document(unit.connection, document)
         content_id = _content(unit.connection, document_id, path)
         others = [m.content_id for m in items.memberships(unit.connection, document_id)]
         others.remove(content_id)
@@ -57,7 +56,7 @@ def merge(catalogue: Catalogue, uuids: Sequence[str], *, by: str) -> str:
     """
     offices = office_names(catalogue)
     with catalogue.write(by=by, action="document.merge") as unit:
-        ids = list(dict.fromkeys(_document(unit.connection, uuid) for uuid in uuids))
+        ids = list(dict.fromkeys(known_document(unit.connection, uuid) for uuid in uuids))
         if len(ids) < 2:
             raise WrongUseError("归并至少要两件公文。", "请给出两个以上不同的公文编号。")
         if len(items.decided(unit.connection) & set(ids)) > 1:
@@ -66,8 +65,7 @@ def merge(catalogue: Catalogue, uuids: Sequence[str], *, by: str) -> str:
             )
         grouping.put_word(unit.connection, _pairs(unit.connection, ids), is_together=True, by=by, at=unit.at)
         _regroup(unit, ids, offices)
-        stays = documents.document_with_uuid(unit.connection, uuids[0])
-        assert stays is not None
+        stays = known_document(unit.connection, uuids[0])
         uuid = items.uuids(unit.connection, [stays])[stays]
         unit.record(uuid, [Change("merged", other, uuid) for other in uuids if other != uuid])
         unit.commit()
@@ -103,13 +101,6 @@ def _regroup(unit: Unit, document_ids: Sequence[int], offices: tuple[OfficeName,
     pending = writer.pending(plan_items(carriers, signatures, given, Silent()).items)
     if pending:
         writer.write(unit, pending)
-
-
-def _document(connection: Reading, uuid: str) -> int:
-    found = documents.document_with_uuid(connection, uuid)
-    if found is None:
-        raise AppError("目录里没有这份公文。", _NO_DOCUMENT)
-    return found
 
 
 def _content(connection: Reading, document_id: int, path: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from app.classify.legal_basis import shipped_legal_basis
+from app.classify.legal_basis import citations
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.review import Act, Determination, Signature
 from app.domain.terms import ATTRIBUTE_TERMS, STATEMENT_TERMS
@@ -12,10 +12,10 @@ from app.errors import AppError
 from app.formats.write.template import fill_template
 from app.paths import resources
 from app.review.batches import known_batch
-from app.review.judging import known_document
 from app.review.trail import head_line
 from app.store import determinations, proposals, review_figures
 from app.store.catalogue import Catalogue
+from app.store.naming import known_document
 from app.store.proposals import Standing
 from app.store.review_figures import ReviewedDocument
 
@@ -67,17 +67,6 @@ def write_batch_form(catalogue: Catalogue, batch: str, path: Path) -> int:
     }
     _fill(catalogue, BATCH_FORM, path, values, rows)
     return len(rows)
-
-
-def citations(codes: tuple[str, ...]) -> str:
-    """Basis codes with the articles behind them, as forms print them."""
-    basis = shipped_legal_basis()
-    today = date.today()  # noqa: DTZ011 - the office's own day
-    told = []
-    for code in codes:
-        article = basis.article(code, today) if code in basis.codes else None
-        told.append(f"{code} {article.title}，{article.citation}" if article else code)
-    return "；".join(told)
 
 
 def signed(made: Determination, act: Act) -> str:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidg
 
 from app.progress import Progress
 from app.review.groups import DifferingLine, differing_lines
-from app.review.judging import known_document
 from app.review.precedents import contradictions
+from app.store.naming import known_document
 from app.store.relatives import Contradiction
 from app.ui import theme
 from app.ui.desk import Desk, RoomName

@@ -13,9 +13,9 @@ from app.errors import AppError
 from app.progress import Progress
 from app.review import sampling
 from app.review.decide import STANDING_ROUND
-from app.review.judging import known_document
 from app.store import reviews
 from app.store.catalogue import Catalogue, Reading
+from app.store.naming import known_document
 from app.ui.language import tr
 from app.ui.reader.record import Record, load
 from app.ui.review.new_sample import NewSampleDialog, SampleWish

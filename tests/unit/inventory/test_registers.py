@@ -27,6 +27,7 @@ from app.store.catalogue import Catalogue, open_catalogue
 from app.store.dump import dump
 from app.store.integrity import problems
 from app.store.load import load
+from app.store.naming import known_document
 from app.store.reindex import rebuild
 from tests.catalogues import add_document
 
@@ -253,8 +254,7 @@ def test_records_on_paper_are_counted_found_corrected_and_shown(
     correct_element(catalogue, uuid, ElementName.GENRE, "批复", by="王示例")
     assert facets(catalogue, "格式:纸质")["genre"] == {"通知": 1, "批复": 1}
     with catalogue.read() as connection:
-        shown = detail.with_uuid(connection, uuid)
-        assert shown is not None
+        shown = detail.of(connection, known_document(connection, uuid))
         ((row, told),) = [(row.row, row.fields[TITLE]) for row in shown.register_rows]
         assert (row, told, shown.files) == (3, ROWS[1][2], ())
         assert problems(connection) == []

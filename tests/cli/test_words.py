@@ -1,0 +1,116 @@
+"""What a person reads in the terminal: terms and names instead of codes, and a sentence where nothing is."""
+
+import pytest
+
+from app.cli.document_lines import finding_lines, suggestion_lines
+from app.domain.disclosure import DisclosureAttribute as Attribute
+from app.domain.disclosure import Finding, Reason, Suggestion
+from app.domain.document import Applicability
+from app.store.catalogue import Catalogue
+from tests.catalogues import add_document
+from tests.cli.conftest import Dishu
+from tests.review.staff import REVIEWER, hire
+
+NUMBER = "临政办发〔2015〕9号"
+
+
+def test_a_suggestion_is_told_with_article_reason_and_doubts() -> None:
+    reason = Reason("mark:printed", "此件依申请\n公开", explanation="文中标注：依申请公开。")
+    told = suggestion_lines(
+        Suggestion(
+            Attribute.ON_REQUEST, Applicability.OURS, redact=True, basis=("A-20-1",), reasons=(reason,),
+            against=("有公众参与。",), to_check=("仍需人工审查。",),
+        )
+    )  # fmt: skip
+    first, basis, *rest = told
+    assert first == "建议：依申请公开（本机关认定，公开前须遮盖敏感处）"
+    assert basis.startswith("  依据：A-20-1 ")
+    assert "《中华人民共和国政府信息公开条例》" in basis
+    assert rest == [
+        "  因为“此件依申请 公开”：文中标注：依申请公开。（规则 mark:printed）",
+        "  相反：有公众参与。",
+        "  注意：仍需人工审查。",
+    ]
+
+
+def test_findings_are_counted_by_kind() -> None:
+    found = [Finding("mobile_phone", n, n + 11, f"138****{n:04}", 1.0) for n in range(5)]
+    assert list(finding_lines([*found, Finding("medical", 90, 92, "病历", 1.0)])) == [
+        "敏感：手机号码 5 处　138****0000、138****0001、138****0002……",
+        "敏感：医疗健康信息 1 处　病历",
+    ]
+
+
+def test_show_takes_a_number_and_speaks_in_terms(catalogue: Catalogue, dishu: Dishu) -> None:
+    uuid = add_document(
+        catalogue, number=NUMBER, findings=(Finding("resident_id", 0, 18, "3601**************", 1.0),)
+    )
+    lines = dishu("show", catalogue.folder, "临政办发[2015]9号").out.splitlines()
+    assert lines[0] == f"公文编号：{uuid}"
+    assert lines[1].startswith("标题：")
+    assert lines[2] == f"发文字号：{NUMBER}"
+    assert "敏感：身份证号 1 处　3601**************" in lines
+
+
+def test_what_search_prints_names_the_document_to_the_next_command(
+    catalogue: Catalogue, dishu: Dishu
+) -> None:
+    uuid = add_document(catalogue, number=NUMBER, text="河道\n　　管理\t通知")
+    _, hit, snippet = dishu("search", catalogue.folder, "河道", "与", "通知").out.splitlines()
+    assert hit.split("　")[:3] == [uuid[:8], "2015-03-07", NUMBER]
+    assert snippet.strip() == "【河道】 管理 【通知】"
+    assert dishu("show", catalogue.folder, hit.split("　")[0]).status == 0
+
+
+def test_an_element_is_named_in_chinese_too(catalogue: Catalogue, dishu: Dishu) -> None:
+    add_document(catalogue, number=NUMBER)
+    assert dishu("correct", catalogue.folder, NUMBER, "标题", "新标题", "--by", "王芳").status == 0
+    assert "标题：新标题（已更正）" in dishu("show", catalogue.folder, NUMBER).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("people", "list"), "还没有登记人员"),
+        (("review", "list"), "没有待审定的建议。"),
+        (("review", "revert"), "还没有批量操作。"),
+        (("quarantine", "list"), "没有隔离的文件。"),
+        (("status", "--failures"), "没有读不出的文件。"),
+    ],
+)
+def test_an_empty_list_says_so(
+    catalogue: Catalogue, dishu: Dishu, arguments: tuple[str, ...], sentence: str
+) -> None:
+    typed = [*arguments[:2], catalogue.folder] if "--" not in arguments[-1] else [
+        arguments[0], catalogue.folder, arguments[1]
+    ]  # fmt: skip
+    assert dishu(*typed).out.startswith(sentence)
+    assert not dishu(*typed, "--json").out
+
+
+def test_one_refusal_is_told_once_and_several_by_document(catalogue: Catalogue, dishu: Dishu) -> None:
+    hire(catalogue)
+    uuid, other = add_document(catalogue, number=NUMBER), add_document(catalogue, "另一件")
+    alone = dishu("review", "withdraw", catalogue.folder, uuid, "--by", REVIEWER)
+    assert (alone.status, alone.out) == (3, "")
+    assert alone.err.strip()
+    both = dishu("review", "withdraw", catalogue.folder, uuid, other, "--by", REVIEWER)
+    assert (both.status, both.err) == (3, "")
+    assert both.out.count("未办理") == 2
+    decide = (
+        "review",
+        "decide",
+        catalogue.folder,
+        "--attribute",
+        "依申请公开",
+        "--reason",
+        "不在主动公开范围",
+        "--by",
+        REVIEWER,
+    )
+    some = dishu(*decide, NUMBER, "没有这一件")
+    assert some.status == 1
+    assert "未办理 没有这一件" in some.out
+    assert "已办理 1 件。" in some.out
+    waiting = dishu("review", "list", catalogue.folder).out
+    assert waiting.split("　")[:4] == [uuid[:8], "依申请公开", REVIEWER, NUMBER]
