@@ -22,6 +22,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     export = acts.add_parser("export", help="逐行输出审计记录（JSON），或连同校验脚本写入文件夹")
     options.add_catalogue(export)
     export.add_argument("--into", type=Path, metavar="文件夹", help="写入空文件夹，附校验脚本和校验方法")
+    options.add_always_json(export)
     export.set_defaults(run=_export)
     life = acts.add_parser("timeline", help="一份公文的经过")
     options.add_catalogue(life)

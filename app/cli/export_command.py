@@ -11,6 +11,7 @@ from app.report.inventory import inventory
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     options.add_catalogue(parser)
+    options.add_always_json(parser)
     parser.set_defaults(run=run)
 
 

@@ -61,6 +61,11 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="输出 JSON（UTF-8）")
 
 
+def add_always_json(parser: argparse.ArgumentParser) -> None:
+    """``--json`` where nothing but JSON is ever printed, so that who writes it is not refused."""
+    parser.add_argument("--json", action="store_true", help="可不写：总是输出 JSON（UTF-8）")
+
+
 def add_by(parser: argparse.ArgumentParser, *, is_required: bool = True) -> None:
     """Who acts."""
     default = None if is_required else SYSTEM
