@@ -1,11 +1,16 @@
 """Start: a sub-command goes to the command line, none opens the window; ``paper`` makes one PDF and ends."""
 
 import multiprocessing
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
+from app.errors import AppError
+
 WINDOW = "window"
+COULD_NOT = 3
 PAPER = "paper"
 """How the command line starts the program once more to make a PDF."""
 
@@ -25,9 +30,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from app.cli import run
 
         return run(given)
+    missing = missing_for_window(sys.platform, os.environ)
+    if missing is not None:
+        from app.cli.output import say_failure
+
+        say_failure(missing)
+        return COULD_NOT
     from app.ui.application import run_window
 
     return run_window([argument for argument in given if argument != WINDOW])
+
+
+def missing_for_window(platform: str, environment: Mapping[str, str]) -> AppError | None:
+    """What this machine lacks to open a window; Qt itself would abort with a message in English."""
+    if find_spec("PySide6") is None:
+        return AppError(
+            "没有安装界面组件，打不开窗口。", "请用 python3 run.py 安装；命令行可以照常使用：dishu --help"
+        )
+    has_screen = any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if platform.startswith("linux") and not has_screen:
+        return AppError("这里没有图形桌面，打不开窗口。", "请在桌面上运行；命令行可以照常使用：dishu --help")
+    return None
 
 
 def wants_window(program: str, given: Sequence[str]) -> bool:

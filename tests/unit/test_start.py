@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.__main__ import wants_window
+from app.__main__ import main, missing_for_window, wants_window
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,28 @@ from app.__main__ import wants_window
 )
 def test_the_window_opens_when_it_is_asked_for(program: str, given: list[str], is_window: bool) -> None:
     assert wants_window(program, given) is is_window
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "opens"),
+    [
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": ""}, False),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("linux", {"QT_QPA_PLATFORM": "offscreen"}, True),
+        ("win32", {}, True),
+    ],
+)
+def test_a_window_needs_a_screen(platform: str, environment: dict[str, str], opens: bool) -> None:
+    assert (missing_for_window(platform, environment) is None) is opens
+
+
+def test_without_a_screen_a_sentence_stands_where_qt_would_abort(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main([]) == 3
+    assert "打不开窗口" in capsys.readouterr().err
