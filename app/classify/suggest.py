@@ -17,7 +17,7 @@ from app.classify.facts import Facts
 from app.classify.finding_kinds import NEVER_PROACTIVE, TO_REDACT, term
 from app.classify.rules import Firing, RuleSet
 from app.domain.disclosure import DisclosureAttribute, Finding, Reason, Suggestion
-from app.domain.document import Applicability, DocumentRole, ElementName, Recognition
+from app.domain.document import Applicability, DocumentRole, ElementName, Origin, Recognition
 from app.domain.source import Extraction
 from app.domain.terms import ATTRIBUTE_TERMS
 from app.inventory.secrecy import examine_extraction, expiry_note
@@ -32,6 +32,9 @@ MOST_REASONS = 5
 MOST_AGAINST = 4
 _SECRET_LEVEL = re.compile("(?:密级:?)?(?:绝密|机密|秘密)")
 """密级 may also say 公开 or 普通, which only means that nothing is secret."""
+
+_DATE_DOUBTS = frozenset({"year_mismatch", "invalid_date"})
+"""Observations that a person should see; a number of the year before (``year_turn``) is ordinary in January."""
 
 _BASIS_OF_MARK = {DisclosureAttribute.PROACTIVE: ("A-19",), DisclosureAttribute.ON_REQUEST: ("R-13/27",)}
 _REFERRALS = {
@@ -211,6 +214,7 @@ def _with_doubts(
     if case.role is DocumentRole.FORWARDED and facts.mark is None:
         checks.append("转发、批转文件随被转发文件的属性；被转发文件无标注的重新认定。")
     checks += _expired_secrecy(case)
+    checks += _doubtful_dates(case.recognition)
     return replace(proposal, against=tuple(dict.fromkeys(against)), to_check=tuple(dict.fromkeys(checks)))
 
 
@@ -227,6 +231,14 @@ def _printed_conflicts(recognition: Recognition) -> Iterator[str]:
     for observation in recognition.observations:
         if observation.kind == CONFLICT:
             yield f"属性冲突：{observation.message}"
+
+
+def _doubtful_dates(recognition: Recognition) -> Iterator[str]:
+    """What recognition found odd about date and number, until a person has put either right."""
+    telling = (recognition.elements.get(name) for name in (ElementName.DATED_ON, ElementName.DOCUMENT_NUMBER))
+    if any(element is not None and element.origin is Origin.PERSON for element in telling):
+        return
+    yield from (one.message for one in recognition.observations if one.kind in _DATE_DOUBTS)
 
 
 def _expired_secrecy(case: Case) -> Iterator[str]:

@@ -28,7 +28,8 @@ def suggestion_lines(suggestion: Suggestion) -> Iterator[str]:
     if suggestion.basis:
         yield f"  依据：{citations(suggestion.basis)}"
     for reason in suggestion.reasons:
-        yield f"  因为“{_short(reason.quote)}”：{reason.explanation}（规则 {reason.rule}）"
+        quote = f"“{_short(reason.quote)}”：" if reason.quote else ""
+        yield f"  因为{quote or '：'}{reason.explanation}（规则 {reason.rule}）"
     yield from (f"  相反：{text}" for text in suggestion.against)
     yield from (f"  注意：{text}" for text in suggestion.to_check)
 

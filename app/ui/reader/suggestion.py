@@ -71,8 +71,9 @@ class SuggestionPanel(QWidget):
 
     def _say_reason(self, reason: Reason) -> None:
         quote = reason.quote if len(reason.quote) <= LONGEST_QUOTE else f"{reason.quote[:LONGEST_QUOTE]}…"
+        told = f"“{quote}”" if quote else reason.explanation
         place = None if reason.start is None or reason.end is None else Evidence(reason.start, reason.end)
-        self._say(tr("因为"), f"“{quote}”", place)
+        self._say(tr("因为"), told, place)
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
         counts = Counter(finding.kind for finding in findings)

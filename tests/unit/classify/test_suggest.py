@@ -1,5 +1,6 @@
 """The order of evidence, contradictions shown, and the gate behind everything."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from app.classify.personal_information import find_in
 from app.classify.rules import shipped_rules
 from app.classify.suggest import NOTHING_FOUND, Case, suggest
 from app.domain.disclosure import DisclosureAttribute
-from app.domain.document import Applicability, DocumentRole
+from app.domain.document import Applicability, DocumentRole, ElementName, Origin
 from app.domain.source import Extraction, FileFormat
 from app.inventory.recognise import recognise
 from tests.unit.classify.cases_reader import NUMBERS
@@ -79,6 +80,30 @@ def test_an_issue_sheet_outranks_the_note_below_the_date():
 def test_two_printed_marks_that_differ_are_shown():
     made = _suggest(mark="（此件公开发布）\n\n公开属性：依申请公开\n抄送：县委办公室。")
     assert any("属性冲突" in line for line in made.against)
+
+
+@pytest.mark.parametrize(
+    ("dated", "told"),
+    [
+        ("2020年3月7日", ""),
+        ("2019年12月30日", ""),
+        ("2012年3月7日", "发文字号的年份（2020）与成文日期（2012-03-07）不一致，请核对。"),
+        ("2020年2月30日", "成文日期在日历上不存在，请核对原件。"),
+    ],
+)
+def test_a_date_that_cannot_be_right_is_to_be_checked(dated, told):
+    checks = [line for line in _suggest(dated=dated).to_check if "成文日期" in line]
+    assert checks == ([told] if told else [])
+
+
+def test_a_date_that_a_person_typed_is_not_questioned():
+    text = LETTER.format(title="关于湖区工作的批复", body="请落实。", mark="", date="2012年3月7日")
+    extraction = Extraction(FileFormat.TXT, None, text)
+    found = recognise(extraction)
+    typed = replace(found.elements[ElementName.DATED_ON], origin=Origin.PERSON)
+    corrected = replace(found, elements={**found.elements, ElementName.DATED_ON: typed})
+    made = suggest(Case(extraction, corrected, (), shipped_rules()))
+    assert not [line for line in made.to_check if "不一致" in line]
 
 
 def test_a_mark_is_quoted_with_its_place():
