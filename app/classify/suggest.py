@@ -247,7 +247,8 @@ def _expired_secrecy(case: Case) -> Iterator[str]:
     if mark is not None and case.today is not None:
         note = expiry_note(mark.text, dated.text if dated is not None else None, case.today)
         if note is not None:
-            yield f"{note.message}（推算期满日{note.ends_on.isoformat()}）。"
+            term = "未标期限，按最长期限" if note.assumed_term else ""
+            yield f"{note.message}（{term}推算期满日{note.ends_on.isoformat()}）。"
 
 
 def _gated(proposal: Suggestion, case: Case) -> Suggestion:

@@ -126,9 +126,3 @@ def texts(node: Node) -> Iterator[Text]:
             yield node
         case _:
             return
-
-
-def narrowed(node: Node, condition: Node) -> And:
-    """The query with one more condition, as when a facet is clicked."""
-    parts = node.parts if isinstance(node, And) else (node,)
-    return And((*parts, condition))

@@ -33,13 +33,6 @@ SAMPLE_TERMS = {
     SampleKind.SECOND_READING: "背对背复核",
     SampleKind.ACCEPTANCE: "验收抽查",
 }
-STRATUM_TERMS = {
-    Stratum.MACHINE_AGREED: "与程序建议一致",
-    Stratum.PROPAGATED: "成组带出",
-    Stratum.FAST: "看得很快",
-    Stratum.LATE: "下班前后办理",
-    Stratum.ORDINARY: "其他",
-}
 FAST_SECONDS = 3.0
 LATE_HOURS = frozenset({*range(17, 24), *range(7)})
 """Hours of the day in which attention is lower."""

@@ -4,7 +4,6 @@ Offices rename files freely: a ``.doc`` may be RTF, a web page or an OOXML packa
 decides only where two formats share their bytes: doc and wps, xls and et, ppt and dps, txt and csv.
 """
 
-import io
 import lzma
 import re
 import struct
@@ -322,8 +321,3 @@ def _torn_package_format(head: bytes) -> FileFormat:
         if name in head:
             return file_format
     return FileFormat.ZIP
-
-
-def identify_bytes(data: bytes, name: str) -> Identity:
-    """Identify bytes held in memory, as members of containers are."""
-    return identify(io.BytesIO(data), name)

@@ -10,8 +10,8 @@ from app.domain.terms import ATTRIBUTE_TERMS, REVIEW_STATE_TERMS
 from app.domain.transitions import TransitionRule
 from app.errors import AppError
 from app.review.findings import open_findings
-from app.store import determinations, proposals
-from app.store.catalogue import Catalogue, Reading
+from app.store import proposals
+from app.store.catalogue import Catalogue
 from app.store.naming import known_document
 from app.store.proposals import Standing
 from app.store.transitions import transition_table
@@ -105,12 +105,6 @@ def stale(standing: Standing, shown: Shown) -> StaleDecisionError | None:
     if not told:
         return None
     return StaleDecisionError(f"您查看之后情况有变化：{'；'.join(told)}。", "请重新查看后再决定。")
-
-
-def in_force_basis(connection: Reading, document: int) -> tuple[str, ...]:
-    """The basis codes of the determination in force; empty without one."""
-    found = determinations.in_force(connection, document)
-    return found.decision.basis if found else ()
 
 
 _Change = tuple[Callable[[Shown, Shown], bool], Callable[[Shown, Shown], str]]

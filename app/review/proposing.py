@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.domain.audit import Change
-from app.domain.jobs import JobKind
 from app.domain.people import Person, PersonRole
 from app.domain.review import Act, AttributeChange, Decision, DecisionOrigin, DeterminationState, ReviewState
 from app.errors import AppError
@@ -194,11 +193,3 @@ def _line(new: NewDetermination, written: Mapping[int, int], alone_ids: set[int]
         determination_after=DeterminationState.APPROVED if is_alone else DeterminationState.PROPOSED,
         replaced_id=new.standing.in_force.id if is_alone and new.standing.in_force else None,
     )
-
-
-JOB_ORIGINS = {
-    JobKind.ACCEPT: DecisionOrigin.SUGGESTION,
-    JobKind.GROUP: DecisionOrigin.GROUP,
-    JobKind.IMPORT_WORKBOOK: DecisionOrigin.WORKBOOK,
-    JobKind.IMPORT_PACKAGE: DecisionOrigin.PACKAGE,
-}

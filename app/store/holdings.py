@@ -274,13 +274,6 @@ def _forget(connection: Connection, content_id: int) -> None:
         connection.execute(delete(table).where(table.c.content_id == content_id))
 
 
-def put_recognition(connection: Connection, content_id: int, recognition: Recognition) -> None:
-    """Replace what recognition made of a content; corrections by persons stand elsewhere and stay."""
-    for table in (element, reference, observation):
-        connection.execute(delete(table).where(table.c.content_id == content_id))
-    _add_recognition(connection, content_id, recognition)
-
-
 def _add_recognition(connection: Connection, content_id: int, recognition: Recognition) -> None:
     if recognition.elements:
         rows = [_element_row(content_id, name, recognition) for name in recognition.elements]

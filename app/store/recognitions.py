@@ -48,11 +48,6 @@ def recognitions_of(connection: Connection, elements: Mapping[int, Elements]) ->
     }
 
 
-def observations_of(connection: Connection, content_id: int) -> tuple[Observation, ...]:
-    """What a person should look at, in the order of the text."""
-    return tuple(_by_content(connection, observation, [content_id], _observation)[content_id])
-
-
 def _by_content(
     connection: Connection, table: Table, ids: Sequence[int], read: Callable[[Row[Any]], Item]
 ) -> Mapping[int, list[Item]]:

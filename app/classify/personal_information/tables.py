@@ -21,7 +21,6 @@ OFFICE_HEADERS = words(
 )
 """Headers of lists of offices and their staff."""
 
-IDENTITY_HEADERS = frozenset(header for header in PRIVATE_HEADERS if "身份" in header or "证件" in header)
 MOST_HEADER_LENGTH = 14
 _ANY_NAME_HEADER = re.compile("|".join(r"[ \u3000\xa0]{0,4}".join(header) for header in sorted(NAME_HEADERS)))
 _CELL = re.compile(r"[^\t \u3000\xa0|]+")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from app.domain.document import Element, ElementName, Origin
 from app.inventory.recognise.elements import evidence, printed_element
 from app.inventory.recognise.grammar import GENRES
-from app.inventory.recognise.mark_words import attribute_of_mark
 from app.inventory.recognise.outline import Outline
 from app.inventory.recognise.page_text import Line
 
@@ -170,11 +169,6 @@ def _statutory(word: str, dated: Element | None) -> str:
         before = dated is not None and dated.text < _MINUTES_RENAMED
         return word if before else "纪要"
     return "函" if word.endswith("函") else word
-
-
-def is_disclosure_note(element: Element) -> bool:
-    """Whether an annotation is a disclosure mark rather than a scope of distribution."""
-    return attribute_of_mark(element.printed) is not None
 
 
 def _match(

@@ -178,16 +178,6 @@ job_document = Table(
     sqlite_with_rowid=False,
 )
 
-imported_package = Table(
-    "imported_package",
-    METADATA,
-    Column("uuid", Text, primary_key=True),
-    Column("kind", Text, nullable=False, comment="workbook or package"),
-    Column("by", Text, nullable=False),
-    Column("at", Text, nullable=False),
-    Column("head", Text, nullable=False, comment="head of the other catalogue's audit chain"),
-)
-
 sample = Table(
     "sample",
     METADATA,

@@ -45,10 +45,6 @@ class RecordCache(QObject):
             if document_id not in self._records:
                 self._read(document_id)
 
-    def forget_wish(self) -> None:
-        """Nothing is wanted any more."""
-        self._wanted = None
-
     def _read(self, document_id: int) -> None:
         if document_id in self._tasks:
             return

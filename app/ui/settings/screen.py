@@ -37,7 +37,6 @@ from app.ui.settings.office import OfficePage
 from app.ui.widgets.layout import Label, Line, Pane, tab_bar
 from app.ui.widgets.table import COMPACT_KEY
 
-PEOPLE_CHANGED = frozenset({Topic.PEOPLE})
 SETTINGS_CHANGED = frozenset({Topic.SETTINGS})
 
 
