@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from app.inventory.recognise.bodies import split_bodies
-from app.inventory.recognise.grammar import IMPRINT, METADATA, METADATA_ROW
+from app.inventory.recognise.grammar import IMPRINT, METADATA, METADATA_ALONE, METADATA_ROW
 from app.inventory.recognise.page_text import Line, bare
 from app.inventory.recognise.shapes import looks_like_body
 from app.text.dates import find_dates, parse_date
 from app.text.document_number import find_numbers
 
-_MARK = re.compile(r"^[^《》,。:]{2,60}(?:文件|会议纪要|专题纪要|纪要|公报|简报)〔?[^〔〕]{0,6}〕?$")
+_MARK = re.compile(
+    r"^[^《》,。:]{2,60}(?:(?<!规范性)(?<!政策性)文件|会议纪要|专题纪要|纪要|公报|简报)(?:〔[^〔〕]{0,6}〕?)?$"
+)
 _ORDER_MARK = re.compile(
     r"^(?P<body>[^《》,。:]{2,80}?)?(?:令|公告|通告|命令〔令〕)(?:〔[^〔〕]{0,8}第\d{1,4}号〕)?$"
 )
@@ -29,6 +31,8 @@ _LABELS = (
     re.compile(r"^(?:点击(?:下载|查看)|下载附件|附件下载|相关附件)"),
 )
 _DATE_NOTE = re.compile(r"^〔[^〕]{0,40}(?:\d{4}|[一二][〇九][〇一二三四五六七八九]{2})年.{0,300}〕$")
+_DAY_OF_REPORT = re.compile(r"^-{1,4}(?:19|20)\d\d年\d{1,2}月\d{1,2}日在.{4,60}(?:上|会议)$")
+"""The line below the title of a report to an assembly: ——2013年1月10日在某次会议上."""
 _OWN_LABEL = re.compile(r"^(?:发文字号|文号|发文号|字号|编号):[^:]{4,40}$")
 _LONE_SERIAL = re.compile(r"〔?第[\d一二三四五六七八九十百〇]{1,5}号〕?")
 _BEHIND_NUMBER = re.compile(r"(?:签发人|会签人).{0,30}$")
@@ -61,20 +65,36 @@ class HeadKind(Enum):
     DATE = auto()
 
 
+_VALUES = frozenset({HeadKind.TEXT, HeadKind.DATE})
+"""What the value of a web page's label may be taken for."""
+
+
 def head_kind(line: Line) -> HeadKind:
     """What a line of the head is, by its words alone."""
     text = line.bare
     if len(text) > _LONGEST_HEAD_LINE:
         return HeadKind.TEXT
-    if METADATA_ROW.search(line.folded) or (METADATA.search(text) and not _OWN_LABEL.match(text)):
+    if _is_metadata(line):
         return HeadKind.METADATA
     if is_number_line(line):
         return HeadKind.NUMBER
     if _is_label(text):
         return HeadKind.LABEL
-    if _DATE_NOTE.match(text) or parse_date(line.folded) is not None or _is_issue_line(line):
+    if _is_date(line):
         return HeadKind.DATE
     return HeadKind.MARK if _is_mark(text) else HeadKind.TEXT
+
+
+def _is_date(line: Line) -> bool:
+    if _DATE_NOTE.match(line.bare) or _DAY_OF_REPORT.match(line.bare):
+        return True
+    return parse_date(line.folded) is not None or _is_issue_line(line)
+
+
+def _is_metadata(line: Line) -> bool:
+    if METADATA_ALONE.fullmatch(line.bare) or METADATA_ROW.search(line.folded):
+        return True
+    return METADATA.search(line.bare) is not None and not _OWN_LABEL.match(line.bare)
 
 
 def head_kinds(lines: Sequence[Line]) -> tuple[HeadKind, ...]:
@@ -82,11 +102,15 @@ def head_kinds(lines: Sequence[Line]) -> tuple[HeadKind, ...]:
     kinds: list[HeadKind] = []
     for position, line in enumerate(lines):
         kind = head_kind(line)
-        above = lines[position - 1].bare if position else ""
-        if kind is HeadKind.TEXT and kinds and kinds[-1] is HeadKind.METADATA and above.endswith(":"):
+        if kind in _VALUES and kinds and kinds[-1] is HeadKind.METADATA and _is_open(lines[position - 1]):
             kind = HeadKind.METADATA
         kinds.append(kind)
     return tuple(kinds)
+
+
+def _is_open(label: Line) -> bool:
+    """Whether the value of a web page's label is still to come."""
+    return label.bare.endswith(":") or METADATA_ALONE.fullmatch(label.bare) is not None
 
 
 def is_number_line(line: Line) -> bool:
@@ -103,6 +127,13 @@ def is_number_line(line: Line) -> bool:
         return _LONE_SERIAL.fullmatch(line.bare) is not None or _YEARLY.fullmatch(line.bare) is not None
     rest = _IN_FRONT.sub("", _NUMBER_LABEL.sub("", _BEHIND_NUMBER.sub("", rest)), count=1)
     return not _DATE_BEHIND.sub("", rest).strip(" \t:;,、〔〕*")
+
+
+def is_second_head(lines: Sequence[Line], index: int) -> bool:
+    """Whether the head of another document begins here: a mark (…文件) with a number below it."""
+    if not lines[index].bare.endswith("文件") or head_kind(lines[index]) is not HeadKind.MARK:
+        return False
+    return any(head_kind(line) is HeadKind.NUMBER for line in lines[index + 1 : index + 4])
 
 
 def _joint_order(text: str) -> bool:

@@ -13,6 +13,7 @@ from enum import IntEnum
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import Element, Observation
 from app.inventory.recognise.elements import printed_element, without_blanks
+from app.inventory.recognise.head_lines import is_second_head
 from app.inventory.recognise.mark_words import (
     MarkWords,
     attribute_of_mark,
@@ -20,7 +21,7 @@ from app.inventory.recognise.mark_words import (
     mark_words,
     ticked_value,
 )
-from app.inventory.recognise.outline import Outline, is_second_head
+from app.inventory.recognise.outline import Outline
 from app.inventory.recognise.page_text import Line, PageText, bare
 
 _TAIL_LINES = 25
@@ -119,7 +120,7 @@ def _notes(line: Line, words: MarkWords) -> Iterator[FoundMark]:
     if len(text) > _LONGEST_MARK:
         return
     begin = text.rfind("〔")
-    start = begin + 1 if begin >= 0 and text.rstrip().endswith("〕") else 0
+    start = begin + 1 if begin == 0 or (begin > 0 and text.rstrip().endswith("〕")) else 0
     inner = text[start:].rstrip("〕 .。")
     compact = "".join(inner.split())
     found = words.note.fullmatch(compact)

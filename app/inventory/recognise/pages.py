@@ -7,6 +7,7 @@ attribute is read from them.
 import re
 from collections.abc import Iterator
 
+from app.inventory.recognise.head_lines import is_second_head
 from app.inventory.recognise.page_text import Line, PageText
 
 _HEADING = re.compile(
@@ -14,8 +15,8 @@ _HEADING = re.compile(
     r"|^[^,。:]{0,24}(?:拟稿纸|发文稿纸|收文处理单|文件处理单|公文处理单|发文单|办文单|发文签|文件传阅单|稿纸|发文稿|文件签批单|发文审批单|公文处理笺|办件处理单)$"
 )
 _LABELS = (
-    "来文机关|来文单位|来文字号|来文号|来文日期|收文日期|收文时间|收文编号|收文号|拟办意见|领导批示|批示|承办|传阅|拟稿单位|拟稿部门|拟稿人|拟稿|主办单位|核稿|会签|签发|校对"
-    "|缮印|印数|打印份数|份数|打字|办理结果|处理结果|阅签|限办时间|主任审核|审核|办公室意见|事由|公开属性|不予公开理由|是否公开|附件"
+    "来文机关|来文单位|来文字号|来文号|来文日期|收文日期|收文时间|收文编号|收文号|拟办意见|领导批示|批示|承办(?:单位|部门|结果|情况|意见)?|传阅|拟稿单位|拟稿部门|拟稿人|拟稿|主办单位|核稿|会签|签发|校对"
+    "|缮印|印数|打印份数|份数|打字|办理结果|办理情况|处理结果|处理情况|文件标题|标题|主送|阅签|限办时间|主任审核|审核|办公室意见|事由|公开属性|不予公开理由|是否公开|附件"
 )
 _LABEL = re.compile(rf"(?:^|[\s\t|])(?:{_LABELS})(?:\s?[:]|\s{{2,}}|[\t|]|$)")
 _STRONG = re.compile(
@@ -24,6 +25,7 @@ _STRONG = re.compile(
 _FIRST_LINES = 60
 _LEAST_LABELS = 3
 _GAP = 4
+_LINES_BEHIND = 8
 _LONGEST_LINE = 400
 
 
@@ -76,7 +78,8 @@ def _in_front(page: PageText) -> tuple[int, int] | None:
             break
         if _LABEL.search(lines[index].folded):
             last = index
-    inside = lines[first : last + 1]
-    if not _is_sheet(inside):
+    if not _is_sheet(lines[first : last + 1]):
         return None
+    behind = range(last + 1, min(last + 1 + _LINES_BEHIND, len(lines)))
+    last = next((index - 1 for index in behind if is_second_head(lines, index)), last)
     return lines[first].start, lines[last].end

@@ -14,6 +14,8 @@ from app.inventory.recognise.bodies import split_bodies
 from app.inventory.recognise.grammar import (
     ABOUT,
     GENRES,
+    NEWS_END,
+    NEWS_OPENING,
     SENTENCE_OPENING,
     SPACED_GENRES,
     TITLE_END,
@@ -107,6 +109,11 @@ def _paragraphs(page: PageText) -> Iterator[Line]:
 
 
 def _label_cuts(page: PageText, line: Line) -> list[int]:
+    news = NEWS_OPENING.match(line.folded) or (
+        NEWS_END.match(line.folded) if "全文如下" in line.folded[:_HEAD_LENGTH] else None
+    )
+    if news is not None:
+        return [line.start + news.end()]
     note = _NOTE_IN_FRONT.match(line.folded)
     if note is not None:
         return [line.start + note.end()]
@@ -213,15 +220,16 @@ def _title_end(head: str, pending: str) -> int:
     forwarding = _FORWARDING_TITLE.match(head)
     if forwarding is not None:
         return forwarding.end()
-    for match in _TITLE_BEFORE_BODY.finditer(head, 0, _TITLE_LENGTH):
-        before, rest = head[: match.end()], head[match.end() :]
+    text, last = pending[-1:] + head, len(pending[-1:])
+    for match in _TITLE_BEFORE_BODY.finditer(text, 0, _TITLE_LENGTH):
+        before, rest = text[: match.end()], text[match.end() :]
         if "。" in before or ":" in before:
             return 0
-        title = pending + bare(before)
+        title = pending[:-1] + bare(before)
         if title.count("《") != title.count("》") or not ABOUT.search(title):
             continue
         if _BODY_OPENING.match(rest) or _recipients_end(rest, 0):
-            return match.end()
+            return match.end() - last
     return 0
 
 

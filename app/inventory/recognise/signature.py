@@ -1,5 +1,6 @@
 """发文机关 (GB/T 9704-2012, 7.3.5): the signature, else the mark, the title or the imprint."""
 
+import itertools
 import re
 
 from app.domain.document import Element, Origin
@@ -39,6 +40,7 @@ def issuing_body(
         )
     return (
         _from_issue_line(outline)
+        or _between_title_and_date(outline, title)
         or _from_mark(outline)
         or _from_title(title)
         or _from_number(number)
@@ -56,6 +58,22 @@ def _from_issue_line(outline: Outline) -> Element | None:
         if lead and split_bodies(lead):
             name = without_blanks(page.printed(line.start, line.start + len(lead)))
             return printed_element(page, line.start, line.start + len(lead), "issue-line", 0.8, (name,))
+    return None
+
+
+def _between_title_and_date(outline: Outline, title: Element | None) -> Element | None:
+    """Bulletins and public letters are signed and dated below the title."""
+    if title is None or title.evidence is None:
+        return None
+    pairs = itertools.pairwise(zip(outline.head, outline.kinds, strict=True))
+    for (index, kind), (_, below) in pairs:
+        line = outline.lines[index]
+        if line.start < title.evidence.end or (kind, below) != (HeadKind.TEXT, HeadKind.DATE):
+            continue
+        held = split_bodies(line.folded, line.start)
+        if held:
+            names = tuple(without_blanks(outline.page.printed(start, end)) for start, end in held)
+            return printed_element(outline.page, held[0][0], held[-1][1], "body-under-title", 0.75, names)
     return None
 
 

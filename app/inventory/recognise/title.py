@@ -190,7 +190,8 @@ def _joint_penalty(lines: list[Line]) -> float:
     penalty = 0.0
     for upper, lower in itertools.pairwise(lines):
         finished = CORE_TITLE_END.search(upper.bare) or _NUMBER_BEHIND.search(upper.folded)
-        if lower.bare.startswith(upper.bare) or (finished and "关于" in lower.bare):
+        anew = lower.bare.startswith(upper.bare) or _names_the_place_again(upper, lower)
+        if anew or (finished and "关于" in lower.bare):
             penalty += 1.0
         if upper.size and lower.size and max(upper.size, lower.size) > 1.3 * min(upper.size, lower.size):
             penalty += 0.5
@@ -199,20 +200,30 @@ def _joint_penalty(lines: list[Line]) -> float:
     return penalty
 
 
+def _names_the_place_again(upper: Line, lower: Line) -> bool:
+    """Whether a title with a name of its own stands below a line that is nothing but a body."""
+    if lower.bare[:3] != upper.bare[:3] or ABOUT.search(lower.bare) or looks_like_body(lower.bare):
+        return False
+    return looks_like_body(upper.bare)
+
+
 def _from_mark(outline: Outline) -> Element | None:
     """Minutes and communiqués often have no title but their mark; a line that names the session
-    (第…次…会议纪要) says more than the mark above it.
+    (第…次…会议纪要), or one below the number, says more than the mark above it.
     """
     marks = [
-        outline.lines[index]
-        for index, kind in zip(outline.head, outline.kinds, strict=True)
+        (position, outline.lines[index])
+        for position, (index, kind) in enumerate(zip(outline.head, outline.kinds, strict=True))
         if kind is HeadKind.MARK
         and _MARK_IS_TITLE.search(outline.lines[index].bare)
         and len(outline.lines[index].bare) > 4
     ]
     if not marks:
         return None
-    best = next((line for line in marks if _SESSION.search(line.bare)), marks[0])
+    issued = {HeadKind.NUMBER, HeadKind.DATE}
+    behind = (line for position, line in marks if issued.intersection(outline.kinds[:position]))
+    marks = [line for _, line in marks]
+    best = next((line for line in marks if _SESSION.search(line.bare)), next(behind, marks[0]))
     if best is marks[0]:
         return _with_session(outline, best) or printed_element(
             outline.page, best.start, best.end, "mark-as-title", 0.7
