@@ -27,7 +27,7 @@ from app.inventory.recognise.signature import issuing_body
 from app.inventory.recognise.title import title
 from app.inventory.recognise.validity import validity
 
-RECOGNISER = "recognise/3"
+RECOGNISER = "recognise/4"
 
 _FILLED_IN = frozenset(ElementName) - {ElementName.ISSUING_BODY, ElementName.ISSUING_BODY_FULL}
 

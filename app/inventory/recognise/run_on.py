@@ -53,6 +53,8 @@ _IMPRINT_LABEL = re.compile(
 )
 """Labels of the imprint that run on in one line."""
 _NOTE_IN_FRONT = re.compile(r"〔\s?(?:此|本|该)(?:件|文)[^〔〕]{2,16}〕(?=\S)")
+_NOTE_INSIDE = re.compile(r"(?<=。)\s{0,4}〔\s?(?:此|本|该)(?:件|文)[^〔〕]{0,8}(?:公开|发布|印发)\s?〕")
+"""A note that stands in front of the signature."""
 _TITLE_BEFORE_BODY = re.compile(
     rf"(?:的|》|\")[\u4e00-\u9fff]{{0,4}}(?:{SPACED_GENRES})(?:〔[^〔〕]{{1,30}}〕)?(?P<gap>\s{{0,6}})(?=(?P<next>.))"
 )
@@ -117,6 +119,9 @@ def _label_cuts(page: PageText, line: Line) -> list[int]:
     note = _NOTE_IN_FRONT.match(line.folded)
     if note is not None:
         return [line.start + note.end()]
+    inside = _NOTE_INSIDE.search(line.folded) if len(line.folded) >= LONG_LINE else None
+    if inside is not None:
+        return [line.start + inside.start(), line.start + inside.end()]
     if _IMPRINT_LINE.match(line.folded) is None:
         return []
     labels = _IMPRINT_LABEL.finditer(page.folded, line.start, line.end)

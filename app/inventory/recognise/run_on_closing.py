@@ -30,6 +30,8 @@ _UNSIGNED = re.compile(
 )
 _PURPOSE = re.compile(r"\s{0,4}为[^。;]{3,180}(?:制定|提出)(?:了|出)?(?:本|以下|如下)")
 """为…，制定本办法: the first sentence of a regulation."""
+_READING = re.compile(r"\s{0,4}《[^》]{4,100}》\s?(?:政策|文件)?(?:解读|图解)")
+"""The link to an explanation of the document, which web pages set below it."""
 _BOUNDARY = re.compile(r"[。!?;〕》\":]|\s{3}")
 _NO_NAME = re.compile(r"[。!?;〕》\":\d]|[^\S\u2005]|[一二三四五六七八九十]日")
 _GOES_ON = re.compile(
@@ -57,7 +59,8 @@ def closing_cuts(page: PageText, line: Line, issuer: str, above: str) -> Iterato
 
 def _goes_on(folded: str, start: int, end: int) -> bool:
     """Whether a sentence goes on behind the date; a text that is issued under it opens with its purpose."""
-    if start >= end or _PURPOSE.match(folded, start, min(end, start + _PURPOSE_LENGTH)):
+    stop = min(end, start + _PURPOSE_LENGTH)
+    if start >= end or _PURPOSE.match(folded, start, stop) or _READING.match(folded, start, stop):
         return False
     return _GOES_ON.match(folded, start, end) is not None
 

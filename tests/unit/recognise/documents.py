@@ -300,6 +300,18 @@ XXXX人民政府
 20XX年XX月XX日
 """
 
+FULL_HEAD = """000027
+秘密★5年
+特急
+临湖县人民政府文件
+临政发〔2016〕18号
+临湖县人民政府关于防汛物资储备的通知
+各镇人民政府：
+    请做好防汛物资储备。
+临湖县人民政府
+2016年5月4日
+"""
+
 TITLE, NUMBER, BODY = Name.TITLE, Name.DOCUMENT_NUMBER, Name.ISSUING_BODY
 RECIPIENTS, DATED, MARK = Name.MAIN_RECIPIENTS, Name.DATED_ON, Name.DISCLOSURE_MARK
 
@@ -521,6 +533,16 @@ DOCUMENTS: dict[str, tuple[str, dict[Name, str | tuple[str, ...] | None]]] = {
         {NUMBER: None, BODY: None, RECIPIENTS: None, DATED: None},
     ),
     "empty template": (TEMPLATE, dict.fromkeys((TITLE, NUMBER, BODY, RECIPIENTS, DATED))),
+    "every line of the head": (
+        FULL_HEAD,
+        {
+            TITLE: "临湖县人民政府关于防汛物资储备的通知",
+            NUMBER: "临政发〔2016〕18号",
+            Name.COPY_NUMBER: "000027",
+            Name.SECURITY_CLASSIFICATION: "秘密★5年",
+            Name.URGENCY: "特急",
+        },
+    ),
     "nothing": ("", dict.fromkeys((TITLE, NUMBER, BODY, RECIPIENTS, DATED, MARK))),
     "no official document": (
         "购物清单\n苹果 3个\n牛奶 2瓶\n",

@@ -264,12 +264,52 @@ RUN_ON_DATES = [
         "2005-09-30",
     ),
     ("各镇：请做好春耕。示例省人民政府2024年4月28日为表彰先进召开了大会。", None),
+    (
+        "各镇：请做好春耕。示例省教育厅示例省财政厅2021年5月6日《示例办法》政策解读更多信息请关注官方微信",
+        "2021-05-06",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "value"), RUN_ON_DATES)
 def test_dates_between_a_letter_and_what_it_issues(text: str, value: str | None) -> None:
     assert printed(text, Name.DATED_ON) == value
+
+
+@pytest.mark.parametrize(
+    ("signature", "bodies"),
+    [
+        ("临湖县水利局  临湖县自然资源和\n规划局", ("临湖县水利局", "临湖县自然资源和规划局")),
+        ("临湖县社会治安综合治理委员会办\n公室", ("临湖县社会治安综合治理委员会办公室",)),
+        ("临湖县水利局  临湖县社会治安综合治理委\n员会办公室", ("临湖县水利局", "临湖县社会治安综合治理委员会办公室")),
+        ("临湖县水利局\n县财政局", ("临湖县水利局", "县财政局")),
+        ("特此通知\n临湖县水利局", ("临湖县水利局",)),
+        ("临湖县人民政府\n县长：李四", ("临湖县人民政府",)),
+    ],
+)  # fmt: skip
+def test_a_line_end_or_a_person_in_a_signature(signature: str, bodies: tuple[str, ...]) -> None:
+    text = f"关于春耕的通知\n各镇：\n{BODY}\n{signature}\n2021年5月6日\n"
+    assert printed(text, Name.ISSUING_BODY) == bodies
+    assert printed(text, Name.DATED_ON) == "2021-05-06"
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "新华社示例3月8日电 近日，临湖县人民政府印发了《关于春耕的通知》。全文如下：\n",
+        "新华社示例3月8日电\n临湖县人民政府日前印发通知，要求各地认真贯彻落实。\n《通知》全文如下。\n",
+        "新华社示例3月8日电",
+    ],
+)
+@pytest.mark.parametrize("name", VALUES, ids=lambda name: name.value)
+def test_a_document_that_a_news_agency_prints_in_full(news: str, name: Name) -> None:
+    assert printed(news + LETTER, name) == VALUES[name]
+
+
+def test_a_note_in_front_of_the_signature_that_lost_its_lines() -> None:
+    text = f"临湖县人民政府关于春耕的通知各镇人民政府：{BODY}（此件主动公开）临湖县人民政府2021年5月6日"
+    assert printed(text, Name.DISCLOSURE_MARK) == "此件主动公开"
+    assert printed(text, Name.ISSUING_BODY) == ("临湖县人民政府",)
 
 
 def test_an_addressee_in_an_imprint_that_lost_its_lines() -> None:
