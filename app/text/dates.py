@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 ZEROS = "〇○◯零0OoОоΟοＯｏ"
 _DIGIT_OF = {character: value for value, character in enumerate("〇一二三四五六七八九")}
@@ -75,10 +76,7 @@ def chinese_number(text: str) -> int | None:
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[FoundDate]:
     """Every date in the text, in order; a bare year is none."""
-    for match in _DATE.finditer(text, start, len(text) if end is None else end):
-        found = _read(match)
-        if found is not None:
-            yield found
+    return filter(None, map(_read, _DATE.finditer(text, start, len(text) if end is None else end)))
 
 
 def parse_date(text: str) -> FoundDate | None:
@@ -95,15 +93,22 @@ def parse_date(text: str) -> FoundDate | None:
 
 
 def _read(match: re.Match[str]) -> FoundDate | None:
-    groups = match.groupdict()
-    year = chinese_number(groups.get("year") or groups.get("nyear") or "")
-    month = chinese_number(groups.get("month") or groups.get("nmonth") or "")
-    day = chinese_number(groups.get("day") or groups.get("nday") or "")
-    if year is None or month is None or not 1900 <= year <= 2099:
+    if match.re is _COMPACT:
+        value = _value(*match.group("year", "month", "day"))
+    elif match["separator"]:
+        value = _value(*match.group("nyear", "nmonth", "nday"))
+    else:
+        value = _value(*match.group("year", "month", "day"))
+    return FoundDate(match.start(), match.end(), *value) if value is not None else None
+
+
+@lru_cache(maxsize=4096)
+def _value(year: str, month: str, day: str | None) -> tuple[str, bool, bool] | None:
+    """Value, validity and kind of numerals; kept, because a text names the same days again and again."""
+    year_number, month_number = chinese_number(year), chinese_number(month)
+    if year_number is None or month_number is None or not 1900 <= year_number <= 2099:
         return None
-    is_chinese = not (groups.get("year") or "1")[0].isdigit()
-    value, is_valid = _iso(year, month, day)
-    return FoundDate(match.start(), match.end(), value, is_valid, is_chinese)
+    return *_iso(year_number, month_number, chinese_number(day or "")), not year[0].isdigit()
 
 
 def _iso(year: int, month: int, day: int | None) -> tuple[str, bool]:

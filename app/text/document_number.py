@@ -8,6 +8,7 @@ only width, blanks and brackets are made uniform. Cost is linear in the length o
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import merge
 
 from app.text.dates import chinese_number
@@ -33,6 +34,7 @@ _CODE = re.compile(
     rf"(?P<code>(?<![{_HAN}])[{_HAN}](?: [{_HAN}]){{1,9}}|[{_HAN}A-Za-zＡ-Ｚ\u2005]{{1,16}}(?:[(（][{_HAN}]{{1,6}}[)）][{_HAN}A-Za-z]{{0,10}})?)"
     rf"[ \t\xa0\u2002\u3000{_ZERO_WIDTH}]{{0,4}}\Z"
 )
+_IN_CODE = re.compile(rf"[{_HAN}A-Za-zＡ-Ｚ\u2005()（） \t\xa0\u2002\u3000{_ZERO_WIDTH}]*")
 _SERIAL = re.compile(
     rf"[\s{_ZERO_WIDTH}]{{0,4}}(?P<word>[{_HAN}]{{0,6}}?字)?\s?(?P<nth>第)?[\s{_ZERO_WIDTH}]{{0,4}}"
     rf"(?P<serial>[\d０-９](?:\s?[\d０-９]){{0,5}})(?P<sub>\s?[-—－]\s?\d{{1,3}})?[\s{_ZERO_WIDTH}]{{0,3}}(?P<sign>[号號])"
@@ -45,6 +47,7 @@ _ORDER = re.compile(
     rf"第\s{{0,2}}(?P<serial>\d{{1,5}}|[一二三四五六七八九十百〇○零]{{1,6}})\s{{0,2}}(?P<sign>[号號])(?:\s?[)）〕])?"
 )
 _ISSUER = re.compile(rf"(?P<name>[{_HAN}]{{2,40}})[\s{_ZERO_WIDTH}]{{0,3}}\Z")
+_IN_NAME = re.compile(rf"[{_HAN}\s{_ZERO_WIDTH}]*")
 _ORDER_GLUE = re.compile(
     r".*(?:根据|按照|依据|依照|贯彻|落实|执行|遵照|关于|以及|收悉|[^共]和(?=[^国信改])|的|见|即|以)"
 )
@@ -122,31 +125,37 @@ def _around(
     if anchor.re is _ORDER:
         return _order(text, anchor, floor, glued=glued)
     left = text[max(floor, anchor.start() - _CODE_LENGTH) : anchor.start()]
-    code = _CODE.search(left)
+    code = _CODE.search(left, _begin_of_run(_IN_CODE, left))
     tail = _SERIAL.match(text, anchor.end(), min(stop, anchor.end() + _TAIL_LENGTH))
     if code is None or tail is None:
-        return _leading_year(text, anchor, stop) if anchor.re is _YEAR else None
+        return _leading_year(text, anchor, stop, tail) if anchor.re is _YEAR else None
     series = _trim(code["code"]) if glued else code["code"]
     begin = anchor.start() - len(code[0]) + len(code["code"]) - len(series)
     return _bracketed(series, begin, anchor, tail)
 
 
+def _begin_of_run(characters: re.Pattern[str], left: str) -> int:
+    """Where the run of these characters begins that ends ``left``; no search needs to start before it."""
+    run = characters.match(left[::-1])
+    return len(left) - run.end() if run is not None else len(left)
+
+
 def _bracketed(series: str, begin: int, anchor: re.Match[str], tail: re.Match[str]) -> FoundNumber:
     series = _plain(series)
-    groups = anchor.groupdict()
-    year = None if groups.get("session") else _year(anchor)
-    label = f"{groups['session']}届" if year is None else f"{year}"
+    year = _year(anchor) if anchor.re is _YEAR else None
+    label = f"{anchor['session']}届" if year is None else f"{year}"
     serial = int(_plain(tail["serial"]))
-    sub = (tail["sub"] or "").translate(_BRACKETS).replace(" ", "")
+    sub = tail["sub"].translate(_BRACKETS).replace(" ", "") if tail["sub"] else ""
     nth = "第" if tail["nth"] and (tail["word"] or series.endswith(("公告", "通告", "令"))) else ""
     canonical_form = f"{series}〔{label}〕{tail['word'] or ''}{nth}{serial}{sub}{tail['sign']}"
     return FoundNumber(begin, tail.end(), canonical_form, series + (tail["word"] or ""), year, serial)
 
 
-def _leading_year(text: str, anchor: re.Match[str], stop: int) -> FoundNumber | None:
+def _leading_year(
+    text: str, anchor: re.Match[str], stop: int, tail_only: re.Match[str] | None
+) -> FoundNumber | None:
     tail = _LEADING_YEAR.match(text, anchor.end(), min(stop, anchor.end() + 2 * _TAIL_LENGTH))
     if tail is None:
-        tail_only = _SERIAL.match(text, anchor.end(), min(stop, anchor.end() + _TAIL_LENGTH))
         return _bracketed("", anchor.start(), anchor, tail_only) if tail_only else None
     year = _year(anchor)
     form = f"〔{year}〕{tail['word']}{tail['nth'] or ''}{int(tail['serial'])}{tail['sign']}"
@@ -158,7 +167,7 @@ def _order(text: str, anchor: re.Match[str], floor: int, *, glued: bool) -> Foun
     if serial is None:
         return None
     left = text[max(floor, anchor.start() - 44) : anchor.start()]
-    issuer = _ISSUER.search(left)
+    issuer = _ISSUER.search(left, _begin_of_run(_IN_NAME, left))
     name = issuer["name"] if issuer else ""
     if issuer and glued:
         name = _ORDER_GLUE.sub("", name)
@@ -180,6 +189,7 @@ def _order_serial(text: str) -> int | None:
     return chinese_number(text)
 
 
+@lru_cache(maxsize=4096)
 def _trim(code: str) -> str:
     """The code without the words of a sentence or a whole name directly in front of it."""
     code = _GLUE.sub("", code) or code
@@ -187,10 +197,11 @@ def _trim(code: str) -> str:
     return code[name.end() :] if name is not None else code
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     return _BLANKS.sub("", text).translate(_WIDTH).translate(_ROUND)
 
 
 def _year(anchor: re.Match[str]) -> int:
-    value = chinese_number(anchor["year"] or anchor["unclosed"] or anchor["unopened"])
-    return value if value is not None else 0
+    printed = anchor["year"] or anchor["unclosed"] or anchor["unopened"]
+    return int(printed) if printed.isdigit() else chinese_number(printed) or 0

@@ -1,7 +1,9 @@
 """Recognition costs what a text of its length costs, whatever the text is made of."""
 
+import functools
 import gc
 import time
+from collections.abc import Callable, Iterable
 
 import pytest
 
@@ -59,6 +61,19 @@ WORST = {
 }
 
 
+MATCHES = {
+    "numbers": (find_numbers, "国发〔2020〕1号"),
+    "numbers without a code": (find_numbers, "〔2020〕1号"),
+    "numbers with a lost bracket": (find_numbers, "发2020〕1号"),
+    "numbers with a word in front": (find_numbers, "字〔2020〕字第1号"),
+    "orders": (find_numbers, "人民政府令第1号"),
+    "announcements": (find_numbers, "公告2019年第3号"),
+    "dates": (find_dates, "2020年3月7日"),
+    "dates without a day": (find_dates, "2020年3月"),
+    "dates in Chinese numerals": (find_dates, "二○二○年三月七日"),
+}
+
+
 def seconds(text: str) -> float:
     """Thread CPU time of recognising the text once."""
     subject = extraction(text)
@@ -68,19 +83,39 @@ def seconds(text: str) -> float:
     return time.thread_time() - start
 
 
+def seconds_of_all(find: Callable[[str], Iterable[object]], text: str) -> float:
+    """Thread CPU time of finding everything in the text once."""
+    gc.collect()
+    start = time.thread_time()
+    assert sum(1 for _ in find(text)) > len(text) // 20
+    return time.thread_time() - start
+
+
+def keeps_to_its_share(cost: Callable[[str], float], unit: str) -> None:
+    """Fail unless a megabyte takes less than a second and not much more than twice what half of it takes."""
+    half = whole = float("inf")
+    for _ in range(RUNS):
+        half = min(half, cost(repeated(unit, HALF)))
+        whole = min(whole, cost(repeated(unit, WHOLE)))
+        if whole <= MOST_SECONDS and whole <= max(half * MOST_GROWTH, NOT_WORTH_COMPARING):
+            return
+    pytest.fail(f"{half:.3f} s for half a megabyte, {whole:.3f} s for a whole one")
+
+
 def repeated(unit: str, length: int) -> str:
     return (unit * (length // len(unit) + 1))[:length]
 
 
 @pytest.mark.parametrize("unit", WORST.values(), ids=WORST)
 def test_a_megabyte_takes_less_than_a_second_and_not_more_than_its_share(unit: str) -> None:
-    half = whole = float("inf")
-    for _ in range(RUNS):
-        half = min(half, seconds(repeated(unit, HALF)))
-        whole = min(whole, seconds(repeated(unit, WHOLE)))
-        if whole <= MOST_SECONDS and whole <= max(half * MOST_GROWTH, NOT_WORTH_COMPARING):
-            return
-    pytest.fail(f"{half:.3f} s for half a megabyte, {whole:.3f} s for a whole one")
+    keeps_to_its_share(seconds, unit)
+
+
+@pytest.mark.parametrize(("find", "unit"), MATCHES.values(), ids=MATCHES)
+def test_a_megabyte_of_nothing_but_matches_is_no_worse(
+    find: Callable[[str], Iterable[object]], unit: str
+) -> None:
+    keeps_to_its_share(functools.partial(seconds_of_all, find), unit)
 
 
 def test_an_own_number_is_found_without_reading_a_whole_megabyte() -> None:
