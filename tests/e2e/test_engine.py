@@ -220,6 +220,27 @@ def test_files_are_read_again_by_failure_format_and_age(dishu: Dishu, shelf: Pat
     assert dishu("show", shelf, uuid, "--json").json["files"][0]["reader"].startswith("plain_text ")
 
 
+def test_a_correction_stands_when_a_newer_recogniser_reads_the_file(
+    dishu: Dishu, shelf: Path, files: Path
+) -> None:
+    (files / "甲.txt").write_text(letter("修缮堤防"), encoding="utf-8")
+    dishu("ingest", shelf, files)
+    (document,) = documents(dishu, shelf).values()
+    assert dishu("correct", shelf, document["id"], "dated_on", "2015-03-08", "--by", "王示例").status == 0
+    connection = sqlite3.connect(shelf / "catalogue.db")
+    connection.execute("UPDATE content SET recogniser = 'recognise/0'")
+    connection.execute("UPDATE element SET value = replace(value, '修缮', '修理') WHERE name = 'title'")
+    connection.commit()
+    connection.close()
+    summary = dishu("ingest", shelf, files, "--outdated", "--json").json
+    assert summary["seen"] - summary["unchanged"] == 1
+    (again,) = documents(dishu, shelf).values()
+    assert (again["id"], again["dated_on"]) == (document["id"], "2015-03-08")
+    assert again["title"] == f"{OFFICE}关于修缮堤防的通知", "what nobody corrected is read anew"
+    (rule,) = dishu("correct", shelf, "--rules", "--json").json
+    assert (rule["name"], rule["rule"], rule["corrected"]) == ("dated_on", "closing-date", 1)
+
+
 @posix_only
 def test_odd_names_and_links_are_accounted_for(dishu: Dishu, shelf: Path, files: Path) -> None:
     deep = files.joinpath(*(f"第{level}层文件夹名字很长很长很长很长" for level in range(12)))
