@@ -8,7 +8,7 @@ from app.domain.document import Element
 from app.inventory.recognise.bodies import split_bodies
 from app.inventory.recognise.elements import printed_element, without_blanks
 from app.inventory.recognise.grammar import TITLE_END
-from app.inventory.recognise.head_lines import ORDER_KINDS, HeadKind, is_number_line
+from app.inventory.recognise.head_lines import ORDER_KINDS, HeadKind, is_number_line, is_second_head
 from app.inventory.recognise.outline import Outline
 from app.inventory.recognise.page_text import Line, PageText, bare
 from app.text.document_number import UNIFIED, FoundNumber, find_numbers, parse_number
@@ -25,6 +25,7 @@ _YEARLY = re.compile(
 _ORDER_BEFORE = re.compile(r"(?:令|公告|通告|命令〔令〕)$")
 _IN_TITLE = re.compile(r"〔(?P<inner>[^〔〕]{1,30}〔\d{4}〕[^〔〕]{1,14}号)〕$")
 _FIELD_LENGTH = 60
+_HEAD_IN_BOX = 3
 _NO_PLACEHOLDER = re.compile(r"[x×＊*]{2,}")
 
 
@@ -58,6 +59,7 @@ def _candidates(outline: Outline) -> Iterator[Element]:
     yield from _in_front_of_body(outline)
     yield from _telegram_number(outline)
     yield from _without_code(outline)
+    yield from _behind_the_letter(outline)
 
 
 def _on_line(outline: Outline, position: int, line: Line) -> Iterator[Element]:
@@ -176,6 +178,18 @@ def _without_code(outline: Outline) -> Iterator[Element]:
         found = next(find_numbers(outline.page.text, line.start, line.end), None)
         if found is not None and not found.series and found.year is not None:
             yield printed_element(outline.page, found.start, found.end, "issue-number", 0.8, found.canonical)
+
+
+def _behind_the_letter(outline: Outline) -> Iterator[Element]:
+    """Word processors keep text boxes behind the text: a red head that nothing follows is this letter's."""
+    first = max(outline.limit, len(outline.lines) - _HEAD_IN_BOX)
+    for index in range(first, len(outline.lines)):
+        if is_second_head(outline.lines, index):
+            found = next(find_numbers(outline.page.text, outline.lines[index].end), None)
+            if found is not None and found.series:
+                yield printed_element(
+                    outline.page, found.start, found.end, "number-in-box", 0.75, found.canonical
+                )
 
 
 def _in_front_of_body(outline: Outline) -> Iterator[Element]:
