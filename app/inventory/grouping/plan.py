@@ -106,14 +106,14 @@ def _given_joints(carriers: Sequence[Carrier], given: Given) -> Iterator[_Joint]
 def _judged(
     carriers: Sequence[Carrier], pairs: Pairs, alike: NDArray[np.float32], progress: Progress
 ) -> Iterator[_Joint]:
-    ones, others = unpacked(pairs)
-    triples = zip(ones.tolist(), others.tolist(), alike.tolist(), strict=True)
-    for count, (one, other, similar) in enumerate(triples):
-        if count % _REPORT_EVERY == 0:
-            progress.step(_STAGE, count, len(pairs))
-        verdict = judge(carriers[one], carriers[other], similar)
-        if verdict is not None:
-            yield _Joint(verdict.strength, similar, one, other, verdict.rule)
+    for start in range(0, len(pairs), _REPORT_EVERY):
+        progress.step(_STAGE, start, len(pairs))
+        ones, others = unpacked(pairs[start : start + _REPORT_EVERY])
+        found = alike[start : start + _REPORT_EVERY]
+        for one, other, similar in zip(ones.tolist(), others.tolist(), found.tolist(), strict=True):
+            verdict = judge(carriers[one], carriers[other], similar)
+            if verdict is not None:
+                yield _Joint(verdict.strength, similar, one, other, verdict.rule)
 
 
 def _join_all(
