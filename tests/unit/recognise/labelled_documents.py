@@ -22,6 +22,7 @@ NAMES = {
     "recipients": Name.MAIN_RECIPIENTS,
     "dated": Name.DATED_ON,
     "mark": Name.DISCLOSURE_MARK,
+    "unified": Name.UNIFIED_NUMBER,
 }
 _SIGNS = str.maketrans("﹝[【(﹞]】)“”‘’○—－", "〔〔〔〔〕〕〕〕\"\"''〇--")
 

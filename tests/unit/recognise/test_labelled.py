@@ -12,6 +12,7 @@ FLOORS = {
     Name.ISSUING_BODY: 0.98,
     Name.MAIN_RECIPIENTS: 0.98,
     Name.DISCLOSURE_MARK: 1.0,
+    Name.UNIFIED_NUMBER: 1.0,
 }
 
 
