@@ -122,25 +122,26 @@ def _held(page: PageText, upper: Line, names: Names) -> Names | None:
     if len(upper.folded) >= _LONGEST_NAMES or ANNEX_HEADING.match(upper.bare):
         return None
     held = split_bodies(upper.folded, upper.start)
-    if not names:
-        return held
-    rest = bare(page.folded[slice(*names[0])])
-    if held is not None and not _FRAGMENT.match(rest):
-        return held + names
-    begin = held[-1][0] if held else _last_token(upper)
-    whole = bare(page.folded[begin : names[0][1]])
-    started = _NAME_BEGINS.match(bare(page.folded[begin : upper.end])) and not _NAME_BEGINS.match(rest)
-    if not started or not looks_like_body(whole):
-        return held + names if held is not None else None
+    if names and (held is None or _FRAGMENT.match(bare(page.folded[slice(*names[0])]))):
+        whole = _made_whole(page, upper, held, names[0])
+        if whole is not None:
+            return whole + names[1:]
+    return held + names if held is not None else None
+
+
+def _made_whole(page: PageText, upper: Line, held: Names | None, rest: tuple[int, int]) -> Names | None:
+    """The names of the line above when its last one goes on in ``rest``, or ``None``."""
+    begin = held[-1][0] if held else upper.end - len(upper.folded.split()[-1])
     front = held[:-1] if held else split_bodies(upper.folded[: begin - upper.start], upper.start)
     if front is None and begin > upper.start:
         return None
-    return (*(front or ()), (begin, names[0][1]), *names[1:])
-
-
-def _last_token(line: Line) -> int:
-    """Where the last word of the line begins that blanks divide from the others."""
-    return line.end - len(line.folded.split()[-1])
+    if not _NAME_BEGINS.match(bare(page.folded[begin : upper.end])):
+        return None
+    if _NAME_BEGINS.match(bare(page.folded[slice(*rest)])) or not looks_like_body(
+        bare(page.folded[begin : rest[1]])
+    ):
+        return None
+    return (*(front or ()), (begin, rest[1]))
 
 
 def _signs_for_a_body(page: PageText, indices: Sequence[int], above: int) -> bool:

@@ -27,6 +27,7 @@ MOST_LINES = 9
 _LONGEST = 260
 _LONGEST_PLAIN = 50
 _LEAST = 0.5
+_LEAST_MARK = 4
 _SIGNS = " \t|·>*#_=~"
 _PLACEHOLDER = re.compile(r"[x×]{2,}")
 _NUMBER_BEHIND = re.compile(r"〔[^〔〕]{1,30}〔\d{4}〕[^〔〕]{1,14}号〕$")
@@ -211,24 +212,27 @@ def _from_mark(outline: Outline) -> Element | None:
     """Minutes and communiqués often have no title but their mark; a line that names the session
     (第…次…会议纪要), or one below the number, says more than the mark above it.
     """
-    marks = [
-        (position, outline.lines[index])
-        for position, (index, kind) in enumerate(zip(outline.head, outline.kinds, strict=True))
-        if kind is HeadKind.MARK
-        and _MARK_IS_TITLE.search(outline.lines[index].bare)
-        and len(outline.lines[index].bare) > 4
-    ]
+    marks = list(_marks_like_titles(outline))
     if not marks:
         return None
-    issued = {HeadKind.NUMBER, HeadKind.DATE}
-    behind = (line for position, line in marks if issued.intersection(outline.kinds[:position]))
-    marks = [line for _, line in marks]
-    best = next((line for line in marks if _SESSION.search(line.bare)), next(behind, marks[0]))
-    if best is marks[0]:
+    lines = [outline.lines[index] for index, _ in marks]
+    behind = next((outline.lines[index] for index, is_issued in marks if is_issued), lines[0])
+    best = next((line for line in lines if _SESSION.search(line.bare)), behind)
+    if best is lines[0]:
         return _with_session(outline, best) or printed_element(
             outline.page, best.start, best.end, "mark-as-title", 0.7
         )
     return printed_element(outline.page, best.start, best.end, "session-as-title", 0.85)
+
+
+def _marks_like_titles(outline: Outline) -> Iterator[tuple[int, bool]]:
+    """Lines of marks that may be titles, and whether number or date stand above."""
+    is_issued = False
+    for index, kind in zip(outline.head, outline.kinds, strict=True):
+        text = outline.lines[index].bare
+        if kind is HeadKind.MARK and _MARK_IS_TITLE.search(text) and len(text) > _LEAST_MARK:
+            yield index, is_issued
+        is_issued |= kind in {HeadKind.NUMBER, HeadKind.DATE}
 
 
 def _with_session(outline: Outline, mark: Line) -> Element | None:
