@@ -30,5 +30,5 @@ PROPOSALS = {
     ValidityStatus.AMENDED: "以修改后文本为准",
     ValidityStatus.UNCLEAR: "由制定机关认定",
 }
-SAYS_REPEALED = ("废止", "已废止", "失效", "已失效", "宣布失效", "被替代")
+SAYS_REPEALED = ("废止", "已废止", "失效", "已失效", "作废", "宣布失效", "被替代")
 """What a printed 有效性 says when it is over."""

@@ -41,6 +41,7 @@ def issuing_body(
     return (
         _from_issue_line(outline)
         or _between_title_and_date(outline, title)
+        or _on_cut_scan(outline)
         or _from_mark(outline)
         or _from_title(title)
         or _from_number(number)
@@ -75,6 +76,18 @@ def _between_title_and_date(outline: Outline, title: Element | None) -> Element 
             names = tuple(without_blanks(outline.page.printed(start, end)) for start, end in held)
             return printed_element(outline.page, held[0][0], held[-1][1], "body-under-title", 0.75, names)
     return None
+
+
+def _on_cut_scan(outline: Outline) -> Element | None:
+    """A scan that ends before its closing names the body in the mark alone (7.2.4), and there it is printed."""
+    found = _from_mark(outline)
+    page = outline.page
+    if found is None or found.evidence is None or outline.closing is not None:
+        return None
+    if page.extraction.ocr_confidence is None:
+        return None
+    start, end = found.evidence.start, found.evidence.end
+    return printed_element(page, start, end, "mark-of-scan", 0.7, found.value)
 
 
 def _from_mark(outline: Outline) -> Element | None:

@@ -1,12 +1,15 @@
 """Traps of real texts: lost line breaks, wrapped lines, web pages, annexes, two documents, file names."""
 
+import dataclasses
+
 import pytest
 
 from app.domain.document import ElementName as Name
 from app.domain.document import Origin
+from app.inventory.recognise import recognise
 from app.inventory.recognise.file_name import named_in_file
 from app.inventory.recognise.glued import names_at_end
-from tests.unit.recognise.texts import printed, recognised
+from tests.unit.recognise.texts import extraction, printed, recognised
 
 BODY = "为做好春耕工作，现将有关事项通知如下。请认真贯彻执行。"
 LETTER = f"""临湖县人民政府文件
@@ -310,6 +313,14 @@ def test_a_note_in_front_of_the_signature_that_lost_its_lines() -> None:
     text = f"临湖县人民政府关于春耕的通知各镇人民政府：{BODY}（此件主动公开）临湖县人民政府2021年5月6日"
     assert printed(text, Name.DISCLOSURE_MARK) == "此件主动公开"
     assert printed(text, Name.ISSUING_BODY) == ("临湖县人民政府",)
+
+
+def test_a_scan_that_ends_before_its_closing_names_the_body_in_its_mark() -> None:
+    text = LETTER.partition("临湖县人民政府\n2020年")[0]
+    cut = dataclasses.replace(extraction(text), ocr_confidence=0.96)
+    assert recognise(cut).elements[Name.ISSUING_BODY].origin is Origin.PRINTED
+    assert recognise(cut).elements[Name.ISSUING_BODY].value == ("临湖县人民政府",)
+    assert recognised(text).elements[Name.ISSUING_BODY].origin is Origin.DERIVED
 
 
 def test_an_addressee_in_an_imprint_that_lost_its_lines() -> None:
