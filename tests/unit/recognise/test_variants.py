@@ -63,6 +63,9 @@ def test_a_number_without_brackets_is_kept_as_printed() -> None:
         "2019-01-02",
         "20190102",
         "2019年1月2曰",
+        "二〇—九年—月二日",
+        "ニ0一九年一月ニ日",
+        "二o一九年 一 月 二 日",
     ],
 )
 def test_every_spelling_of_the_date_closes_the_letter(date: str) -> None:
