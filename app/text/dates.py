@@ -5,9 +5,9 @@ All functions take text as it is on the page or folded to half width; both give 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 ZEROS = "〇○◯零0OoОоΟοＯｏ"
 _DIGIT_OF = {character: value for value, character in enumerate("〇一二三四五六七八九")}
@@ -37,8 +37,7 @@ _DATE = re.compile(rf"(?<!\d)(?:{_WRITTEN}|{_NUMERIC}(?!\d))")
 _COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>0\d|1[0-2])(?P<day>[0-3]\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date at ``start`` to ``end``; ``value`` is ISO, as exact as the page is ("2008-03" without day).
 
     ``is_valid`` is false for a day that no calendar has; ``value`` then stops at what is valid.

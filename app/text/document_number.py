@@ -7,15 +7,16 @@ only width, blanks and brackets are made uniform. Cost is linear in the length o
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from heapq import merge
+from typing import NamedTuple
 
 from app.text.dates import chinese_number
 
 OPENING = "〔﹝［\\[【（(〈<「『〖{"
 CLOSING = "〕﹞］\\]】）)〉>」』〗}"
 _CODE_LENGTH = 32
+_ISSUER_LENGTH = 44
 _TAIL_LENGTH = 24
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\u2e80-\u2fdf"
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
@@ -68,8 +69,7 @@ UNIFIED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FoundNumber:
+class FoundNumber(NamedTuple):
     """A number at ``start`` to ``end``. ``series`` is the part that counts (代字), ``year`` is absent
     where a series runs on over the years (令), ``serial`` is the running number.
     """
@@ -144,11 +144,12 @@ def _bracketed(series: str, begin: int, anchor: re.Match[str], tail: re.Match[st
     series = _plain(series)
     year = _year(anchor) if anchor.re is _YEAR else None
     label = f"{anchor['session']}届" if year is None else f"{year}"
-    serial = int(_plain(tail["serial"]))
-    sub = tail["sub"].translate(_BRACKETS).replace(" ", "") if tail["sub"] else ""
-    nth = "第" if tail["nth"] and (tail["word"] or series.endswith(("公告", "通告", "令"))) else ""
-    canonical_form = f"{series}〔{label}〕{tail['word'] or ''}{nth}{serial}{sub}{tail['sign']}"
-    return FoundNumber(begin, tail.end(), canonical_form, series + (tail["word"] or ""), year, serial)
+    word, nth, digits, sub, sign = tail.group("word", "nth", "serial", "sub", "sign")
+    serial = int(digits) if digits.isdigit() else int(_plain(digits))
+    sub = sub.translate(_BRACKETS).replace(" ", "") if sub else ""
+    nth = "第" if nth and (word or series.endswith(("公告", "通告", "令"))) else ""
+    canonical_form = f"{series}〔{label}〕{word or ''}{nth}{serial}{sub}{sign}"
+    return FoundNumber(begin, tail.end(), canonical_form, series + (word or ""), year, serial)
 
 
 def _leading_year(
@@ -163,21 +164,28 @@ def _leading_year(
 
 
 def _order(text: str, anchor: re.Match[str], floor: int, *, glued: bool) -> FoundNumber | None:
-    serial = _order_serial(anchor["serial"])
+    kind, session, printed_year, digits, sign = anchor.group("kind", "session", "year", "serial", "sign")
+    serial = int(digits) if digits.isdigit() else _order_serial(digits)
     if serial is None:
         return None
-    left = text[max(floor, anchor.start() - 44) : anchor.start()]
-    issuer = _ISSUER.search(left, _begin_of_run(_IN_NAME, left))
-    name = issuer["name"] if issuer else ""
-    if issuer and glued:
-        name = _ORDER_GLUE.sub("", name)
-    begin = anchor.start() - (len(issuer[0]) - len(issuer["name"]) + len(name) if issuer else 0)
-    year = int(anchor["year"]) if anchor["year"] else None
+    left = text[max(floor, anchor.start() - _ISSUER_LENGTH) : anchor.start()]
+    name, length = _issuer(left[_begin_of_run(_IN_NAME, left) :], glued=glued)
+    year = int(printed_year) if printed_year else None
     spelled = f"{year}年" if year else ""
-    form = f"{name}{anchor['kind']}{spelled}第{_plain(anchor['serial'])}{anchor['sign']}"
-    if anchor["session"]:
-        form = f"{name}{anchor['kind']}（{anchor['session']}第{_plain(anchor['serial'])}{anchor['sign']}）"
-    return FoundNumber(begin, anchor.end(), form, name + anchor["kind"], year, serial)
+    form = f"{name}{kind}{spelled}第{_plain(digits)}{sign}"
+    if session:
+        form = f"{name}{kind}（{session}第{_plain(digits)}{sign}）"
+    return FoundNumber(anchor.start() - length, anchor.end(), form, name + kind, year, serial)
+
+
+@lru_cache(maxsize=4096)
+def _issuer(run: str, *, glued: bool) -> tuple[str, int]:
+    """The body in front of an order's kind, and how many characters it and the blanks behind it take."""
+    issuer = _ISSUER.search(run)
+    if issuer is None:
+        return "", 0
+    name = _ORDER_GLUE.sub("", issuer["name"]) if glued else issuer["name"]
+    return name, len(issuer[0]) - len(issuer["name"]) + len(name)
 
 
 def _order_serial(text: str) -> int | None:
