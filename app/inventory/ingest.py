@@ -7,7 +7,7 @@ unchanged are not read a second time.
 import os
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -90,11 +90,12 @@ def ingest(
     retry: FailureKind | None = None,
     file_format: FileFormat | None = None,
     outdated: bool = False,
+    locations: Collection[int] = (),
 ) -> Summary:
     """Take in every file of the folders.
 
     Although they have not changed, files are read again that failed in the way ``retry``, that are of
-    ``file_format``, or that an older version of the program has read (``outdated``).
+    ``file_format``, that an older version of the program has read (``outdated``), or that lie at ``locations``.
 
     Raises:
         AppError: a folder does not exist or cannot be read, or the connection to it was lost; what was
@@ -104,7 +105,7 @@ def ingest(
     for folder in folders:
         require_folder(folder)
     cleanse_if_pending(catalogue, progress, by=by)
-    run = _Run(catalogue, pool, progress, by, Reread(retry, file_format, outdated))
+    run = _Run(catalogue, pool, progress, by, Reread(retry, file_format, outdated, locations))
     try:
         with kept_awake():
             for folder in folders:

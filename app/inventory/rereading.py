@@ -1,5 +1,6 @@
 """What a person wants to be read again although it has not changed."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from app.domain.source import FailureKind, FileFormat
@@ -13,7 +14,7 @@ RETRIED_ANYWAY = frozenset({FailureKind.VANISHED, FailureKind.BLOCKED})
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """Files that failed in this way, of this format, or read by an older version of the program.
+    """Files that failed in this way, of this format, read by an older version of the program, or at these places.
 
     What vanished while it was read or was held by another program is read again in any case.
     """
@@ -21,6 +22,7 @@ class Reread:
     failed: FailureKind | None = None
     file_format: FileFormat | None = None
     outdated: bool = False
+    locations: Collection[int] = ()
 
     def files(self, connection: Reading, root_id: int) -> frozenset[bytes]:
         """The names, in bytes, of the files under a root that are to be read again."""
@@ -30,4 +32,6 @@ class Reread:
             found |= rereading.of_format(connection, root_id, self.file_format)
         if self.outdated:
             found |= rereading.outdated(connection, root_id, current_readers(), RECOGNISER)
+        if self.locations:
+            found |= rereading.at(connection, root_id, self.locations)
         return found

@@ -16,6 +16,11 @@ def failed(connection: Connection, root_id: int, kinds: Collection[FailureKind])
     return _files(connection, root_id, location.c.failure_kind.in_(list(kinds)))
 
 
+def at(connection: Connection, root_id: int, locations: Collection[int]) -> frozenset[bytes]:
+    """The files on disk at these places, or with a member there."""
+    return _files(connection, root_id, location.c.id.in_(list(locations)))
+
+
 def of_format(connection: Connection, root_id: int, wanted: FileFormat) -> frozenset[bytes]:
     """The files on disk of a format, or with a member of it."""
     return _files(connection, root_id, content.c.format == wanted)

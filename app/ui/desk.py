@@ -107,7 +107,7 @@ class Desk(QObject):
             AppError: nobody has been chosen.
         """
         if not self._person:
-            raise AppError("还没有选择经办人。", "请在右上角选择您的姓名，或在“设置”里先登记人员。")
+            raise AppError("还没有选择经办人。", "请在左下角选择您的姓名，或在“设置”里先登记人员。")
         return self._person
 
     def query(self, read: Callable[[Reading], T], owner: QObject, on_success: Callable[[T], None]) -> Task:

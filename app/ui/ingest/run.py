@@ -1,13 +1,15 @@
 """One run as the window does it: read, make items, suggest, and read the scans when that is wanted."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.source import FailureKind
 from app.progress import Progress
+from app.store.queries import FileRow
+from app.ui import originals
 from app.wiring import Session
 
 if TYPE_CHECKING:
@@ -29,12 +31,16 @@ _STAGE_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a run is to do. Without ``folders`` only the scans that wait are read."""
+    """What a run is to do. Without ``folders`` only the scans that wait are read.
+
+    ``again``: files to be read again although they have not changed, by the number of their place.
+    """
 
     folders: tuple[Path, ...]
     by: str
     retry: FailureKind | None = None
     with_recognition: bool = False
+    again: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,15 @@ def run(session: Session, order: Order, progress: Progress) -> Outcome:
     with session.pool(max(1, (os.cpu_count() or 2) - 1)) as pool:
         summary = None
         if order.folders:
-            summary = ingest(catalogue, order.folders, pool, progress, by=order.by, retry=order.retry)
+            summary = ingest(
+                catalogue,
+                order.folders,
+                pool,
+                progress,
+                by=order.by,
+                retry=order.retry,
+                locations=order.again,
+            )
         grouped = _digest(session, pool, order.by, progress)
         recognised = None
         if order.with_recognition:
@@ -81,6 +95,12 @@ def _digest(session: Session, pool: "WorkerPool", by: str, progress: Progress) -
     grouped = group(session.catalogue, progress, by=by)
     classify(session.catalogue, session.rule_folders, pool, progress, by=by)
     return grouped
+
+
+def folders_holding(files: Iterable[FileRow]) -> tuple[Path, ...]:
+    """The folders to walk so that these files are met, none of them inside another."""
+    holding = {originals.path_of(file).parent for file in files}
+    return tuple(sorted(one for one in holding if not holding & set(one.parents)))
 
 
 def folders_of(paths: Sequence[Path]) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app.domain import terms
 from app.domain.people import SYSTEM
@@ -19,7 +20,7 @@ from app.store.catalogue import Reading
 from app.store.ocr_pages import ScanCounts
 from app.store.queries import FileRow
 from app.ui import originals, printing
-from app.ui.desk import EVERYTHING, Desk, RoomName, Topic
+from app.ui.desk import EVERYTHING, Desk, Destination, RoomName, Topic
 from app.ui.ingest import run
 from app.ui.ingest.quarantine import QuarantineDialog
 from app.ui.ingest.run import Order, Outcome
@@ -74,12 +75,25 @@ class IngestScreen(Room):
         """Read the folders and problems anew."""
         self.query(read_holdings, self._show)
 
+    def arrive(self, destination: Destination) -> None:
+        """Show the files that could not be read for one cause, or all of them."""
+        cause = destination.facets.get("cause", "")
+        self.view.cause.show_value(cause, tr(terms.FAILURE_TERMS[FailureKind(cause)]) if cause else "")
+        self._show_problems()
+
     def take_in(self, folders: Sequence[Path], retry: FailureKind | None = None) -> None:
         """Begin a run over these folders."""
         if folders:
             title = tr("正在采集 {names}", names=run.folders_of(folders))
             with_recognition = self.view.with_scans.isChecked() and self._holdings.can_recognise
             self._begin(title, Order(tuple(folders), self._by, retry, with_recognition))
+
+    def read_again(self, files: Sequence[FileRow]) -> None:
+        """Read these files again, whatever was the matter with them."""
+        folders = run.folders_holding(files)
+        if folders:
+            title = tr("正在重读 {count} 个文件", count=len(files))
+            self._begin(title, Order(folders, self._by, again=tuple(file.location_id for file in files)))
 
     def recognise(self) -> None:
         """Read the scans that wait."""
@@ -118,9 +132,27 @@ class IngestScreen(Room):
         view.go_documents.clicked.connect(lambda: self.desk.go(RoomName.DOCUMENTS))
         view.cause.chosen.connect(lambda _value: self._show_problems())
         view.retry.clicked.connect(self._retry)
+        view.retry_selected.clicked.connect(lambda: self.read_again(self._selected))
         view.open_folder.clicked.connect(self._show_in_folder)
         view.table.opened.connect(lambda _id: self._show_in_folder())
-        view.table.picked.connect(lambda count: view.open_folder.setEnabled(count == 1))
+        view.table.picked.connect(self._offer)
+        view.table.menu_wanted.connect(self._open_menu)
+
+    @property
+    def _selected(self) -> list[FileRow]:
+        return [self.model.row_of(number) for number in self.view.table.selected_ids]
+
+    def _offer(self, picked: int) -> None:
+        self.view.open_folder.setEnabled(picked == 1)
+        self.view.offer_selected(picked if not self.is_running else 0)
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        for part in (self.view.retry_selected, self.view.open_folder):
+            action = menu.addAction(part.icon(), part.text())
+            action.setEnabled(part.isEnabled())
+            action.triggered.connect(part.click)
+        menu.popup(place)
 
     def _choose(self) -> None:
         found = QFileDialog.getExistingDirectory(self, tr("选择要采集的文件夹"))
@@ -216,7 +248,7 @@ class IngestScreen(Room):
         self.view.problems.setCurrentIndex(0 if files else 1)
         self.view.retry.setEnabled(bool(kind) and not self.is_running)
         self.view.retry.setToolTip("" if kind else tr("先选一种原因"))
-        self.view.open_folder.setEnabled(False)
+        self._offer(0)
         for part in (self.view.export, self.view.print):
             part.setEnabled(bool(files))
 

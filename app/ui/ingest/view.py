@@ -70,6 +70,8 @@ class IngestView(QWidget):
         self.figures.setObjectName("ingestFigures")
         self.cause = FacetButton("cause", tr("原因"), self)
         self.retry = button(tr("重读这一类"), "retryCause", icon="refresh")
+        self.retry_selected = button("", "retrySelected", icon="refresh")
+        self.offer_selected(0)
         self.open_folder = button(tr("在文件夹中显示"), "showProblem", icon="folder")
         self.problem_count = Label("", "muted", self)
         self.table = Table(desk.memory, "problems", self)
@@ -102,6 +104,14 @@ class IngestView(QWidget):
         self.choose.setEnabled(False)
         self.again.setEnabled(False)
         self.go_documents.hide()
+
+    def offer_selected(self, count: int) -> None:
+        """How many selected files can be read again."""
+        text = tr("重读选中的 {count} 个", count=count) if count else tr("重读选中的")
+        self.retry_selected.setText(text)
+        self.retry_selected.setAccessibleName(text)
+        self.retry_selected.setEnabled(count > 0)
+        self.retry_selected.setToolTip("" if count else tr("先在下面选中文件；按住 Ctrl 或 Shift 可选多个"))
 
     def show_paused(self, *, is_paused: bool) -> None:
         """Whether the run waits for the user."""
@@ -164,6 +174,7 @@ class IngestView(QWidget):
             None,
             self.cause,
             self.retry,
+            self.retry_selected,
             self.open_folder,
             self.export,
             self.print,

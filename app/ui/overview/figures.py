@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.domain import terms
+from app.domain.completeness import DuplicateNumber, SeriesGap
 from app.domain.disclosure import DisclosureAttribute
+from app.domain.source import FailureKind, FileStatus
 from app.store.queries import Overview
+from app.ui.desk import Destination, RoomName
 
 MILESTONES = (2016, 2008, 2005)
 """The years from which documents are reviewed first, next and last."""
@@ -43,9 +47,54 @@ def by_year(overview: Overview) -> tuple[tuple[str, ...], dict[DisclosureAttribu
     return tuple(map(str, years)), values
 
 
-def undated(overview: Overview) -> int:
-    """Documents without a year."""
-    return sum(count for (year, _), count in overview.by_year_and_attribute.items() if year is None)
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """What the series of numbers tell: numbers nobody bears, and numbers that several documents bear."""
+
+    gaps: tuple[SeriesGap, ...] = ()
+    duplicates: tuple[DuplicateNumber, ...] = ()
+
+    @property
+    def missing(self) -> int:
+        """How many numbers have no document."""
+        return sum(len(gap.numbers) for gap in self.gaps)
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Something that is missing or could not be read: its word, how often, and where its list is."""
+
+    word: str
+    count: int
+    destination: Destination
+
+
+def lacks(overview: Overview, numbering: Numbering) -> tuple[Lack, ...]:
+    """What waits to be mended, the most frequent first; what does not occur is left out."""
+    found = [
+        Lack(
+            terms.FAILURE_TERMS[FailureKind(kind)],
+            count,
+            Destination(RoomName.INGEST, facets={"cause": kind}),
+        )
+        for kind, count in overview.by_failure.items()
+    ]
+    scans = overview.by_status.get(FileStatus.NEEDS_OCR, 0)
+    found += [
+        Lack(terms.STATUS_TERMS[FileStatus.NEEDS_OCR], scans, _register("ocr")),
+        Lack("缺号", numbering.missing, _register("gaps")),
+        Lack("重号", len(numbering.duplicates), _register("duplicates")),
+    ]
+    return tuple(sorted((one for one in found if one.count), key=lambda one: -one.count))
+
+
+def since(year: int) -> str:
+    """The query for what is still undecided since a year."""
+    return f"年度:[{year} 至] 属性:未定"
+
+
+def _register(name: str) -> Destination:
+    return Destination(RoomName.REGISTERS, facets={"register": name})
 
 
 def _milestone(counts: Mapping[tuple[int | None, str], int], since: int) -> Milestone:

@@ -1,4 +1,4 @@
-"""概览: figures that lead to their lists, and two charts."""
+"""概览: figures and charts, every one of which leads to its list."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
@@ -11,13 +11,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.completeness import duplicates, gaps
 from app.domain.disclosure import DisclosureAttribute
 from app.store import queries
+from app.store.catalogue import Reading
 from app.store.queries import Overview
 from app.ui import theme
 from app.ui.desk import Desk, RoomName, Topic
 from app.ui.language import tr
 from app.ui.overview import figures
+from app.ui.overview.figures import Lack, Numbering
 from app.ui.room import Room
 from app.ui.tokens import Tokens
 from app.ui.widgets.badge import word
@@ -80,8 +83,13 @@ class OverviewScreen(Room):
         }
         self.years = BarChart(tr("各年度公文与公开属性"), self)
         self.formats = BarChart(tr("文件格式"), self)
-        self._bars = [(Label("", "", self), QProgressBar(self)) for _ in figures.MILESTONES]
+        self.lacks = BarChart(tr("缺漏和读不出的"), self, is_lying=True)
+        self.milestones = [_milestone(year) for year in figures.MILESTONES]
         self._years: tuple[str, ...] = ()
+        self._formats: tuple[str, ...] = ()
+        self._lacks: tuple[Lack, ...] = ()
+        self._counts: Overview | None = None
+        self._numbering: Numbering | None = None
         self._stack = QStackedWidget(self)
         self._build()
         self._connect()
@@ -92,29 +100,28 @@ class OverviewScreen(Room):
             lambda connection: (queries.setting_value(connection, "office"), queries.overview(connection)),
             self._show,
         )
+        if self._numbering is None:
+            self.query(read_numbering, self._show_numbering)
 
     def _build(self) -> None:
         page = QWidget(self)
         numbers = row(*self.figures.values(), spacing=12)
         progress = Pane(page, margin=12, spacing=6)
         progress.column.addWidget(Label(tr("认定进度"), "heading"))
-        for words, bar in self._bars:
-            bar.setTextVisible(False)
+        for words, bar in self.milestones:
             progress.column.addWidget(words)
             progress.column.addWidget(bar)
         progress.column.addStretch(1)
-        years, formats = Pane(page, margin=12), Pane(page, margin=12)
-        years.column.addWidget(self.years)
-        formats.column.addWidget(self.formats)
         grid = QGridLayout()
         grid.setSpacing(12)
-        grid.addWidget(years, 0, 0, 1, 2)
+        grid.addWidget(_framed(self.years), 0, 0, 1, 3)
         grid.addWidget(progress, 1, 0)
-        grid.addWidget(formats, 1, 1)
-        grid.setRowStretch(0, 3)
-        grid.setRowStretch(1, 2)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
+        grid.addWidget(_framed(self.formats), 1, 1)
+        grid.addWidget(_framed(self.lacks), 1, 2)
+        for number, share in enumerate((3, 2)):
+            grid.setRowStretch(number, share)
+        for number, share in enumerate((7, 9, 8)):
+            grid.setColumnStretch(number, share)
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
@@ -137,6 +144,20 @@ class OverviewScreen(Room):
         self.figures["failed"].clicked.connect(lambda: go(RoomName.INGEST))
         self.figures["quarantined"].clicked.connect(lambda: go(RoomName.INGEST))
         self.years.chosen.connect(self._open_year)
+        self.formats.chosen.connect(
+            lambda number, _key: go(RoomName.DOCUMENTS, query=f"格式:{self._formats[number]}")
+        )
+        self.lacks.chosen.connect(lambda number, _key: self.desk.wanted.emit(self._lacks[number].destination))
+        for (words, _bar), year in zip(self.milestones, figures.MILESTONES, strict=True):
+            words.clicked.connect(
+                lambda _on=False, since=year: go(RoomName.DOCUMENTS, query=figures.since(since))
+            )
+
+    def _on_changed(self, topics: frozenset[Topic]) -> None:
+        """Decisions change no numbers; what the series tell is read again after everything else."""
+        if topics & {Topic.FILES, Topic.DOCUMENTS}:
+            self._numbering = None
+        super()._on_changed(topics)
 
     def _open(self, room: RoomName, state: str) -> None:
         self.desk.go(room, facets={"review_state": state})
@@ -155,8 +176,10 @@ class OverviewScreen(Room):
             self.figures[name].show_count(states.get(name, 0))
         self.figures["failed"].show_count(sum(counts.by_failure.values()))
         self.figures["quarantined"].show_count(counts.quarantined, is_alarming=counts.quarantined > 0)
+        self._counts = counts
         self._show_charts(counts)
-        for (words, bar), milestone in zip(self._bars, figures.milestones(counts), strict=True):
+        self._show_lacks()
+        for (words, bar), milestone in zip(self.milestones, figures.milestones(counts), strict=True):
             words.setText(
                 tr(
                     "{year} 年以来：已认定 {decided} / {total} 件（{percent}%）",
@@ -168,7 +191,21 @@ class OverviewScreen(Room):
             )
             bar.setRange(0, 100)
             bar.setValue(milestone.percent)
-            bar.setAccessibleName(words.text())
+            for part in (words, bar):
+                part.setAccessibleName(words.text())
+
+    def _show_numbering(self, numbering: Numbering) -> None:
+        self._numbering = numbering
+        self._show_lacks()
+
+    def _show_lacks(self) -> None:
+        if self._counts is None:
+            return
+        self._lacks = figures.lacks(self._counts, self._numbering or Numbering())
+        counts = tuple(one.count for one in self._lacks)
+        self.lacks.show_bars(
+            [tr(one.word) for one in self._lacks], [Series(tr("个数"), theme.current().accent, counts)]
+        )
 
     def _show_charts(self, counts: Overview) -> None:
         look = theme.current()
@@ -181,10 +218,31 @@ class OverviewScreen(Room):
             ],
         )
         ordered = sorted(counts.by_format.items(), key=lambda item: -item[1])
+        self._formats = tuple(name for name, _count in ordered)
         self.formats.show_bars(
-            [name.upper() for name, _count in ordered],
+            [name.upper() for name in self._formats],
             [Series(tr("文件数"), look.accent, tuple(count for _name, count in ordered))],
         )
+
+
+def read_numbering(connection: Reading) -> Numbering:
+    """What the series of numbers of our own documents tell."""
+    held = queries.own_numbers(connection)
+    return Numbering(gaps(held), duplicates(held))
+
+
+def _milestone(year: int) -> tuple[QPushButton, QProgressBar]:
+    """How far the documents since a year are decided; the words lead to those that are not."""
+    words = button("", f"since{year}", role="link", tip=tr("看其中还没有认定的"))
+    bar = QProgressBar()
+    bar.setTextVisible(False)
+    return words, bar
+
+
+def _framed(chart: BarChart) -> Pane:
+    pane = Pane(margin=12)
+    pane.column.addWidget(chart)
+    return pane
 
 
 def _colour(look: Tokens, attribute: DisclosureAttribute) -> str:

@@ -41,6 +41,7 @@ class FoundPage(QWidget):
         self.tabs = tab_bar("registerTabs", tr("缺号、重号和未读的文件"))
         self.print = button(tr("打印…"), "printRegister", icon="print")
         self.registers: tuple[Register, ...] = ()
+        self._wanted = ""
         self._models: list[ListedModel[Line]] = []
         self._leaves = QStackedWidget(self)
         pane = Pane(self)
@@ -68,6 +69,14 @@ class FoundPage(QWidget):
             page = self._leaves.widget(number)
             assert isinstance(page, QStackedWidget)
             page.setCurrentIndex(0 if count else 1)
+        self.open(self._wanted)
+
+    def open(self, name: str) -> None:
+        """Open the leaf of a list, now or as soon as the lists are here."""
+        names = [register.name for register in self.registers]
+        self._wanted = "" if name in names else name
+        if name in names:
+            self.tabs.setCurrentIndex(names.index(name))
 
     def _add_leaf(self, register: Register) -> None:
         model = ListedModel(columns(register), self.desk.runner, self)

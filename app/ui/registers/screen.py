@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QVBo
 from app.progress import Progress
 from app.report.orders import ReportKind, kinds
 from app.ui import theme
-from app.ui.desk import Desk, RoomName, Topic
+from app.ui.desk import Desk, Destination, RoomName, Topic
 from app.ui.language import tr
 from app.ui.registers.found_page import FoundPage, draw_up
 from app.ui.registers.publication_page import TITLE, PublicationPage
@@ -85,6 +85,12 @@ class RegistersScreen(Room):
             return draw_up(catalogue)
 
         self.read(work, self.found.show_registers)
+
+    def arrive(self, destination: Destination) -> None:
+        """Show one of the lists that the inventory itself tells."""
+        if wanted := destination.facets.get("register", ""):
+            self.show_page(FOUND)
+            self.found.open(wanted)
 
     def _fill_choices(self) -> None:
         for heading, names in self._groups():

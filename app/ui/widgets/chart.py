@@ -24,6 +24,9 @@ from app.ui.widgets.layout import Label, icon_button, row
 pg.setConfigOption("exitCleanup", False)
 
 BAR_WIDTH = 0.7
+MOST_TICKS = 14
+ROOM_FOR_COUNTS = 1.18
+"""How much longer than the longest lying bar the axis is, so that its count has room behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,16 @@ class Series:
 
 
 class BarChart(QWidget):
-    """Stacked bars over labels; ``chosen`` carries number of the bar and the key of the series."""
+    """Stacked bars over labels; ``chosen`` carries number of the bar and the key of the series.
+
+    ``is_lying``: bars lie beside their labels, with the count behind them; for labels that are long.
+    """
 
     chosen = Signal(int, str)
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None, *, is_lying: bool = False) -> None:
         super().__init__(parent)
+        self._is_lying = is_lying
         self._labels: tuple[str, ...] = ()
         self._series: tuple[Series, ...] = ()
         self._plot = pg.PlotWidget(self)
@@ -50,7 +57,10 @@ class BarChart(QWidget):
         self._plot.hideButtons()
         self._plot.setMouseEnabled(x=False, y=False)
         self._plot.setAccessibleName(title)
-        self._plot.setMinimumHeight(150)
+        self._plot.setMinimumHeight(120)
+        self._plot.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._plot.setToolTip(tr("点一根柱子，看它的清单"))
+        self._plot.invertY(is_lying)
         self._plot.scene().sigMouseClicked.connect(self._on_click)
         self.table = QTableWidget(self)
         self.table.setAccessibleName(title)
@@ -93,29 +103,50 @@ class BarChart(QWidget):
         below = [0] * len(self._labels)
         places = list(range(len(self._labels)))
         for one in self._series:
-            bars = pg.BarGraphItem(
-                x=places, y0=below, height=one.values, width=BAR_WIDTH, brush=one.colour, pen=look.surface
+            across = (
+                {"x0": below, "width": one.values} if self._is_lying else {"x": places, "width": BAR_WIDTH}
             )
-            self._plot.addItem(bars)
+            upright = (
+                {"y": places, "height": BAR_WIDTH} if self._is_lying else {"y0": below, "height": one.values}
+            )
+            self._plot.addItem(pg.BarGraphItem(**across, **upright, brush=one.colour, pen=look.surface))
             below = [low + value for low, value in zip(below, one.values, strict=True)]
+        if self._is_lying:
+            self._write_counts(below)
         self._dress_axes(max(below, default=0))
         self._show_legend()
+
+    def _write_counts(self, totals: Sequence[int]) -> None:
+        """The count stands behind its bar."""
+        for place, total in enumerate(totals):
+            words = pg.TextItem(f" {total:,}", color=theme.current().muted, anchor=(0, 0.5))
+            words.setFont(theme.font(9))
+            words.setPos(total, place)
+            self._plot.addItem(words)
 
     def _dress_axes(self, highest: int) -> None:
         look = theme.current()
         bottom, left = self._plot.getAxis("bottom"), self._plot.getAxis("left")
-        every = max(1, len(self._labels) // 14)
-        bottom.setTicks([[(n, label) for n, label in enumerate(self._labels) if n % every == 0]])
+        every = max(1, len(self._labels) // MOST_TICKS)
+        ticks = [[(n, label) for n, label in enumerate(self._labels) if n % every == 0]]
+        (left if self._is_lying else bottom).setTicks(ticks)
         for axis in (bottom, left):
             axis.setPen(QColor(look.border))
             axis.setTextPen(QColor(look.muted))
             axis.setStyle(tickFont=theme.font(9), tickLength=0)
-        self._plot.setXRange(-0.6, len(self._labels) - 0.4, padding=0)
-        self._plot.setYRange(0, max(1, highest) * 1.05, padding=0)
+        ends = (-0.6, len(self._labels) - 0.4)
+        if self._is_lying:
+            bottom.hide()
+            self._plot.setYRange(*ends, padding=0)
+            self._plot.setXRange(0, max(1, highest) * ROOM_FOR_COUNTS, padding=0)
+        else:
+            self._plot.setXRange(*ends, padding=0)
+            self._plot.setYRange(0, max(1, highest) * 1.05, padding=0)
 
     def _show_legend(self) -> None:
         words = (f'<span style="color:{one.colour}">■</span> {one.name}' for one in self._series)
         self._legend.setText("　".join(words))
+        self._legend.setVisible(len(self._series) > 1)
 
     def _fill_table(self) -> None:
         self.table.clear()
@@ -128,16 +159,19 @@ class BarChart(QWidget):
                 item = QTableWidgetItem(f"{one.values[number]:,}")
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(number, place, item)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def _on_cell(self, number: int, column: int) -> None:
         self.chosen.emit(number, self._series[column - 1].key if column else "")
 
     def _on_click(self, click: object) -> None:
         place: QPointF = self._plot.getPlotItem().vb.mapSceneToView(click.scenePos())  # type: ignore[attr-defined]
-        number = round(place.x())
+        along, high = (place.y(), place.x()) if self._is_lying else (place.x(), place.y())
+        number = round(along)
         if 0 <= number < len(self._labels):
-            self.chosen.emit(number, self._series_at(number, place.y()))
+            self.chosen.emit(number, self._series_at(number, high))
 
     def _series_at(self, number: int, height: float) -> str:
         top = 0
