@@ -1,5 +1,7 @@
 """What the desk's keys do to the document that is shown: choose, repeat, flag, take back, send again."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.disclosure import DisclosureAttribute
@@ -81,6 +83,14 @@ class Deciding(QObject):
         if decision is None:
             self._desk.told.emit(tr("先选公开属性，再一起定。"), "")
         else:
+            self.groups.ask(record, decision, self._work.round_name)
+
+    def flag_group(self) -> None:
+        """Mark all that belong together as doubtful, with what stands in the reason as the note."""
+        record = self._work.record
+        if record is not None and record.live is None:
+            note = self._form.reason.toPlainText().strip()
+            decision = replace(flag.NOTHING_DECIDED, reason=note)
             self.groups.ask(record, decision, self._work.round_name)
 
     def flag(self) -> None:

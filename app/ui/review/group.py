@@ -19,6 +19,7 @@ from app.domain.disclosure import DisclosureAttribute
 from app.domain.review import Decision
 from app.errors import AppError
 from app.progress import Progress
+from app.review.flag import flag_many, preview_flags
 from app.review.groups import (
     DifferingLine,
     GroupKind,
@@ -56,6 +57,11 @@ class GroupWish:
     kind: GroupKind
     decision: Decision
     round_name: str
+
+    @property
+    def is_flag(self) -> bool:
+        """Whether the group is to be marked as doubtful and left undetermined."""
+        return self.decision.attribute is DisclosureAttribute.UNDETERMINED
 
 
 class GroupDialog(QDialog):
@@ -122,8 +128,11 @@ class GroupDialog(QDialog):
         self.lines.setFixedHeight(theme.scaled(140))
         cancel = button(tr("取消"), "cancelGroup")
         cancel.clicked.connect(self.reject)
-        text = tr(
-            "一起定为“{attribute}”。打勾的送审；不合的已留出，写明原因。", attribute=word(decision.attribute)
+        attribute = decision.attribute
+        text = (
+            tr("一起标为存疑，公开属性不定。打勾的标记；不合的已留出，写明原因。")
+            if self._is_flag
+            else tr("一起定为“{attribute}”。打勾的送审；不合的已留出，写明原因。", attribute=word(attribute))
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -138,12 +147,18 @@ class GroupDialog(QDialog):
         self.kind.activated.connect(lambda _place: self.kind_wanted.emit(self.kind.currentData()))
         self.go.clicked.connect(self._decide)
 
+    @property
+    def _is_flag(self) -> bool:
+        return self.preview.decision.attribute is DisclosureAttribute.UNDETERMINED
+
     def _items(self) -> list[QTreeWidgetItem]:
         return [self.members.topLevelItem(number) for number in range(self.members.topLevelItemCount())]
 
     def _count(self) -> None:
         count = len(self._items()) - len(self.excluded)
-        self.go.setText(tr("送审 {count} 件", count=count))
+        told = tr("标存疑 {count} 件", count=count) if self._is_flag else tr("送审 {count} 件", count=count)
+        self.go.setText(told)
+        self.go.setAccessibleName(told)
         self.go.setEnabled(count > 0 and self._items()[0].checkState(0) is Qt.CheckState.Checked)
 
     def _look(self, item: QTreeWidgetItem | None) -> None:
@@ -173,6 +188,8 @@ class GroupWork(QObject):
 
         def work(_progress: Progress) -> GroupPreview:
             members = members_of(catalogue, wish.lead, wish.kind)
+            if wish.is_flag:
+                return preview_flags(catalogue, members)
             return preview_group(catalogue, members, wish.decision, kind=wish.kind)
 
         return work
@@ -222,6 +239,9 @@ class GroupWork(QObject):
             self._desk.failed.emit(error)
             return
         catalogue, members = self._desk.catalogue, [member.document for member in preview.members]
+        if wish.is_flag:
+            self._flag([each for each in members if each not in excluded], wish.decision.reason, by)
+            return
 
         def work(_progress: Progress) -> GroupOutcome:
             return decide_group(
@@ -239,6 +259,17 @@ class GroupWork(QObject):
             self._desk.told.emit(*describe_group(outcome))
 
         self._room.write(work, done, title=tr("成组认定"))
+
+    def _flag(self, documents: Sequence[str], note: str, by: str) -> None:
+        catalogue = self._desk.catalogue
+
+        def done(flagged: tuple[str, ...]) -> None:
+            self._desk.changed.emit(DECIDED)
+            self._desk.told.emit(
+                tr("已标存疑 {count} 件。", count=len(flagged)), tr("在“存疑”里再按 4，可以逐件取消。")
+            )
+
+        self._room.write(lambda _progress: flag_many(catalogue, documents, by=by, note=note), done)
 
 
 def described_lines(found: Sequence[DifferingLine], lead: str, member: str) -> str:

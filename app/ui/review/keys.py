@@ -15,6 +15,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from app.domain.presets import KEYS as PRESET_KEYS
 from app.ui.memory import Memory
 
+SINGLE_KEY = "keys/single"
+"""Where it is remembered whether single characters are commands."""
+
 
 class Command(StrEnum):
     """What a key does on the review desk."""
@@ -38,6 +41,7 @@ class Command(StrEnum):
     GROUP_PROACTIVE = "group_proactive"
     GROUP_ON_REQUEST = "group_on_request"
     GROUP_WITHHELD = "group_withheld"
+    GROUP_FLAG = "group_flag"
     PRESETS = "presets"
     SIGN = "sign"
     LEGEND = "legend"
@@ -72,6 +76,7 @@ KEYS: tuple[Key, ...] = (
     Key(Command.GROUP_PROACTIVE, "同组都定主动公开", "Shift+1"),
     Key(Command.GROUP_ON_REQUEST, "同组都定依申请公开", "Shift+2"),
     Key(Command.GROUP_WITHHELD, "同组都定不予公开", "Shift+3"),
+    Key(Command.GROUP_FLAG, "同组都标存疑", "Shift+4"),
     Key(Command.SIGN, "审定或保密审查", "A", "F12"),
     Key(Command.NOTE, "写理由", "N", "F7"),
     Key(Command.SEARCH, "筛选队列", "/", "Ctrl+F"),
@@ -85,6 +90,8 @@ _AS_TYPED_WITH_INPUT_METHOD = {
     "」": "]",
     "、": "/",
     "？": "?",
+    "￥": "$",
+    "¥": "$",
     "\u3000": " ",
 }
 _NAMES = {
@@ -94,16 +101,22 @@ _NAMES = {
     "!": "SHIFT+1",
     "@": "SHIFT+2",
     "#": "SHIFT+3",
+    "$": "SHIFT+4",
 }
 _PLAIN = Qt.KeyboardModifier.NoModifier
+_CONTROL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 _IGNORED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
 
 
 class KeyMap:
-    """Which command a key event means; keys the user has changed come first."""
+    """Which command a key event means; keys the user has changed come first.
 
-    def __init__(self, own: Mapping[Command, str] | None = None) -> None:
+    ``has_single``: without it only function keys and keys held with Ctrl or Alt mean something.
+    """
+
+    def __init__(self, own: Mapping[Command, str] | None = None, *, has_single: bool = True) -> None:
         changed = own or {}
+        self.has_single = has_single
         self.keys = tuple(
             Key(key.command, key.title, changed.get(key.command, key.first), key.second) for key in KEYS
         )
@@ -113,6 +126,8 @@ class KeyMap:
     def command(self, event: QKeyEvent) -> Command | None:
         """The command of a key event, typed with or without an input method."""
         modifiers = event.modifiers() & ~_IGNORED
+        if not self.has_single and _is_single(event):
+            return None
         if modifiers in {_PLAIN, Qt.KeyboardModifier.ShiftModifier}:
             found = self._by_name.get(typed_name(event.text()))
             if found is not None:
@@ -138,4 +153,11 @@ def typed_name(text: str) -> str:
 def remembered_keys(memory: Memory) -> KeyMap:
     """The keys with what the user has changed."""
     own = {command: memory.text(f"keys/{command}") for command in Command}
-    return KeyMap({command: key for command, key in own.items() if key})
+    has_single = memory.text(SINGLE_KEY, "yes") == "yes"
+    return KeyMap({command: key for command, key in own.items() if key}, has_single=has_single)
+
+
+def _is_single(event: QKeyEvent) -> bool:
+    """Whether a key writes a character and is pressed alone or with Shift."""
+    text = event.text()
+    return bool(text) and text.isprintable() and not event.modifiers() & (_CONTROL | _ALT)

@@ -1,12 +1,12 @@
 """The card of keys: shown on F1, changed there, printed to lie beside the screen."""
 
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui import printing
 from app.ui.language import tr
 from app.ui.memory import Memory
-from app.ui.review.keys import Command, Key, KeyMap, remembered_keys
+from app.ui.review.keys import SINGLE_KEY, Command, Key, KeyMap, remembered_keys
 from app.ui.widgets.layout import Label, button, row
 
 ARROWS = {"Down": "↓", "Up": "↑"}
@@ -27,6 +27,9 @@ class Legend(QDialog):
         self.fault.setObjectName("keysFault")
         self.close_button = button(tr("好"), "closeKeys", role="primary")
         keys = remembered_keys(memory)
+        self.single = QCheckBox(tr("单个字母和数字直接起作用（不勾时只认功能键和 Ctrl 组合键）"), self)
+        self.single.setObjectName("singleKeys")
+        self.single.setChecked(keys.has_single)
         half = (len(keys.keys) + 1) // 2
         grids = row(self._grid(keys.keys[:half]), 24, self._grid(keys.keys[half:]))
         self._build(grids, keys)
@@ -82,6 +85,7 @@ class Legend(QDialog):
         column.addWidget(Label(tr("中文输入法开着也能用；全角字符照样认得。"), "muted", self))
         column.addLayout(grids)
         column.addWidget(Label(tr("{keys}：第一至第九个常用认定", keys=PRESETS), "muted", self))
+        column.addWidget(self.single)
         column.addWidget(self.fault)
         column.addLayout(row(print_it, reset, None, self.close_button))
         self.fault.hide()
@@ -94,6 +98,7 @@ class Legend(QDialog):
         self.close_button.setEnabled(not clashing)
 
     def _keep(self) -> None:
+        self._memory.put(SINGLE_KEY, "yes" if self.single.isChecked() else "no")
         plain = {key.command: key.first for key in KeyMap().keys}
         for command, field in self._fields.items():
             text = field.text().strip()
@@ -101,6 +106,7 @@ class Legend(QDialog):
             self._memory.put(f"keys/{command}", text if is_own else "")
 
     def _reset(self) -> None:
+        self.single.setChecked(True)
         for key in KeyMap().keys:
             self._fields[key.command].setText(key.first)
 

@@ -175,6 +175,7 @@ class ReviewScreen(Room):
             Command.NEXT_HIT: view.reader.next_hit,
             Command.PREVIOUS_HIT: view.reader.previous_hit,
             Command.GROUP: deciding.group,
+            Command.GROUP_FLAG: deciding.flag_group,
             Command.PRESETS: deciding.offer_presets,
             Command.SIGN: self._sign,
             Command.UNDO: deciding.undo,
