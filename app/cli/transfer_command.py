@@ -7,10 +7,10 @@ from pathlib import Path
 from app import wiring
 from app.cli import naming, options, transfer_answers, transfer_papers
 from app.cli.output import TerminalProgress, say, say_json
-from app.cli.paper import write_pdf
 from app.cli.verify_command import record as verification_record
 from app.domain.archival import RETENTION_TERMS
 from app.domain.transfer import ACCESS_TERMS
+from app.formats.write.pdf import write_pdf
 from app.transfer.hand_over import UNITS_OWN_TEMPLATE, BuiltTransfer, HandOver, build_transfer
 from app.transfer.package.build import Carrier
 from app.transfer.package.description import PackageDescription

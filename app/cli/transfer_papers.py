@@ -1,31 +1,20 @@
 """``dishu transfer profile|templates|template|catalogue|stamps|box-note|public-list``: data and papers."""
 
 import argparse
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from app import wiring
 from app.cli import options
 from app.cli.output import say, say_json
-from app.cli.paper import write_pdf
 from app.domain.transfer import TransferItem
 from app.errors import AppError
-from app.formats.write.forms import write_form
-from app.transfer.catalogue_files import write_catalogue
-from app.transfer.catalogue_rows import CatalogueRows, catalogue_rows
 from app.transfer.catalogue_values import KNOWN_SOURCES
-from app.transfer.forms import BoxNote, box_note, signing_table
-from app.transfer.hand_over import context_of
 from app.transfer.mapping import UNASSIGNED, template_from_sheet
-from app.transfer.numbering import catalogue_order, filing_stamp
+from app.transfer.numbering import filing_stamp
+from app.transfer.papers import PDF, in_order, note_in_box, write_numbered, write_paper, write_public
 from app.transfer.profile import keep_profile, profile_of, profile_to_toml
-from app.transfer.public_list import public_list, write_public_list
-from app.transfer.select import numbered_items, transferred_items
 from app.transfer.templates import CatalogueFormat, template_named, template_to_toml, templates_of
-
-PDF = "pdf"
 
 
 def declare(acts: Any) -> None:  # noqa: ANN401 - argparse does not name the type of sub-parsers
@@ -134,34 +123,20 @@ def _template(given: argparse.Namespace) -> int:
 
 def _catalogue(given: argparse.Namespace) -> int:
     template = template_named(given.template, given.catalogue)
+    wanted = given.format or template.formats[0].value
     with wiring.open_session(given.catalogue) as session:
-        profile = profile_of(session.catalogue)
-        items = numbered_items(session.catalogue, profile)
-    rows = catalogue_rows(template, sorted(items, key=catalogue_order), context_of(profile, given.by))
-    given.folder.mkdir(parents=True, exist_ok=True)
-    has_losses = _write(rows, given.folder, given.format or template.formats[0].value, profile.fonds_name)
-    for finding in rows.findings:
-        say(f"第 {finding.row} 行　{finding.column}　{finding.message}")
-    return 1 if rows.blocking or has_losses else 0
-
-
-def _write(rows: CatalogueRows, folder: Path, wanted: str, fonds_name: str) -> bool:
-    """Write the catalogue and say where; whether the format could not hold everything."""
-    if wanted == PDF:
-        path = folder / f"{rows.template.file_name}.pdf"
-        write_pdf(path, signing_table(rows, caption=fonds_name))
-        say(str(path))
-        return False
-    path, losses = write_catalogue(rows, folder, CatalogueFormat(wanted))
-    for loss in losses:
+        written = write_numbered(session.catalogue, template, given.folder, wanted, by=given.by)
+    for loss in written.losses:
         say(f"第 {loss.row} 行　{loss.column}　{loss.reason}")
-    say(str(path))
-    return bool(losses)
+    say(str(written.path))
+    for finding in written.rows.findings:
+        say(f"第 {finding.row} 行　{finding.column}　{finding.message}")
+    return 0 if written.is_sound else 1
 
 
 def _numbered(catalogue: Path) -> list[TransferItem]:
     with wiring.open_session(catalogue) as session:
-        return sorted(numbered_items(session.catalogue, profile_of(session.catalogue)), key=catalogue_order)
+        return in_order(session.catalogue)
 
 
 def _stamps(given: argparse.Namespace) -> int:
@@ -176,33 +151,21 @@ def _stamps(given: argparse.Namespace) -> int:
 
 
 def _box_note(given: argparse.Namespace) -> int:
-    today = date.today().isoformat()  # noqa: DTZ011 - the local day
-    items = _in_box(_numbered(given.catalogue), given.first, given.last)
-    told = f"盒内共 {len(items)} 件，{sum(item.page_count or 0 for item in items)} 页。{given.condition}"
-    note = BoxNote(told, given.by, today, given.checked_by, today if given.checked_by else "")
-    given.paper.parent.mkdir(parents=True, exist_ok=True)
-    write = write_pdf if given.paper.suffix.lower() == f".{PDF}" else write_form
-    write(given.paper, box_note(note))
+    codes = (given.first, given.last)
+    told, form = note_in_box(
+        _numbered(given.catalogue), codes, by=given.by, condition=given.condition, checked_by=given.checked_by
+    )
+    write_paper(given.paper, form)
     say(f"{told}　{given.paper}")
     return 0
 
 
-def _in_box(items: Sequence[TransferItem], first: str, last: str) -> Sequence[TransferItem]:
-    codes = [item.archival_code for item in items]
-    if first not in codes or last not in codes[codes.index(first) :]:
-        raise AppError(
-            "起止档号不在已编号的文件中，或次序颠倒。", "请核对档号（transfer catalogue 可列出）。"
-        )
-    return items[codes.index(first) : codes.index(last) + 1]
-
-
 def _public_list(given: argparse.Namespace) -> int:
     with wiring.open_session(given.catalogue) as session:
-        profile = profile_of(session.catalogue)
-        items = transferred_items(session.catalogue, profile)
-    made = public_list(items, context_of(profile, given.by), with_on_request=given.with_on_request)
-    given.folder.mkdir(parents=True, exist_ok=True)
-    for path in write_public_list(made, given.folder, profile.fonds_name):
+        made, paths = write_public(
+            session.catalogue, given.folder, by=given.by, with_on_request=given.with_on_request
+        )
+    for path in paths:
         say(str(path))
     for place in made.held_back:
         say(f"未列入　{place.where}　{place.message}")

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from app import cli
-from app.cli.paper import write_pdf
+from app.formats.write.pdf import write_pdf
 from app.errors import AppError
 from app.formats.write.forms import Form, FormRow, SigningTable
 from app.text.folding import fold

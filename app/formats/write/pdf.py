@@ -1,6 +1,7 @@
-"""PDF files for the command line: a process of the same program that knows Qt writes them.
+"""Catalogues and forms as PDF files: a process of the same program that knows Qt writes them.
 
-So the command line itself works where there is no Qt, and says so when a PDF is asked for there.
+So the command line works where there is no Qt, and says so when a PDF is asked for there; and the window stays
+usable while a hundred thousand rows are laid out.
 """
 
 import json
@@ -14,7 +15,7 @@ from pathlib import Path
 from app.errors import AppError
 from app.formats.write.forms import Form, SigningTable
 
-PROGRAM = Path(__file__).parents[2]
+PROGRAM = Path(__file__).parents[3]
 LONGEST = 1800
 """Seconds; a hundred thousand rows take a few minutes."""
 
