@@ -212,6 +212,10 @@
         <translation>Decide together as “{attribute}”. Ticked ones are proposed; what does not fit is left out, with the reason.</translation>
     </message>
     <message>
+        <source>一起标为存疑，公开属性不定。打勾的标记；不合的已留出，写明原因。</source>
+        <translation>Flag together, leaving the attribute open. Ticked ones are flagged; those that do not fit are left out, with the reason.</translation>
+    </message>
+    <message>
         <source>一起送审</source>
         <translation>Propose together</translation>
     </message>
@@ -362,6 +366,10 @@
     <message>
         <source>两次输入不一样。</source>
         <translation>The two entries differ.</translation>
+    </message>
+    <message>
+        <source>个数</source>
+        <translation>Count</translation>
     </message>
     <message>
         <source>中文输入法开着也能用；全角字符照样认得。</source>
@@ -550,6 +558,10 @@
     <message>
         <source>先在上面选择文件，再点“编制”。结果先在这里看，再导出。</source>
         <translation>Choose files above, then press Make. Look at the result here, then export it.</translation>
+    </message>
+    <message>
+        <source>先在下面选中文件；按住 Ctrl 或 Shift 可选多个</source>
+        <translation>Select files below first; hold Ctrl or Shift for several</translation>
     </message>
     <message>
         <source>先在正文里选中要遮盖的文字。</source>
@@ -892,6 +904,10 @@
         <translation>Before an upgrade</translation>
     </message>
     <message>
+        <source>单个字母和数字直接起作用（不勾时只认功能键和 Ctrl 组合键）</source>
+        <translation>Single letters and digits act at once (otherwise only function keys and Ctrl combinations)</translation>
+    </message>
+    <message>
         <source>单位全称</source>
         <translation>Full name of the office</translation>
     </message>
@@ -1120,6 +1136,10 @@
         <translation>Whole group: on request</translation>
     </message>
     <message>
+        <source>同组都标存疑</source>
+        <translation>Flag the whole group</translation>
+    </message>
+    <message>
         <source>名称</source>
         <translation>Name</translation>
     </message>
@@ -1162,6 +1182,10 @@
     <message>
         <source>因为</source>
         <translation>Because</translation>
+    </message>
+    <message>
+        <source>在“存疑”里再按 4，可以逐件取消。</source>
+        <translation>Press 4 again in “Flagged” to take the mark away one by one.</translation>
     </message>
     <message>
         <source>在“待审定”里选中几件，一起审定。初审和审定不能是同一个人；审定人用自己的口令（示例里李复核的口令是 2468）。</source>
@@ -1590,6 +1614,10 @@
     <message>
         <source>已有的备份</source>
         <translation>Backups</translation>
+    </message>
+    <message>
+        <source>已标存疑 {count} 件。</source>
+        <translation>Flagged {count}.</translation>
     </message>
     <message>
         <source>已移交，待回执</source>
@@ -2424,6 +2452,10 @@
         <translation>Audit</translation>
     </message>
     <message>
+        <source>标存疑 {count} 件</source>
+        <translation>Flag {count}</translation>
+    </message>
+    <message>
         <source>标志</source>
         <translation>Mark</translation>
     </message>
@@ -2610,6 +2642,10 @@
     <message>
         <source>正在采集 {names}</source>
         <translation>Ingesting {names}</translation>
+    </message>
+    <message>
+        <source>正在重读 {count} 个文件</source>
+        <translation>Reading {count} files again</translation>
     </message>
     <message>
         <source>正本</source>
@@ -2840,6 +2876,10 @@
         <translation>Choose one to see where it differs from the first.</translation>
     </message>
     <message>
+        <source>点一根柱子，看它的清单</source>
+        <translation>Click a bar to see its list</translation>
+    </message>
+    <message>
         <source>点击看它在文中的位置</source>
         <translation>Click to see its place in the text</translation>
     </message>
@@ -3010,6 +3050,10 @@
     <message>
         <source>看公文</source>
         <translation>See the documents</translation>
+    </message>
+    <message>
+        <source>看其中还没有认定的</source>
+        <translation>See those not yet determined</translation>
     </message>
     <message>
         <source>看到 {count} 个文件</source>
@@ -3262,6 +3306,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>缺少的号</source>
         <translation>Missing numbers</translation>
+    </message>
+    <message>
+        <source>缺漏和读不出的</source>
+        <translation>Missing or unreadable</translation>
     </message>
     <message>
         <source>网页</source>
@@ -3898,6 +3946,14 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>重读这一类</source>
         <translation>Read these again</translation>
+    </message>
+    <message>
+        <source>重读选中的</source>
+        <translation>Read selected again</translation>
+    </message>
+    <message>
+        <source>重读选中的 {count} 个</source>
+        <translation>Read {count} selected again</translation>
     </message>
     <message>
         <source>错别字</source>

@@ -29,7 +29,7 @@ def columns() -> tuple[Column[DocumentRow], ...]:
     return (
         Column("dated_on", tr("成文日期"), _dated_on, 100, is_right=True, order=DocumentOrder.NEWEST),
         Column("attribute", tr("公开属性"), _attribute, 138, badge=shown_attribute),
-        Column("title", tr("标题"), _title, 300, order=DocumentOrder.TITLE),
+        Column("title", tr("标题"), _title, 320, order=DocumentOrder.TITLE, least=170),
         Column("number", tr("发文字号"), _number, 170, order=DocumentOrder.NUMBER),
         Column("body", tr("发文机关"), _body, 180, order=DocumentOrder.ISSUING_BODY),
         Column("genre", tr("文种"), _genre, 64),

@@ -101,7 +101,7 @@ class DocumentsView(QWidget):
         for number, pane in enumerate((left, middle, right)):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(number, (3, 4, 2)[number])
-        self.splitter.recall([470, 480, 290])
+        self.splitter.recall([500, 460, 280])
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)

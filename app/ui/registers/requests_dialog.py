@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.report.requests import REGISTER_HEADERS, Request, request_cells, request_of
 from app.ui.language import tr
-from app.ui.widgets.layout import Label, button, row
+from app.ui.widgets.layout import LEFT, Label, button, row
 
 EMPTY_LINES = 10
 WIDTHS = (110, 380, 160, 110, 140)
@@ -61,6 +61,7 @@ class RequestsDialog(QDialog):
         self.sheet.setHorizontalHeaderLabels(list(REGISTER_HEADERS))
         self.sheet.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.sheet.horizontalHeader().setStretchLastSection(True)
+        self.sheet.horizontalHeader().setDefaultAlignment(LEFT)
         for column, width in enumerate(WIDTHS):
             self.sheet.setColumnWidth(column, width)
         cancel = button(tr("取消"), "cancelRequests")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBox
 from app.ui import theme
 from app.ui.language import tr
 from app.ui.tokens import ROW_PIXELS
-from app.ui.widgets.layout import Label, icon_button, row
+from app.ui.widgets.layout import LEFT, Label, icon_button, row
 
 ROWS_SEEN = 3
 
@@ -28,6 +28,7 @@ class RowsField(QWidget):
         self.table.setShowGrid(False)
         self.table.setAlternatingRowColors(True)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setDefaultAlignment(LEFT)
         self.table.verticalHeader().setDefaultSectionSize(theme.scaled(ROW_PIXELS))
         self.table.setFixedHeight(theme.scaled(ROW_PIXELS) * (ROWS_SEEN + 1))
         self.table.cellChanged.connect(lambda _row, _column: self.changed.emit())

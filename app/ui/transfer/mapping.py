@@ -22,7 +22,7 @@ from app.transfer.templates import Template
 from app.ui import theme
 from app.ui.language import tr
 from app.ui.tokens import ROW_PIXELS
-from app.ui.widgets.layout import Label, button, row
+from app.ui.widgets.layout import LEFT, Label, button, row
 
 HEADER, SOURCE, EXAMPLE = range(3)
 
@@ -92,6 +92,7 @@ class MappingDialog(QDialog):
     def _lay_out(self) -> None:
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(LEFT)
         self.table.verticalHeader().setDefaultSectionSize(theme.scaled(ROW_PIXELS))
         form = QFormLayout()
         form.addRow(tr("模板名称"), self.name)

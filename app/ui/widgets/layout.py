@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
 from app.ui import icons
 from app.ui.memory import Memory
 
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+"""Where the words of a column's head stand; Qt would centre them."""
+
 
 class Label(QLabel):
     """Text in one of the roles of the style sheet: title, heading, figure, muted, small, danger."""

@@ -27,7 +27,11 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """One column. ``order`` names the query's sort key, empty when the column does not sort."""
+    """One column. ``order`` names the query's sort key, empty when the column does not sort.
+
+    ``least``: the column may become as narrow as this, so that it ends where a narrow list ends and its texts
+    are cut with an ellipsis; until the user arranges the columns.
+    """
 
     name: str
     title: str
@@ -38,6 +42,7 @@ class Column(Generic[Row]):
     tip: Callable[[Row], str] | None = None
     badge: Callable[[Row], DisclosureAttribute | None] | None = None
     glyph_only: bool = False
+    least: int = 0
 
 
 Fetch = Callable[[Sequence[int]], Mapping[int, Row]]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from app.ui import theme
@@ -135,6 +135,24 @@ class Table(QTableView):
         if places:
             direction = Qt.SortOrder.DescendingOrder if downwards else Qt.SortOrder.AscendingOrder
             header.setSortIndicator(places[0], direction)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let a column that can be narrow end where the list ends."""
+        super().resizeEvent(event)
+        if self.model() is not None and self._memory.state(self._key) is None:
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """As wide as planned, or as narrow as the room between the columns before it and the edge."""
+        self._is_laid_out = False
+        used = 0
+        for number, column in enumerate(self.lazy.columns):
+            if column.least:
+                room = self.viewport().width() - used
+                width = min(theme.scaled(column.width), max(theme.scaled(column.least), room))
+                self.setColumnWidth(number, width)
+            used += self.columnWidth(number)
+        self._is_laid_out = True
 
     def fit_rows(self) -> None:
         """Take the row height of the zoom and of the user's wish for compact rows."""
