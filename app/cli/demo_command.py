@@ -3,26 +3,27 @@
 import argparse
 import shutil
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from app import wiring
 from app.classify.run import classify
-from app.cli import options
+from app.cli import demo_desk, options
+from app.cli.demo_desk import APPROVER, PIN, PROPOSER
 from app.cli.output import TerminalProgress, say
 from app.cli.transfer_command import build_ready
 from app.domain.disclosure import DisclosureAttribute
-from app.domain.people import PersonRole
 from app.domain.source import FailureKind
 from app.domain.terms import ATTRIBUTE_TERMS, FAILURE_TERMS
 from app.errors import AppError
 from app.inventory.completeness import completeness
 from app.inventory.grouping import group
 from app.inventory.ingest import ingest
-from app.review import decide, people
+from app.review import decide
 from app.review.accept import Accepted, accept_suggestions
 from app.store import queries
 from app.store.catalogue import create_catalogue
-from app.store.queries import DocumentFilter
+from app.store.queries import DocumentFilter, DocumentOrder
 from app.transfer.package.layout import PackageLayout
 from app.transfer.prepare import adopt_proposals
 from app.transfer.profile import profile_of
@@ -30,7 +31,9 @@ from app.transfer.select import select_ready
 from app.transfer.verify.report import summary
 
 OFFICE, FONDS = "临湖县人民政府办公室", "Z109"
-PROPOSER, APPROVER, PIN = "王示例", "李复核", "2468"
+
+LEFT_UNSIGNED = demo_desk.WAITING + demo_desk.READY + 1
+"""Proposals that wait, one that is returned, and those that are approved after the transfer was built."""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +54,14 @@ def run(given: argparse.Namespace) -> int:
     with wiring.open_session(target / "catalogue") as session:
         _take_in(session, given.files, given.workers)
         accepted = _review(session)
+        unsigned = accepted.proposed[-LEFT_UNSIGNED:]
+        _sign(session, accepted, unsigned)
         is_valid = _hand_over(session, target / "transfer")
+        left = demo_desk.leave_work(session, unsigned)
+    say("五、留给你试：每张桌上都有几件")
+    say(
+        f"    未审 {left.open} 件，待审定 {left.waiting} 件，可以移交 {left.ready} 件，抽查还剩 {left.sample} 件"
+    )
     say("")
     say(f"目录　　　{target / 'catalogue'}")
     say(f"移交包　　{target / 'transfer'}")
@@ -93,20 +103,26 @@ def _failed(counts: Counter[str]) -> list[tuple[FailureKind, int]]:
 
 def _review(session: wiring.Session) -> Accepted:
     say("三、复审：一人提出，另一人凭口令审定，处处留痕")
-    people.add_person(session.catalogue, PROPOSER, {PersonRole.REVIEWER}, by=PROPOSER)
-    people.add_person(session.catalogue, APPROVER, {PersonRole.APPROVER}, by=PROPOSER)
-    people.set_pin(session.catalogue, APPROVER, PIN, by=APPROVER)
+    count = demo_desk.open_round(session.catalogue)
     with session.catalogue.read() as connection:
-        ids = queries.document_ids(connection, DocumentFilter())
+        ids = queries.document_ids(connection, DocumentFilter(), DocumentOrder.OLDEST)
         rows = queries.document_rows(connection, ids)
     uuids = [rows[document_id].uuid for document_id in ids]
-    accepted = accept_suggestions(session.catalogue, uuids, TerminalProgress(), by=PROPOSER)
-    approved = decide.approve_many(session.catalogue, accepted.proposed, APPROVER, PIN)
+    accepted = accept_suggestions(
+        session.catalogue, uuids, TerminalProgress(), by=PROPOSER, round_name=demo_desk.ROUND
+    )
+    say(f"    “{demo_desk.ROUND}”一轮分 {count} 批，每批约 {demo_desk.MINUTES_A_BATCH} 分钟")
+    return accepted
+
+
+def _sign(session: wiring.Session, accepted: Accepted, unsigned: Sequence[str]) -> None:
+    """Approve what was proposed, but for the last few, which the person who tries the program may sign."""
+    signed = [uuid for uuid in accepted.proposed if uuid not in unsigned]
+    approved = decide.approve_many(session.catalogue, signed, APPROVER, PIN)
     say(
         f"    送审 {len(accepted.proposed)} 件，审定 {len(approved.approved)} 件，"
         f"{len(accepted.refused) + len(approved.refused)} 件须逐件看（未认定、非本机关、有敏感内容）"
     )
-    return accepted
 
 
 def _hand_over(session: wiring.Session, folder: Path) -> bool:

@@ -51,6 +51,7 @@ GROUP_ATTRIBUTES = {
 }
 MILLISECONDS_BEFORE_READING = 15
 DESK, ROUNDS, SAMPLES, DISAGREEMENTS = range(4)
+LEAVES = {"rounds": ROUNDS, "samples": SAMPLES, "disagreements": DISAGREEMENTS}
 
 
 class ReviewScreen(Room):
@@ -107,8 +108,11 @@ class ReviewScreen(Room):
         self._leaf_refreshers[self.view.leaves.currentIndex()]()
 
     def arrive(self, destination: Destination) -> None:
-        """Stand on a document, in whichever queue it waits."""
-        self.view.open_leaf(DESK)
+        """Stand on a document, in whichever queue it waits; or open one of the leaves behind the desk."""
+        leaf = LEAVES.get(destination.facets.get("leaf", ""), DESK)
+        self.view.open_leaf(leaf)
+        if leaf != DESK:
+            return
         self._stand_on = destination.document
         if destination.document is None:
             self._choose_queue(ReviewState(destination.facets.get("review_state", self.view.queue)))

@@ -20,12 +20,10 @@ from app.ui.feedback import report_crash
 from app.ui.language import tr
 from app.ui.main_window import MainWindow
 from app.ui.memory import Memory
+from app.ui.start import sample
 from app.ui.start.new_catalogue import NewCatalogueDialog
 from app.ui.start.view import StartView
 from app.ui.tasks import Runner
-
-SAMPLE = Path(__file__).resolve().parents[3] / "demo" / "result" / "catalogue"
-"""Where ``run.py demo`` puts the catalogue of the sample archive."""
 
 MILLISECONDS_BEFORE_WARMING = 1_000
 
@@ -137,15 +135,24 @@ class StartScreen(QObject):
             self.open(Path(found))
 
     def _open_sample(self) -> None:
-        if (SAMPLE / "catalogue.db").is_file():
-            self._tours = True
-            self.open(SAMPLE)
-        else:
-            self._refuse(
-                AppError(
-                    tr("示例目录还没有生成。"), tr("请在程序文件夹里运行一次 python3 run.py demo，再来打开。")
-                )
-            )
+        """Open the sample archive with the tour; make it first where it is not there yet."""
+        self._tours = True
+        places = sample.places()
+        if (found := sample.catalogue_in(places)) is not None:
+            self.open(found)
+            return
+        self.view.show_waiting(tr("正在准备示例目录，约半分钟……"))
+        beside, own = places
+        self._runner.write(
+            lambda _progress: sample.make(beside / "archive", own),
+            self,
+            self.open,
+            on_failure=self._refuse_sample,
+        )
+
+    def _refuse_sample(self, error: AppError) -> None:
+        self._tours = False
+        self._refuse(error)
 
     def _ask_new(self) -> None:
         dialog = NewCatalogueDialog(self.view)

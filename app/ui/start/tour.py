@@ -55,6 +55,12 @@ STOPS = (
         {"review_state": "proposed"},
     ),
     Stop(
+        RoomName.REVIEW,
+        "成批办，抽着查",
+        "一轮审查分成几十分钟一批，各人领取；“抽查”里由另一人背对背重看，得出差错率。示例里都有办到一半的，接着办就是。",
+        {"leaf": "rounds"},
+    ),
+    Stop(
         RoomName.REGISTERS,
         "缺什么",
         "文号断在哪里、重在哪里，哪些扫描件还没有文字，都在这里；可以打印出来去查纸质档案。",
