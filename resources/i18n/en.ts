@@ -20,12 +20,32 @@
         <translation>DA/T 93-2022</translation>
     </message>
     <message>
+        <source>Excel 表格（xlsx）</source>
+        <translation>Excel sheet (xlsx)</translation>
+    </message>
+    <message>
         <source>F1 键位</source>
         <translation>F1 Keys</translation>
     </message>
     <message>
         <source>G 或 F8</source>
         <translation>G or F8</translation>
+    </message>
+    <message>
+        <source>PDF，供签字</source>
+        <translation>PDF, to be signed</translation>
+    </message>
+    <message>
+        <source>Word 文档（docx），供签字</source>
+        <translation>Word document (docx), to be signed</translation>
+    </message>
+    <message>
+        <source>XML</source>
+        <translation>XML</translation>
+    </message>
+    <message>
+        <source>dBASE 表（dbf）</source>
+        <translation>dBASE table (dbf)</translation>
     </message>
     <message>
         <source>{count} 个</source>
@@ -213,11 +233,15 @@
     </message>
     <message>
         <source>一起标为存疑，公开属性不定。打勾的标记；不合的已留出，写明原因。</source>
-        <translation>Flag together, leaving the attribute open. Ticked ones are flagged; those that do not fit are left out, with the reason.</translation>
+        <translation>Mark together as doubtful, leaving the attribute open. Ticked ones are marked; those that do not fit are left out, with the reason.</translation>
     </message>
     <message>
         <source>一起送审</source>
         <translation>Propose together</translation>
+    </message>
+    <message>
+        <source>一轮审查分成几十分钟一批，各人领取；“抽查”里由另一人背对背重看，得出差错率。示例里都有办到一半的，接着办就是。</source>
+        <translation>A round is cut into batches of some ten minutes that reviewers take out; in “Samples” another person reads again without the first decision, which gives the rate of mistakes. The sample archive has both half done: just go on.</translation>
     </message>
     <message>
         <source>三人：初审、保密审查、审定</source>
@@ -440,6 +464,10 @@
         <translation>Items</translation>
     </message>
     <message>
+        <source>件数和页数由程序算出；可以存成 Word 或 PDF，打印后放进盒里。</source>
+        <translation>Items and pages are counted by the program; saved as Word or PDF, to be printed and put into the box.</translation>
+    </message>
+    <message>
         <source>会怎样改</source>
         <translation>What would change</translation>
     </message>
@@ -470,6 +498,10 @@
     <message>
         <source>依申请公开台账</source>
         <translation>Register of requests</translation>
+    </message>
+    <message>
+        <source>依申请公开的也列题名</source>
+        <translation>Titles of what is open on request too</translation>
     </message>
     <message>
         <source>依申请公开目录</source>
@@ -798,6 +830,10 @@
     <message>
         <source>列出前 {count} 件。</source>
         <translation>The first {count} are listed. </translation>
+    </message>
+    <message>
+        <source>列出已移交、可以公开的公文，出表格和网页各一份；不予公开的和题名含敏感信息的不列。</source>
+        <translation>Lists what was handed over and may be public, as a sheet and as a web page; what is withheld, or has a sensitive title, is not listed.</translation>
     </message>
     <message>
         <source>列表行距紧凑</source>
@@ -1137,7 +1173,7 @@
     </message>
     <message>
         <source>同组都标存疑</source>
-        <translation>Flag the whole group</translation>
+        <translation>Mark the whole group doubtful</translation>
     </message>
     <message>
         <source>名称</source>
@@ -1184,8 +1220,12 @@
         <translation>Because</translation>
     </message>
     <message>
+        <source>在“可以移交”里生成移交包时编定档号。</source>
+        <translation>Codes are issued when a package is built in “Ready”.</translation>
+    </message>
+    <message>
         <source>在“存疑”里再按 4，可以逐件取消。</source>
-        <translation>Press 4 again in “Flagged” to take the mark away one by one.</translation>
+        <translation>Press 4 again in “Doubtful” to take the mark away one by one.</translation>
     </message>
     <message>
         <source>在“待审定”里选中几件，一起审定。初审和审定不能是同一个人；审定人用自己的口令（示例里李复核的口令是 2468）。</source>
@@ -1298,6 +1338,10 @@
     <message>
         <source>字的大小：Ctrl 加 + 放大，Ctrl 加 - 缩小，Ctrl 加 0 还原。</source>
         <translation>Text size: Ctrl with + larger, Ctrl with - smaller, Ctrl with 0 as it was.</translation>
+    </message>
+    <message>
+        <source>存为…</source>
+        <translation>Save as…</translation>
     </message>
     <message>
         <source>存为台账…</source>
@@ -1420,6 +1464,10 @@
         <translation>Export</translation>
     </message>
     <message>
+        <source>导出 {count} 件的目录</source>
+        <translation>Export a catalogue of {count}</translation>
+    </message>
+    <message>
         <source>导出{title}</source>
         <translation>Export {title}</translation>
     </message>
@@ -1436,6 +1484,10 @@
         <translation>Export decisions…</translation>
     </message>
     <message>
+        <source>导出已编号公文的目录</source>
+        <translation>Export the catalogue of numbered documents</translation>
+    </message>
+    <message>
         <source>导出清单</source>
         <translation>Export list</translation>
     </message>
@@ -1450,6 +1502,10 @@
     <message>
         <source>导出留痕…</source>
         <translation>Export trail…</translation>
+    </message>
+    <message>
+        <source>导出目录</source>
+        <translation>Export the catalogue</translation>
     </message>
     <message>
         <source>导出这一批</source>
@@ -1498,6 +1554,10 @@
     <message>
         <source>已写“{name}”，{count} 件。</source>
         <translation>Wrote “{name}”, {count} documents.</translation>
+    </message>
+    <message>
+        <source>已写“{name}”，列入 {count} 件，{left} 件不列。</source>
+        <translation>Wrote “{name}”: {count} listed, {left} not.</translation>
     </message>
     <message>
         <source>已分 {batches} 批，{documents} 件，约 {hours} 小时。</source>
@@ -1617,7 +1677,15 @@
     </message>
     <message>
         <source>已标存疑 {count} 件。</source>
-        <translation>Flagged {count}.</translation>
+        <translation>Marked {count} doubtful.</translation>
+    </message>
+    <message>
+        <source>已移交信息的可公开目录</source>
+        <translation>Public list of what was handed over</translation>
+    </message>
+    <message>
+        <source>已移交信息的可公开目录…</source>
+        <translation>Public list of what was handed over…</translation>
     </message>
     <message>
         <source>已移交，待回执</source>
@@ -1630,6 +1698,14 @@
     <message>
         <source>已经编定的档号不会变。</source>
         <translation>Codes already issued do not change.</translation>
+    </message>
+    <message>
+        <source>已编号公文的目录…</source>
+        <translation>Catalogue of numbered documents…</translation>
+    </message>
+    <message>
+        <source>已编号公文的目录、盒内备考表、可公开目录</source>
+        <translation>Catalogue of numbered documents, note for the box, public list</translation>
     </message>
     <message>
         <source>已被新的认定替代</source>
@@ -1856,6 +1932,10 @@
         <translation>Note</translation>
     </message>
     <message>
+        <source>成批办，抽着查</source>
+        <translation>In batches, checked by samples</translation>
+    </message>
+    <message>
         <source>成文日期，新的在前</source>
         <translation>Date, newest first</translation>
     </message>
@@ -2046,6 +2126,10 @@
     <message>
         <source>拟移交清单</source>
         <translation>List for transfer</translation>
+    </message>
+    <message>
+        <source>按件号次序列出已编定档号的公文；PDF 和 Word 带签字栏。</source>
+        <translation>Lists the documents that have archival codes in the order of their numbers; PDF and Word have boxes to sign.</translation>
     </message>
     <message>
         <source>按各自的建议送审 {count} 件？没有明确建议或缺少理由的，会留下来逐件办理。</source>
@@ -2280,6 +2364,14 @@
         <translation>Same or nearly the same text</translation>
     </message>
     <message>
+        <source>文本表格（csv，GB 18030）</source>
+        <translation>Text table (csv, GB 18030)</translation>
+    </message>
+    <message>
+        <source>文本表格（csv，UTF-8）</source>
+        <translation>Text table (csv, UTF-8)</translation>
+    </message>
+    <message>
         <source>文档属性</source>
         <translation>Document property</translation>
     </message>
@@ -2368,6 +2460,10 @@
         <translation>{count} places were altered; keep everything as it is and report:</translation>
     </message>
     <message>
+        <source>有 {count} 处请核对：{lines}</source>
+        <translation>{count} to check: {lines}</translation>
+    </message>
+    <message>
         <source>有一个就行</source>
         <translation>Either one</translation>
     </message>
@@ -2453,7 +2549,7 @@
     </message>
     <message>
         <source>标存疑 {count} 件</source>
-        <translation>Flag {count}</translation>
+        <translation>Mark {count} doubtful</translation>
     </message>
     <message>
         <source>标志</source>
@@ -2540,6 +2636,10 @@
         <translation>Check {count} files</translation>
     </message>
     <message>
+        <source>检查人</source>
+        <translation>Checked by</translation>
+    </message>
+    <message>
         <source>检查发现 {count} 处问题：</source>
         <translation>The check found {count} problems:</translation>
     </message>
@@ -2600,12 +2700,20 @@
         <translation>Template name</translation>
     </message>
     <message>
+        <source>止档号</source>
+        <translation>Last code</translation>
+    </message>
+    <message>
         <source>正在停止……已完成的部分保留</source>
         <translation>Stopping… what is done is kept</translation>
     </message>
     <message>
         <source>正在停止……已读的都已保存，下次接着做。</source>
         <translation>Stopping… what was read is kept and goes on next time.</translation>
+    </message>
+    <message>
+        <source>正在准备示例目录，约半分钟……</source>
+        <translation>Making the sample catalogue, about half a minute…</translation>
     </message>
     <message>
         <source>正在开始……</source>
@@ -2666,6 +2774,10 @@
     <message>
         <source>每件公文一个备案 XML，先按备案格式校验。</source>
         <translation>One filing XML for each document, validated first.</translation>
+    </message>
+    <message>
+        <source>每件另附未签名的封装包（EEP）</source>
+        <translation>Every item also as an unsigned encapsulation package (EEP)</translation>
     </message>
     <message>
         <source>每周</source>
@@ -3012,6 +3124,26 @@
         <translation>Add a person</translation>
     </message>
     <message>
+        <source>登记表和移交清单另存为 PDF，供打印签字</source>
+        <translation>Registration form and transfer list also as PDF, to print and sign</translation>
+    </message>
+    <message>
+        <source>盒内备考表</source>
+        <translation>Note for the box</translation>
+    </message>
+    <message>
+        <source>盒内备考表…</source>
+        <translation>Note for the box…</translation>
+    </message>
+    <message>
+        <source>盒内情况说明</source>
+        <translation>Condition of what is inside</translation>
+    </message>
+    <message>
+        <source>目录和表单…</source>
+        <translation>Catalogues and forms…</translation>
+    </message>
+    <message>
         <source>目录完好：数据、索引、留痕链条都通过了检查。</source>
         <translation>The catalogue is sound: data, index and audit chain passed the check.</translation>
     </message>
@@ -3020,8 +3152,16 @@
         <translation>Where the catalogue goes</translation>
     </message>
     <message>
+        <source>目录文件放在哪个文件夹</source>
+        <translation>The folder for the files</translation>
+    </message>
+    <message>
         <source>目录是一个文件夹，可以整个搬走；原来的公文不会移动、不会改动。</source>
         <translation>A catalogue is a folder that can be moved as a whole; your documents are neither moved nor changed.</translation>
+    </message>
+    <message>
+        <source>目录模板</source>
+        <translation>Template</translation>
     </message>
     <message>
         <source>目录还是空的。第一步：选文件夹采集；程序只读取，不改动原来的文件。</source>
@@ -3074,6 +3214,10 @@
     <message>
         <source>看页面 / 看文字</source>
         <translation>Page / text</translation>
+    </message>
+    <message>
+        <source>示例目录没有做成。</source>
+        <translation>The sample catalogue could not be made.</translation>
     </message>
     <message>
         <source>示例目录还没有生成。</source>
@@ -3308,6 +3452,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Missing numbers</translation>
     </message>
     <message>
+        <source>缺损、修改、补充、移出、销毁等情况；没有就不填</source>
+        <translation>Damage, changes, additions, removals, destruction; empty when there are none</translation>
+    </message>
+    <message>
         <source>缺漏和读不出的</source>
         <translation>Missing or unreadable</translation>
     </message>
@@ -3508,6 +3656,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Check the path and the permission to read.</translation>
     </message>
     <message>
+        <source>请检查磁盘空间；也可以直接新建目录，采集自己的文件夹试一试。</source>
+        <translation>Check the room on the disk; or make a new catalogue and take in a folder of your own.</translation>
+    </message>
+    <message>
         <source>请选择 xlsx、csv 或保存下来的网页。</source>
         <translation>Choose xlsx, csv or saved web pages.</translation>
     </message>
@@ -3562,6 +3714,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>起始年</source>
         <translation>First year</translation>
+    </message>
+    <message>
+        <source>起档号</source>
+        <translation>First code</translation>
     </message>
     <message>
         <source>跟随系统</source>
@@ -3638,6 +3794,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>还没有移交批次。在“可以移交”里生成移交包。</source>
         <translation>No transfers yet. Build a package under “Ready”.</translation>
+    </message>
+    <message>
+        <source>还没有编定档号的公文。</source>
+        <translation>No document has an archival code yet.</translation>
     </message>
     <message>
         <source>还没有能做保密审查的人员。请先在“设置”里登记一位。</source>

@@ -28,6 +28,7 @@ from app.ui.settings import backup as backup_page
 from app.ui.settings import fonds as fonds_page
 from app.ui.start import tour
 from app.ui.transfer import dialogs as transfer_dialogs
+from app.ui.transfer import paper_dialogs
 from app.ui.transfer import table_model as transfer_table
 
 UI = Path(words.__file__).parent
@@ -44,6 +45,7 @@ OWN: tuple[Mapping[Any, str], ...] = (
     transfer_dialogs.LAYOUTS,
     transfer_dialogs.CARRIERS,
     transfer_dialogs.MEDIA,
+    paper_dialogs.FORMATS,
     backup_page.SORTS,
     backup_page.FAULTS,
     document_acts.ORDERS,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -66,6 +67,10 @@ class BuildDialog(QDialog):
         self.media = QComboBox(self)
         for size, title in MEDIA.items():
             self.media.addItem(tr(title), size)
+        self.as_pdf = QCheckBox(tr("登记表和移交清单另存为 PDF，供打印签字"), self)
+        self.as_pdf.setObjectName("formsAsPdf")
+        self.encapsulates = QCheckBox(tr("每件另附未签名的封装包（EEP）"), self)
+        self.encapsulates.setObjectName("encapsulates")
         self.templates = QListWidget(self)
         self.templates.setObjectName("templates")
         self.show_templates(templates, {UNITS_OWN_TEMPLATE})
@@ -83,6 +88,8 @@ class BuildDialog(QDialog):
             carrier=Carrier(self.carrier.currentData()),
             templates=self.chosen_templates,
             capacity=self.media.currentData() or None,
+            as_pdf=self.as_pdf.isChecked(),
+            encapsulates=self.encapsulates.isChecked(),
         )
 
     @property
@@ -117,6 +124,8 @@ class BuildDialog(QDialog):
         more = button(tr("按接收单位的样表建模板…"), "newTemplate", role="link")
         more.clicked.connect(self.template_wanted)
         form.addRow("", row(more, None))
+        form.addRow("", self.as_pdf)
+        form.addRow("", self.encapsulates)
         self.templates.setFixedHeight(theme.scaled(ROW_PIXELS) * 3)
         text = tr(
             "先为 {count} 件编定档号（编定后不再变），再复制文件、写目录、做四性检测。原来的文件不动。",

@@ -26,6 +26,7 @@ from app.ui.room import Room
 from app.ui.transfer import work
 from app.ui.transfer.dialogs import BuildDialog, FilingDialog
 from app.ui.transfer.mapping import MappingDialog
+from app.ui.transfer.papers import PapersWork
 from app.ui.transfer.report import ReportDialog
 from app.ui.transfer.table_model import batch_columns, ready_columns, waiting_columns
 from app.ui.transfer.view import TransferView
@@ -59,6 +60,7 @@ class TransferScreen(Room):
         self.view.waiting.show_model(self.waiting)
         self.view.batches.show_model(self.batches)
         self._templates: Mapping[str, Template] = {}
+        self.papers = PapersWork(self, self.view.papers)
         self._connect()
 
     def refresh(self) -> None:
@@ -131,7 +133,7 @@ class TransferScreen(Room):
         view.receipt.clicked.connect(self._ask_receipt)
 
     def _show(self, desk: TransferDesk) -> None:
-        self._templates = desk.templates
+        self._templates = self.papers.templates = desk.templates
         self.ready.show_rows(desk.ready)
         self.waiting.show_rows(desk.waiting)
         self.batches.show_rows(desk.batches)
@@ -271,6 +273,7 @@ class TransferScreen(Room):
         if isinstance(error, PackageProblem) and error.places:
             lines = "；".join(f"{place.where} {place.message}" for place in error.places[:5])
             error = AppError(f"{error.message}{lines}", error.advice)
+        self.desk.changed.emit(CHANGED)  # the package may stand although a paper beside it was not written
         self.desk.failed.emit(error)
 
 

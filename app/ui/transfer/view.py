@@ -24,6 +24,12 @@ class TransferView(QWidget):
         self.withdraw = button(tr("撤回这一批…"), "withdrawBatch", icon="undo")
         self.receipt = button(tr("导入回执…"), "importReceipt", icon="ingest")
         self.print = button(tr("打印清单…"), "printReady", icon="print")
+        self.papers = button(
+            tr("目录和表单…"),
+            "transferPapers",
+            icon="table",
+            tip=tr("已编号公文的目录、盒内备考表、可公开目录"),
+        )
         self.notice = Label("", "small", self).wrapped()
         self.notice.setObjectName("transferNotice")
         self.tabs = tab_bar("transferTabs", tr("移交"), [tr("可以移交"), tr("还不能移交"), tr("移交批次")])
@@ -90,7 +96,7 @@ class TransferView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        column.addLayout(row(Label(tr("移交"), "title"), None, self.verify, self.build))
+        column.addLayout(row(Label(tr("移交"), "title"), None, self.papers, self.verify, self.build))
         column.addWidget(self.notice)
         column.addWidget(pane, 1)
         self.notice.hide()

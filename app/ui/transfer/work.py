@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.domain.transfer import Place, TransferItem
 from app.errors import AppError
+from app.formats.write.pdf import write_pdf
 from app.progress import Progress
 from app.store import documents, transfers
 from app.store.catalogue import Catalogue, Reading
@@ -71,7 +72,9 @@ def id_of(connection: Reading, uuid: str) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class BuildOrder:
-    """What the dialog was told. ``capacity``: gigabytes of one medium, ``None`` for one package."""
+    """What the dialog was told. ``capacity``: gigabytes of one medium, ``None`` for one package; ``as_pdf``: the
+    forms beside the package also as PDF; ``encapsulates``: every item also as an encapsulation package.
+    """
 
     name: str
     folder: Path
@@ -79,6 +82,8 @@ class BuildOrder:
     carrier: Carrier
     templates: tuple[str, ...]
     capacity: float | None = None
+    as_pdf: bool = False
+    encapsulates: bool = False
 
 
 def build(catalogue: Catalogue, order: BuildOrder, by: str, progress: Progress) -> BuiltTransfer:
@@ -109,8 +114,12 @@ def build(catalogue: Catalogue, order: BuildOrder, by: str, progress: Progress) 
         carrier=order.carrier,
         capacity=round(order.capacity * BYTES_OF_GIGABYTE) if order.capacity else None,
         catalogues=order.templates,
+        encapsulates=order.encapsulates,
     )
-    return build_transfer(catalogue, order.folder, numbering.items, profile, plan, by=by, progress=progress)
+    built = build_transfer(catalogue, order.folder, numbering.items, profile, plan, by=by, progress=progress)
+    for name, content in built.forms if order.as_pdf else ():
+        write_pdf(order.folder / f"{name}.pdf", content)
+    return built
 
 
 def example_values(catalogue: Catalogue) -> Mapping[str, str]:

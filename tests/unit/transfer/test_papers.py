@@ -9,9 +9,9 @@ import pypdfium2
 import pytest
 
 from app import cli
-from app.formats.write.pdf import write_pdf
 from app.errors import AppError
 from app.formats.write.forms import Form, FormRow, SigningTable
+from app.formats.write.pdf import write_pdf
 from app.text.folding import fold
 from app.transfer.catalogue_rows import catalogue_rows
 from app.transfer.catalogue_values import CatalogueContext, page_numbers
