@@ -5,6 +5,7 @@ every :func:`tr` call in the window's code. Reading it at start costs a few mill
 compiled copy that could be out of date.
 """
 
+import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -17,6 +18,16 @@ ENGLISH = "en"
 LANGUAGES = (CHINESE, ENGLISH)
 
 _messages: dict[str, str] = {}
+_templates: list[tuple[re.Pattern[str], str]] = []
+
+RULES = "rules"
+"""The context of sentences that rules make; their placeholders are read back out of the finished sentence."""
+
+OF_THE_DOCUMENT = frozenset({"quote", "title", "genre"})
+"""What is filled in from a document, and stays as it is written there."""
+
+COUNT = "count"
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 def tr(text: str, **values: object) -> str:
@@ -25,21 +36,72 @@ def tr(text: str, **values: object) -> str:
     return found.format(**values) if values else found
 
 
-def read_messages(path: Path) -> dict[str, str]:
-    """Source text → translation of a Qt Linguist file; unfinished messages are left out."""
+def told(sentence: str) -> str:
+    """A finished sentence of a rule in the language of the window.
+
+    It is looked up as it stands, then by the template it was filled into; what was filled in is translated
+    too, but for the words of a document. A sentence nobody has translated stays as it is.
+    """
+    if sentence in _messages:
+        return _messages[sentence]
+    for pattern, english in _templates:
+        if (found := pattern.fullmatch(sentence)) is not None:
+            return english.format(**{name: _filled(name, text) for name, text in found.groupdict().items()})
+    return sentence
+
+
+def _filled(name: str, text: str) -> str:
+    if name in OF_THE_DOCUMENT:
+        return text
+    parts = text.split("、")
+    return ", ".join(map(told, parts)) if len(parts) > 1 else told(text)
+
+
+def read_messages(path: Path, context: str = "") -> dict[str, str]:
+    """Source text → translation of a Qt Linguist file, or of one context; unfinished messages are left out."""
     tree = ET.parse(path)  # noqa: S314 - our own file, shipped with the program
     return {
         message.findtext("source", ""): message.findtext("translation", "")
-        for message in tree.iter("message")
+        for each in tree.iter("context")
+        if context in {"", each.findtext("name")}
+        for message in each.iter("message")
         if message.findtext("translation")
     }
+
+
+def _hole(name: str) -> str:
+    words = r"[\d,]+" if name == COUNT else ".+?"
+    return f"(?P<{name}>{words})"
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    """What every sentence made from a template looks like."""
+    parts = _PLACEHOLDER.split(template)  # words and names of placeholders take turns
+    return re.compile(
+        "".join(_hole(part) if place % 2 else re.escape(part) for place, part in enumerate(parts)),
+        re.DOTALL,
+    )
 
 
 def use(language: str) -> None:
     """Speak ``language`` (``zh`` or ``en``) from now on; open screens keep their words."""
     _messages.clear()
+    _templates.clear()
     if language == ENGLISH:
         _messages.update(read_messages(TRANSLATIONS / "en.ts"))
+        made = read_messages(TRANSLATIONS / "en.ts", RULES)
+        longest = sorted((source for source in made if "{" in source), key=_words_of_its_own, reverse=True)
+        _templates.extend((_pattern(source), made[source]) for source in longest)
+
+
+def _words_of_its_own(template: str) -> int:
+    """How much of a template is not filled in; the most particular one is tried first."""
+    return len(_PLACEHOLDER.sub("", template))
+
+
+def is_english() -> bool:
+    """Whether the window speaks English."""
+    return bool(_messages)
 
 
 def install_qt_texts(app: QCoreApplication, language: str) -> None:

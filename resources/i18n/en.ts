@@ -3300,6 +3300,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Page {pages} is a picture and was not searched, a person must look</translation>
     </message>
     <message>
+        <source>第 {page} 页 · </source>
+        <translation>Page {page} · </translation>
+    </message>
+    <message>
         <source>筛选队列</source>
         <translation>Filter the queue</translation>
     </message>
@@ -3538,6 +3542,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>规则</source>
         <translation>Rule</translation>
+    </message>
+    <message>
+        <source>规则 {name}</source>
+        <translation>Rule {name}</translation>
     </message>
     <message>
         <source>规则版本</source>
@@ -5041,6 +5049,757 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>验证口令</source>
         <translation>Check PIN</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>2019年5月15日前以“三需要”为由不予提供的，理由已不适用，须重新认定。</source>
+        <translation>A refusal before 15 May 2019 for lack of need no longer holds; judge anew.</translation>
+    </message>
+    <message>
+        <source>{attribute}（{codes}）：{reason}</source>
+        <translation>{attribute} ({codes}): {reason}</translation>
+    </message>
+    <message>
+        <source>{kind}{count}处</source>
+        <translation>{count} × {kind}</translation>
+    </message>
+    <message>
+        <source>{quote}，公开会损害第三方合法权益。</source>
+        <translation>{quote}: publication would harm a third party.</translation>
+    </message>
+    <message>
+        <source>{quote}，公开后可能危及公共安全或社会稳定。</source>
+        <translation>{quote}: publication may endanger public safety or stability.</translation>
+    </message>
+    <message>
+        <source>{quote}，涉及第三方权益。</source>
+        <translation>{quote}: touches the rights of a third party.</translation>
+    </message>
+    <message>
+        <source>{source}：{attribute}。</source>
+        <translation>{source}: {attribute}.</translation>
+    </message>
+    <message>
+        <source>“{quote}”反映机关职能、机构或者负责人。</source>
+        <translation>“{quote}” tells functions, structure or heads of a body.</translation>
+    </message>
+    <message>
+        <source>“{quote}”属于法律另有查询规定的资料。</source>
+        <translation>“{quote}” is data for which the law has its own way of inspection.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是人事管理事务。</source>
+        <translation>“{quote}” is personnel management.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是人大建议或者政协提案的答复，按规定应当公开办理结果。</source>
+        <translation>“{quote}” answers a proposal of the people's congress or the CPPCC; the result is to be published.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是任免事项，负责人任免一般公开。</source>
+        <translation>“{quote}” appoints or removes; that of heads is usually public.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是会议、培训等内部工作安排。</source>
+        <translation>“{quote}” arranges an internal meeting or training.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是会议纪要。</source>
+        <translation>“{quote}” is minutes of a meeting.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是依法应当公开的报告。</source>
+        <translation>“{quote}” is a report that the law wants published.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是内部通报或督查考核情况。</source>
+        <translation>“{quote}” is an internal circular or assessment.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是合同或者协议。</source>
+        <translation>“{quote}” is a contract or agreement.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是后勤管理事务。</source>
+        <translation>“{quote}” is internal logistics.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是向上级的报告，属请示报告类过程性信息。</source>
+        <translation>“{quote}” is a report to a superior body, information of a process.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是土地、房屋征收或补偿安置事项。</source>
+        <translation>“{quote}” is expropriation, compensation or resettlement.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是处罚、强制的依据、条件或者程序。</source>
+        <translation>“{quote}” gives grounds, conditions or procedure of penalties and enforcement.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是复议、裁决或者调解文书，涉及特定当事人。</source>
+        <translation>“{quote}” is a reconsideration, ruling or mediation between parties.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是对特定申请人的答复。</source>
+        <translation>“{quote}” answers one applicant.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是对特定自然人的办理材料，涉及个人隐私。</source>
+        <translation>“{quote}” deals with one natural person and touches privacy.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是对请示的批复。</source>
+        <translation>“{quote}” replies to a request for instructions.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是市县、乡镇重点公开事项。</source>
+        <translation>“{quote}” is among what counties and townships must publish first.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是建设项目的批准或者实施情况。</source>
+        <translation>“{quote}” approves a construction project or tells of its progress.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是招考、招聘事项。</source>
+        <translation>“{quote}” is about examinations or recruitment.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是提请审议的议案。</source>
+        <translation>“{quote}” is a bill put up for deliberation.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是收费项目、依据或者标准。</source>
+        <translation>“{quote}” is about fees, their grounds or rates.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是放假安排，需要公众知晓。</source>
+        <translation>“{quote}” arranges holidays; the public should know.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是政府信息公开的指南、目录或者工作安排。</source>
+        <translation>“{quote}” is a guide, catalogue or plan of disclosure itself.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是政府采购的目录、标准或者实施情况。</source>
+        <translation>“{quote}” is a catalogue, standard or result of procurement.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是政策解读，与所解读的文件一并公开。</source>
+        <translation>“{quote}” explains a policy and is published with it.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是机关之间的函。</source>
+        <translation>“{quote}” is a letter between bodies.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是机关之间的磋商信函。</source>
+        <translation>“{quote}” is a letter of consultation between bodies.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是民生领域的政策、措施或者实施情况。</source>
+        <translation>“{quote}” is a policy or measure on people's livelihood.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是监督检查方面的信息。</source>
+        <translation>“{quote}” is about supervision and inspection.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是突发事件的预案、预警或应对情况。</source>
+        <translation>“{quote}” is an emergency plan, warning or response.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是纪检监察材料，一般不是行政机关的政府信息。</source>
+        <translation>“{quote}” is disciplinary material, as a rule not government information.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是统计信息。</source>
+        <translation>“{quote}” is statistics.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是行政区划或者基层组织设置，需要公众广泛知晓。</source>
+        <translation>“{quote}” is about administrative divisions; the public needs to know it.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是行政处罚决定，具有一定社会影响的应当公开。</source>
+        <translation>“{quote}” is a penalty decision; those of social weight are to be published.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是行政执法案卷材料。</source>
+        <translation>“{quote}” belongs to an enforcement case file.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是行政许可或对外管理服务事项。</source>
+        <translation>“{quote}” is a licence or a service to the public.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是表彰、命名或者认定结果，需要公众知晓。</source>
+        <translation>“{quote}” commends, names or recognises; the public should know.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是规划及相关政策。</source>
+        <translation>“{quote}” is a plan or a policy on planning.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是规章或者规范性文件。</source>
+        <translation>“{quote}” is a rule or normative document.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是讨论记录或办文过程材料。</source>
+        <translation>“{quote}” is a record of discussion or of drafting.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是请示，属过程性信息。</source>
+        <translation>“{quote}” is a request for instructions, information of a process.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是财政预算、决算信息。</source>
+        <translation>“{quote}” is budget or final accounts.</translation>
+    </message>
+    <message>
+        <source>“{quote}”是通报。</source>
+        <translation>“{quote}” is a circular.</translation>
+    </message>
+    <message>
+        <source>“{quote}”要求下级或者有关单位报送材料。</source>
+        <translation>“{quote}” asks lower bodies to send material.</translation>
+    </message>
+    <message>
+        <source>“{quote}”规定内部工作流程。</source>
+        <translation>“{quote}” sets an internal procedure.</translation>
+    </message>
+    <message>
+        <source>“{quote}”部署对外工作，可能涉及公众利益调整或者需要公众知晓。</source>
+        <translation>“{quote}” orders outward work that may touch the interests of the public.</translation>
+    </message>
+    <message>
+        <source>“{quote}”面向社会征求意见，需要公众参与决策。</source>
+        <translation>“{quote}” asks the public for opinions and takes part in a decision.</translation>
+    </message>
+    <message>
+        <source>“{quote}”，相关法律、行政法规禁止公开。</source>
+        <translation>“{quote}”: a law or regulation forbids publication.</translation>
+    </message>
+    <message>
+        <source>不与档案一并保存申请人身份信息；多次被申请的信息可评估转主动公开（A-44）。</source>
+        <translation>Keep no identity of applicants with the records; what is asked for often may become public (A-44).</translation>
+    </message>
+    <message>
+        <source>不属于履行行政管理职能过程中制作或者获取的信息，由人工确认。</source>
+        <translation>Not made or obtained in administering; a person confirms.</translation>
+    </message>
+    <message>
+        <source>个人名单只保留姓名和单位。</source>
+        <translation>Of persons keep name and office only.</translation>
+    </message>
+    <message>
+        <source>个人隐私</source>
+        <translation>privacy</translation>
+    </message>
+    <message>
+        <source>中标结果、成交价格、注册资本等依法公开的内容不属商业秘密。</source>
+        <translation>Results of tenders, prices and registered capital are public by law and no trade secret.</translation>
+    </message>
+    <message>
+        <source>主动公开范围以外，可以依申请公开</source>
+        <translation>outside what is published; open on request</translation>
+    </message>
+    <message>
+        <source>举报人、信访人身份信息严格保密；办理结果需要公开的，删去来信人信息后另行判断。</source>
+        <translation>The identity of informers and petitioners is kept strictly; a result that is to be public is judged without it.</translation>
+    </message>
+    <message>
+        <source>书面征求第三方意见，期限15个工作日，逾期未答复由本机关决定（条例第三十二条）。</source>
+        <translation>Ask the third party in writing, 15 working days; without an answer our office decides (art. 32).</translation>
+    </message>
+    <message>
+        <source>仅规范内部事务的文件可作内部事务信息处理（N-16-1）。</source>
+        <translation>What governs internal affairs only may be treated as such (N-16-1).</translation>
+    </message>
+    <message>
+        <source>仅部署机关内部工作的，可作内部事务信息处理（N-16-1）。</source>
+        <translation>What orders internal work only may be treated as internal affairs (N-16-1).</translation>
+    </message>
+    <message>
+        <source>以自身特殊需要为由不予提供：{quote}。该理由自2019年5月15日起不再适用。</source>
+        <translation>Refused for lack of a special need: {quote}. That reason ended on 15 May 2019.</translation>
+    </message>
+    <message>
+        <source>企业投资项目申请材料中的商业秘密不公开。</source>
+        <translation>Trade secrets in applications of enterprises are not public.</translation>
+    </message>
+    <message>
+        <source>会议决定事项对外设定权利义务的，以正式文件公开。</source>
+        <translation>What a meeting decides with effect outside is published as a document of its own.</translation>
+    </message>
+    <message>
+        <source>依法应当公开的复议决定，隐去当事人信息后公开。</source>
+        <translation>Reconsideration decisions that are public by law are published without the parties' data.</translation>
+    </message>
+    <message>
+        <source>依申请公开转主动公开</source>
+        <translation>opened after it was asked for</translation>
+    </message>
+    <message>
+        <source>党组织制发或以党组织名义为主的文件，一般不适用政府信息公开条例，由人工确认。</source>
+        <translation>Issued by or mainly in the name of the Party: as a rule outside the regulations; a person confirms.</translation>
+    </message>
+    <message>
+        <source>公务员招考的职位、名额、报考条件等事项以及录用结果</source>
+        <translation>civil service examinations and recruitment</translation>
+    </message>
+    <message>
+        <source>公开前删减。</source>
+        <translation>To be redacted before publication.</translation>
+    </message>
+    <message>
+        <source>公开后可能危及国家安全、公共安全、经济安全、社会稳定</source>
+        <translation>may endanger national, public or economic security or stability</translation>
+    </message>
+    <message>
+        <source>公开时只保留姓名、金额等法定内容，删去证号、电话、住址、账号。</source>
+        <translation>Publish names and amounts only; take out identity numbers, telephones, addresses, accounts.</translation>
+    </message>
+    <message>
+        <source>其他法律、行政法规禁止公开</source>
+        <translation>forbidden by another law or regulation</translation>
+    </message>
+    <message>
+        <source>内容符合主动公开事项（{code}），可按条例第十八条评估是否转为主动公开。</source>
+        <translation>The content is of a kind that is published ({code}); art. 18 allows to review it.</translation>
+    </message>
+    <message>
+        <source>内设机构一般工作人员的任免可作人事管理信息处理（N-16-1）。</source>
+        <translation>Appointments of ordinary staff may be treated as personnel management (N-16-1).</translation>
+    </message>
+    <message>
+        <source>内部事务信息：人事管理、后勤管理、内部工作流程</source>
+        <translation>internal affairs: personnel, logistics, procedure</translation>
+    </message>
+    <message>
+        <source>内部分工细节和联系人手机号不公开。</source>
+        <translation>Internal division of work and mobile numbers are not public.</translation>
+    </message>
+    <message>
+        <source>决定被变更、撤销、确认无效的，三日内撤回并说明理由（行政处罚法第四十八条）。</source>
+        <translation>A decision that is changed, revoked or void is taken down within three days with reasons (Administrative Penalty Law, art. 48).</translation>
+    </message>
+    <message>
+        <source>分户补偿情况只在被征收范围内公布，公开对象为特定群体。</source>
+        <translation>Compensation by household is posted within the area only.</translation>
+    </message>
+    <message>
+        <source>删去或打码后其余部分可以公开；早年文件常印有完整证号、账号，公开前须逐页核对。</source>
+        <translation>Masked, the rest may be public; early documents often print whole numbers: look at every page.</translation>
+    </message>
+    <message>
+        <source>判断是否具有一定社会影响；自然人姓名酌情隐去，证号、住址一律删去。</source>
+        <translation>Judge its social weight; hide names as fit, take out identity numbers and addresses always.</translation>
+    </message>
+    <message>
+        <source>区分处理：公开前删减{kinds}。</source>
+        <translation>Redact before publication: {kinds}.</translation>
+    </message>
+    <message>
+        <source>医疗健康信息属敏感个人信息，删减后其余部分可以公开。</source>
+        <translation>Medical information is sensitive; without it the rest may be public.</translation>
+    </message>
+    <message>
+        <source>单个调查对象的资料不得公开。</source>
+        <translation>Data of single respondents must not be public.</translation>
+    </message>
+    <message>
+        <source>印有密级“{quote}”。</source>
+        <translation>Bears the classification “{quote}”.</translation>
+    </message>
+    <message>
+        <source>原标注不予公开而未见理由，请核对理由和依据。</source>
+        <translation>Marked as withheld without a reason; check reason and article.</translation>
+    </message>
+    <message>
+        <source>原标注或规则指向{attribute}。</source>
+        <translation>The mark or the rules say otherwise: {attribute}.</translation>
+    </message>
+    <message>
+        <source>反恐、维稳、安保内容和值班电话表不公开。</source>
+        <translation>Counter-terrorism, security and duty telephone lists are not public.</translation>
+    </message>
+    <message>
+        <source>发文稿纸</source>
+        <translation>The issue sheet</translation>
+    </message>
+    <message>
+        <source>向社会公开征求意见的草案应当公开；正式文件印发后再评估。</source>
+        <translation>A draft put to the public is public; look again when the final document is out.</translation>
+    </message>
+    <message>
+        <source>含{kinds}，删减前不宜主动公开。</source>
+        <translation>Contains {kinds}; not to be published before it is redacted.</translation>
+    </message>
+    <message>
+        <source>含{quote}。</source>
+        <translation>Contains {quote}.</translation>
+    </message>
+    <message>
+        <source>含个人医疗健康信息：{quote}。</source>
+        <translation>Holds medical information about a person: {quote}.</translation>
+    </message>
+    <message>
+        <source>含举报、信访人信息：{quote}。</source>
+        <translation>Names whistle-blowers or petitioners: {quote}.</translation>
+    </message>
+    <message>
+        <source>含人员名单：{quote}。</source>
+        <translation>Holds a list of persons: {quote}.</translation>
+    </message>
+    <message>
+        <source>含可识别未成年人的信息：{quote}。</source>
+        <translation>Lets a minor be identified: {quote}.</translation>
+    </message>
+    <message>
+        <source>含未打码的个人信息：{quote}。</source>
+        <translation>Holds personal information that is not masked: {quote}.</translation>
+    </message>
+    <message>
+        <source>国家秘密</source>
+        <translation>state secret</translation>
+    </message>
+    <message>
+        <source>国民经济和社会发展统计信息</source>
+        <translation>statistics</translation>
+    </message>
+    <message>
+        <source>国民经济和社会发展规划、专项规划、区域规划及相关政策</source>
+        <translation>development, special and regional plans and policies</translation>
+    </message>
+    <message>
+        <source>处罚决定等结果文书可能依法公开，与案卷区分处理。</source>
+        <translation>The decision itself may be public by law; treat it apart from the case file.</translation>
+    </message>
+    <message>
+        <source>定期评估转主动公开</source>
+        <translation>opened by periodic review</translation>
+    </message>
+    <message>
+        <source>审议通过的草案随正式文件公开。</source>
+        <translation>A draft that was passed is published with the final document.</translation>
+    </message>
+    <message>
+        <source>对外产生约束力的程序规定应当公开。</source>
+        <translation>Procedure that binds outsiders is public.</translation>
+    </message>
+    <message>
+        <source>属性冲突：{first}为{one}，{second}为{other}。</source>
+        <translation>Conflict: {first} says {one}, {second} says {other}.</translation>
+    </message>
+    <message>
+        <source>属性冲突：{reason}</source>
+        <translation>Conflict: {reason}</translation>
+    </message>
+    <message>
+        <source>属磋商信函的可以不予公开（N-16-2）；答复公众关注事项的可以公开。</source>
+        <translation>Letters of consultation may be withheld (N-16-2); answers on what concerns the public may be published.</translation>
+    </message>
+    <message>
+        <source>工作秘密不是国家秘密，是否公开由人工按条例第十四条、第十七条审查。</source>
+        <translation>A work secret is no state secret; a person reviews it under arts. 14 and 17.</translation>
+    </message>
+    <message>
+        <source>工商、不动产登记资料等行政查询事项</source>
+        <translation>registers of business and real estate, inspected by their own rules</translation>
+    </message>
+    <message>
+        <source>已有认定记录</source>
+        <translation>An earlier determination</translation>
+    </message>
+    <message>
+        <source>市县、乡镇重点公开事项</source>
+        <translation>what counties and townships publish first</translation>
+    </message>
+    <message>
+        <source>干部任免结果、公务员招考和录用结果应当公开。</source>
+        <translation>Results of appointments, examinations and recruitment are public.</translation>
+    </message>
+    <message>
+        <source>录用名单只公示法定内容，删去证号、电话。</source>
+        <translation>Lists of recruits show what the law asks only; no identity numbers, no telephones.</translation>
+    </message>
+    <message>
+        <source>成文早于2008年5月1日条例施行，未标注公开属性不属违规，按现行条例认定。</source>
+        <translation>Made before the regulations of 1 May 2008: no mark is no fault; judged under the present ones.</translation>
+    </message>
+    <message>
+        <source>扶贫、教育、医疗、社会保障、促进就业等政策、措施及其实施情况</source>
+        <translation>policies on poverty, education, health, social security, employment</translation>
+    </message>
+    <message>
+        <source>按不动产登记、市场主体登记等专门规定提供查询，不作公开属性认定的理由混用。</source>
+        <translation>Inspection follows the rules on registers; do not mix it with reasons for an attribute.</translation>
+    </message>
+    <message>
+        <source>按现行条例重新认定，保留原值。</source>
+        <translation>Judge anew under the present regulations; the former value is kept.</translation>
+    </message>
+    <message>
+        <source>政府采购合同应当公告，其中商业秘密部分除外；投标文件和评标打分不公开。</source>
+        <translation>Procurement contracts are announced but for trade secrets; bids and scores are not.</translation>
+    </message>
+    <message>
+        <source>政府采购合同应当公告；涉及商业秘密的条款征求对方意见。</source>
+        <translation>Procurement contracts are announced; ask the other side about clauses with trade secrets.</translation>
+    </message>
+    <message>
+        <source>政府集中采购项目的目录、标准及实施情况</source>
+        <translation>procurement: catalogue, standards, results</translation>
+    </message>
+    <message>
+        <source>救助、补贴等人员名单：{quote}。</source>
+        <translation>A list of persons who receive relief or subsidies: {quote}.</translation>
+    </message>
+    <message>
+        <source>文中标注</source>
+        <translation>The printed mark</translation>
+    </message>
+    <message>
+        <source>文件名只是线索，须看正文是否定稿。</source>
+        <translation>The file name is a hint only; the text tells whether it is final.</translation>
+    </message>
+    <message>
+        <source>文件名含“{quote}”。</source>
+        <translation>The file name says “{quote}”.</translation>
+    </message>
+    <message>
+        <source>文种“{quote}”面向社会发布，需要公众广泛知晓。</source>
+        <translation>A “{quote}” is issued to the public.</translation>
+    </message>
+    <message>
+        <source>文种本身不是理由：向人大的报告、依法公开的年度报告应当公开。</source>
+        <translation>The genre is no reason: reports to the people's congress and annual reports are public.</translation>
+    </message>
+    <message>
+        <source>无依据代码</source>
+        <translation>no code</translation>
+    </message>
+    <message>
+        <source>早年规定曾将任免列为依申请公开，按现行条例重新认定。</source>
+        <translation>Early rules had appointments on request; judge anew under the present regulations.</translation>
+    </message>
+    <message>
+        <source>有国家秘密标志，未经解密不得公开。</source>
+        <translation>Bears a mark of state secrets; not published before it is declassified.</translation>
+    </message>
+    <message>
+        <source>有施行条款：“{quote}”。</source>
+        <translation>Has a clause on its entry into force: “{quote}”.</translation>
+    </message>
+    <message>
+        <source>未发现敏感特征，仍需人工审查。</source>
+        <translation>Nothing sensitive was found; a person must still review it.</translation>
+    </message>
+    <message>
+        <source>未成年人个人信息不得公开（未成年人保护法）；删减后其余部分可以公开。</source>
+        <translation>Information about minors must not be public (Law on the Protection of Minors); the rest may be.</translation>
+    </message>
+    <message>
+        <source>未见公开属性标注，属未认定，不等于不予公开。</source>
+        <translation>No mark of an attribute: undetermined, which is not withheld.</translation>
+    </message>
+    <message>
+        <source>本人查询按规定办理；依法应公示的办理结果只公示法定内容。</source>
+        <translation>Inspection by the person follows its own rules; only what the law asks is posted.</translation>
+    </message>
+    <message>
+        <source>机关职能、机构设置、办公地址、办公时间、联系方式、负责人姓名</source>
+        <translation>functions, structure, address, hours, contacts, heads</translation>
+    </message>
+    <message>
+        <source>标有“{quote}”，是尚未定稿的过程性信息。</source>
+        <translation>Marked “{quote}”: a draft, information of a process.</translation>
+    </message>
+    <message>
+        <source>标注“{quote}”不是三种公开属性之一，须人工认定。</source>
+        <translation>The mark “{quote}” is none of the three attributes; a person decides.</translation>
+    </message>
+    <message>
+        <source>标注“{quote}”；限定发送范围不等于公开属性。</source>
+        <translation>Marked “{quote}”; a limited distribution is not a disclosure attribute.</translation>
+    </message>
+    <message>
+        <source>标注为工作秘密：{quote}。</source>
+        <translation>Marked as a work secret: {quote}.</translation>
+    </message>
+    <message>
+        <source>核对名单是否法定公示内容；公开前删去证号、电话、住址、账号等。</source>
+        <translation>Check whether the law wants the list posted; take out identity numbers, telephones, addresses, accounts first.</translation>
+    </message>
+    <message>
+        <source>核对征求意见期限和反馈方式。</source>
+        <translation>Check the term for opinions and the way to give them.</translation>
+    </message>
+    <message>
+        <source>核对所商事项是否已形成正式文件；涉及其他机关的，可征求其意见。</source>
+        <translation>Check whether a final document exists; ask other bodies concerned.</translation>
+    </message>
+    <message>
+        <source>核对文件是否现行有效；失效不影响公开属性。</source>
+        <translation>Check whether it is in force; that it is not does not change the attribute.</translation>
+    </message>
+    <message>
+        <source>核对是否含危及“三安全一稳定”或工作秘密的内容（N-14-3）；“内部”字样须按现行条例重新认定。</source>
+        <translation>Check for content that endangers safety or is a work secret (N-14-3); the word “internal” is judged anew under the present regulations.</translation>
+    </message>
+    <message>
+        <source>核对是否对外产生约束力；仅规范内部事务的可作内部事务信息处理（N-16-1）。</source>
+        <translation>Check whether it binds outsiders; what governs internal affairs only may be treated as such (N-16-1).</translation>
+    </message>
+    <message>
+        <source>核对是否属于公众关注的监督检查结果（第二十条第（十三）项）。</source>
+        <translation>Check whether it is a result of inspection of public interest (art. 20(13)).</translation>
+    </message>
+    <message>
+        <source>核对是否已在法定期限内发布。</source>
+        <translation>Check whether it was published in time.</translation>
+    </message>
+    <message>
+        <source>核对是否已有正式文件，过程稿与定稿不重复登记。</source>
+        <translation>Check for the final document; draft and final are not catalogued twice.</translation>
+    </message>
+    <message>
+        <source>核对禁止公开的具体法律条款，例如统计法对单个调查对象资料的保密要求。</source>
+        <translation>Check the clause that forbids publication, such as the Statistics Law on single respondents.</translation>
+    </message>
+    <message>
+        <source>核对第三方是否同意公开，以及不公开是否会对公共利益造成重大影响。</source>
+        <translation>Check whether the third party agrees, and whether withholding would gravely harm the public interest.</translation>
+    </message>
+    <message>
+        <source>核对账号口令是否仍在使用；删减后其余部分可另行判断。</source>
+        <translation>Check whether the account is still in use; without it the rest is judged anew.</translation>
+    </message>
+    <message>
+        <source>此类名单依法须在一定范围公示的，核对公示范围（全社会或特定群体）和公示期；村居张榜不等于可在网站公开。</source>
+        <translation>Where such a list is posted by law, check for whom and how long; posting in the village is no licence for the web.</translation>
+    </message>
+    <message>
+        <source>法律、法规、规章和国家有关规定规定应当主动公开的其他政府信息</source>
+        <translation>what other laws and rules want published</translation>
+    </message>
+    <message>
+        <source>涉及人员名单的另行核对。</source>
+        <translation>Lists of persons are checked apart.</translation>
+    </message>
+    <message>
+        <source>涉及公众利益调整、需要公众广泛知晓或者需要公众参与决策</source>
+        <translation>touches public interests, must be widely known or needs public participation</translation>
+    </message>
+    <message>
+        <source>涉及国家秘密、商业秘密、个人隐私的建议提案不公开；代表、委员联系方式删去。</source>
+        <translation>Proposals with secrets or private matters are not public; take out contact data of deputies.</translation>
+    </message>
+    <message>
+        <source>涉密部门预算和单位账号另行核对。</source>
+        <translation>Budgets of classified bodies and account numbers are checked apart.</translation>
+    </message>
+    <message>
+        <source>环境保护、公共卫生、安全生产、食品药品、产品质量的监督检查情况</source>
+        <translation>inspection: environment, health, safety, food and drugs, products</translation>
+    </message>
+    <message>
+        <source>目录登记</source>
+        <translation>A catalogue</translation>
+    </message>
+    <message>
+        <source>确认是否属于政府信息；党组织制作的按党务公开规定办理。</source>
+        <translation>Confirm that it is government information; what the Party made follows its own rules.</translation>
+    </message>
+    <message>
+        <source>突发公共事件的应急预案、预警信息及应对情况</source>
+        <translation>emergency plans, warnings and responses</translation>
+    </message>
+    <message>
+        <source>立即停止处理，报保密机构或定密责任人；未经解密不得公开。</source>
+        <translation>Stop at once and report to the secrecy office; nothing is published before it is declassified.</translation>
+    </message>
+    <message>
+        <source>纪要本身不是不予公开的理由：对外设定权利义务的议定事项应当可以公开；讨论记录部分可以不公开（N-16-2）。</source>
+        <translation>Being minutes is no reason: what was resolved with effect outside may be public, the discussion need not (N-16-2).</translation>
+    </message>
+    <message>
+        <source>编有规范性文件统一编号或者规字文号：{quote}。</source>
+        <translation>Bears a unified number of normative documents: {quote}.</translation>
+    </message>
+    <message>
+        <source>网站公开栏目</source>
+        <translation>A section of the web site</translation>
+    </message>
+    <message>
+        <source>行政事业性收费项目及其依据、标准</source>
+        <translation>fees, their grounds and rates</translation>
+    </message>
+    <message>
+        <source>行政处罚、行政强制的依据、条件、程序及有一定社会影响的处罚决定</source>
+        <translation>grounds, conditions and procedure of penalties; decisions of social weight</translation>
+    </message>
+    <message>
+        <source>行政法规、规章和规范性文件</source>
+        <translation>regulations, rules and normative documents</translation>
+    </message>
+    <message>
+        <source>行政许可和其他对外管理服务事项</source>
+        <translation>licences and services to the public</translation>
+    </message>
+    <message>
+        <source>表彰和监督检查结果类通报可以主动公开。</source>
+        <translation>Circulars that commend or give results of inspection may be published.</translation>
+    </message>
+    <message>
+        <source>规划、土地、项目等批复属于主动公开事项；同意内部事务的批复可作内部事务信息。</source>
+        <translation>Replies on plans, land and projects are published; those on internal affairs may be treated as such.</translation>
+    </message>
+    <message>
+        <source>规划图件是否涉密须另行核对。</source>
+        <translation>Whether plans and maps are classified is checked apart.</translation>
+    </message>
+    <message>
+        <source>请示与批复为一件：批复可以公开时与请示区分处理。</source>
+        <translation>Request and reply are one item: where the reply may be public, treat it apart.</translation>
+    </message>
+    <message>
+        <source>财政预算、决算信息</source>
+        <translation>budgets and accounts</translation>
+    </message>
+    <message>
+        <source>财政预算决算、政府采购、“三公”经费应当公开。</source>
+        <translation>Budgets, accounts, procurement and official expenses are public.</translation>
+    </message>
+    <message>
+        <source>转发、批转文件随被转发文件的属性；被转发文件无标注的重新认定。</source>
+        <translation>A forwarding document follows what it forwards; where that bears no mark, judge anew.</translation>
+    </message>
+    <message>
+        <source>过程性信息：讨论记录、过程稿、磋商信函、请示报告</source>
+        <translation>of a process: discussion, drafts, consultation, requests and reports</translation>
+    </message>
+    <message>
+        <source>邀请公众参加的听证会、发布会、招聘会通知应当公开。</source>
+        <translation>Invitations of the public to hearings, press conferences and job fairs are public.</translation>
+    </message>
+    <message>
+        <source>重大建设项目的批准和实施情况</source>
+        <translation>major construction projects</translation>
+    </message>
+    <message>
+        <source>非本机关制作，由制作机关负责公开（条例第十条）；如需公开，商请制作机关确定属性。</source>
+        <translation>Made by another body, which decides on publication (art. 10); ask it where this is wanted.</translation>
+    </message>
+    <message>
+        <source>面向社会申报的项目通知应当公开。</source>
+        <translation>Calls for projects open to everybody are public.</translation>
+    </message>
+    <message>
+        <source>须由机关负责人确认危及“三安全一稳定”的具体理由。</source>
+        <translation>The head must confirm the concrete danger to safety and stability.</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 """What the program suggests and why: attribute, article, quoted sentence, what to look at."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -10,13 +11,14 @@ from app.domain import terms
 from app.domain.disclosure import Finding, Reason, Suggestion
 from app.domain.document import Applicability, Evidence
 from app.ui import words
-from app.ui.language import tr
+from app.ui.language import told, tr
 from app.ui.reader.elements import PlaceLabel
 from app.ui.reader.record import Record
 from app.ui.widgets.badge import AttributeBadge
 from app.ui.widgets.layout import Label, row
 
 LONGEST_QUOTE = 80
+_BETWEEN_HAN = re.compile("(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 
 
 class SuggestionPanel(QWidget):
@@ -63,17 +65,19 @@ class SuggestionPanel(QWidget):
         for reason in suggestion.reasons:
             self._say_reason(reason)
         for text in suggestion.against:
-            self._say(tr("相反"), text)
+            self._say(tr("相反"), told(text))
         for text in suggestion.to_check:
-            self._say(tr("注意"), text)
+            self._say(tr("注意"), told(text))
         if suggestion.redact:
             self._say(tr("注意"), tr("公开前须遮盖敏感处"))
 
     def _say_reason(self, reason: Reason) -> None:
-        quote = reason.quote if len(reason.quote) <= LONGEST_QUOTE else f"{reason.quote[:LONGEST_QUOTE]}…"
-        told = f"“{quote}”" if quote else reason.explanation
+        """The sentence of the rule with the quoted words in it; its tip names rule and page."""
         place = None if reason.start is None or reason.end is None else Evidence(reason.start, reason.end)
-        self._say(tr("因为"), told, place)
+        self._say(tr("因为"), sentence_of(reason), place)
+        page = tr("第 {page} 页 · ", page=reason.page) if reason.page else ""
+        leads = tr("点击看它在文中的位置") + "\n" if place else ""
+        self._lines[-1].setToolTip(f"{leads}{page}" + tr("规则 {name}", name=reason.rule))
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
         counts = Counter(finding.kind for finding in findings)
@@ -97,3 +101,18 @@ class SuggestionPanel(QWidget):
         line.setLayout(layout)
         self._column.addWidget(line)
         self._lines.append(line)
+
+
+def sentence_of(reason: Reason) -> str:
+    """Why, in a sentence that holds the quoted words; long quotes are cut, line ends of the print taken out."""
+    quote = _flowing(reason.quote)
+    shown = quote if len(quote) <= LONGEST_QUOTE else f"{quote[:LONGEST_QUOTE]}…"
+    explanation = _flowing(reason.explanation)
+    if quote and quote in explanation:
+        return told(explanation.replace(quote, shown))
+    parts = (f"“{shown}”" if quote else "", told(explanation))
+    return " ".join(part for part in parts if part)
+
+
+def _flowing(text: str) -> str:
+    return _BETWEEN_HAN.sub("", text)
