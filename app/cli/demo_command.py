@@ -54,7 +54,8 @@ def run(given: argparse.Namespace) -> int:
     with wiring.open_session(target / "catalogue") as session:
         _take_in(session, given.files, given.workers)
         accepted = _review(session)
-        unsigned = accepted.proposed[-LEFT_UNSIGNED:]
+        count = min(LEFT_UNSIGNED, len(accepted.proposed) // 3)
+        unsigned = accepted.proposed[len(accepted.proposed) - count :]
         _sign(session, accepted, unsigned)
         is_valid = _hand_over(session, target / "transfer")
         left = demo_desk.leave_work(session, unsigned)

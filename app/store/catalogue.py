@@ -98,7 +98,7 @@ class Catalogue:
     def write(self, *, by: str, action: str) -> Iterator[Unit]:
         """A short write transaction in the name of a person; rolled back unless committed."""
         if not by.strip():
-            raise AppError("没有写明经办人。", "请用 --by 写明姓名，或在窗口右上角选择经办人。")
+            raise AppError("没有写明经办人。", "请用 --by 写明姓名，或在窗口左下角选择经办人。")
         self._keep_backups()
         with explained(), self._engine.connect() as raw:
             connection = raw.execution_options(**{WRITE_OPTION: True})

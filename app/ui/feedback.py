@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from app import __version__
 from app.errors import AppError
 from app.ui import icons
-from app.ui.language import tr
+from app.ui.language import told, tr
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
@@ -64,7 +64,7 @@ class NoticeBar(QFrame):
 
     def show_error(self, error: AppError) -> None:
         """Say what happened and what to do."""
-        self._show("warning", error.message, error.advice)
+        self._show("warning", told(error.message), told(error.advice))
 
     def show_message(self, message: str, advice: str = "") -> None:
         """Say what was done."""

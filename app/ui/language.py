@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
+from app.errors import AppError
 from app.ui.resources import TRANSLATIONS
 
 CHINESE = "zh"
@@ -20,8 +21,10 @@ LANGUAGES = (CHINESE, ENGLISH)
 _messages: dict[str, str] = {}
 _templates: list[tuple[re.Pattern[str], str]] = []
 
-RULES = "rules"
-"""The context of sentences that rules make; their placeholders are read back out of the finished sentence."""
+RULES, ERRORS = "rules", "errors"
+"""The contexts of sentences that are made below the window; their placeholders are read back out of the finished
+sentence.
+"""
 
 OF_THE_DOCUMENT = frozenset({"quote", "title", "genre"})
 """What is filled in from a document, and stays as it is written there."""
@@ -37,7 +40,7 @@ def tr(text: str, **values: object) -> str:
 
 
 def told(sentence: str) -> str:
-    """A finished sentence of a rule in the language of the window.
+    """A finished sentence of a rule or an error in the language of the window.
 
     It is looked up as it stands, then by the template it was filled into; what was filled in is translated
     too, but for the words of a document. A sentence nobody has translated stays as it is.
@@ -70,7 +73,7 @@ def read_messages(path: Path, context: str = "") -> dict[str, str]:
 
 
 def _hole(name: str) -> str:
-    words = r"[\d,]+" if name == COUNT else ".+?"
+    words = r"[\d,]+" if name == COUNT else ".*?"
     return f"(?P<{name}>{words})"
 
 
@@ -89,7 +92,7 @@ def use(language: str) -> None:
     _templates.clear()
     if language == ENGLISH:
         _messages.update(read_messages(TRANSLATIONS / "en.ts"))
-        made = read_messages(TRANSLATIONS / "en.ts", RULES)
+        made = read_messages(TRANSLATIONS / "en.ts", RULES) | read_messages(TRANSLATIONS / "en.ts", ERRORS)
         longest = sorted((source for source in made if "{" in source), key=_words_of_its_own, reverse=True)
         _templates.extend((_pattern(source), made[source]) for source in longest)
 
@@ -97,6 +100,12 @@ def use(language: str) -> None:
 def _words_of_its_own(template: str) -> int:
     """How much of a template is not filled in; the most particular one is tried first."""
     return len(_PLACEHOLDER.sub("", template))
+
+
+def told_error(error: AppError) -> str:
+    """What happened and what to do, one after the other, in the language of the window."""
+    between = " " if is_english() and error.advice else ""
+    return f"{told(error.message)}{between}{told(error.advice)}"
 
 
 def is_english() -> bool:

@@ -2612,6 +2612,10 @@
         <translation>Check the elements</translation>
     </message>
     <message>
+        <source>格式</source>
+        <translation>Format</translation>
+    </message>
+    <message>
         <source>档号</source>
         <translation>Archival code</translation>
     </message>
@@ -5800,6 +5804,1645 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>须由机关负责人确认危及“三安全一稳定”的具体理由。</source>
         <translation>The head must confirm the concrete danger to safety and stability.</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>OFD 文件的这一页不是整页图像，程序不能显示，请用 OFD 阅读器打开。</source>
+        <translation>This page of the OFD file is no full-page picture; the program cannot show it, use an OFD reader.</translation>
+    </message>
+    <message>
+        <source>PDF 没有生成。</source>
+        <translation>The PDF was not made.</translation>
+    </message>
+    <message>
+        <source>{message}请人工核对该文件；确需读取的，请拆分后重新读取。</source>
+        <translation>{message}Look at the file yourself; to have it read, split it first.</translation>
+    </message>
+    <message>
+        <source>{message}请从备份或原发文单位取得完好的文件后重新读取。</source>
+        <translation>{message}Get a sound copy from a backup or the issuing body and read it again.</translation>
+    </message>
+    <message>
+        <source>“{database}”不是底数的目录文件。</source>
+        <translation>“{database}” is no catalogue of Dishu.</translation>
+    </message>
+    <message>
+        <source>“{folder}”不可写(只读介质，或没有写权限)。</source>
+        <translation>“{folder}” cannot be written (read-only medium, or no right).</translation>
+    </message>
+    <message>
+        <source>“{folder}”不是文件夹。</source>
+        <translation>“{folder}” is no folder.</translation>
+    </message>
+    <message>
+        <source>“{folder}”不是空文件夹。</source>
+        <translation>“{folder}” is not empty.</translation>
+    </message>
+    <message>
+        <source>“{folder}”已存在且不是空文件夹。</source>
+        <translation>“{folder}” is there and not empty.</translation>
+    </message>
+    <message>
+        <source>“{folder}”里没有底数目录。</source>
+        <translation>There is no catalogue in “{folder}”.</translation>
+    </message>
+    <message>
+        <source>“{folder}”里没有目录文件。</source>
+        <translation>There is no catalogue file in “{folder}”.</translation>
+    </message>
+    <message>
+        <source>“{line}”的起止年份写反了。</source>
+        <translation>The years of “{line}” are in the wrong order.</translation>
+    </message>
+    <message>
+        <source>“{name}”不是依申请公开台账。</source>
+        <translation>“{name}” is no register of requests.</translation>
+    </message>
+    <message>
+        <source>“{name}”不是可读的{name2}。</source>
+        <translation>“{name}” is no readable {name2}.</translation>
+    </message>
+    <message>
+        <source>“{name}”不是可读的接收回执。</source>
+        <translation>“{name}” is no readable receipt.</translation>
+    </message>
+    <message>
+        <source>“{name}”不是可读的电子表格。</source>
+        <translation>“{name}” is no readable sheet.</translation>
+    </message>
+    <message>
+        <source>“{name}”不是文件夹。</source>
+        <translation>“{name}” is no folder.</translation>
+    </message>
+    <message>
+        <source>“{name}”不是标准目录。</source>
+        <translation>“{name}” is no standard catalogue.</translation>
+    </message>
+    <message>
+        <source>“{name}”不能直接脱敏。</source>
+        <translation>“{name}” cannot be redacted as it is.</translation>
+    </message>
+    <message>
+        <source>“{name}”已存在。</source>
+        <translation>“{name}” is there already.</translation>
+    </message>
+    <message>
+        <source>“{name}”已存在，且不是未完成的移交包。</source>
+        <translation>“{name}” is there and is no unfinished package.</translation>
+    </message>
+    <message>
+        <source>“{name}”是唯一的管理员。</source>
+        <translation>“{name}” is the only administrator.</translation>
+    </message>
+    <message>
+        <source>“{name}”没有 {value} 格式。</source>
+        <translation>“{name}” has no format {value}.</translation>
+    </message>
+    <message>
+        <source>“{name}”没有{x}权限。</source>
+        <translation>“{name}” has no right to: {x}.</translation>
+    </message>
+    <message>
+        <source>“{name}”没有写明哪些文件有效、修改或废止。</source>
+        <translation>“{name}” does not say what is in force, amended or repealed.</translation>
+    </message>
+    <message>
+        <source>“{name}”的列与“{name2}”不一致。</source>
+        <translation>The columns of “{name}” are not those of “{name2}”.</translation>
+    </message>
+    <message>
+        <source>“{name}”的文件名没有写明试点领域。</source>
+        <translation>The name of “{name}” does not say the field.</translation>
+    </message>
+    <message>
+        <source>“{name}”的账户已停用。</source>
+        <translation>The account of “{name}” is out of use.</translation>
+    </message>
+    <message>
+        <source>“{name}”读不出：{message}</source>
+        <translation>“{name}” cannot be read: {message}</translation>
+    </message>
+    <message>
+        <source>“{name}”里没有年度报告的栏目。</source>
+        <translation>“{name}” has no lines of the annual report.</translation>
+    </message>
+    <message>
+        <source>“{name}”里没有找到目录。</source>
+        <translation>No listing was found in “{name}”.</translation>
+    </message>
+    <message>
+        <source>“{number}”不是发文字号。</source>
+        <translation>“{number}” is no document number.</translation>
+    </message>
+    <message>
+        <source>“{path}”不是由底数导出的审查包，或者已经损坏。</source>
+        <translation>“{path}” is no package of Dishu, or is damaged.</translation>
+    </message>
+    <message>
+        <source>“{path}”已存在。</source>
+        <translation>“{path}” is there already.</translation>
+    </message>
+    <message>
+        <source>“{source}”不是完整的导出件。</source>
+        <translation>“{source}” is no complete dump.</translation>
+    </message>
+    <message>
+        <source>“{target}”已存在且不是空文件夹。</source>
+        <translation>“{target}” is there and not empty.</translation>
+    </message>
+    <message>
+        <source>“{title}”在预览之后又有改动，没有改定任何一件。</source>
+        <translation>“{title}” has changed since the preview; nothing was corrected.</translation>
+    </message>
+    <message>
+        <source>“{value}”不是日期{where}。</source>
+        <translation>“{value}” is no date{where}.</translation>
+    </message>
+    <message>
+        <source>不予公开必须写明依据条款（条例第十四至十六条）。</source>
+        <translation>Withholding needs an article (arts. 14 to 16).</translation>
+    </message>
+    <message>
+        <source>不能写入“{folder}”。</source>
+        <translation>“{folder}” cannot be written.</translation>
+    </message>
+    <message>
+        <source>不能写入“{path}”。</source>
+        <translation>“{path}” cannot be written.</translation>
+    </message>
+    <message>
+        <source>不能写入“{target}”。</source>
+        <translation>“{target}” cannot be written.</translation>
+    </message>
+    <message>
+        <source>不能在“{folder}”建立文件夹。</source>
+        <translation>No folder can be made in “{folder}”.</translation>
+    </message>
+    <message>
+        <source>不能在“{folder}”建立目录。</source>
+        <translation>No catalogue can be made in “{folder}”.</translation>
+    </message>
+    <message>
+        <source>不能在“{target}”建立目录。</source>
+        <translation>No catalogue can be made in “{target}”.</translation>
+    </message>
+    <message>
+        <source>不能复核自己的认定。</source>
+        <translation>Nobody reads his own decisions again.</translation>
+    </message>
+    <message>
+        <source>不能改动复核结论，以免失去背对背的意义。</source>
+        <translation>A second reading stays as it is, or it would not be blind.</translation>
+    </message>
+    <message>
+        <source>不需要再次撤销。</source>
+        <translation>There is nothing to revert.</translation>
+    </message>
+    <message>
+        <source>不需要重新打开。</source>
+        <translation>There is nothing to open again.</translation>
+    </message>
+    <message>
+        <source>依申请公开和不予公开必须写明理由。</source>
+        <translation>On request and withheld need a reason.</translation>
+    </message>
+    <message>
+        <source>修复时写不下工作副本。</source>
+        <translation>There was no room for the working copy of a repair.</translation>
+    </message>
+    <message>
+        <source>全宗档案无法使用：{error}</source>
+        <translation>The fonds profile cannot be used: {error}</translation>
+    </message>
+    <message>
+        <source>公开属性变更规则读不出来。</source>
+        <translation>The rules on changes of attribute cannot be read.</translation>
+    </message>
+    <message>
+        <source>共享盘上的文件锁不可靠，多人同时使用会损坏目录。请把目录放在本机硬盘；来源文件可以在共享盘上，备份也可以拷到共享盘。</source>
+        <translation>Locks on a share cannot be trusted; several users would damage the catalogue. Put it on a disk of this computer; sources may lie on a share, and backups may be copied there.</translation>
+    </message>
+    <message>
+        <source>其中不止一件已有认定、编号或移交记录，不能归并。</source>
+        <translation>More than one of them has a determination, a code or a transfer; they cannot be merged.</translation>
+    </message>
+    <message>
+        <source>其中有只存纸质的公文，没有文件可归并。</source>
+        <translation>One of them is held on paper only and has no file to merge.</translation>
+    </message>
+    <message>
+        <source>分层抽样只用于背对背复核。</source>
+        <translation>Strata are for second readings only.</translation>
+    </message>
+    <message>
+        <source>列名重复</source>
+        <translation>Column names come twice</translation>
+    </message>
+    <message>
+        <source>升级目录时发现有的记录指向不存在的记录，没有升级。</source>
+        <translation>Records point to nothing; the catalogue was not brought up to date.</translation>
+    </message>
+    <message>
+        <source>压缩包内的文件名不合规（指向包外的位置或含有非法字符），没有展开。请解压并改名后读取。</source>
+        <translation>The names of files in the archive are not allowed (outside of it, or with forbidden characters); it was not opened. Unpack and rename them, then read again.</translation>
+    </message>
+    <message>
+        <source>原以危及“三安全一稳定”不予公开，须附单位负责人批准意见（条例第十七条、第十八条）。</source>
+        <translation>It was withheld for safety or stability; the approval of the head is needed (arts. 17 and 18).</translation>
+    </message>
+    <message>
+        <source>原以第十五条不予公开，须附第三方意见或公共利益说明（条例第十五条、第三十二条）。</source>
+        <translation>It was withheld under art. 15; the opinion of the third party or the public interest must be stated (arts. 15 and 32).</translation>
+    </message>
+    <message>
+        <source>原以第十六条不予公开，须写明情势变化（条例第十八条）。</source>
+        <translation>It was withheld under art. 16; say what has changed (art. 18).</translation>
+    </message>
+    <message>
+        <source>原定为国家秘密的，未经解密不得在本机处理，请移出本机并报告保密工作机构。</source>
+        <translation>What was a state secret must not be handled here before it is declassified; remove it and report to the secrecy office.</translation>
+    </message>
+    <message>
+        <source>口令不对。</source>
+        <translation>The PIN is wrong.</translation>
+    </message>
+    <message>
+        <source>口令多次输错，账户已暂时锁定。</source>
+        <translation>Too many wrong PINs; the account is locked for a while.</translation>
+    </message>
+    <message>
+        <source>口令至少 {SHORTEST_PIN} 位。</source>
+        <translation>A PIN has at least {SHORTEST_PIN} digits.</translation>
+    </message>
+    <message>
+        <source>只能写成 .xlsx 或 .docx。</source>
+        <translation>Only .xlsx or .docx can be written.</translation>
+    </message>
+    <message>
+        <source>只能撤回自己提出的建议。</source>
+        <translation>Only one's own proposal can be withdrawn.</translation>
+    </message>
+    <message>
+        <source>可用的填写项有：{values}。</source>
+        <translation>The fields are: {values}.</translation>
+    </message>
+    <message>
+        <source>可用的有：{known}。</source>
+        <translation>There are: {known}.</translation>
+    </message>
+    <message>
+        <source>可用：{known}。</source>
+        <translation>There are: {known}.</translation>
+    </message>
+    <message>
+        <source>台账没有写成。</source>
+        <translation>The register was not written.</translation>
+    </message>
+    <message>
+        <source>同一人不能既提出又审定。</source>
+        <translation>One person cannot both propose and approve.</translation>
+    </message>
+    <message>
+        <source>同名的两个人请在姓名后加科室以示区别。</source>
+        <translation>Add the department to tell the two apart.</translation>
+    </message>
+    <message>
+        <source>回执列出了不在这批移交中的档号：{x}。</source>
+        <translation>The receipt names codes that were not handed over: {x}.</translation>
+    </message>
+    <message>
+        <source>回执只能是接收或退回。</source>
+        <translation>A receipt accepts or returns.</translation>
+    </message>
+    <message>
+        <source>回执所指的移交包与本目录记录的不是同一个。</source>
+        <translation>The receipt names another package than the catalogue.</translation>
+    </message>
+    <message>
+        <source>国家秘密不得在本机处理，请移出本机并报告保密工作机构。</source>
+        <translation>State secrets must not be handled on this computer; remove them and report to the secrecy office.</translation>
+    </message>
+    <message>
+        <source>图像不完整或已损坏，无法读取。</source>
+        <translation>The picture is incomplete or damaged. </translation>
+    </message>
+    <message>
+        <source>备份与目录不一致，没有保留。</source>
+        <translation>The backup is not the same as the catalogue and was not kept.</translation>
+    </message>
+    <message>
+        <source>备份在目录文件夹的 backups 里，文件名以 .db 结尾。</source>
+        <translation>Backups lie in the folder backups of the catalogue and end with .db.</translation>
+    </message>
+    <message>
+        <source>备份没有通过检查。</source>
+        <translation>The backup did not pass its check.</translation>
+    </message>
+    <message>
+        <source>如有误，请先更正其适用范围。</source>
+        <translation>If that is wrong, correct the applicability first.</translation>
+    </message>
+    <message>
+        <source>姓名不能为空。</source>
+        <translation>The name must not be empty.</translation>
+    </message>
+    <message>
+        <source>它可能正被别的程序占用，或没有读取权限，请稍后再试。</source>
+        <translation>Another program may hold it, or there is no right to read it; try later.</translation>
+    </message>
+    <message>
+        <source>审查包由另一版本的程序导出。</source>
+        <translation>The package is from another version of the program.</translation>
+    </message>
+    <message>
+        <source>审查包的种类不对。</source>
+        <translation>The package is of the wrong kind.</translation>
+    </message>
+    <message>
+        <source>审查包过大。</source>
+        <translation>The package is too large.</translation>
+    </message>
+    <message>
+        <source>审查结果的内容被改动或不完整，没有导入任何一件。</source>
+        <translation>The decisions were altered or are incomplete; nothing was imported.</translation>
+    </message>
+    <message>
+        <source>审查轮次没有名称。</source>
+        <translation>The round has no name.</translation>
+    </message>
+    <message>
+        <source>审签人数只能是一、二或三人。</source>
+        <translation>One, two or three persons sign.</translation>
+    </message>
+    <message>
+        <source>导出件与本程序的目录版本不同。</source>
+        <translation>The dump is of another edition of the tables.</translation>
+    </message>
+    <message>
+        <source>导出件或目录里有指向不存在记录的行。</source>
+        <translation>The dump or catalogue has rows that point to nothing.</translation>
+    </message>
+    <message>
+        <source>导出件的格式不认识。</source>
+        <translation>The format of the dump is unknown.</translation>
+    </message>
+    <message>
+        <source>导出件缺少数据表。</source>
+        <translation>The dump lacks tables.</translation>
+    </message>
+    <message>
+        <source>导出件里的“{name}.jsonl”被改动或不完整。</source>
+        <translation>“{name}.jsonl” of the dump was altered or is incomplete.</translation>
+    </message>
+    <message>
+        <source>导出件里的正文文件被改动。</source>
+        <translation>A text of the dump was altered.</translation>
+    </message>
+    <message>
+        <source>导出件里缺少“{name}”。</source>
+        <translation>The dump lacks “{name}”.</translation>
+    </message>
+    <message>
+        <source>导出件里缺少正文文件。</source>
+        <translation>The dump lacks a text.</translation>
+    </message>
+    <message>
+        <source>已主动公开的改为不公开，须写明下线日期和网址清单（已公开的难以收回，注意转载、快照和目录）。</source>
+        <translation>What was published is taken down: give the day and the addresses (copies and catalogues remain elsewhere).</translation>
+    </message>
+    <message>
+        <source>已有名为“{name}”的人员。</source>
+        <translation>There is a person named “{name}” already.</translation>
+    </message>
+    <message>
+        <source>已有名为“{name}”的审查轮次。</source>
+        <translation>There is a round named “{name}” already.</translation>
+    </message>
+    <message>
+        <source>已送审或已审定，须先撤回或退回。</source>
+        <translation>Sent for approval or determined; withdraw or return it first.</translation>
+    </message>
+    <message>
+        <source>常用认定“{path}”读不出来。</source>
+        <translation>The usual decisions “{path}” cannot be read.</translation>
+    </message>
+    <message>
+        <source>归并至少要两件公文。</source>
+        <translation>Merging takes at least two documents.</translation>
+    </message>
+    <message>
+        <source>您查看之后情况有变化：{told}。</source>
+        <translation>Something has changed since you looked: {told}.</translation>
+    </message>
+    <message>
+        <source>所选依据条款与公开属性不一致，请重新选择条款。</source>
+        <translation>The article does not fit the attribute; choose another.</translation>
+    </message>
+    <message>
+        <source>打开用导出的审查包，合并用送回的审查结果。</source>
+        <translation>To open takes the package that was exported, to merge the one that was sent back.</translation>
+    </message>
+    <message>
+        <source>找不到备份“{backup}”。</source>
+        <translation>Backup “{backup}” is not there.</translation>
+    </message>
+    <message>
+        <source>找不到文件夹“{folder}”。</source>
+        <translation>Folder “{folder}” is not there.</translation>
+    </message>
+    <message>
+        <source>找不到文件夹“{path}”。</source>
+        <translation>Folder “{path}” is not there.</translation>
+    </message>
+    <message>
+        <source>找不到登记簿“{path}”。</source>
+        <translation>Register “{path}” is not there.</translation>
+    </message>
+    <message>
+        <source>抽样名称“{name}”为空或已用过。</source>
+        <translation>The sample's name “{name}” is empty or taken.</translation>
+    </message>
+    <message>
+        <source>提出建议之后，规则由“{rule_edition}”版更新为“{rule_edition2}”版，对这份公文的建议已不同。</source>
+        <translation>Since the proposal the rules went from edition “{rule_edition}” to “{rule_edition2}” and suggest otherwise for this document.</translation>
+    </message>
+    <message>
+        <source>提出建议之后，这份公文的文件有变化。</source>
+        <translation>The files of this document have changed since the proposal.</translation>
+    </message>
+    <message>
+        <source>撤销批量操作必须写明理由。</source>
+        <translation>Reverting needs a reason.</translation>
+    </message>
+    <message>
+        <source>撤销操作本身不能再撤销。</source>
+        <translation>A revert cannot be reverted.</translation>
+    </message>
+    <message>
+        <source>数据文件“{name}”无法使用：{error}</source>
+        <translation>Data file “{name}” cannot be used: {error}</translation>
+    </message>
+    <message>
+        <source>文件不在原来的位置了。</source>
+        <translation>The file is no longer there.</translation>
+    </message>
+    <message>
+        <source>文件不完整或已损坏，无法读取。</source>
+        <translation>The file is incomplete or damaged. </translation>
+    </message>
+    <message>
+        <source>文件夹不在原来的位置了。</source>
+        <translation>The folder is no longer there.</translation>
+    </message>
+    <message>
+        <source>文件被其他程序占用或没有读取权限。请关闭占用的程序后重试。</source>
+        <translation>Another program holds the file, or there is no right to read it. Close that program, then try again.</translation>
+    </message>
+    <message>
+        <source>文件设有打开密码。请用原来的程序打开，取消密码后另存，再重新读取。</source>
+        <translation>The file needs a password to open. Open it with its own program, save it without the password, and read it again.</translation>
+    </message>
+    <message>
+        <source>文件超过 2 GB，没有读取正文。请拆分后再采集。</source>
+        <translation>Larger than 2 GB: the text was not read. Split it, then ingest.</translation>
+    </message>
+    <message>
+        <source>文件长度为零，没有任何内容。</source>
+        <translation>The file is empty. </translation>
+    </message>
+    <message>
+        <source>文号不同（{number}）。</source>
+        <translation>Another document number ({number}).</translation>
+    </message>
+    <message>
+        <source>文面的公开标注与首件不同。</source>
+        <translation>Its printed mark differs from the first one's.</translation>
+    </message>
+    <message>
+        <source>新位置的文件与目录不符：抽查 {sample} 个，{differing} 个不一致。</source>
+        <translation>The files at the new place are not those of the catalogue: of {sample} looked at, {differing} differ.</translation>
+    </message>
+    <message>
+        <source>方正 CEB 是封闭格式，没有公开的读取方法。请用方正 Apabi Reader 打开后打印或另存为 PDF、OFD，再读取转换后的文件。</source>
+        <translation>Founder CEB is a closed format. Open it in Apabi Reader, print or save it as PDF or OFD, and read that.</translation>
+    </message>
+    <message>
+        <source>有 {count} 个文件自审核后已改变，移交包未完成。</source>
+        <translation>{count} files have changed since the review; the package is not finished.</translation>
+    </message>
+    <message>
+        <source>有 {late} 件不再具备移交条件。</source>
+        <translation>{late} are no longer ready.</translation>
+    </message>
+    <message>
+        <source>有 {problems} 处问题，移交包未生成。</source>
+        <translation>{problems} faults; the package was not built.</translation>
+    </message>
+    <message>
+        <source>有文件放不进一张载体。</source>
+        <translation>A file does not fit on one medium.</translation>
+    </message>
+    <message>
+        <source>有涉密标志，不得脱敏发布。</source>
+        <translation>Bears a mark of secrecy; it must not be published redacted.</translation>
+    </message>
+    <message>
+        <source>有这些工作表：{names}</source>
+        <translation>Its sheets are: {names}</translation>
+    </message>
+    <message>
+        <source>有首件没有的敏感内容。</source>
+        <translation>Has sensitive places that the first one has not.</translation>
+    </message>
+    <message>
+        <source>本机没有中文字体，不能生成 PDF。</source>
+        <translation>This computer has no Chinese font; no PDF can be made.</translation>
+    </message>
+    <message>
+        <source>本机没有中文字体，打印出来会是空白。</source>
+        <translation>This computer has no Chinese font; the print would be blank.</translation>
+    </message>
+    <message>
+        <source>本机的 SQLite {sqlite_version} 太旧。</source>
+        <translation>The SQLite {sqlite_version} of this computer is too old.</translation>
+    </message>
+    <message>
+        <source>本机的 SQLite 没有全文检索功能(FTS5)。</source>
+        <translation>The SQLite of this computer has no full-text search (FTS5).</translation>
+    </message>
+    <message>
+        <source>机构代码“{code}”不符合{name}。</source>
+        <translation>The code “{code}” is no {name}.</translation>
+    </message>
+    <message>
+        <source>样表的列名重复：{x}。</source>
+        <translation>Column names come twice: {x}.</translation>
+    </message>
+    <message>
+        <source>样表第一行不是列名。</source>
+        <translation>The first line of the example sheet holds no column names.</translation>
+    </message>
+    <message>
+        <source>检索式第 {x} 个字符处{shown}：{message}</source>
+        <translation>Character {x} of the query{shown}: {message}</translation>
+    </message>
+    <message>
+        <source>模板“{name}”里有不认识的填写项：{wrong}。</source>
+        <translation>Template “{name}” has fields nobody knows: {wrong}.</translation>
+    </message>
+    <message>
+        <source>模板“{template}”读不出来。</source>
+        <translation>Template “{template}” cannot be read.</translation>
+    </message>
+    <message>
+        <source>模板没有保存：{error}</source>
+        <translation>The template was not kept: {error}</translation>
+    </message>
+    <message>
+        <source>每批的时长至少一分钟。</source>
+        <translation>A batch takes at least one minute.</translation>
+    </message>
+    <message>
+        <source>每行写一个词。</source>
+        <translation>One word a line.</translation>
+    </message>
+    <message>
+        <source>没有“{scheme}”这种索引号规则。</source>
+        <translation>There is no scheme of index numbers “{scheme}”.</translation>
+    </message>
+    <message>
+        <source>没有写成。</source>
+        <translation>It was not written.</translation>
+    </message>
+    <message>
+        <source>没有写明索引号规则。</source>
+        <translation>No scheme of index numbers was given.</translation>
+    </message>
+    <message>
+        <source>没有写明经办人。</source>
+        <translation>Nobody was named as acting.</translation>
+    </message>
+    <message>
+        <source>没有写明角色。</source>
+        <translation>No role was given.</translation>
+    </message>
+    <message>
+        <source>没有可以抽查的认定。</source>
+        <translation>There are no determinations to draw from.</translation>
+    </message>
+    <message>
+        <source>没有可以移交的文件。</source>
+        <translation>There is nothing to hand over.</translation>
+    </message>
+    <message>
+        <source>没有名为“{name}”的人员。</source>
+        <translation>There is nobody named “{name}”.</translation>
+    </message>
+    <message>
+        <source>没有名为“{name}”的审查轮次。</source>
+        <translation>There is no round named “{name}”.</translation>
+    </message>
+    <message>
+        <source>没有名为“{name}”的抽样。</source>
+        <translation>There is no sample named “{name}”.</translation>
+    </message>
+    <message>
+        <source>没有名为“{name}”的检索。</source>
+        <translation>There is no search named “{name}”.</translation>
+    </message>
+    <message>
+        <source>没有名为“{name}”的目录模板。</source>
+        <translation>There is no catalogue template named “{name}”.</translation>
+    </message>
+    <message>
+        <source>没有安装文字识别组件，扫描件读不出文字。</source>
+        <translation>Text recognition is not installed; scans give no text.</translation>
+    </message>
+    <message>
+        <source>没有安装文字识别（OCR）组件。</source>
+        <translation>Text recognition (OCR) is not installed.</translation>
+    </message>
+    <message>
+        <source>没有明确的建议。</source>
+        <translation>There is no definite suggestion.</translation>
+    </message>
+    <message>
+        <source>没有权限读取文件夹“{folder}”。</source>
+        <translation>Folder “{folder}” may not be read.</translation>
+    </message>
+    <message>
+        <source>没有这一批。</source>
+        <translation>There is no such batch.</translation>
+    </message>
+    <message>
+        <source>没有这一批操作。</source>
+        <translation>There is no such job.</translation>
+    </message>
+    <message>
+        <source>没有选定公文。</source>
+        <translation>No document was chosen.</translation>
+    </message>
+    <message>
+        <source>没有选择{title}。</source>
+        <translation>No {title} was chosen.</translation>
+    </message>
+    <message>
+        <source>清除必须写明理由。</source>
+        <translation>A purge needs a reason.</translation>
+    </message>
+    <message>
+        <source>现有公开属性与首件不同。</source>
+        <translation>Its attribute differs from the first one's.</translation>
+    </message>
+    <message>
+        <source>由人工排除。</source>
+        <translation>Left out by hand.</translation>
+    </message>
+    <message>
+        <source>登记簿本身有涉密标志（{rule}），没有读入。</source>
+        <translation>The register itself bears a mark of secrecy ({rule}); it was not read.</translation>
+    </message>
+    <message>
+        <source>登记簿读不出来。</source>
+        <translation>The register cannot be read.</translation>
+    </message>
+    <message>
+        <source>登记簿里没有工作表“{sheet}”。</source>
+        <translation>The register has no sheet “{sheet}”.</translation>
+    </message>
+    <message>
+        <source>目录不能放在网络共享盘上。</source>
+        <translation>A catalogue cannot lie on a network share.</translation>
+    </message>
+    <message>
+        <source>目录中没有这份文件。</source>
+        <translation>The catalogue holds no such document.</translation>
+    </message>
+    <message>
+        <source>目录中没有这批移交。</source>
+        <translation>The catalogue holds no such transfer.</translation>
+    </message>
+    <message>
+        <source>目录所在位置不可写。</source>
+        <translation>The place of the catalogue cannot be written.</translation>
+    </message>
+    <message>
+        <source>目录文件已损坏。</source>
+        <translation>The catalogue is damaged.</translation>
+    </message>
+    <message>
+        <source>目录文件的开头已毁，读不出任何表。</source>
+        <translation>The beginning of the file is destroyed; no table can be read.</translation>
+    </message>
+    <message>
+        <source>目录正被另一个程序使用。</source>
+        <translation>Another program uses the catalogue.</translation>
+    </message>
+    <message>
+        <source>目录正被另一个程序使用，涉密内容还没有清除干净。</source>
+        <translation>Another program uses the catalogue; classified content is not wiped yet.</translation>
+    </message>
+    <message>
+        <source>目录里没有唯一的来源文件夹“{wanted}”。</source>
+        <translation>The catalogue has no single source folder “{wanted}”.</translation>
+    </message>
+    <message>
+        <source>目录里没有这个文件或公文的内容。</source>
+        <translation>The catalogue holds nothing of this file or document.</translation>
+    </message>
+    <message>
+        <source>目录里没有这份公文。</source>
+        <translation>This document is not in the catalogue.</translation>
+    </message>
+    <message>
+        <source>目标磁盘已满，移交包未完成。</source>
+        <translation>The target disk is full; the package is not finished.</translation>
+    </message>
+    <message>
+        <source>看不出哪一列是文号、哪一列是题名。</source>
+        <translation>It cannot be told which column holds numbers and which titles.</translation>
+    </message>
+    <message>
+        <source>磁盘已满，这一步没有保存。</source>
+        <translation>The disk is full; this step was not saved.</translation>
+    </message>
+    <message>
+        <source>磁盘空间不够做备份，没有继续。</source>
+        <translation>There is no room for a backup; nothing was done.</translation>
+    </message>
+    <message>
+        <source>磁盘空间不够恢复备份，没有继续。</source>
+        <translation>There is no room to restore; nothing was done.</translation>
+    </message>
+    <message>
+        <source>管理员和审计不能兼任初审、保密审查或审定。</source>
+        <translation>Administrators and auditors cannot review, review secrecy or approve.</translation>
+    </message>
+    <message>
+        <source>索引号重复。</source>
+        <translation>Index numbers come twice.</translation>
+    </message>
+    <message>
+        <source>维持原属性必须写明理由（条例第十八条）。</source>
+        <translation>Keeping the attribute needs a reason (art. 18).</translation>
+    </message>
+    <message>
+        <source>腾出空间后再次执行，将从中断处继续。</source>
+        <translation>Make room and do it again; it goes on where it stopped.</translation>
+    </message>
+    <message>
+        <source>补齐后再送审。</source>
+        <translation>Add it and propose again.</translation>
+    </message>
+    <message>
+        <source>表格有 {faults} 处问题，没有导入任何一行。{sentence}</source>
+        <translation>The sheet has {faults} faults; no row was imported.{sentence}</translation>
+    </message>
+    <message>
+        <source>表格须有“二级事项”或“公开事项”列。</source>
+        <translation>A sheet needs a column “二级事项” or “公开事项”.</translation>
+    </message>
+    <message>
+        <source>表格须有“标题”列和“清理意见”列；或在文件名里写明，如“废止文件目录”。</source>
+        <translation>A sheet needs the columns “标题” and “清理意见”; or say it in the file's name, such as “废止文件目录”.</translation>
+    </message>
+    <message>
+        <source>表格须有“标题”或“名称”列；网页须是列表页。</source>
+        <translation>A sheet needs a column “标题” or “名称”; a web page must be a listing.</translation>
+    </message>
+    <message>
+        <source>表格须有“申请内容”或“信息名称”列。</source>
+        <translation>A sheet needs a column “申请内容” or “信息名称”.</translation>
+    </message>
+    <message>
+        <source>解除隔离必须写明理由。</source>
+        <translation>A release needs a reason.</translation>
+    </message>
+    <message>
+        <source>词表超过 {MOST_TERMS} 个词。</source>
+        <translation>The list has more than {MOST_TERMS} words.</translation>
+    </message>
+    <message>
+        <source>词表里没有可以查找的字词。</source>
+        <translation>The list holds no words to look for.</translation>
+    </message>
+    <message>
+        <source>请与接收单位核对回执。</source>
+        <translation>Check the receipt with the receiver.</translation>
+    </message>
+    <message>
+        <source>请两台电脑使用同一版本。</source>
+        <translation>Use the same version on both computers.</translation>
+    </message>
+    <message>
+        <source>请使用含文字识别的安装包，或先不做文字识别。</source>
+        <translation>Use the package with text recognition, or go on without it.</translation>
+    </message>
+    <message>
+        <source>请使用随程序提供的 Python 运行环境。</source>
+        <translation>Use the Python that came with the program.</translation>
+    </message>
+    <message>
+        <source>请修改样表后重试。</source>
+        <translation>Mend the sheet and try again.</translation>
+    </message>
+    <message>
+        <source>请先交回或重新打开这一批。</source>
+        <translation>Bring it back or open it again first.</translation>
+    </message>
+    <message>
+        <source>请先另存为 docx 或 PDF。</source>
+        <translation>Save it as docx or PDF first.</translation>
+    </message>
+    <message>
+        <source>请先在“移交”中填写全宗档案，再编制档号。</source>
+        <translation>Fill in the fonds first, then number.</translation>
+    </message>
+    <message>
+        <source>请先在“设置—人员”中添加(dishu people add)。</source>
+        <translation>Register the person in “Settings – People” (dishu people add).</translation>
+    </message>
+    <message>
+        <source>请先备份整个目录文件夹，再运行 dishu repair，或从备份恢复。</source>
+        <translation>Copy the whole folder first, then run dishu repair or restore a backup.</translation>
+    </message>
+    <message>
+        <source>请先安装一种中文字体，如思源黑体。</source>
+        <translation>Install a Chinese font such as Source Han Sans.</translation>
+    </message>
+    <message>
+        <source>请先安装一种中文字体，如思源黑体，或改用 docx 格式。</source>
+        <translation>Install a Chinese font such as Source Han Sans, or take docx.</translation>
+    </message>
+    <message>
+        <source>请先完成一部分审查，并指定至少抽一件。</source>
+        <translation>Review some first, and draw at least one.</translation>
+    </message>
+    <message>
+        <source>请先审定、退回或撤回原建议。</source>
+        <translation>Approve, return or withdraw it first.</translation>
+    </message>
+    <message>
+        <source>请先导出年度报告表，在导出的表格里填写。</source>
+        <translation>Export the annual report first and fill in that sheet.</translation>
+    </message>
+    <message>
+        <source>请先建立(dishu review round)，或核对名称。</source>
+        <translation>Make it first (dishu review round), or check the name.</translation>
+    </message>
+    <message>
+        <source>请先抽样(dishu review sample draw)。</source>
+        <translation>Draw it first (dishu review sample draw).</translation>
+    </message>
+    <message>
+        <source>请先提出建议。</source>
+        <translation>Propose first.</translation>
+    </message>
+    <message>
+        <source>请先撤回其中一件的认定，再归并。</source>
+        <translation>Withdraw the determination of one, then merge.</translation>
+    </message>
+    <message>
+        <source>请先撤回或退回。</source>
+        <translation>Withdraw or return it first.</translation>
+    </message>
+    <message>
+        <source>请先添加另一名管理员。</source>
+        <translation>Register another administrator first.</translation>
+    </message>
+    <message>
+        <source>请先用 dishu check 查看，再用 dishu repair 修复。</source>
+        <translation>Look with dishu check, then mend with dishu repair.</translation>
+    </message>
+    <message>
+        <source>请先由初审人提出建议。</source>
+        <translation>A reviewer proposes first.</translation>
+    </message>
+    <message>
+        <source>请先选择已审定的文件。</source>
+        <translation>Choose determined documents first.</translation>
+    </message>
+    <message>
+        <source>请先选择索引号规则并填写机构代码。</source>
+        <translation>Choose a scheme and fill in the office's code.</translation>
+    </message>
+    <message>
+        <source>请关闭另一个窗口，再运行一次 dishu purge。</source>
+        <translation>Close the other window and run dishu purge once more.</translation>
+    </message>
+    <message>
+        <source>请关闭另一个窗口，稍后再试；已保存的内容没有受影响。</source>
+        <translation>Close the other window and try later; what was saved is not touched.</translation>
+    </message>
+    <message>
+        <source>请写成 2008-03-07、2008-03 或 2008。</source>
+        <translation>Write 2008-03-07, 2008-03 or 2008.</translation>
+    </message>
+    <message>
+        <source>请写文件路径（export 里的 path）或公文编号。</source>
+        <translation>Write the path of the file (path of export) or the document's number.</translation>
+    </message>
+    <message>
+        <source>请写明原因，例如“领出人调离”。</source>
+        <translation>Say why, for example “the reader has moved”.</translation>
+    </message>
+    <message>
+        <source>请写明撤销的原因。</source>
+        <translation>Say why it is taken back.</translation>
+    </message>
+    <message>
+        <source>请写明检索的用途，例如申请的编号。</source>
+        <translation>Say what the search is for, such as the number of the request.</translation>
+    </message>
+    <message>
+        <source>请写明谁发现、依据什么认定（不要写涉密内容）。</source>
+        <translation>Say who found it and on what ground (nothing classified).</translation>
+    </message>
+    <message>
+        <source>请写明谁核对过原件、为何确认不涉密。</source>
+        <translation>Say who checked the original and why it is not classified.</translation>
+    </message>
+    <message>
+        <source>请写明需要补正的内容。</source>
+        <translation>Say what is to be mended.</translation>
+    </message>
+    <message>
+        <source>请分别设立账户，由不同的人担任。</source>
+        <translation>Make separate accounts for different persons.</translation>
+    </message>
+    <message>
+        <source>请分成几份。</source>
+        <translation>Split it.</translation>
+    </message>
+    <message>
+        <source>请删去标题行和合并单元格，使第一行为列名。</source>
+        <translation>Take out titles and merged cells, so that the first line holds the names.</translation>
+    </message>
+    <message>
+        <source>请刷新列表后重试。</source>
+        <translation>Refresh the list and try again.</translation>
+    </message>
+    <message>
+        <source>请刷新移交列表后重试。</source>
+        <translation>Refresh the list and try again.</translation>
+    </message>
+    <message>
+        <source>请只选择有电子文件的公文。</source>
+        <translation>Choose documents with files only.</translation>
+    </message>
+    <message>
+        <source>请向接收单位索取原始回执文件。</source>
+        <translation>Ask the receiver for the original receipt.</translation>
+    </message>
+    <message>
+        <source>请在 {x} 之后再试。</source>
+        <translation>Try again after {x}.</translation>
+    </message>
+    <message>
+        <source>请在审查包目录里重新导出。</source>
+        <translation>Export them again in the catalogue of the package.</translation>
+    </message>
+    <message>
+        <source>请在左下角选择您的姓名，或在“设置”里先登记人员。</source>
+        <translation>Choose your name at the lower left, or register people in “Settings” first.</translation>
+    </message>
+    <message>
+        <source>请在打开审查包得到的目录中导出。</source>
+        <translation>Export in the catalogue that a package was opened in.</translation>
+    </message>
+    <message>
+        <source>请在文件名中写领域名称，如“社会救助领域标准目录”。</source>
+        <translation>Put the field into the file's name, such as “社会救助领域标准目录”.</translation>
+    </message>
+    <message>
+        <source>请在本机安装新版本后再打开；目录没有被改动。</source>
+        <translation>Install the new version and open it again; the catalogue was not changed.</translation>
+    </message>
+    <message>
+        <source>请填写姓名。</source>
+        <translation>Fill in the name.</translation>
+    </message>
+    <message>
+        <source>请对照程序自带的 presets.toml 改正。</source>
+        <translation>Mend them after the presets.toml that came with the program.</translation>
+    </message>
+    <message>
+        <source>请对照自带模板改正，或删除该文件后重试。</source>
+        <translation>Mend it after a template that came with the program, or delete it and try again.</translation>
+    </message>
+    <message>
+        <source>请对照说明改正后重试。</source>
+        <translation>Mend it after the explanation and try again.</translation>
+    </message>
+    <message>
+        <source>请恢复程序自带的 {PLACE}。</source>
+        <translation>Restore {PLACE} that came with the program.</translation>
+    </message>
+    <message>
+        <source>请恢复程序自带的文件，或改正其中的格式错误。</source>
+        <translation>Restore the file that came with the program, or mend its mistakes.</translation>
+    </message>
+    <message>
+        <source>请恢复程序自带的模板，或另存为 .docx。</source>
+        <translation>Restore the template that came with the program, or save it as .docx.</translation>
+    </message>
+    <message>
+        <source>请打开导出审查包的目录后合并。</source>
+        <translation>Open the catalogue the package came from, then merge.</translation>
+    </message>
+    <message>
+        <source>请把整个目录文件夹复制到可写的硬盘再打开；光盘、写保护的 U 盘不能直接使用。</source>
+        <translation>Copy the whole folder to a disk that can be written; optical discs and write-protected sticks do not do.</translation>
+    </message>
+    <message>
+        <source>请把早的年份写在前面。</source>
+        <translation>Put the earlier year first.</translation>
+    </message>
+    <message>
+        <source>请按所列逐处改正后重新导入。</source>
+        <translation>Mend the places listed and import again.</translation>
+    </message>
+    <message>
+        <source>请按批次分别导出。</source>
+        <translation>Export batch by batch.</translation>
+    </message>
+    <message>
+        <source>请按清单处理后重新选择。</source>
+        <translation>Mend what the list says and choose anew.</translation>
+    </message>
+    <message>
+        <source>请按清单逐一处理后重试。</source>
+        <translation>Mend them one by one and try again.</translation>
+    </message>
+    <message>
+        <source>请换一个名称。</source>
+        <translation>Take another name.</translation>
+    </message>
+    <message>
+        <source>请换一个名称，或先移走旧的移交包。</source>
+        <translation>Take another name, or move the old package away.</translation>
+    </message>
+    <message>
+        <source>请换一个名称，或在原轮次中继续分批。</source>
+        <translation>Take another name, or cut more batches in that round.</translation>
+    </message>
+    <message>
+        <source>请换一个文件名。</source>
+        <translation>Take another name.</translation>
+    </message>
+    <message>
+        <source>请换一个文件名，以免覆盖填好的表。</source>
+        <translation>Take another name, so that the filled-in sheet is not overwritten.</translation>
+    </message>
+    <message>
+        <source>请换一个新的文件夹名。</source>
+        <translation>Take a new name for the folder.</translation>
+    </message>
+    <message>
+        <source>请换一个更长的口令。</source>
+        <translation>Take a longer one.</translation>
+    </message>
+    <message>
+        <source>请换在用的人员办理，或由管理员重新启用。</source>
+        <translation>Let somebody else act, or an administrator enable it.</translation>
+    </message>
+    <message>
+        <source>请换有权限的人员办理，或由管理员调整角色。</source>
+        <translation>Let somebody who may do it, or an administrator change the roles.</translation>
+    </message>
+    <message>
+        <source>请换用更大的载体，或在线移交。</source>
+        <translation>Use a larger medium, or hand over online.</translation>
+    </message>
+    <message>
+        <source>请提供 xlsx 或 xls 样表。</source>
+        <translation>Give an example as xlsx or xls.</translation>
+    </message>
+    <message>
+        <source>请改为 1、2 或 3。</source>
+        <translation>Write 1, 2 or 3.</translation>
+    </message>
+    <message>
+        <source>请改文件名的后缀。</source>
+        <translation>Change the ending of the name.</translation>
+    </message>
+    <message>
+        <source>请改用完整的导出件。</source>
+        <translation>Use a complete dump.</translation>
+    </message>
+    <message>
+        <source>请改用没有改动过的导出件。</source>
+        <translation>Use a dump that was not altered.</translation>
+    </message>
+    <message>
+        <source>请更换磁盘，或按载体容量分盘。</source>
+        <translation>Take another disk, or split by the size of the medium.</translation>
+    </message>
+    <message>
+        <source>请核对公文编号(export 或 search 的 document 一栏)。</source>
+        <translation>Check the number of the document (column document of export or search).</translation>
+    </message>
+    <message>
+        <source>请核对公文编号。</source>
+        <translation>Check the document's number.</translation>
+    </message>
+    <message>
+        <source>请核对公文编号和路径。</source>
+        <translation>Check the document's number and the path.</translation>
+    </message>
+    <message>
+        <source>请核对公文编号（search 或 export 的 document 一栏）。</source>
+        <translation>Check the document's number (column document of search or export).</translation>
+    </message>
+    <message>
+        <source>请核对批次编号(dishu review batch list)。</source>
+        <translation>Check the batch number (dishu review batch list).</translation>
+    </message>
+    <message>
+        <source>请核对登记表上的摘要，与接收单位确认。</source>
+        <translation>Check the digest on the form with the receiver.</translation>
+    </message>
+    <message>
+        <source>请核对组织机构代码，不含连字符。</source>
+        <translation>Check the organisation code, without hyphen.</translation>
+    </message>
+    <message>
+        <source>请核对编号(dishu review revert 不带编号即列出)。</source>
+        <translation>Check the number (dishu review revert without a number lists them).</translation>
+    </message>
+    <message>
+        <source>请检查列名是否重复、目录文件夹能否写入。</source>
+        <translation>Check the column names and whether the catalogue's folder can be written.</translation>
+    </message>
+    <message>
+        <source>请检查存放处是否可写、空间是否够，文件是否正被打开。</source>
+        <translation>Check that the place can be written, has room, and the file is not open.</translation>
+    </message>
+    <message>
+        <source>请检查存放处是否可写，文件是否正被打开。</source>
+        <translation>Check that the place can be written and the file is not open.</translation>
+    </message>
+    <message>
+        <source>请检查文件夹是否只读，或把目录复制到可写的磁盘。</source>
+        <translation>Check whether the folder is read-only, or copy the catalogue to a disk that can be written.</translation>
+    </message>
+    <message>
+        <source>请检查文件是否完整、格式是否选对。</source>
+        <translation>Check that the file is whole and the format right.</translation>
+    </message>
+    <message>
+        <source>请检查新位置是否写对。</source>
+        <translation>Check the new place.</translation>
+    </message>
+    <message>
+        <source>请检查磁盘与权限后再次执行，将从中断处继续。</source>
+        <translation>Check disk and rights and do it again; it goes on where it stopped.</translation>
+    </message>
+    <message>
+        <source>请检查磁盘后再做一次备份；目录没有被改动。</source>
+        <translation>Check the disk and back up once more; the catalogue was not changed.</translation>
+    </message>
+    <message>
+        <source>请检查磁盘空间和写权限。</source>
+        <translation>Check the room on the disk and the right to write.</translation>
+    </message>
+    <message>
+        <source>请检查磁盘空间和写权限，并确认文件没有被打开。</source>
+        <translation>Check the room on the disk, the right to write, and that the file is not open.</translation>
+    </message>
+    <message>
+        <source>请检查磁盘空间和写权限；目录没有被改动。</source>
+        <translation>Check the room on the disk and the right to write; the catalogue was not changed.</translation>
+    </message>
+    <message>
+        <source>请检查磁盘，或改用另一份备份；目录没有被改动。</source>
+        <translation>Check the disk, or use another backup; the catalogue was not changed.</translation>
+    </message>
+    <message>
+        <source>请检查移动硬盘或网络盘是否已连接。</source>
+        <translation>Check that the disk or share is connected.</translation>
+    </message>
+    <message>
+        <source>请检查移动硬盘或网络盘是否已连接；搬了位置的，请重新采集。</source>
+        <translation>Check that the disk or share is connected; if it was moved, ingest again.</translation>
+    </message>
+    <message>
+        <source>请检查移动硬盘是否接好、有没有写权限。</source>
+        <translation>Check that the disk is connected and can be written.</translation>
+    </message>
+    <message>
+        <source>请检查程序安装是否完整、内存是否充足、杀毒软件是否拦截。</source>
+        <translation>Check the installation, the memory, and whether a virus scanner blocks it.</translation>
+    </message>
+    <message>
+        <source>请检查索引号规则中的流水号位数。</source>
+        <translation>Check how many digits the scheme gives to the serial number.</translation>
+    </message>
+    <message>
+        <source>请检查路径是否写对、移动硬盘或网络盘是否已连接。</source>
+        <translation>Check the path, and whether the disk or share is connected.</translation>
+    </message>
+    <message>
+        <source>请检查路径是否写对。</source>
+        <translation>Check the path.</translation>
+    </message>
+    <message>
+        <source>请检查路径，或用“新建目录”建立一个(dishu new)。</source>
+        <translation>Check the path, or make one with “New catalogue” (dishu new).</translation>
+    </message>
+    <message>
+        <source>请清理磁盘空间后再试；原目录没有被改动。</source>
+        <translation>Make room and try again; the catalogue was not changed.</translation>
+    </message>
+    <message>
+        <source>请清理磁盘空间后再试；目录没有被改动。</source>
+        <translation>Make room and try again; the catalogue was not changed.</translation>
+    </message>
+    <message>
+        <source>请清理磁盘空间后重做这一步；之前保存的内容都在。</source>
+        <translation>Make room and do the step again; everything saved before is there.</translation>
+    </message>
+    <message>
+        <source>请照 gaps 列出的样子写，如 临政办发〔2014〕4号。</source>
+        <translation>Write it as gaps lists it, such as “临政办发〔2014〕4号”.</translation>
+    </message>
+    <message>
+        <source>请照 show 或 export 里的 path 填写。</source>
+        <translation>Write the path as show or export tells it.</translation>
+    </message>
+    <message>
+        <source>请照已编号的目录核对起止档号。</source>
+        <translation>Check them with the catalogue of numbered documents.</translation>
+    </message>
+    <message>
+        <source>请用 --by 写明姓名，或在窗口左下角选择经办人。</source>
+        <translation>Name somebody with --by, or choose at the lower left of the window.</translation>
+    </message>
+    <message>
+        <source>请用 --note 写明这些号为何没有公文。</source>
+        <translation>Use --note to say why these numbers have no document.</translation>
+    </message>
+    <message>
+        <source>请用 dishu quarantine list 查看编号。</source>
+        <translation>See the numbers with dishu quarantine list.</translation>
+    </message>
+    <message>
+        <source>请用 dishu register map … --set 题名=C 指明各列。</source>
+        <translation>Name the columns with dishu register map … --set “题名=C”.</translation>
+    </message>
+    <message>
+        <source>请用 dishu restore 从备份恢复。</source>
+        <translation>Restore a backup with dishu restore.</translation>
+    </message>
+    <message>
+        <source>请用 dishu restore 从备份恢复；原目录没有被改动。</source>
+        <translation>Restore a backup with dishu restore; the catalogue was not changed.</translation>
+    </message>
+    <message>
+        <source>请用 export 查看 roots，并用其中的 id。</source>
+        <translation>See roots in export and use the id.</translation>
+    </message>
+    <message>
+        <source>请用“python3 run.py --ocr …”安装，或换用带文字识别的安装包；也可以用 --ocr off 暂不识别。</source>
+        <translation>Install it with “python3 run.py --ocr …” or use the package that has it; --ocr off leaves it out.</translation>
+    </message>
+    <message>
+        <source>请用“在文件夹中显示”找到压缩包。</source>
+        <translation>Find the archive with “Show in folder”.</translation>
+    </message>
+    <message>
+        <source>请用与导出时相同或更新版本的程序装入。</source>
+        <translation>Load it with the version that dumped it, or a newer one.</translation>
+    </message>
+    <message>
+        <source>请用原来的版本运行 dishu check 和 dishu repair 后再升级；目录没有被改动。</source>
+        <translation>Run dishu check and dishu repair with the old version first; the catalogue was not changed.</translation>
+    </message>
+    <message>
+        <source>请用导出时的程序版本装入，再用本版本打开，目录会自动升级。</source>
+        <translation>Load it with the version that dumped it, then open it with this one, which brings it up to date.</translation>
+    </message>
+    <message>
+        <source>请由保密审查人员办理后再审定（条例第十七条）。</source>
+        <translation>The secrecy reviewer signs, then it is approved (art. 17).</translation>
+    </message>
+    <message>
+        <source>请由另一人复核。</source>
+        <translation>Let another person read it.</translation>
+    </message>
+    <message>
+        <source>请由另一位有审定权限的人员办理。</source>
+        <translation>Let another person who may approve do it.</translation>
+    </message>
+    <message>
+        <source>请由提出人撤回，或由审定人退回。</source>
+        <translation>Its proposer withdraws it, or an approver returns it.</translation>
+    </message>
+    <message>
+        <source>请由领出人交回，或由管理员重新打开。</source>
+        <translation>Who took it brings it back, or an administrator opens it again.</translation>
+    </message>
+    <message>
+        <source>请直接审定。</source>
+        <translation>Approve it.</translation>
+    </message>
+    <message>
+        <source>请确认打开的是生成移交包的目录。</source>
+        <translation>Open the catalogue that built the package.</translation>
+    </message>
+    <message>
+        <source>请确认选对了文件夹；目录没有改动。</source>
+        <translation>Check that it is the right folder; the catalogue was not changed.</translation>
+    </message>
+    <message>
+        <source>请移走该文件夹后重试。</source>
+        <translation>Move the folder away and try again.</translation>
+    </message>
+    <message>
+        <source>请立即报告保密工作机构。</source>
+        <translation>Report to your secrecy office at once.</translation>
+    </message>
+    <message>
+        <source>请立即报告本单位保密工作机构；涉密条目应另册登记，不得存入本机。</source>
+        <translation>Report to your secrecy office at once; classified entries belong in a register of their own and not on this computer.</translation>
+    </message>
+    <message>
+        <source>请等他交回，或换一批。</source>
+        <translation>Wait until it is back, or take another batch.</translation>
+    </message>
+    <message>
+        <source>请给保存的检索起一个名称。</source>
+        <translation>Give the search a name.</translation>
+    </message>
+    <message>
+        <source>请给出两个以上不同的公文编号。</source>
+        <translation>Give the numbers of two or more documents.</translation>
+    </message>
+    <message>
+        <source>请联系管理员授予读取权限。</source>
+        <translation>Ask the administrator for the right to read it.</translation>
+    </message>
+    <message>
+        <source>请至少写明一种角色。</source>
+        <translation>Give at least one role.</translation>
+    </message>
+    <message>
+        <source>请至少选一份。</source>
+        <translation>Choose at least one.</translation>
+    </message>
+    <message>
+        <source>请起一个名称，例如“2025 年定期审查”。</source>
+        <translation>Give it one, such as “Regular review 2025”.</translation>
+    </message>
+    <message>
+        <source>请转告制作机关（条例第十条）。</source>
+        <translation>Pass it to the body that made it (art. 10).</translation>
+    </message>
+    <message>
+        <source>请退回，由初审人重新查看后再送审。</source>
+        <translation>Return it; the reviewer looks again and proposes anew.</translation>
+    </message>
+    <message>
+        <source>请选择 dishu dump 做出的整个文件夹。</source>
+        <translation>Choose the whole folder that dishu dump made.</translation>
+    </message>
+    <message>
+        <source>请选择主动公开、依申请公开或不予公开；拿不准的请用“存疑”。</source>
+        <translation>Choose public, on request or withheld; mark as doubtful what you are not sure of.</translation>
+    </message>
+    <message>
+        <source>请选择含有 catalogue.db 的底数目录文件夹。</source>
+        <translation>Choose the folder that holds catalogue.db.</translation>
+    </message>
+    <message>
+        <source>请选择对应的模板，或先建立列对照。</source>
+        <translation>Choose its template, or assign the columns first.</translation>
+    </message>
+    <message>
+        <source>请选择接收或退回。</source>
+        <translation>Choose to accept or to return.</translation>
+    </message>
+    <message>
+        <source>请选择文件所在的文件夹。</source>
+        <translation>Choose the folder the files lie in.</translation>
+    </message>
+    <message>
+        <source>请选择模板支持的格式。</source>
+        <translation>Choose a format of the template.</translation>
+    </message>
+    <message>
+        <source>请选择由本程序建立的目录文件夹。</source>
+        <translation>Choose a catalogue folder that this program made.</translation>
+    </message>
+    <message>
+        <source>请选择移交包所在的文件夹。</source>
+        <translation>Choose the folder of the package.</translation>
+    </message>
+    <message>
+        <source>请逐件查看后自行认定。</source>
+        <translation>Look at each document and decide.</translation>
+    </message>
+    <message>
+        <source>请重新办理。</source>
+        <translation>Do it anew.</translation>
+    </message>
+    <message>
+        <source>请重新复制或重新导出。</source>
+        <translation>Copy or export it again.</translation>
+    </message>
+    <message>
+        <source>请重新导出；不要删改导出件里的文件。</source>
+        <translation>Dump again; take nothing out of it.</translation>
+    </message>
+    <message>
+        <source>请重新查看后再决定。</source>
+        <translation>Look again, then decide.</translation>
+    </message>
+    <message>
+        <source>请重新输入；连续输错五次将锁定一刻钟。</source>
+        <translation>Type it again; five wrong ones in a row lock for a quarter of an hour.</translation>
+    </message>
+    <message>
+        <source>请重新预览后再改定。</source>
+        <translation>Look at the preview again, then correct.</translation>
+    </message>
+    <message>
+        <source>请领取另一批。</source>
+        <translation>Take another batch.</translation>
+    </message>
+    <message>
+        <source>读不到这个文件。</source>
+        <translation>This file cannot be read.</translation>
+    </message>
+    <message>
+        <source>读取文件的工作进程无法启动。</source>
+        <translation>The process that reads files could not be started.</translation>
+    </message>
+    <message>
+        <source>读取时文件已被移走或删除。请确认后重新采集。</source>
+        <translation>The file was moved or deleted while it was read. Check, then ingest again.</translation>
+    </message>
+    <message>
+        <source>读取结果过大，超过内存限额，请拆分后再读取。</source>
+        <translation>What was read is too large; split it first.</translation>
+    </message>
+    <message>
+        <source>读取该文件所需内存超过限额，请单独转换或拆分后再读取。</source>
+        <translation>Reading it takes more memory than allowed; convert or split it first.</translation>
+    </message>
+    <message>
+        <source>读取过程中文件被修改。请待修改完成后重新采集。</source>
+        <translation>The file was changed while it was read. Ingest again when that is done.</translation>
+    </message>
+    <message>
+        <source>起止档号不在已编号的文件中，或次序颠倒。</source>
+        <translation>The codes are not among the numbered ones, or in the wrong order.</translation>
+    </message>
+    <message>
+        <source>还有 {open} 处敏感内容未列入遮盖清单，不能定为主动公开。</source>
+        <translation>{open} sensitive places are not covered yet; it cannot be made public.</translation>
+    </message>
+    <message>
+        <source>还没有设置全宗号。</source>
+        <translation>There is no fonds code yet.</translation>
+    </message>
+    <message>
+        <source>还没有选择经办人。</source>
+        <translation>Nobody was chosen as acting.</translation>
+    </message>
+    <message>
+        <source>这一批不在你手里，不能交回。</source>
+        <translation>This batch is not yours to bring back.</translation>
+    </message>
+    <message>
+        <source>这一批已经完成。</source>
+        <translation>This batch is completed.</translation>
+    </message>
+    <message>
+        <source>这一批已领出或已完成，不能改派。</source>
+        <translation>This batch is taken or completed and cannot be given to somebody else.</translation>
+    </message>
+    <message>
+        <source>这一批操作已经撤销过。</source>
+        <translation>This job was reverted already.</translation>
+    </message>
+    <message>
+        <source>这一批没有领出，也没有完成。</source>
+        <translation>This batch is neither taken nor completed.</translation>
+    </message>
+    <message>
+        <source>这一批由“{assignee}”办理。</source>
+        <translation>This batch is with “{assignee}”.</translation>
+    </message>
+    <message>
+        <source>这不是底数的目录文件。</source>
+        <translation>This is no catalogue of Dishu.</translation>
+    </message>
+    <message>
+        <source>这个文件在压缩包里，不能直接打开。</source>
+        <translation>This file lies in an archive and cannot be opened by itself.</translation>
+    </message>
+    <message>
+        <source>这个目录不是由审查包建立的。</source>
+        <translation>This catalogue was not made from a package.</translation>
+    </message>
+    <message>
+        <source>这个目录由更新版本的底数建立，本版本不能打开。</source>
+        <translation>A newer version of Dishu made this catalogue; this one cannot open it.</translation>
+    </message>
+    <message>
+        <source>这件公文只有这一个文件，不能再拆。</source>
+        <translation>This is the only file of the document; it cannot be split off.</translation>
+    </message>
+    <message>
+        <source>这件公文里没有这个文件。</source>
+        <translation>This document has no such file.</translation>
+    </message>
+    <message>
+        <source>这份公文不在抽样之内。</source>
+        <translation>This document is not in the sample.</translation>
+    </message>
+    <message>
+        <source>这份公文不待保密审查。</source>
+        <translation>This document does not wait for a secrecy review.</translation>
+    </message>
+    <message>
+        <source>这份公文已有待审定的建议。</source>
+        <translation>A proposal for this document waits already.</translation>
+    </message>
+    <message>
+        <source>这份公文已由“{name}”领出。</source>
+        <translation>“{name}” has taken this document.</translation>
+    </message>
+    <message>
+        <source>这份公文已经复核过。</source>
+        <translation>This document was read again already.</translation>
+    </message>
+    <message>
+        <source>这份公文已送审或已审定，不能标记存疑。</source>
+        <translation>This document was sent for approval or determined; it cannot be marked doubtful.</translation>
+    </message>
+    <message>
+        <source>这份公文没有待审定的建议。</source>
+        <translation>Nothing of this document waits for approval.</translation>
+    </message>
+    <message>
+        <source>这份公文由其他机关制作，本机关不认定其公开属性。</source>
+        <translation>Another body made this document; our office does not decide its attribute.</translation>
+    </message>
+    <message>
+        <source>这份公文还没有审查结论。</source>
+        <translation>Nothing was decided on this document yet.</translation>
+    </message>
+    <message>
+        <source>这份公文须先经保密审查。</source>
+        <translation>This document needs a secrecy review first.</translation>
+    </message>
+    <message>
+        <source>这份审查结果属于另一个目录。</source>
+        <translation>These decisions belong to another catalogue.</translation>
+    </message>
+    <message>
+        <source>这份文件不属于政府信息公开条例的适用范围。</source>
+        <translation>The regulations do not apply to this file.</translation>
+    </message>
+    <message>
+        <source>这台电脑上没有生成 PDF 所需的窗口组件。</source>
+        <translation>This computer lacks the window parts that make a PDF.</translation>
+    </message>
+    <message>
+        <source>这批移交的状态不允许此操作。</source>
+        <translation>The transfer is not in the state for this.</translation>
+    </message>
+    <message>
+        <source>这种格式没有页面图像，不能做文字识别。</source>
+        <translation>This format has no pictures of pages, so no text can be recognised.</translation>
+    </message>
+    <message>
+        <source>选“其他”时必须写明原因。</source>
+        <translation>“Other” needs a reason.</translation>
+    </message>
+    <message>
+        <source>通常为 30 至 45 分钟。</source>
+        <translation>Usually 30 to 45 minutes.</translation>
+    </message>
+    <message>
+        <source>重新打开必须写明理由。</source>
+        <translation>Opening again needs a reason.</translation>
+    </message>
+    <message>
+        <source>隔离清单里没有第 {quarantine_id} 号。</source>
+        <translation>There is no number {quarantine_id} in quarantine.</translation>
+    </message>
+    <message>
+        <source>需要再看时请先重新打开。</source>
+        <translation>Open it again to look at it once more.</translation>
+    </message>
+    <message>
+        <source>验收抽样必须是简单随机抽样。</source>
+        <translation>An acceptance sample is drawn at random.</translation>
     </message>
 </context>
 </TS>

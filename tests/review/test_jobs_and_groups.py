@@ -7,7 +7,7 @@ from app.domain.document import Applicability
 from app.domain.review import Decision, DecisionOrigin, ReviewState
 from app.errors import AppError
 from app.progress import Silent
-from app.review import accept, decide, groups, jobs, precedents
+from app.review import accept, decide, flag, groups, jobs, precedents
 from app.review.groups import GroupKind
 from app.store import determinations, documents
 from app.store.catalogue import Catalogue
@@ -160,3 +160,17 @@ def test_precedents_and_alarms(catalogue: Catalogue) -> None:
     decide.approve(catalogue, second, by=APPROVER, pin=PIN)
     (pair,) = precedents.contradictions(catalogue)
     assert {pair.document, pair.other} == {first, second}
+
+
+def test_a_group_is_flagged_without_what_was_sent_for_approval(catalogue: Catalogue) -> None:
+    lead, same, sent = (add_document(catalogue, "关于河道的通知") for _ in range(3))
+    decide.propose(catalogue, sent, OPEN, by=REVIEWER)
+    preview = flag.preview_flags(catalogue, [lead, same, sent])
+    assert [member.fits for member in preview.members] == [True, True, False]
+    assert "撤回" in preview.members[2].objection
+    assert flag.flag_many(catalogue, [lead, same, sent], by=REVIEWER, note="待问") == (lead, same)
+    assert {shown(catalogue, uuid).review_state for uuid in (lead, same)} == {ReviewState.FLAGGED}
+    assert shown(catalogue, sent).review_state is ReviewState.PROPOSED
+    assert flag.flag_many(catalogue, [lead, same], by=REVIEWER) == (), "once is enough"
+    flag.unflag(catalogue, lead, by=REVIEWER)
+    assert shown(catalogue, lead).review_state is ReviewState.OPEN

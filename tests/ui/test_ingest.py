@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.errors import AppError
@@ -166,3 +167,60 @@ def test_a_file_is_released_from_quarantine_with_a_reason(
     dialog.release.click()
     settled(qtbot, room.desk)
     assert dialog.list.topLevelItemCount() == before - 1
+
+
+def test_selected_files_are_read_again_and_no_others(
+    qtbot: QtBot, room: IngestScreen, tmp_path: Path
+) -> None:
+    for name in ("甲.docx", "乙.docx"):
+        (tmp_path / name).write_bytes(b"PK\x03\x04 cut short")
+    room.take_in([tmp_path])
+    qtbot.waitUntil(lambda: not room.is_running, timeout=WORKER_TIMEOUT)
+    settled(qtbot, room.desk)
+    assert len(room.model.listed) == 2
+    assert not room.view.retry_selected.isEnabled()
+    room.view.table.stand_on(0)
+    assert "1 个" in room.view.retry_selected.text()
+    qtbot.mouseClick(room.view.retry_selected, Qt.MouseButton.LeftButton)
+    assert room.is_running
+    qtbot.waitUntil(lambda: not room.is_running, timeout=WORKER_TIMEOUT)
+    settled(qtbot, room.desk)
+    assert "看到 2 个文件" in room.view.line.text()
+    assert "没有变化 1" in room.view.line.text()
+
+
+def test_the_problem_list_is_exported_as_it_is_shown(
+    qtbot: QtBot, room: IngestScreen, tmp_path: Path
+) -> None:
+    folder = tmp_path / "坏"
+    folder.mkdir()
+    (folder / "甲.docx").write_bytes(b"PK\x03\x04 cut short")
+    (folder / "目录.ceb").write_bytes(b"Founder CEB " * 9)
+    room.take_in([folder])
+    qtbot.waitUntil(lambda: not room.is_running, timeout=WORKER_TIMEOUT)
+    settled(qtbot, room.desk)
+    kinds = {row.failure_kind for row in room.model.listed}
+    assert len(kinds) == 2
+    room.view.cause.chosen.emit(next(iter(kinds)) or "")
+    told: list[str] = []
+    room.desk.told.connect(lambda done, _rest: told.append(done))
+    room.export(tmp_path / "问题.xlsx")
+    settled(qtbot, room.desk)
+    assert (tmp_path / "问题.xlsx").stat().st_size > 2000
+    assert "2 行" in told[0]
+
+
+def test_a_folder_is_dropped_on_the_screen(qtbot: QtBot, room: IngestScreen, tmp_path: Path) -> None:
+    (tmp_path / "甲.txt").write_text("临湖县人民政府\n关于防汛的通知\n", encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path))])
+    place, action = QPointF(5, 5), Qt.DropAction.CopyAction
+    keys = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entering = QDragEnterEvent(place.toPoint(), action, data, *keys)
+    QApplication.sendEvent(room.view.drop, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(room.view.drop, QDropEvent(place, action, data, *keys))
+    assert room.is_running
+    qtbot.waitUntil(lambda: not room.is_running, timeout=WORKER_TIMEOUT)
+    settled(qtbot, room.desk)
+    assert "看到 1 个文件" in room.view.line.text()

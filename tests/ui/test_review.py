@@ -119,6 +119,8 @@ def test_keys_work_in_every_pane(room: ReviewScreen, pane: str) -> None:
         ("！", "SHIFT+1"),
         ("＠", "SHIFT+2"),
         ("＃", "SHIFT+3"),
+        ("￥", "SHIFT+4"),
+        ("＄", "SHIFT+4"),
     ],
 )
 def test_input_method_characters_are_read_as_their_keys(typed: str, name: str) -> None:
@@ -490,3 +492,31 @@ def test_four_once_more_takes_the_flag_away(qtbot: QtBot, room: ReviewScreen) ->
     type_text(room.view.table, "4")
     settled(qtbot, room.desk)
     assert states(room)[document] is ReviewState.OPEN
+
+
+def test_shift_and_four_flags_the_whole_group_after_a_preview(qtbot: QtBot, room: ReviewScreen) -> None:
+    relate(room, 1, 8)
+    room.arrive(Destination(RoomName.REVIEW, document=1))
+    settled(qtbot, room.desk)
+    type_text(room.view.table, "￥", Qt.KeyboardModifier.ShiftModifier)
+    settled(qtbot, room.desk)
+    dialog = room.findChild(GroupDialog)
+    assert dialog is not None
+    assert "2" in dialog.go.text()
+    assert states(room)[1] is ReviewState.OPEN, "nothing is written before the button"
+    dialog.go.click()
+    settled(qtbot, room.desk)
+    assert states(room)[1] is states(room)[8] is ReviewState.FLAGGED
+
+
+def test_single_keys_can_be_switched_off(qtbot: QtBot, memory: Memory) -> None:
+    legend = Legend(memory)
+    qtbot.addWidget(legend)
+    legend.single.setChecked(False)
+    legend.accept()
+    keys = remembered_keys(memory)
+    plain, control = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+    assert keys.command(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_1, plain, "1")) is None
+    assert keys.command(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, plain, " ")) is None
+    assert keys.command(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F9, plain)) is Command.ACCEPT
+    assert keys.command(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Z, control, "\x1a")) is Command.UNDO

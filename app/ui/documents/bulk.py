@@ -18,7 +18,7 @@ from app.domain import terms
 from app.domain.document import ElementName
 from app.errors import AppError
 from app.inventory.correct import Correction, Rewriting
-from app.ui.language import tr
+from app.ui.language import told_error, tr
 from app.ui.widgets.layout import Label, button, row
 
 MOST_SHOWN = 500
@@ -73,7 +73,7 @@ class BulkDialog(QDialog):
     def show_failure(self, error: AppError) -> None:
         """Say why this rule cannot be carried out; nothing was written."""
         self.show_plan(())
-        self.summary.setText(f"{error.message}{error.advice}")
+        self.summary.setText(told_error(error))
 
     def _told(self, planned: Sequence[Correction]) -> str:
         if not self.put.text() and not self.present.text():

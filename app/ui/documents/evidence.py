@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPlainTextEdit, Q
 
 from app.errors import AppError
 from app.ui import printing
-from app.ui.language import tr
+from app.ui.language import told_error, tr
 from app.ui.widgets.layout import Label, button, row
 
 
@@ -44,7 +44,7 @@ class EvidenceDialog(QDialog):
 
     def show_failure(self, error: AppError) -> None:
         """Say why nothing was kept."""
-        self.fault.setText(f"{error.message}{error.advice}")
+        self.fault.setText(told_error(error))
         self.fault.show()
         self.keep.setEnabled(True)
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import AppError
 from app.search.batch import TermCount
-from app.ui.language import tr
+from app.ui.language import told_error, tr
 from app.ui.widgets.layout import Label, button, row
 
 COUNT = 1
@@ -69,7 +69,7 @@ class WordListDialog(QDialog):
 
     def show_failure(self, error: AppError) -> None:
         """Say why it could not be done; the words stay."""
-        self.told.setText(f"{error.message}{error.advice}")
+        self.told.setText(told_error(error))
         self.go.setEnabled(True)
 
     def _lay_out(self) -> None:

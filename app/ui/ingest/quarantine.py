@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget, QTreeWidgetItem, 
 
 from app.errors import AppError
 from app.store.quarantine import Quarantined
-from app.ui.language import tr
+from app.ui.language import told_error, tr
 from app.ui.widgets.layout import Label, button, row
 
 
@@ -49,7 +49,7 @@ class QuarantineDialog(QDialog):
 
     def show_failure(self, error: AppError) -> None:
         """Say why nothing was released."""
-        self.fault.setText(f"{error.message}{error.advice}")
+        self.fault.setText(told_error(error))
         self.fault.show()
 
     def _lay_out(self) -> None:

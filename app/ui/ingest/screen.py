@@ -26,7 +26,7 @@ from app.ui.ingest.quarantine import QuarantineDialog
 from app.ui.ingest.run import Order, Outcome
 from app.ui.ingest.table_model import problem_columns
 from app.ui.ingest.view import IngestView
-from app.ui.language import tr
+from app.ui.language import told, tr
 from app.ui.room import Room
 from app.ui.tasks import Task
 from app.ui.widgets.listed_table import ListedModel
@@ -203,7 +203,7 @@ class IngestScreen(Room):
 
     def _refused(self, error: AppError) -> None:
         self.view.headline.setText(tr("没有采集"))
-        self.view.line.setText(error.message)
+        self.view.line.setText(told(error.message))
         self.desk.failed.emit(error)
 
     def _show(self, found: Holdings) -> None:

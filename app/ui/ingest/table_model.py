@@ -3,7 +3,7 @@
 from app.domain import terms
 from app.store.queries import FileRow
 from app.ui import words
-from app.ui.language import tr
+from app.ui.language import told, tr
 from app.ui.widgets.lazy_table import Column
 
 
@@ -34,7 +34,7 @@ def _path(row: FileRow) -> str:
 
 
 def _message(row: FileRow) -> str:
-    return row.failure_message or ""
+    return told(row.failure_message or "")
 
 
 def _size(row: FileRow) -> str:

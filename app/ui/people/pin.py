@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWid
 
 from app.domain.people import Person
 from app.errors import AppError
-from app.ui.language import tr
+from app.ui.language import told_error, tr
 from app.ui.widgets.layout import Label, button, row
 
 
@@ -41,7 +41,7 @@ class PinDialog(QDialog):
 
     def show_failure(self, error: AppError) -> None:
         """Say why it was refused."""
-        self.fault.setText(f"{error.message}{error.advice}")
+        self.fault.setText(told_error(error))
         self.fault.show()
 
     def _field(self, name: str, title: str) -> QLineEdit:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxL
 from app.domain.people import Person, PersonRole
 from app.domain.review import Act
 from app.errors import AppError
-from app.ui.language import tr
+from app.ui.language import told_error, tr
 from app.ui.widgets.layout import Label, button, row
 
 
@@ -97,7 +97,7 @@ class ApprovalDialog(QDialog):
 
     def show_failure(self, error: AppError) -> None:
         """Say why it was refused; nothing was written."""
-        self.fault.setText(f"{error.message}{error.advice}")
+        self.fault.setText(told_error(error))
         self.fault.show()
         self._enable(on=True)
         self.pin.selectAll()

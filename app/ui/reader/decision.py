@@ -22,7 +22,7 @@ from app.review.accept import decision_of
 from app.review.decide import decision_faults, open_findings, private_places
 from app.review.judging import asked_statements, is_secrecy_review_due
 from app.ui import theme
-from app.ui.language import tr
+from app.ui.language import told, tr
 from app.ui.reader.later import LaterFields
 from app.ui.reader.record import Record
 from app.ui.reader.redactions import RedactionList
@@ -230,7 +230,7 @@ class DecisionForm(QWidget):
     def _missing(self) -> str:
         if self._record is None:
             return ""
-        lines = dict.fromkeys(fault.message for fault in decision_faults(self._change(self._record)))
+        lines = dict.fromkeys(told(fault.message) for fault in decision_faults(self._change(self._record)))
         return "\n".join([*lines, *self.later.faults])
 
     def _check(self) -> None:

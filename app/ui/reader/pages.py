@@ -11,7 +11,7 @@ from app.formats.render import place_page, render_page
 from app.progress import Progress
 from app.store.queries import FileRow
 from app.ui import originals, theme
-from app.ui.language import tr
+from app.ui.language import told, tr
 from app.ui.tasks import Runner, Task
 from app.ui.widgets.layout import Label, icon_button, row
 
@@ -137,7 +137,7 @@ class PageView(QWidget):
 
     def show_error(self, error: object) -> None:
         """Say why there is no picture."""
-        message = error.message if isinstance(error, Failure) else str(error)
+        message = told(error.message) if isinstance(error, Failure) else str(error)
         self._drawn = QPixmap()
         self.picture.setText(f"{message}\n{tr('可以打开原件看，或回到文字。')}")
 

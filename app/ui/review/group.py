@@ -33,7 +33,7 @@ from app.review.groups import (
 )
 from app.ui import theme
 from app.ui.desk import Topic
-from app.ui.language import tr
+from app.ui.language import told, tr
 from app.ui.reader.record import Record
 from app.ui.review.together import describe_group
 from app.ui.room import Room
@@ -282,10 +282,10 @@ def described_lines(found: Sequence[DifferingLine], lead: str, member: str) -> s
 
 def _entry(member: GroupMember, *, is_lead: bool) -> QTreeWidgetItem:
     title = member.title or tr("（无标题）")
-    told = tr("首件") if is_lead and member.fits else member.outlier or member.objection
-    entry = QTreeWidgetItem([title, word(DisclosureAttribute(member.attribute_before)), told])
+    why = tr("首件") if is_lead and member.fits else told(member.outlier or member.objection)
+    entry = QTreeWidgetItem([title, word(DisclosureAttribute(member.attribute_before)), why])
     entry.setToolTip(0, title)
-    entry.setToolTip(2, told)
+    entry.setToolTip(2, why)
     entry.setData(0, UUID_ROLE, member.document)
     entry.setCheckState(0, Qt.CheckState.Checked if member.fits else Qt.CheckState.Unchecked)
     if not member.fits or is_lead:

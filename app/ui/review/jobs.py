@@ -25,7 +25,7 @@ from app.store.catalogue import Catalogue
 from app.store.jobs import Job, JobLine
 from app.ui import theme
 from app.ui.desk import Topic
-from app.ui.language import tr
+from app.ui.language import told_error, tr
 from app.ui.room import Room
 from app.ui.tokens import COMPACT_ROW_PIXELS
 from app.ui.widgets.badge import word
@@ -99,7 +99,7 @@ class JobsDialog(QDialog):
 
     def show_failure(self, error: AppError) -> None:
         """Say why it cannot be taken back."""
-        self.preview.setText(f"{error.message}{error.advice}")
+        self.preview.setText(told_error(error))
         self._can_revert = False
         self._check()
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QSpinB
 
 from app.domain.batching import DEFAULT_MINUTES, GROUPING_TERMS, Grouping
 from app.errors import AppError
-from app.ui.language import tr
+from app.ui.language import told_error, tr
 from app.ui.widgets.layout import Label, button, row
 
 LONGEST_SITTING = 240
@@ -73,7 +73,7 @@ class NewRoundDialog(QDialog):
 
     def show_failure(self, error: AppError) -> None:
         """Say why it was refused; what was typed stays."""
-        self.fault.setText(f"{error.message}{error.advice}")
+        self.fault.setText(told_error(error))
         self.fault.show()
         self._check()
 

@@ -19,7 +19,7 @@ from app.domain.disclosure import DisclosureAttribute
 from app.domain.sampling import SAMPLE_TERMS, SampleKind
 from app.domain.terms import ATTRIBUTE_TERMS
 from app.errors import AppError
-from app.ui.language import tr
+from app.ui.language import told_error, tr
 from app.ui.widgets.layout import Label, button, row
 
 USUAL_SIZE = 50
@@ -69,7 +69,7 @@ class NewSampleDialog(QDialog):
 
     def show_failure(self, error: AppError) -> None:
         """Say why it was refused."""
-        self.fault.setText(f"{error.message}{error.advice}")
+        self.fault.setText(told_error(error))
         self.fault.show()
 
     def _build(self) -> None:

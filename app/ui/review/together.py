@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.review.accept import Accepted
 from app.review.decide import Approved, Refusal
 from app.review.groups import GroupOutcome
-from app.ui.language import tr
+from app.ui.language import told, tr
 
 
 def describe_accepted(outcome: Accepted) -> tuple[str, str]:
@@ -31,5 +31,5 @@ def describe_group(outcome: GroupOutcome) -> tuple[str, str]:
 def _describe(done: str, refused: Sequence[Refusal]) -> tuple[str, str]:
     if not refused:
         return done, ""
-    reasons = "".join(dict.fromkeys(refusal.error.message for refusal in refused))
+    reasons = "".join(dict.fromkeys(told(refusal.error.message) for refusal in refused))
     return done, tr("另有 {count} 件需要逐件办理：{reasons}", count=len(refused), reasons=reasons)

@@ -17,7 +17,7 @@ from app.domain.archival import (
     RetentionPeriod,
 )
 from app.errors import AppError, WrongUseError
-from app.ui.language import tr
+from app.ui.language import told_error, tr
 from app.ui.settings.rows import RowsField
 from app.ui.widgets.layout import Label, button, row
 
@@ -129,7 +129,7 @@ class FondsPage(QScrollArea):
         try:
             profile = self.profile
         except AppError as error:
-            self.sample.setText(f"{error.message}{error.advice}")
+            self.sample.setText(told_error(error))
             return
         office = profile.offices[0].code if profile.offices else ""
         lines = []

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import AppError
-from app.ui.language import tr
+from app.ui.language import told_error, tr
 from app.ui.settings.office import FormerNamesField
 from app.ui.widgets.layout import Label, button, row
 
@@ -38,7 +38,7 @@ class NewCatalogueDialog(QDialog):
 
     def show_failure(self, error: AppError) -> None:
         """Say why it could not be made; what was typed stays."""
-        self.fault.setText(f"{error.message}{error.advice}")
+        self.fault.setText(told_error(error))
         self.fault.show()
         self.make.setEnabled(True)
 
