@@ -34,17 +34,35 @@ def table_page(
     return document
 
 
-def preview(document: QTextDocument, parent: QWidget, *, is_wide: bool = False) -> QPrintPreviewDialog:
-    """Show how a document will look on paper, and print it from there; ``is_wide`` turns the paper."""
+class Preview(QPrintPreviewDialog):
+    """How a document will look on paper, to be printed from there; holds printer and document while it is open.
+
+    Qt takes neither over: without this they would be gone before the first page is drawn.
+    """
+
+    def __init__(self, document: QTextDocument, parent: QWidget, *, is_wide: bool) -> None:
+        self._document = document
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        if is_wide:
+            self._printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+        super().__init__(self._printer, parent)
+        self.setWindowTitle(tr("打印预览"))
+        self.paintRequested.connect(self._paint)
+
+    def _paint(self, printer: QPrinter) -> None:
+        self._document.print_(printer)
+
+
+def preview(document: QTextDocument, parent: QWidget, *, is_wide: bool = False) -> Preview:
+    """Show how a document will look on paper, and print it from there; ``is_wide`` turns the paper.
+
+    Raises:
+        AppError: there is no font that can show Chinese.
+    """
     require_font()
     document.setDefaultFont(theme.font(POINTS))
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    if is_wide:
-        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-    dialog = QPrintPreviewDialog(printer, parent)
-    dialog.setWindowTitle(tr("打印预览"))
-    dialog.paintRequested.connect(document.print_)
+    dialog = Preview(document, parent, is_wide=is_wide)
     dialog.open()
     return dialog
 
