@@ -160,6 +160,10 @@
         <translation>The roles of {name} are changed.</translation>
     </message>
     <message>
+        <source>{series} 缺号的原因</source>
+        <translation>Why numbers of {series} are missing</translation>
+    </message>
+    <message>
         <source>{year} 年以来：已认定 {decided} / {total} 件（{percent}%）</source>
         <translation>Since {year}: {decided} of {total} decided ({percent}%)</translation>
     </message>
@@ -792,6 +796,10 @@
         <translation>Written as</translation>
     </message>
     <message>
+        <source>写明原因…</source>
+        <translation>Give the reason…</translation>
+    </message>
+    <message>
         <source>写理由</source>
         <translation>Write the reason</translation>
     </message>
@@ -1128,6 +1136,14 @@
         <translation>What each column takes</translation>
     </message>
     <message>
+        <source>各列是什么</source>
+        <translation>What the columns hold</translation>
+    </message>
+    <message>
+        <source>各列是按表头猜的，不对的请改；改过以后，同样表头的登记簿都照此读。</source>
+        <translation>The columns were guessed by their headings; put right what is wrong, and registers with the same headings are read so from then on.</translation>
+    </message>
+    <message>
         <source>各年度公文与公开属性</source>
         <translation>Documents by year and disclosure</translation>
     </message>
@@ -1198,6 +1214,10 @@
     <message>
         <source>命中件数</source>
         <translation>Hits</translation>
+    </message>
+    <message>
+        <source>哪个文件夹换了位置：</source>
+        <translation>Which folder has moved:</translation>
     </message>
     <message>
         <source>哪里不对</source>
@@ -1358,6 +1378,10 @@
     <message>
         <source>它可能正开着；请关掉，或换一个名字。</source>
         <translation>It may be open; close it or choose another name.</translation>
+    </message>
+    <message>
+        <source>它现在在哪里</source>
+        <translation>Where it is now</translation>
     </message>
     <message>
         <source>定为</source>
@@ -1652,6 +1676,10 @@
         <translation>Taken back; {count} are what they were.</translation>
     </message>
     <message>
+        <source>已改到新位置，抽查 {count} 个文件，全部一致。</source>
+        <translation>Bound to the new place; {count} files were compared and all are the same.</translation>
+    </message>
+    <message>
         <source>已改回 {count} 件。</source>
         <translation>{count} put back.</translation>
     </message>
@@ -1714,6 +1742,10 @@
     <message>
         <source>已认定</source>
         <translation>Determined</translation>
+    </message>
+    <message>
+        <source>已记下 {count} 个号的原因。</source>
+        <translation>Kept the reason of {count} numbers.</translation>
     </message>
     <message>
         <source>已设口令</source>
@@ -2128,6 +2160,10 @@
         <translation>List for transfer</translation>
     </message>
     <message>
+        <source>按以前指定的对应。</source>
+        <translation>As it was assigned before.</translation>
+    </message>
+    <message>
         <source>按件号次序列出已编定档号的公文；PDF 和 Word 带签字栏。</source>
         <translation>Lists the documents that have archival codes in the order of their numbers; PDF and Word have boxes to sign.</translation>
     </message>
@@ -2158,6 +2194,14 @@
     <message>
         <source>按键</source>
         <translation>Key</translation>
+    </message>
+    <message>
+        <source>换了位置</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>换了位置…</source>
+        <translation>Moved…</translation>
     </message>
     <message>
         <source>换成</source>
@@ -2328,6 +2372,14 @@
         <translation>Gaps and doubles in the numbers, scans without text: all here, to be printed and looked up on paper.</translation>
     </message>
     <message>
+        <source>文号相符</source>
+        <translation>Number agrees</translation>
+    </message>
+    <message>
+        <source>文号相符而题名不同，请核对</source>
+        <translation>Number agrees, title differs: check</translation>
+    </message>
+    <message>
         <source>文号系列</source>
         <translation>Series</translation>
     </message>
@@ -2428,6 +2480,10 @@
         <translation>Yes</translation>
     </message>
     <message>
+        <source>是什么</source>
+        <translation>Holds</translation>
+    </message>
+    <message>
         <source>显示哪些列</source>
         <translation>Choose columns</translation>
     </message>
@@ -2484,6 +2540,10 @@
         <translation>How many documents, how far they are decided, what cannot be read, what is quarantined. Every number and bar leads to its list.</translation>
     </message>
     <message>
+        <source>有文件而登记簿没有的公文</source>
+        <translation>Documents with files that no register tells of</translation>
+    </message>
+    <message>
         <source>有问题，改后再查</source>
         <translation>Has faults, check again after changes</translation>
     </message>
@@ -2528,6 +2588,10 @@
         <translation>The catalogue of article 12: proactive and on-request documents with their attributes.</translation>
     </message>
     <message>
+        <source>条数</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
         <source>来文与答复</source>
         <translation>Letter and reply</translation>
     </message>
@@ -2536,8 +2600,20 @@
         <translation>Origin</translation>
     </message>
     <message>
+        <source>来源文件夹换了盘符、搬到别处或换了电脑：指出新的位置，不用重新采集</source>
+        <translation>The source folder has another drive letter, place or computer: say where it is now, nothing is read again</translation>
+    </message>
+    <message>
         <source>查到的个人信息都会去掉：docx 去掉文字，PDF 把有涉及的页变成图片并涂黑。批注、修订、属性、附件一并去掉，做好后逐件复查。原件不动。只能处理 docx 和 PDF。</source>
         <translation>All personal data found is taken out: text in docx, in PDF the page becomes a picture with black bars. Comments, changes, properties and attachments go too; every copy is verified. Originals stay as they are. Only docx and PDF.</translation>
+    </message>
+    <message>
+        <source>查明没有公文的号，写明作废、占号等原因</source>
+        <translation>Say why a number has no document: void, reserved and so on</translation>
+    </message>
+    <message>
+        <source>查明没有公文的号，写明原因，以后算作已说明，不再当作缺失。</source>
+        <translation>Say why a number has no document once that is known; it then counts as explained and no longer as missing.</translation>
     </message>
     <message>
         <source>查看(&amp;V)</source>
@@ -2768,6 +2844,10 @@
         <translation>Every column has a value.</translation>
     </message>
     <message>
+        <source>每一行按文号和题名找对应的公文；没有电子文件的，登记为只有纸质原件的公文。</source>
+        <translation>Every row looks for its document by number and title; what has no file becomes a record on paper.</translation>
+    </message>
+    <message>
         <source>每个词有多少份</source>
         <translation>How many documents hold each word</translation>
     </message>
@@ -2878,6 +2958,10 @@
     <message>
         <source>没有新的公文要分批。</source>
         <translation>Nothing new to cut into batches.</translation>
+    </message>
+    <message>
+        <source>没有电子文件</source>
+        <translation>No file</translation>
     </message>
     <message>
         <source>没有电子文件（只有纸质原件）。</source>
@@ -3128,6 +3212,22 @@
         <translation>Add a person</translation>
     </message>
     <message>
+        <source>登记簿</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>登记簿 {count} 条。</source>
+        <translation>The register has {count} rows.</translation>
+    </message>
+    <message>
+        <source>登记簿与文件比对</source>
+        <translation>Registers and files compared</translation>
+    </message>
+    <message>
+        <source>登记簿没有的公文</source>
+        <translation>Documents no register tells of</translation>
+    </message>
+    <message>
         <source>登记表和移交清单另存为 PDF，供打印签字</source>
         <translation>Registration form and transfer list also as PDF, to print and sign</translation>
     </message>
@@ -3292,6 +3392,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Chapters</translation>
     </message>
     <message>
+        <source>第 {number} 列</source>
+        <translation>Column {number}</translation>
+    </message>
+    <message>
         <source>第 {number} 条</source>
         <translation>Entry {number}</translation>
     </message>
@@ -3306,6 +3410,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>第 {page} 页 · </source>
         <translation>Page {page} · </translation>
+    </message>
+    <message>
+        <source>第一条</source>
+        <translation>First row</translation>
     </message>
     <message>
         <source>筛选队列</source>
@@ -3500,12 +3608,20 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Rows</translation>
     </message>
     <message>
+        <source>表头</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
         <source>表格</source>
         <translation>Workbook</translation>
     </message>
     <message>
         <source>表格 (*.xlsx *.xls *.et *.csv)</source>
         <translation>Sheets (*.xlsx *.xls *.et *.csv)</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.xls *.et *.ods *.csv *.dbf)</source>
+        <translation>Sheets (*.xlsx *.xls *.et *.ods *.csv *.dbf)</translation>
     </message>
     <message>
         <source>表格有 {count} 处问题，一行也不会导入。改好后再导入。</source>
@@ -3584,6 +3700,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Progress</translation>
     </message>
     <message>
+        <source>记下 {count} 个号的原因</source>
+        <translation>Keep the reason of {count}</translation>
+    </message>
+    <message>
         <source>记下结论</source>
         <translation>Keep</translation>
     </message>
@@ -3660,6 +3780,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Run python3 run.py demo once in the program's folder, then open it.</translation>
     </message>
     <message>
+        <source>请指明哪一列是文号，或哪一列是题名。</source>
+        <translation>Say which column holds numbers or which holds titles.</translation>
+    </message>
+    <message>
         <source>请核对</source>
         <translation>please check</translation>
     </message>
@@ -3692,6 +3816,30 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Unreadable files</translation>
     </message>
     <message>
+        <source>读入</source>
+        <translation>Read in</translation>
+    </message>
+    <message>
+        <source>读入 {count} 条</source>
+        <translation>Read in {count}</translation>
+    </message>
+    <message>
+        <source>读入发文登记簿、归档文件目录，逐条找对应的公文；有登记没有文件的，算作只有纸质原件的公文。</source>
+        <translation>Reads registers and archive catalogues in and looks for the document of every row; what is registered and has no file is a record on paper.</translation>
+    </message>
+    <message>
+        <source>读入登记簿“{name}”</source>
+        <translation>Read in register “{name}”</translation>
+    </message>
+    <message>
+        <source>读入登记簿…</source>
+        <translation>Read in a register…</translation>
+    </message>
+    <message>
+        <source>读入过的登记簿</source>
+        <translation>Registers that were read in</translation>
+    </message>
+    <message>
         <source>读取文件</source>
         <translation>Read files</translation>
     </message>
@@ -3702,6 +3850,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>读完还需{time}</source>
         <translation>{time} of reading left</translation>
+    </message>
+    <message>
+        <source>读登记簿</source>
+        <translation>Read a register</translation>
     </message>
     <message>
         <source>谁在什么时候改了什么，一条接一条，改不了也删不掉；可以核对、可以导出。</source>
@@ -3820,6 +3972,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Nobody can approve yet. Register an approver in Settings first.</translation>
     </message>
     <message>
+        <source>还没有读入登记簿。读入以后，可以看出哪些登记了没有文件、哪些有文件没有登记。</source>
+        <translation>No register was read in yet. Then one sees what is registered without a file, and what has a file and is not registered.</translation>
+    </message>
+    <message>
         <source>还需{time}</source>
         <translation>{time} left</translation>
     </message>
@@ -3936,6 +4092,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Propose, next document</translation>
     </message>
     <message>
+        <source>选“其他”时必填</source>
+        <translation>Needed for “Other”</translation>
+    </message>
+    <message>
         <source>选一个要素，写上新的值；这里先列出每一件会怎样改。</source>
         <translation>Choose an element and type the new value; what would change is listed here first.</translation>
     </message>
@@ -3982,6 +4142,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>选择样表</source>
         <translation>Choose an example sheet</translation>
+    </message>
+    <message>
+        <source>选择登记簿</source>
+        <translation>Choose a register</translation>
     </message>
     <message>
         <source>选择移交包的文件夹</source>
@@ -4228,6 +4392,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Title</translation>
     </message>
     <message>
+        <source>题名相符</source>
+        <translation>Title agrees</translation>
+    </message>
+    <message>
         <source>首件</source>
         <translation>First</translation>
     </message>
@@ -4242,6 +4410,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>（不改）</source>
         <translation>(unchanged)</translation>
+    </message>
+    <message>
+        <source>（不用）</source>
+        <translation>(not used)</translation>
     </message>
     <message>
         <source>（已撤销）</source>
@@ -5053,6 +5225,26 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>验证口令</source>
         <translation>Check PIN</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>涉密，另行保管</source>
+        <translation>Classified, kept elsewhere</translation>
+    </message>
+    <message>
+        <source>占号未用</source>
+        <translation>Reserved, not used</translation>
+    </message>
+    <message>
+        <source>只存纸质</source>
+        <translation>On paper only</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from typing import Any
 from app.classify import finding_kinds
 from app.domain import terms
 from app.domain.batching import BATCH_STATE_TERMS, GROUPING_TERMS
+from app.domain.completeness import GAP_REASON_TERMS
 from app.domain.jobs import JOB_TERMS
 from app.domain.sampling import SAMPLE_TERMS
 from app.report.orders import kinds
@@ -21,7 +22,7 @@ from app.ui.documents import help as query_help
 from app.ui.documents import view as documents_view
 from app.ui.ingest import run as ingest_run
 from app.ui.reader.approval import SIGNING
-from app.ui.registers import preview, publication_page, report_page
+from app.ui.registers import preview, publication_page, register_page, report_page
 from app.ui.review import group, new_round
 from app.ui.review.keys import KEYS
 from app.ui.settings import backup as backup_page
@@ -71,6 +72,7 @@ DOMAIN: tuple[Mapping[Any, str], ...] = (
     SAMPLE_TERMS,
     PAPER_TERMS,
     JOB_TERMS,
+    GAP_REASON_TERMS,
     finding_kinds.TERMS,
 )
 """Terms of the trade; a new one shows in Chinese until somebody translates it."""
@@ -111,6 +113,7 @@ def register_messages() -> Iterator[str]:
         if kind.files is not None:
             yield from (kind.files.title, kind.files.advice)
     yield from (publication_page.TITLE, publication_page.PURPOSE, preview.FOR_A_PERSON)
+    yield from (register_page.TITLE, register_page.PURPOSE, *register_page.MATCHES.values())
     yield from (*report_page.FIRST_STEPS, *VERDICTS)
 
 

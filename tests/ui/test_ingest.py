@@ -13,7 +13,7 @@ from app.errors import AppError
 from app.inventory.grouping.run import GroupSummary
 from app.inventory.ingest import Summary
 from app.progress import Step
-from app.store import queries
+from app.store import holdings, queries
 from app.ui.desk import Desk
 from app.ui.ingest.quarantine import QuarantineDialog
 from app.ui.ingest.run import Outcome, stage_number
@@ -224,3 +224,28 @@ def test_a_folder_is_dropped_on_the_screen(qtbot: QtBot, room: IngestScreen, tmp
     qtbot.waitUntil(lambda: not room.is_running, timeout=WORKER_TIMEOUT)
     settled(qtbot, room.desk)
     assert "看到 1 个文件" in room.view.line.text()
+
+
+def test_a_folder_that_moved_is_found_again_without_reading_it_anew(
+    qtbot: QtBot, room: IngestScreen, tmp_path: Path
+) -> None:
+    before, after = tmp_path / "旧盘" / "档案室", tmp_path / "新盘" / "档案室"
+    before.mkdir(parents=True)
+    (before / "甲.txt").write_text("临湖县人民政府\n关于防汛的通知\n", encoding="utf-8")
+    room.take_in([before])
+    qtbot.waitUntil(lambda: not room.is_running, timeout=WORKER_TIMEOUT)
+    settled(qtbot, room.desk)
+    after.parent.mkdir()
+    before.rename(after)
+    told: list[str] = []
+    room.desk.told.connect(lambda done, _rest: told.append(done))
+    room.relocate(before, after)
+    settled(qtbot, room.desk)
+    assert "全部一致" in told[0]
+    with room.desk.catalogue.read() as connection:
+        assert str(after) in {root.path for root in holdings.roots(connection)}
+    failed: list[AppError] = []
+    room.desk.failed.connect(failed.append)
+    room.relocate(after, tmp_path)
+    settled(qtbot, room.desk)
+    assert "不符" in failed[0].message

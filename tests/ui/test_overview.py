@@ -93,9 +93,9 @@ def test_a_year_leads_to_its_documents(room: OverviewScreen, went: list[Destinat
 
 def test_a_format_leads_to_its_documents(room: OverviewScreen, went: list[Destination]) -> None:
     names = [line[0] for line in table_of(room.formats)]
-    assert set(names) == {"DOCX", "PDF", "DOC", "WPS", "OFD"}
+    assert set(names) == {"docx", "pdf", "doc", "wps", "ofd"}
     room.formats.chosen.emit(0, "")
-    assert went[0] == Destination(RoomName.DOCUMENTS, query=f"格式:{names[0].lower()}")
+    assert went[0] == Destination(RoomName.DOCUMENTS, query=f"格式:{names[0]}")
 
 
 def test_what_is_missing_or_unreadable_leads_to_its_list(

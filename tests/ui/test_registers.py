@@ -9,20 +9,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QTableWidgetItem
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
+from app.domain.completeness import GapReason
 from app.formats.write.workbook import Sheet, write_workbook
 from app.report.annual import stored_figures
 from app.report.orders import kinds
 from app.report.tables import Attachment, Report, Table
+from app.store.tables.holdings import document
 from app.ui.desk import Desk, Destination, RoomName
 from app.ui.registers import preview as previews
 from app.ui.registers.annual_dialog import AnnualDialog
+from app.ui.registers.gap_dialog import GapDialog
 from app.ui.registers.publication_page import PublicationPage
 from app.ui.registers.report_page import ReportPage
 from app.ui.registers.requests_dialog import RequestsDialog
 from app.ui.registers.screen import RegistersScreen
 from app.ui.room import Room
 from tests.ui.conftest import settled
+from tests.ui.holdings import REVIEWER
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="90"><rect width="300" height="90"/></svg>'
 
@@ -255,3 +260,34 @@ def test_an_opened_gap_leads_to_the_documents(room: RegistersScreen) -> None:
     assert line is not None
     room.found._open(line)
     assert [(one.room, one.query) for one in wanted] == [(RoomName.DOCUMENTS, line.query)]
+
+
+def test_a_missing_number_is_explained_and_stays_in_the_list_with_its_reason(
+    qtbot: QtBot, room: RegistersScreen
+) -> None:
+    with room.desk.catalogue.write(by=REVIEWER, action="test.fill") as unit:
+        unit.connection.execute(update(document).where(document.c.id == 40).values(number_serial=9))
+        unit.record("test", [])
+        unit.commit()
+    room.refresh()
+    settled(qtbot, room.desk)
+    page = room.found
+    page.open("gaps")
+    page._tables[0].stand_on(0)
+    line = page.chosen
+    assert line is not None
+    assert line.gap is not None
+    page.explain.click()
+    dialog = page.findChild(GapDialog)
+    assert dialog.chosen[0] == f"{line.second}{line.gap.numbers[0]}号"
+    dialog.reason.setCurrentIndex(dialog.reason.findData(GapReason.OTHER))
+    dialog.keep.click()
+    settled(qtbot, room.desk)
+    assert "写明原因" in dialog.fault.text(), "other needs a note"
+    dialog.note.setText("跳号")
+    dialog.keep.click()
+    settled(qtbot, room.desk)
+    room.refresh()
+    settled(qtbot, room.desk)
+    told = [each.third for each in room.registers[0].lines if each.second == line.second]
+    assert "（其他，跳号）" in told[0]

@@ -46,7 +46,7 @@ def numbered(qtbot: QtBot, desk: Desk, show: Show) -> TransferScreen:
         uuids = [row.uuid for row in queries.document_rows(connection, ids).values()]
     proposed = accept_suggestions(catalogue, uuids, Silent(), by=REVIEWER).proposed
     approve_many(catalogue, proposed, APPROVER, PIN)
-    filing = Filing(RetentionPeriod.PERMANENT, AccessStatus.OPEN)
+    filing = Filing(retention=RetentionPeriod.PERMANENT, access_status=AccessStatus.OPEN)
     describe_documents(catalogue, proposed, filing, by=REVIEWER)
     profile = profile_of(catalogue)
     issue_numbers(catalogue, select_ready(catalogue, profile).ready, profile, by=REVIEWER)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QWidget
 
 from app.domain import terms
 from app.domain.people import SYSTEM
@@ -14,6 +14,7 @@ from app.domain.source import FailureKind, FileStatus
 from app.errors import AppError
 from app.formats.write.workbook import Sheet, write_workbook
 from app.inventory.release import release
+from app.inventory.roots import relocate
 from app.progress import Progress, Step
 from app.store import holdings, ocr_pages, quarantine, queries
 from app.store.catalogue import Reading
@@ -123,6 +124,7 @@ class IngestScreen(Room):
         view.choose.clicked.connect(self._choose)
         view.drop.dropped.connect(self.take_in)
         view.again.clicked.connect(lambda: self.take_in(self._holdings.folders))
+        view.moved.clicked.connect(self._ask_new_place)
         view.stop.clicked.connect(self._stop)
         view.pause.clicked.connect(self._pause)
         view.scans.clicked.connect(self.recognise)
@@ -158,6 +160,32 @@ class IngestScreen(Room):
         found = QFileDialog.getExistingDirectory(self, tr("选择要采集的文件夹"))
         if found:
             self.take_in([Path(found)])
+
+    def relocate(self, folder: Path, place: Path) -> None:
+        """Bind a source folder to where it lies now, after some of its files were compared."""
+        catalogue = self.desk.catalogue
+        try:
+            by = self.desk.require_person()
+        except AppError as error:
+            self.desk.failed.emit(error)
+            return
+
+        def done(compared: int) -> None:
+            self.desk.changed.emit(frozenset({Topic.FILES}))
+            self.desk.told.emit(tr("已改到新位置，抽查 {count} 个文件，全部一致。", count=compared), "")
+
+        self.write(
+            lambda _progress: relocate(catalogue, str(folder), place, by=by), done, title=tr("换了位置")
+        )
+
+    def _ask_new_place(self) -> None:
+        folders = [str(folder) for folder in self._holdings.folders]
+        which, is_given = folders[0], True
+        if len(folders) > 1:
+            title, label = tr("换了位置"), tr("哪个文件夹换了位置：")
+            which, is_given = QInputDialog.getItem(self, title, label, folders, editable=False)
+        if is_given and (found := QFileDialog.getExistingDirectory(self, tr("它现在在哪里"))):
+            self.relocate(Path(which), Path(found))
 
     def _retry(self) -> None:
         kind = FailureKind(self.view.cause.value)

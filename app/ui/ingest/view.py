@@ -44,6 +44,8 @@ class IngestView(QWidget):
         self.choose = button(tr("选择文件夹…"), "chooseFolders", icon="folder", role="primary")
         self.again = button(tr("重新采集全部"), "ingestAgain", icon="refresh")
         self.again.setToolTip(tr("只读新增和改动过的文件，没有变化的跳过"))
+        self.moved = button(tr("换了位置…"), "relocateRoot", icon="folder", role="link")
+        self.moved.setToolTip(tr("来源文件夹换了盘符、搬到别处或换了电脑：指出新的位置，不用重新采集"))
         self.pause = button(tr("暂停"), "pauseIngest", icon="pause")
         self.stop = button(tr("停止"), "stopIngest", icon="stop")
         self.scans = button("", "recogniseScans", icon="search")
@@ -84,8 +86,10 @@ class IngestView(QWidget):
         for part in (self.bar, self.stop, self.pause, *self.stages):
             part.hide()
         self.choose.setEnabled(True)
-        self.again.setVisible(folders > 0)
+        for part in (self.again, self.moved):
+            part.setVisible(folders > 0)
         self.again.setEnabled(True)
+        self.moved.setEnabled(True)
         if not folders:
             self.headline.setText(tr("把文件夹拖到这里，或点“选择文件夹”。"))
             self.line.setText(tr("只读取，不移动、不改动原来的文件；中途停下，下次接着做。"))
@@ -103,6 +107,7 @@ class IngestView(QWidget):
         self.scans.hide()
         self.choose.setEnabled(False)
         self.again.setEnabled(False)
+        self.moved.setEnabled(False)
         self.go_documents.hide()
 
     def offer_selected(self, count: int) -> None:
@@ -187,7 +192,7 @@ class IngestView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
-        column.addLayout(row(Label(tr("采集"), "title"), None, self.again, self.choose))
+        column.addLayout(row(Label(tr("采集"), "title"), None, self.moved, self.again, self.choose))
         column.addWidget(self.drop)
         column.addWidget(below, 1)
         hidden = (self.go_documents, self.quarantine, self.see_quarantine, self.figures, self.waiting_scans)

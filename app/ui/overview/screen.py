@@ -120,7 +120,7 @@ class OverviewScreen(Room):
         grid.addWidget(_framed(self.lacks), 1, 2)
         for number, share in enumerate((3, 2)):
             grid.setRowStretch(number, share)
-        for number, share in enumerate((7, 9, 8)):
+        for number, share in enumerate((6, 11, 7)):
             grid.setColumnStretch(number, share)
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 12, 16, 12)
@@ -220,7 +220,7 @@ class OverviewScreen(Room):
         ordered = sorted(counts.by_format.items(), key=lambda item: -item[1])
         self._formats = tuple(name for name, _count in ordered)
         self.formats.show_bars(
-            [name.upper() for name in self._formats],
+            self._formats,
             [Series(tr("文件数"), look.accent, tuple(count for _name, count in ordered))],
         )
 

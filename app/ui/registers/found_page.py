@@ -6,12 +6,14 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.source import FileStatus
-from app.inventory.completeness import completeness
+from app.errors import AppError
+from app.inventory.completeness import completeness, explain
 from app.store import queries
 from app.store.catalogue import Catalogue
 from app.ui import printing
-from app.ui.desk import Desk, RoomName
+from app.ui.desk import Desk, RoomName, Topic
 from app.ui.language import tr
+from app.ui.registers.gap_dialog import GapDialog, GapWish
 from app.ui.registers.table_model import (
     Line,
     Register,
@@ -40,9 +42,13 @@ class FoundPage(QWidget):
         self.desk = desk
         self.tabs = tab_bar("registerTabs", tr("缺号、重号和未读的文件"))
         self.print = button(tr("打印…"), "printRegister", icon="print")
+        self.explain = button(
+            tr("写明原因…"), "explainGap", icon="edit", tip=tr("查明没有公文的号，写明作废、占号等原因")
+        )
         self.registers: tuple[Register, ...] = ()
         self._wanted = ""
         self._models: list[ListedModel[Line]] = []
+        self._tables: list[Table] = []
         self._leaves = QStackedWidget(self)
         pane = Pane(self)
         pane.column.addWidget(self.tabs)
@@ -51,9 +57,12 @@ class FoundPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(row(Label(tr("缺号、重号和未读的文件"), "heading"), None, self.print))
+        column.addLayout(row(Label(tr("缺号、重号和未读的文件"), "heading"), None, self.explain, self.print))
         column.addWidget(pane, 1)
         self.tabs.currentChanged.connect(self._leaves.setCurrentIndex)
+        self.tabs.currentChanged.connect(lambda _leaf: self._offer())
+        self.explain.clicked.connect(self._ask_reason)
+        self._offer()
         self.print.clicked.connect(self._print)
 
     def show_registers(self, registers: tuple[Register, ...]) -> None:
@@ -84,12 +93,55 @@ class FoundPage(QWidget):
         table.setAccessibleName(register.title)
         table.show_model(model)
         table.opened.connect(lambda number: self._open(model.row_of(number)))
+        table.picked.connect(lambda _count: self._offer())
+        self._tables.append(table)
         page = QStackedWidget(self)
         page.addWidget(table)
         page.addWidget(EmptyState("check", tr("这份清单是空的。")))
         self._models.append(model)
         self._leaves.addWidget(page)
         self.tabs.addTab(register.title)
+
+    @property
+    def chosen(self) -> Line | None:
+        """The line that is chosen on the open leaf, if it is one."""
+        leaf = self.tabs.currentIndex()
+        picked = self._tables[leaf].selected_ids if 0 <= leaf < len(self._tables) else ()
+        return self._models[leaf].row_of(picked[0]) if len(picked) == 1 else None
+
+    def _offer(self) -> None:
+        leaf = self.tabs.currentIndex()
+        self.explain.setVisible(not self.registers or self.registers[leaf].name == "gaps")
+        line = self.chosen
+        self.explain.setEnabled(line is not None and line.gap is not None)
+
+    def _ask_reason(self) -> None:
+        line = self.chosen
+        if line is None or line.gap is None:
+            return
+        dialog = GapDialog(line.second, line.gap.numbers, line.reasons, self)
+        dialog.wanted.connect(lambda wish: self._keep_reason(dialog, wish))
+        dialog.open()
+
+    def _keep_reason(self, dialog: GapDialog, wish: GapWish) -> None:
+        try:
+            by = self.desk.require_person()
+        except AppError as error:
+            dialog.show_failure(error)
+            return
+        catalogue = self.desk.catalogue
+
+        def done(_none: None) -> None:
+            dialog.accept()
+            self.desk.changed.emit(frozenset({Topic.DOCUMENTS}))
+            self.desk.told.emit(tr("已记下 {count} 个号的原因。", count=len(wish.numbers)), "")
+
+        self.desk.runner.write(
+            lambda _progress: explain(catalogue, wish.numbers, wish.reason, note=wish.note, by=by),
+            self,
+            done,
+            on_failure=dialog.show_failure,
+        )
 
     def _open(self, line: Line) -> None:
         if line.query:

@@ -8,14 +8,16 @@ from app.report.orders import ReportKind, kinds
 from app.ui import theme
 from app.ui.desk import Desk, Destination, RoomName, Topic
 from app.ui.language import tr
+from app.ui.registers import register_page
 from app.ui.registers.found_page import FoundPage, draw_up
 from app.ui.registers.publication_page import TITLE, PublicationPage
+from app.ui.registers.register_page import RegisterPage
 from app.ui.registers.report_page import ReportPage
 from app.ui.registers.table_model import Register
 from app.ui.room import Room
 from app.ui.widgets.layout import Label, Pane, RememberingSplitter
 
-FOUND, PUBLICATION = "found", "publication"
+FOUND, REGISTERS, PUBLICATION = "found", "registers", "publication"
 NAME_ROLE = Qt.ItemDataRole.UserRole
 LAST_KEY = "registers/last"
 HEADING_PIXELS, ENTRY_PIXELS, MARGIN_PIXELS = 34, 28, 32
@@ -111,7 +113,7 @@ class RegistersScreen(Room):
     def _groups(self) -> tuple[tuple[str, list[str]], ...]:
         catalogues = [kind.name for kind in self.kinds.values() if kind.issues_numbers]
         return (
-            (tr("底数"), [FOUND, "completeness", "milestones"]),
+            (tr("底数"), [FOUND, REGISTERS, "completeness", "milestones"]),
             (tr("公开目录"), [*catalogues, "pilot-fields"]),
             (tr("清理与核对"), ["validity", "reconcile", "requests"]),
             (tr("公开之前"), [PUBLICATION]),
@@ -121,6 +123,8 @@ class RegistersScreen(Room):
     def _title(self, name: str) -> str:
         if name == FOUND:
             return tr("缺号、重号和未读的文件")
+        if name == REGISTERS:
+            return tr(register_page.TITLE)
         return tr(TITLE) if name == PUBLICATION else tr(self.kinds[name].title)
 
     def _choose(self, item: QListWidgetItem | None) -> None:
@@ -131,6 +135,8 @@ class RegistersScreen(Room):
     def _make(self, name: str) -> QWidget:
         if name == FOUND:
             return FoundPage(self.desk, self)
+        if name == REGISTERS:
+            return RegisterPage(self.desk, self)
         if name == PUBLICATION:
             return PublicationPage(self.desk, self)
         kind: ReportKind = self.kinds[name]

@@ -1,9 +1,10 @@
 """The lists of what an inventory brings to light."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from app.domain import terms
+from app.domain.completeness import GAP_REASON_TERMS, ExplainedNumber, SeriesGap
 from app.domain.source import FileStatus
 from app.inventory.completeness import Completeness
 from app.store.queries import FileRow
@@ -16,12 +17,17 @@ MOST_NUMBERS = 40
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a list: three texts and, where there is one, the query that leads to its documents."""
+    """One line of a list: three texts and, where there is one, the query that leads to its documents.
+
+    ``gap``: the numbers that are missing; ``reasons``: why, as far as a person has said.
+    """
 
     first: str
     second: str
     third: str
     query: str = ""
+    gap: SeriesGap | None = None
+    reasons: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +50,28 @@ def columns(register: Register) -> tuple[Column[Line], ...]:
 
 
 def gap_register(found: Completeness) -> Register:
-    """Numbers that no document bears."""
-    lines = tuple(
-        Line(
-            gap.body,
-            f"{gap.series}〔{gap.year}〕",
-            numbers_in_words(gap.numbers),
-            f"{gap.series}〔{gap.year}〕",
-        )
-        for gap in found.gaps
+    """Numbers that no document bears, those without a reason first."""
+    lines = (_gap_line(gap, _reasons(gap, found.explained)) for gap in found.gaps)
+    ordered = sorted(
+        lines, key=lambda line: line.gap is not None and len(line.reasons) == len(line.gap.numbers)
     )
-    return Register("gaps", tr("缺号"), (tr("发文机关"), tr("文号系列"), tr("缺少的号")), lines)
+    return Register("gaps", tr("缺号"), (tr("发文机关"), tr("文号系列"), tr("缺少的号")), tuple(ordered))
+
+
+def _gap_line(gap: SeriesGap, reasons: Mapping[int, str]) -> Line:
+    series = f"{gap.series}〔{gap.year}〕"
+    still = [number for number in gap.numbers if number not in reasons]
+    told = [f"{number}（{reason}）" for number, reason in reasons.items()]
+    shown = "、".join(part for part in (numbers_in_words(still), *told[:MOST_NUMBERS]) if part)
+    return Line(gap.body, series, shown, series, gap, reasons)
+
+
+def _reasons(gap: SeriesGap, explained: Sequence[ExplainedNumber]) -> dict[int, str]:
+    return {
+        one.serial: "，".join(part for part in (tr(GAP_REASON_TERMS[one.reason]), one.note) if part)
+        for one in explained
+        if (one.series, one.year) == (gap.series, gap.year)
+    }
 
 
 def duplicate_register(found: Completeness) -> Register:

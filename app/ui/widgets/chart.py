@@ -24,7 +24,7 @@ from app.ui.widgets.layout import Label, icon_button, row
 pg.setConfigOption("exitCleanup", False)
 
 BAR_WIDTH = 0.7
-MOST_TICKS = 14
+MOST_TICKS, FEW_LABELS = 14, 10
 ROOM_FOR_COUNTS = 1.18
 """How much longer than the longest lying bar the axis is, so that its count has room behind it."""
 
@@ -133,7 +133,7 @@ class BarChart(QWidget):
         for axis in (bottom, left):
             axis.setPen(QColor(look.border))
             axis.setTextPen(QColor(look.muted))
-            axis.setStyle(tickFont=theme.font(9), tickLength=0)
+            axis.setStyle(tickFont=theme.font(9 if len(self._labels) <= FEW_LABELS else 8), tickLength=0)
         ends = (-0.6, len(self._labels) - 0.4)
         if self._is_lying:
             bottom.hide()
