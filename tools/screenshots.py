@@ -5,51 +5,85 @@ makes. Needs no screen. ``--small`` writes only 1366 × 768, light, Chinese.
 """
 
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
+from itertools import chain, combinations
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from sqlalchemy import insert
 
+from app.domain.disclosure import DisclosureAttribute
+from app.domain.review import ReviewState
 from app.store import queries
+from app.store.catalogue import open_catalogue
 from app.store.queries import DocumentFilter
+from app.store.tables.grouping import relation
+from app.transfer.verify.run import verify
 from app.ui import application, language, theme
-from app.ui.desk import RoomName
-from app.ui.documents.bulk import BulkDialog
-from app.ui.documents.evidence import EvidenceDialog
-from app.ui.documents.word_list import WordListDialog
+from app.ui.desk import Destination, RoomName
+from app.ui.documents.help import QueryHelp
 from app.ui.language import CHINESE, ENGLISH
 from app.ui.main_window import MainWindow
 from app.ui.memory import Memory
+from app.ui.review.keys import Command
 from app.ui.rooms import plans
+from app.ui.start.new_catalogue import NewCatalogueDialog
 from app.ui.start.screen import StartScreen
-from app.ui.transfer.dialogs import BuildDialog
 
 SIZES = {"small": (1366, 768), "large": (2560, 1440)}
 THEMES = ("light", "dark", "high-contrast")
 LANGUAGES = (CHINESE, ENGLISH)
 MILLISECONDS_TO_SETTLE = 900
+LEAST_BYTES = 6_000
+"""A picture that is smaller shows nothing."""
+
 SEARCH = "安全"
 REVIEW_LEAVES = ("rounds", "samples", "disagreements")
+TRANSFER_LEAVES = ("ready", "waiting", "batches")
+REPORTS = ("completeness", "milestones", "proactive-catalogue", "validity", "annual", "publication")
+PERSON, SECOND_READER = "王示例", "张重看"
 
 
 def main() -> int:
     """Write all pictures; the exit status says whether each of them shows something."""
-    catalogue, folder = Path(sys.argv[1]), Path(sys.argv[2])
+    folder = Path(sys.argv[2])
     is_small = "--small" in sys.argv
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     written = []
-    for tongue in LANGUAGES[: 1 if is_small else None]:
-        for look in THEMES[: 1 if is_small else None]:
-            for size in list(SIZES)[: 1 if is_small else None]:
-                written += list(take(app, catalogue, folder, (tongue, look, size)))
+    with tempfile.TemporaryDirectory() as room:
+        catalogue = prepared(Path(sys.argv[1]), Path(room))
+        for tongue in LANGUAGES[: 1 if is_small else None]:
+            for look in THEMES[: 1 if is_small else None]:
+                for size in list(SIZES)[: 1 if is_small else None]:
+                    written += list(take(app, catalogue, folder, (tongue, look, size)))
     print(f"{len(written)} pictures in {folder}")
-    return 0 if all(path.stat().st_size > 10_000 for path in written) else 1
+    return 0 if all(path.stat().st_size > LEAST_BYTES for path in written) else 1
+
+
+def prepared(catalogue: Path, room: Path) -> Path:
+    """A copy in which two documents contradict each other; the sample archive has no such pair of its own."""
+    copy = room / catalogue.name
+    shutil.copytree(catalogue, copy)
+    shutil.copytree(catalogue.parent / "transfer", room / "transfer")
+    with open_catalogue(copy) as opened, opened.write(by=PERSON, action="group.relations") as unit:
+        approved = DocumentFilter(review_state=ReviewState.APPROVED)
+        rows = queries.document_rows(unit.connection, queries.document_ids(unit.connection, approved))
+        pairs = [(a, b) for a, b in combinations(rows.values(), 2) if a.attribute is not b.attribute]
+        one, other = max(pairs, key=lambda pair: SequenceMatcher(None, pair[0].title, pair[1].title).ratio())
+        made = {"document_id": one.id, "other_id": other.id, "kind": "near_duplicate", "similarity": 0.93}
+        unit.connection.execute(insert(relation).values(**made))
+        unit.record(one.uuid, [])
+        unit.commit()
+    return copy
 
 
 def take(app: QApplication, catalogue: Path, folder: Path, kind: tuple[str, str, str]) -> Iterator[Path]:
@@ -60,31 +94,41 @@ def take(app: QApplication, catalogue: Path, folder: Path, kind: tuple[str, str,
     memory = Memory(settings)
     memory.put("look/theme", look)
     memory.put("look/language", tongue)
-    memory.put(f"person/{catalogue}", "王示例")
+    memory.put(f"person/{catalogue}", PERSON)
     application.dress(app, memory)
     start = StartScreen(memory)
     start.show()
     yield picture(start.view, folder / f"start-{tongue}-{look}-{size}.png", SIZES[size])
+    new = NewCatalogueDialog(start.view)
+    yield picture(new, folder / f"new-{tongue}-{look}-{size}.png", sizes_of(new, size))
     start.open(catalogue)
     wait_until(lambda: start.window is not None)
     assert start.window is not None
-    for plan in plans():
-        prepare(start.window, plan.name)
-        yield picture(start.window, folder / f"{plan.name}-{tongue}-{look}-{size}.png", SIZES[size])
-    for number, leaf in enumerate(REVIEW_LEAVES, 1):
-        room = start.window.show_room(RoomName.REVIEW)
-        room.view.open_leaf(number)  # type: ignore[attr-defined]
-        settle()
-        yield picture(start.window, folder / f"review-{leaf}-{tongue}-{look}-{size}.png", SIZES[size])
-    for name, widget in details(start.window):
+    for name, widget in chain(rooms(start.window), details(start.window, catalogue.parent / "transfer")):
         yield picture(widget, folder / f"{name}-{tongue}-{look}-{size}.png", sizes_of(widget, size))
-        if widget is not start.window:
+        if isinstance(widget, QDialog):
             widget.close()
+            widget.deleteLater()
     start.window.close()
     start.stop()
     language.use(CHINESE)
     theme.apply(app, "light")
     Path(settings.fileName()).unlink(missing_ok=True)
+
+
+def rooms(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Every room as one finds it, and the leaves of the review."""
+    for plan in plans():
+        prepare(window, plan.name)
+        yield plan.name, window
+    room = window.show_room(RoomName.REVIEW)
+    for number, leaf in enumerate(REVIEW_LEAVES, 1):
+        if leaf == "samples":
+            window.desk.choose_person(SECOND_READER)
+        room.view.open_leaf(number)  # type: ignore[attr-defined]
+        settle()
+        yield f"review-{leaf}", window
+        window.desk.choose_person(PERSON)
 
 
 def prepare(window: MainWindow, name: RoomName) -> None:
@@ -95,38 +139,135 @@ def prepare(window: MainWindow, name: RoomName) -> None:
         room.view.search.setText(SEARCH)  # type: ignore[attr-defined]
     elif name is RoomName.REVIEW:
         stand_on_sensitive(window)
-    elif name is RoomName.TRANSFER:
-        room.view.tabs.setCurrentIndex(1)  # type: ignore[attr-defined]
     settle()
 
 
-def details(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+def details(window: MainWindow, transfer: Path) -> Iterator[tuple[str, QWidget]]:
     """Leaves and dialogs that are not seen on entering a room."""
+    yield from _settings(window)
+    yield from _documents(window)
+    yield from _review(window)
+    yield from _transfer(window, transfer)
+    yield from _lists(window)
+    ingest = window.show_room(RoomName.INGEST)
+    ingest.view.see_quarantine.click()  # type: ignore[attr-defined]
+    yield "quarantine", dialog_of(ingest)
+    overview = window.show_room(RoomName.OVERVIEW)
+    for chart in (overview.years, overview.lacks):  # type: ignore[attr-defined]
+        chart.twin.click()
+    yield "overview-tables", window
+    window.tour.begin()
+    yield "tour", window
+    window.tour.end()
+
+
+def _settings(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     settings = window.show_room(RoomName.SETTINGS)
     for number in range(settings.tabs.count()):  # type: ignore[attr-defined]
         settings.tabs.setCurrentIndex(number)  # type: ignore[attr-defined]
         yield f"settings-{number}", window
-    documents = window.show_room(RoomName.DOCUMENTS)
+
+
+def _documents(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    room = window.show_room(RoomName.DOCUMENTS)
+    view = room.view  # type: ignore[attr-defined]
     settle()
-    documents.view.card.tabs.setCurrentIndex(2)  # type: ignore[attr-defined]
-    documents.view.reader.finder.begin()  # type: ignore[attr-defined]
+    view.card.tabs.setCurrentIndex(2)
+    view.reader.finder.begin()
     yield "documents-files", window
-    documents.view.table.selectAll()  # type: ignore[attr-defined]
-    for act, kind in (
-        ("ask_bulk", BulkDialog),
-        ("ask_words", WordListDialog),
-        ("ask_evidence", EvidenceDialog),
-    ):
-        getattr(documents.acts, act)()  # type: ignore[attr-defined]
-        yield act.removeprefix("ask_"), documents.findChild(kind)
-    transfer = window.show_room(RoomName.TRANSFER)
+    view.reader.finder.end()
+    room.arrive(Destination(RoomName.DOCUMENTS, "格式:pdf"))
     settle()
-    transfer.view.build.setEnabled(True)  # type: ignore[attr-defined]
-    transfer.view.build.click()  # type: ignore[attr-defined]
-    yield "build", transfer.findChild(BuildDialog)
-    window.tour.begin()
-    yield "tour", window
-    window.tour.end()
+    view.reader.as_page.click()
+    settle()
+    yield "documents-page", window
+    view.reader.as_page.click()
+    view.table.selectAll()
+    for act in ("ask_bulk", "ask_words", "ask_evidence"):
+        getattr(room.acts, act)()  # type: ignore[attr-defined]
+        yield act.removeprefix("ask_"), dialog_of(room)
+    yield "query-help", QueryHelp(room)
+    room.arrive(Destination(RoomName.DOCUMENTS, "没有这样的公文"))
+    yield "documents-nothing", window
+
+
+def _review(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    room = window.show_room(RoomName.REVIEW)
+    room.arrive(Destination(RoomName.REVIEW, facets={"review_state": ReviewState.OPEN}))
+    settle()
+    stand_on_own(window)
+    room.do(Command.WITHHELD)  # type: ignore[attr-defined]
+    yield "review-form", window
+    for name, command in (("group", Command.GROUP), ("keys", Command.LEGEND)):
+        room.do(command)  # type: ignore[attr-defined]
+        settle()
+        if (dialog := found_dialog(room)) is not None:
+            yield name, dialog
+    room.arrive(Destination(RoomName.REVIEW, facets={"review_state": ReviewState.PROPOSED}))
+    settle()
+    yield "review-proposed", window
+    room.do(Command.SIGN)  # type: ignore[attr-defined]
+    settle()
+    yield "approval", dialog_of(room)
+    room.view.jobs.click()  # type: ignore[attr-defined]
+    yield "jobs", dialog_of(room)
+    room.rounds_page.make.click()  # type: ignore[attr-defined]
+    yield "new-round", dialog_of(room)
+    room.samples_page.draw.click()  # type: ignore[attr-defined]
+    yield "new-sample", dialog_of(room)
+
+
+def _transfer(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
+    room = window.show_room(RoomName.TRANSFER)
+    view = room.view  # type: ignore[attr-defined]
+    settle()
+    for number, leaf in enumerate(TRANSFER_LEAVES):
+        view.tabs.setCurrentIndex(number)
+        settle()
+        yield f"transfer-{leaf}", window
+    view.tabs.setCurrentIndex(1)
+    view.waiting.selectAll()
+    for name, opener in (("build", view.build), ("filing", view.file)):
+        opener.setEnabled(True)
+        opener.click()
+        yield name, dialog_of(room)
+    for action in room.papers.menu.actions():  # type: ignore[attr-defined]
+        action.trigger()
+        settle()
+        yield f"paper-{action.objectName()}", dialog_of(room)
+    package = next(path for path in sorted(folder.iterdir()) if path.is_dir())
+    room.show_report(verify(package), folder)  # type: ignore[attr-defined]
+    yield "verification", dialog_of(room)
+
+
+def _lists(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    room = window.show_room(RoomName.REGISTERS)
+    for name in REPORTS:
+        room.show_page(name)  # type: ignore[attr-defined]
+        page = room.page(name)  # type: ignore[attr-defined]
+        if hasattr(page, "form"):
+            page.form.scheme.setCurrentIndex(page.form.scheme.count() - 1)
+            page.form.code.setText("MB0000001")
+            page.order()
+        settle()
+        settle()
+        yield f"registers-{name}", window
+    room.page("annual").type.click()  # type: ignore[attr-defined]
+    settle()
+    yield "annual-figures", dialog_of(room)
+
+
+def found_dialog(room: QWidget) -> QDialog | None:
+    """The dialog that was opened last, if one is open."""
+    settle()
+    return next((each for each in reversed(room.findChildren(QDialog)) if each.isVisible()), None)
+
+
+def dialog_of(room: QWidget) -> QDialog:
+    """The dialog that was opened last."""
+    found = found_dialog(room)
+    assert found is not None, room.objectName()
+    return found
 
 
 def sizes_of(widget: QWidget, size: str) -> tuple[int, int]:
@@ -134,6 +275,20 @@ def sizes_of(widget: QWidget, size: str) -> tuple[int, int]:
     if isinstance(widget, MainWindow):
         return SIZES[size]
     return widget.sizeHint().expandedTo(widget.size()).toTuple()  # type: ignore[return-value]
+
+
+def stand_on_own(window: MainWindow) -> None:
+    """The first open document that is ours to decide and has a suggestion."""
+    room = window.show_room(RoomName.REVIEW)
+    model, table = room.model, room.view.table  # type: ignore[attr-defined]
+    with window.desk.catalogue.read() as connection:
+        rows = queries.document_rows(connection, model.ids)
+    undecided = (None, DisclosureAttribute.UNDETERMINED)
+    decidable = (
+        number for number, each in enumerate(model.ids) if rows[each].suggested_attribute not in undecided
+    )
+    table.stand_on(next(decidable, 0))
+    settle()
 
 
 def stand_on_sensitive(window: MainWindow) -> None:
