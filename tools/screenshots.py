@@ -77,7 +77,8 @@ def prepared(catalogue: Path, room: Path) -> Path:
     with open_catalogue(copy) as opened, opened.write(by=PERSON, action="group.relations") as unit:
         approved = DocumentFilter(review_state=ReviewState.APPROVED)
         rows = queries.document_rows(unit.connection, queries.document_ids(unit.connection, approved))
-        pairs = [(a, b) for a, b in combinations(rows.values(), 2) if a.attribute is not b.attribute]
+        letters = [row for row in rows.values() if row.document_number and row.genre]
+        pairs = [(a, b) for a, b in combinations(letters, 2) if a.attribute is not b.attribute]
         one, other = max(pairs, key=lambda pair: SequenceMatcher(None, pair[0].title, pair[1].title).ratio())
         made = {"document_id": one.id, "other_id": other.id, "kind": "near_duplicate", "similarity": 0.93}
         unit.connection.execute(insert(relation).values(**made))
@@ -179,7 +180,7 @@ def _documents(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     room.arrive(Destination(RoomName.DOCUMENTS, "格式:pdf"))
     settle()
     view.reader.as_page.click()
-    settle()
+    wait_until(lambda: not view.reader.pages.picture.pixmap().isNull())
     yield "documents-page", window
     view.reader.as_page.click()
     view.table.selectAll()
@@ -200,7 +201,6 @@ def _review(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "review-form", window
     for name, command in (("group", Command.GROUP), ("keys", Command.LEGEND)):
         room.do(command)  # type: ignore[attr-defined]
-        settle()
         if (dialog := found_dialog(room)) is not None:
             yield name, dialog
     room.arrive(Destination(RoomName.REVIEW, facets={"review_state": ReviewState.PROPOSED}))
@@ -258,9 +258,13 @@ def _lists(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
 
 
 def found_dialog(room: QWidget) -> QDialog | None:
-    """The dialog that was opened last, if one is open."""
-    settle()
-    return next((each for each in reversed(room.findChildren(QDialog)) if each.isVisible()), None)
+    """The dialog that was opened last, if one is open after a few seconds."""
+    for _ in range(8):
+        settle()
+        opened = [each for each in room.findChildren(QDialog) if each.isVisible()]
+        if opened:
+            return opened[-1]
+    return None
 
 
 def dialog_of(room: QWidget) -> QDialog:

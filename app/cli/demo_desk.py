@@ -10,7 +10,7 @@ from app.domain.review import ReviewState
 from app.progress import Silent
 from app.review import batches, decide, flag, people, rounds, sampling
 from app.search import saved
-from app.store import queries
+from app.store import queries, reviews
 from app.store.backup import back_up_file
 from app.store.catalogue import Catalogue
 from app.store.queries import DocumentFilter
@@ -46,16 +46,25 @@ class Left:
 
 
 def open_round(catalogue: Catalogue) -> int:
-    """Register the persons, plan a round over everything that is ours, take the first batch; how many batches."""
+    """Register the persons and plan a round over everything that is ours; how many batches it has."""
     people.add_person(catalogue, PROPOSER, {PersonRole.REVIEWER}, by=PROPOSER)
     people.add_person(catalogue, APPROVER, {PersonRole.APPROVER}, by=PROPOSER)
     people.add_person(catalogue, SECOND, {PersonRole.REVIEWER}, by=PROPOSER)
     people.add_person(catalogue, SECRECY, {PersonRole.SECRECY_REVIEWER}, by=PROPOSER)
     people.set_pin(catalogue, APPROVER, PIN, by=APPROVER)
     rounds.create_round(catalogue, ROUND, "", by=PROPOSER, minutes=MINUTES_A_BATCH)
-    frozen = rounds.make_batches(catalogue, ROUND, Silent(), by=PROPOSER)
-    batches.check_out_next(catalogue, ROUND, by=PROPOSER)
-    return frozen.batches
+    return rounds.make_batches(catalogue, ROUND, Silent(), by=PROPOSER).batches
+
+
+def bring_back_what_is_done(catalogue: Catalogue) -> None:
+    """Completed batches come back; the first one with something left stays in the reader's hands."""
+    with catalogue.read() as connection:
+        planned = reviews.batches(connection)
+    for batch in planned:
+        taken = batches.check_out(catalogue, batch.uuid, by=PROPOSER)
+        if taken.left:
+            return
+        batches.check_in(catalogue, batch.uuid, by=PROPOSER)
 
 
 def leave_work(session: wiring.Session, unsigned: Sequence[str]) -> Left:
@@ -65,6 +74,7 @@ def leave_work(session: wiring.Session, unsigned: Sequence[str]) -> Left:
     decide.approve_many(catalogue, later, APPROVER, PIN)
     decide.send_back_many(catalogue, returned, by=APPROVER, reason=REASON)
     _flag_one(catalogue)
+    bring_back_what_is_done(catalogue)
     adopt_proposals(catalogue, select_ready(catalogue, profile_of(catalogue)).not_ready, by=PROPOSER)
     for name, query in SEARCHES:
         saved.save(catalogue, name, query, by=PROPOSER)

@@ -6021,7 +6021,7 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>“{database}” is no catalogue of Dishu.</translation>
     </message>
     <message>
-        <source>“{folder}”不可写(只读介质，或没有写权限)。</source>
+        <source>“{folder}”不可写（只读介质，或没有写权限）。</source>
         <translation>“{folder}” cannot be written (read-only medium, or no right).</translation>
     </message>
     <message>
@@ -6853,7 +6853,7 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Fill in the fonds first, then number.</translation>
     </message>
     <message>
-        <source>请先在“设置—人员”中添加(dishu people add)。</source>
+        <source>请先在“设置—人员”中添加（dishu people add）。</source>
         <translation>Register the person in “Settings – People” (dishu people add).</translation>
     </message>
     <message>
@@ -6881,11 +6881,11 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Export the annual report first and fill in that sheet.</translation>
     </message>
     <message>
-        <source>请先建立(dishu review round)，或核对名称。</source>
+        <source>请先建立（dishu review round），或核对名称。</source>
         <translation>Make it first (dishu review round), or check the name.</translation>
     </message>
     <message>
-        <source>请先抽样(dishu review sample draw)。</source>
+        <source>请先抽样（dishu review sample draw）。</source>
         <translation>Draw it first (dishu review sample draw).</translation>
     </message>
     <message>
@@ -7133,7 +7133,7 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Take another disk, or split by the size of the medium.</translation>
     </message>
     <message>
-        <source>请核对公文编号(export 或 search 的 document 一栏)。</source>
+        <source>请核对公文编号（export 或 search 的 document 一栏）。</source>
         <translation>Check the number of the document (column document of export or search).</translation>
     </message>
     <message>
@@ -7149,7 +7149,7 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Check the document's number (column document of search or export).</translation>
     </message>
     <message>
-        <source>请核对批次编号(dishu review batch list)。</source>
+        <source>请核对批次编号（dishu review batch list）。</source>
         <translation>Check the batch number (dishu review batch list).</translation>
     </message>
     <message>
@@ -7161,7 +7161,7 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Check the organisation code, without hyphen.</translation>
     </message>
     <message>
-        <source>请核对编号(dishu review revert 不带编号即列出)。</source>
+        <source>请核对编号（dishu review revert 不带编号即列出）。</source>
         <translation>Check the number (dishu review revert without a number lists them).</translation>
     </message>
     <message>
@@ -7241,7 +7241,7 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Check the path.</translation>
     </message>
     <message>
-        <source>请检查路径，或用“新建目录”建立一个(dishu new)。</source>
+        <source>请检查路径，或用“新建目录”建立一个（dishu new）。</source>
         <translation>Check the path, or make one with “New catalogue” (dishu new).</translation>
     </message>
     <message>

@@ -54,9 +54,11 @@ class SavedPane(QWidget):
         column.setSpacing(0)
         column.addWidget(Line(self))
         heading = row(Label(tr("保存的检索"), "small"), None)
-        heading.setContentsMargins(12, 4, 8, 2)
+        heading.setContentsMargins(8, 4, 8, 2)
         column.addLayout(heading)
-        column.addWidget(self.list)
+        inside = row(self.list)
+        inside.setContentsMargins(4, 0, 4, 4)
+        column.addLayout(inside)
         self.hide()
 
     def show_kept(self, kept: Sequence[SavedCount]) -> None:

@@ -1,6 +1,6 @@
 """What stands beside the text: elements, decision, files and the history of one document."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain import terms
@@ -42,6 +42,7 @@ class DecisionPanel(QWidget):
         self.precedents = PrecedentPanel(self)
         self.accept = button(tr("采纳建议并送审"), "acceptSuggestion", tip=tr("空格"))
         self.accept.clicked.connect(self.accepted)
+        self.form.chosen.connect(lambda: QTimer.singleShot(0, self, self._bring_into_view))
         self.waiting = Label("", "", self).wrapped()
         self.waiting.setObjectName("waiting")
         self.approve = button(tr("审定…"), "openApproval", icon="shield", role="primary")
@@ -77,6 +78,10 @@ class DecisionPanel(QWidget):
         self.paper.setVisible(is_waiting or any(made.state == "approved" for made in record.history))
         self._show_history(record)
         self._scroll.verticalScrollBar().setValue(0)
+
+    def _bring_into_view(self) -> None:
+        """What is to be filled in after a choice is in sight."""
+        self._scroll.ensureWidgetVisible(self.form.reason, 0, 8)
 
     def _show_history(self, record: Record) -> None:
         lines = [describe(made) for made in record.history if made is not record.live]

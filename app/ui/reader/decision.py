@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.disclosure import DisclosureAttribute
+from app.domain.document import Applicability
 from app.domain.review import BASIS_LETTERS, AttributeChange, Decision
 from app.domain.transitions import SECRECY_WISH
 from app.review.accept import decision_of
@@ -38,13 +39,14 @@ CODE_ROLE = Qt.ItemDataRole.UserRole
 class DecisionForm(QWidget):
     """Collects a :class:`Decision`; ``faults`` and ``submit`` are laid out by whoever shows the form.
 
-    ``submitted`` carries it, ``flagged`` asks to mark as doubtful,
-    ``changed`` comes with every change of the decision.
+    ``submitted`` carries it, ``flagged`` asks to mark as doubtful, ``changed`` comes with every change of the
+    decision, ``chosen`` when an attribute was chosen and its articles are offered.
     """
 
     submitted = Signal(object)
     flagged = Signal()
     changed = Signal()
+    chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +125,7 @@ class DecisionForm(QWidget):
         self._choices.button(CHOICES.index(attribute)).setChecked(True)
         self._offer_basis(attribute)
         self._check()
+        self.chosen.emit()
 
     def fill(self, decision: Decision) -> None:
         """Take over a decision, as from the suggestion, a preset or the document before."""
@@ -252,9 +255,13 @@ class DecisionForm(QWidget):
 
 
 def suggested_decision(record: Record) -> Decision | None:
-    """The suggestion as a decision with its quoted reasons; ``None`` when there is nothing to accept."""
+    """The suggestion as a decision with its quoted reasons; ``None`` when there is nothing to accept, or nothing
+    that is ours to decide.
+    """
     suggestion = record.suggestion
     if suggestion is None or suggestion.attribute not in CHOICES:
+        return None
+    if suggestion.applicability is not Applicability.OURS:
         return None
     return decision_of(suggestion)
 

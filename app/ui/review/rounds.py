@@ -119,10 +119,10 @@ class RoundsPage(QWidget):
         parts = [
             tr("已办 {done}/{total}", done=f"{progress.done:,}", total=f"{progress.total:,}"),
             tr("剩 {count} 件", count=f"{progress.left:,}"),
-            tr(
-                "每小时 {pace} 件（近一小时 {count}）", pace=pace(progress.per_hour), count=progress.last_hour
-            ),
         ]
+        if progress.per_hour is not None:
+            speed = pace(progress.per_hour)
+            parts.append(tr("每小时 {pace} 件（近一小时 {count}）", pace=speed, count=progress.last_hour))
         if progress.left:
             parts.append(tr("读完还需{time}", time=words.duration(progress.minutes_left * 60)))
         query = progress.round.query or tr("全部公文")

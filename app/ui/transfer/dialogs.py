@@ -102,7 +102,8 @@ class BuildDialog(QDialog):
         """Offer the templates there are."""
         self.templates.clear()
         for name, template in templates.items():
-            item = QListWidgetItem(f"{template.name}　{template.standard}", self.templates)
+            standard = "" if template.standard in template.name else f"　{template.standard}"
+            item = QListWidgetItem(f"{template.name}{standard}", self.templates)
             item.setData(TEMPLATE_ROLE, name)
             item.setToolTip(template.unsure or template.standard)
             state = Qt.CheckState.Checked if name in ticked else Qt.CheckState.Unchecked
