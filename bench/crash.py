@@ -3,16 +3,19 @@
     .venv/bin/python -m bench.crash --kills 500
 
 A catalogue of the sample archive is worked on by real ``dishu`` processes: ingest, classify, decide
-(propose and approve), rebuild of the index, backup, transfer package. Each is killed with SIGKILL at a
-random moment. After each kill: the database is whole, the audit chain holds and contains its former
-head, every decision that a process had acknowledged is there, and there is no half backup and no half
-package under a final name. At the end, the work is finished once and the catalogue checked again.
+(propose, approve, take back), rebuild of the index, backup, transfer package, and a copy of it is brought
+to a later edition. How long each takes undisturbed is measured first; then each is killed with SIGKILL at
+a random moment of that time. After each kill: the database is whole, the audit chain holds and contains
+its former head, every decision that a process had acknowledged is there, and there is no half backup and
+no half package under a final name. At the end, the work is finished once and the catalogue checked again.
 
-What this cannot show is a loss of power: the system keeps what a killed process wrote.
+What this cannot show is a loss of power: the system keeps what a killed process wrote. ``power_loss.py``
+shows that.
 """
 
 import argparse
 import collections
+import json
 import os
 import random
 import shutil
@@ -29,7 +32,9 @@ from pathlib import Path
 
 from app.store import audit, integrity
 from app.store.backup import backups, require_whole
-from app.store.catalogue import open_catalogue
+from app.store.catalogue import Catalogue, open_catalogue
+from app.store.engine import open_engine
+from app.store.schema import SCRIPTS, head_edition
 from tests.samples.build import build_archive
 
 REBUILD = """
@@ -40,6 +45,33 @@ from app.store import reindex
 from app.store.catalogue import open_catalogue
 reindex.rebuild(open_catalogue(Path(sys.argv[1])), Silent(), by="系统")
 """
+
+MIGRATE = """
+import sys
+from pathlib import Path
+from app.store.engine import open_engine
+from app.store.schema import bring_up_to_date
+folder = Path(sys.argv[1])
+bring_up_to_date(open_engine(folder / "catalogue.db"), folder, Path(sys.argv[2]))
+"""
+STEP = """
+from alembic import op
+from app.store.rebuild_table import rebuild_table
+revision, down_revision = "9000", "{head}"
+
+
+def upgrade() -> None:
+    bind = op.get_bind()
+    for name in ("content", "location", "element"):
+        laid_out = bind.exec_driver_sql(
+            "SELECT type, sql FROM sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL", (name,)
+        ).all()
+        (ddl,) = [sql for kind, sql in laid_out if kind == "table"]
+        after = tuple(sql for kind, sql in laid_out if kind != "table")
+        columns = [row[1] for row in bind.exec_driver_sql(f"PRAGMA table_info({{name}})")]
+        rebuild_table(bind, name, ddl, filled_from={{c: f'"{{c}}"' for c in columns}}, after=after)
+"""
+"""A later edition that rebuilds the largest tables, which is the most a step can do."""
 
 
 @dataclass
@@ -52,6 +84,18 @@ class Bench:
     acknowledged: set[str] = field(default_factory=set)
     problems: list[str] = field(default_factory=list)
     packages: int = 0
+    seconds: dict[str, float] = field(default_factory=dict)
+    """How long each kind of work takes undisturbed, the start of the program included."""
+
+    @property
+    def later(self) -> Path:
+        """A copy of the catalogue that is brought to a later edition."""
+        return self.place / "later"
+
+    @property
+    def steps(self) -> Path:
+        """The steps of the program and one more."""
+        return self.place / "steps"
 
     @property
     def catalogue(self) -> Path:
@@ -94,8 +138,10 @@ def classify(bench: Bench) -> list[str]:
 
 
 def propose(bench: Bench) -> list[str]:
-    """Some documents are proposed."""
+    """Some documents are proposed; when few are open, approvals are taken back."""
     waiting = bench.ask("SELECT uuid FROM document WHERE review_state IN ('open', 'returned')")
+    if len(waiting) < FEW and (job := approvals(bench)):
+        return ["-m", "app", "review", "revert", str(bench.catalogue), job, "--by", "李复核"]
     chosen = bench.chance.sample(waiting, min(10, len(waiting)))
     return [
         "-m", "app", "review", "decide", str(bench.catalogue), *chosen,
@@ -103,13 +149,35 @@ def propose(bench: Bench) -> list[str]:
     ]  # fmt: skip
 
 
+def approvals(bench: Bench) -> str:
+    """An approval of many that stands, or nothing."""
+    listed = bench.dishu("review", "revert", bench.catalogue, "--json").splitlines()
+    jobs = [json.loads(line) for line in listed]
+    standing = [job["id"] for job in jobs if job["kind"] == "approve" and job["reverted"] is False]
+    return bench.chance.choice(standing) if standing else ""
+
+
 def approve(bench: Bench) -> list[str]:
-    """Some proposals are approved or returned."""
+    """Some proposals are approved or returned; without any, documents are proposed."""
     act = bench.chance.choice(("approve", "approve", "return"))
     waiting = bench.ask("SELECT uuid FROM document WHERE review_state = 'proposed'")
+    if not waiting:
+        return propose(bench)
     chosen = bench.chance.sample(waiting, min(5, len(waiting)))
     reason = ["--reason", "请再核"] if act == "return" else []
     return ["-m", "app", "review", act, str(bench.catalogue), *chosen, "--by", "李复核", *reason]
+
+
+def migrate(bench: Bench) -> list[str]:
+    """A copy of the catalogue is brought to a later edition, with the backup before it."""
+    shutil.rmtree(bench.later, ignore_errors=True)
+    bench.later.mkdir()
+    with (
+        closing(sqlite3.connect(bench.catalogue / "catalogue.db")) as present,
+        closing(sqlite3.connect(bench.later / "catalogue.db")) as copy,
+    ):
+        present.backup(copy)
+    return ["-c", MIGRATE, str(bench.later), str(bench.steps)]
 
 
 def rebuild(bench: Bench) -> list[str]:
@@ -136,19 +204,13 @@ WORK: dict[str, Callable[[Bench], list[str]]] = {
     "propose": propose,
     "approve": approve,
     "rebuild": rebuild,
+    "migrate": migrate,
     "backup": back_up,
     "package": package,
 }
-LONGEST = {
-    "ingest": 8.0,
-    "classify": 5.0,
-    "propose": 2.5,
-    "approve": 2.5,
-    "rebuild": 2.5,
-    "backup": 2.0,
-    "package": 4.0,
-}
-"""Seconds after which a process is killed at the latest."""
+FEW = 20
+EARLIEST = 0.15
+"""Part of the undisturbed time before which nothing is killed: there, Python itself is starting."""
 
 
 def set_up(bench: Bench) -> None:
@@ -162,6 +224,22 @@ def set_up(bench: Bench) -> None:
         bench.dishu("people", "add", bench.catalogue, name, *wanted, "--by", "王示例")
     for work in (propose, propose, approve, approve):
         subprocess.run([sys.executable, *work(bench)], capture_output=True, check=False)
+    lay_out_steps(bench)
+    for kind, work in WORK.items():
+        command = [sys.executable, *work(bench)]
+        started = time.monotonic()
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        bench.seconds[kind] = time.monotonic() - started
+        if done.returncode > 1:
+            raise SystemExit(f"{kind}: {done.stderr}")
+    bench.acknowledged |= decisions(bench)
+
+
+def lay_out_steps(bench: Bench) -> None:
+    """The folder of steps with the later edition."""
+    shutil.copytree(SCRIPTS, bench.steps)
+    step = bench.steps / "versions" / "9000_later.py"
+    step.write_text(STEP.format(head=head_edition()), encoding="utf-8")
 
 
 def kill_once(bench: Bench, kind: str) -> bool:
@@ -171,7 +249,7 @@ def kill_once(bench: Bench, kind: str) -> bool:
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     )
     try:
-        process.wait(bench.chance.uniform(0.3, LONGEST[kind]))
+        process.wait(bench.chance.uniform(EARLIEST, 1.0) * bench.seconds[kind])
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
@@ -198,7 +276,38 @@ def examine(bench: Bench, kind: str) -> None:
     for backup in backups(bench.catalogue):
         require_whole(backup.path)
         backup.path.unlink()
+    if kind == "migrate":
+        found += half_migrations(bench)
     bench.problems += [f"after {kind}: {problem}" for problem in found + half_packages(bench)]
+
+
+def half_migrations(bench: Bench) -> list[str]:
+    """What is wrong with the copy: first as it was left, then brought to the later edition once more."""
+    found = problems_of(bench.later)
+    before = extent_of(bench.later)
+    done = subprocess.run([sys.executable, "-c", MIGRATE, bench.later, bench.steps], check=False)
+    if done.returncode:
+        found.append("a killed migration cannot be repeated")
+    if extent_of(bench.later) != before:
+        found.append("a migration changed the number of rows")
+    for backup in backups(bench.later):
+        require_whole(backup.path)
+    return found + problems_of(bench.later)
+
+
+def problems_of(folder: Path) -> list[str]:
+    """The check of a catalogue of whichever edition."""
+    with Catalogue(folder, open_engine(folder / "catalogue.db")) as catalogue:
+        return integrity.all_problems(catalogue)
+
+
+def extent_of(folder: Path) -> tuple[int, ...]:
+    """How many rows the rebuilt tables hold."""
+    with closing(sqlite3.connect(folder / "catalogue.db")) as connection:
+        return tuple(
+            connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
+            for name in ("content", "location", "element", "audit_entry")
+        )
 
 
 def half_packages(bench: Bench) -> list[str]:
@@ -251,6 +360,8 @@ def _report(bench: Bench, counts: collections.Counter[str], seconds: float) -> i
     say = sys.stdout.write
     for problem in bench.problems:
         say(f"PROBLEM {problem}\n")
+    took = ", ".join(f"{kind} {seconds:.1f}" for kind, seconds in bench.seconds.items())
+    say(f"seconds undisturbed: {took}\n")
     say(f"{counts.total()} kills {dict(counts)} in {seconds:.0f} s\n")
     say(
         f"{len(bench.acknowledged)} acknowledged decisions and signatures, {bench.head[0] if bench.head else 0} "
