@@ -24,10 +24,12 @@ def declare(parser: argparse.ArgumentParser) -> None:
     options.add_catalogue(listing)
     options.add_json(listing)
     listing.set_defaults(run=_list)
-    pin = acts.add_parser("pin", help="设置口令（从标准输入读取，已有口令的先输原口令）")
+    pin = acts.add_parser(
+        "pin",
+        help="本人（--by 与姓名相同）设置口令；或由管理员给一次性口令。口令都从标准输入读取，先原口令或经办人口令",
+    )
     options.add_catalogue(pin)
     pin.add_argument("name", metavar="姓名", help="账户的姓名")
-    pin.add_argument("--reset", action="store_true", help="由管理员清除忘记的口令，本人随后重设")
     options.add_by(pin)
     pin.set_defaults(run=_pin)
     roles = acts.add_parser("roles", help="更改角色")
@@ -59,7 +61,9 @@ def read_pin(prompt: str) -> str:
 
 def _add(given: argparse.Namespace) -> int:
     with wiring.open_session(given.catalogue) as session:
-        person = people.add_person(session.catalogue, given.name, given.roles, by=given.by)
+        person = people.add_person(
+            session.catalogue, given.name, given.roles, by=given.by, pin=_proof(session)
+        )
     say(f"已添加：{person.name}")
     return 0
 
@@ -73,14 +77,22 @@ def _list(given: argparse.Namespace) -> int:
         else:
             roles = "、".join(people.ROLE_NAMES[role] for role in sorted(person.roles))
             state = "" if person.is_active else "　已停用"
-            say(f"{person.name}　{roles}　{'有口令' if person.has_pin else '无口令'}{state}")
+            say(f"{person.name}　{roles}　{_pin_term(person)}{state}")
     say_none(everyone, "还没有登记人员；用 dishu people add 添加。", as_json=given.json)
     return 0
 
 
+def _pin_term(person: Person) -> str:
+    if person.must_change_pin:
+        return "一次性口令"
+    return "有口令" if person.has_pin else "无口令"
+
+
 def _roles(given: argparse.Namespace) -> int:
     with wiring.open_session(given.catalogue) as session:
-        person = people.change_roles(session.catalogue, given.name, given.roles, by=given.by)
+        person = people.change_roles(
+            session.catalogue, given.name, given.roles, by=given.by, pin=_proof(session)
+        )
     say(f"{person.name}：{'、'.join(people.ROLE_NAMES[role] for role in sorted(person.roles))}")
     return 0
 
@@ -88,23 +100,37 @@ def _roles(given: argparse.Namespace) -> int:
 def _set_active(given: argparse.Namespace) -> int:
     with wiring.open_session(given.catalogue) as session:
         person = people.set_active(
-            session.catalogue, given.name, is_active=given.is_active, by=given.by, reason=given.reason
+            session.catalogue,
+            given.name,
+            is_active=given.is_active,
+            by=given.by,
+            reason=given.reason,
+            pin=_proof(session),
         )
     say(f"{person.name}：{'在用' if person.is_active else '已停用'}")
     return 0
 
 
 def _pin(given: argparse.Namespace) -> int:
+    """One's own PIN is chosen; for somebody else a one-time PIN is made and told."""
     with wiring.open_session(given.catalogue) as session:
-        if given.reset:
-            people.reset_pin(session.catalogue, given.name, by=given.by)
-            say("口令已清除，请本人重新设置。")
+        if given.by != given.name:
+            once = people.give_pin(
+                session.catalogue, given.name, by=given.by, pin=read_pin(f"{given.by}的口令：")
+            )
+            say(f"{given.name}的一次性口令：{once}")
+            say("请当面告诉本人；本人用 dishu people pin 换成自己的口令之后才能签署。")
             return 0
         has_pin = people.person_named(session.catalogue, given.name).has_pin
-        present = read_pin("原口令：") if has_pin else None
+        present = read_pin("原口令（或一次性口令）：") if has_pin else None
         people.set_pin(session.catalogue, given.name, read_pin("新口令："), by=given.by, present_pin=present)
     say("口令已设置。")
     return 0
+
+
+def _proof(session: wiring.Session) -> str | None:
+    """The administrator's PIN, asked for only where accounts are kept with one."""
+    return read_pin("管理员口令：") if people.needs_proof(session.catalogue) else None
 
 
 def _record(person: Person) -> dict[str, object]:
@@ -113,5 +139,6 @@ def _record(person: Person) -> dict[str, object]:
         "name": person.name,
         "roles": sorted(person.roles),
         "has_pin": person.has_pin,
+        "must_change_pin": person.must_change_pin,
         "is_active": person.is_active,
     }

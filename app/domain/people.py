@@ -30,7 +30,9 @@ def are_compatible(roles: Collection[PersonRole]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A local account. ``has_pin``: the person can prove his identity."""
+    """A local account. ``has_pin``: the person can prove his identity, once he has replaced a PIN that
+    another person gave him (``must_change_pin``).
+    """
 
     id: int
     uuid: str
@@ -38,6 +40,7 @@ class Person:
     roles: frozenset[PersonRole]
     has_pin: bool
     is_active: bool = True
+    must_change_pin: bool = False
 
     def may(self, role: PersonRole) -> bool:
         """Whether the person holds this role and the account is in use."""

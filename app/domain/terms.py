@@ -177,7 +177,7 @@ ACTION_TERMS = {
     "people.add": "添加人员",
     "people.roles": "更改角色",
     "people.pin": "设置口令",
-    "people.pin_reset": "清除口令",
+    "people.pin_given": "给一次性口令",
     "people.active": "停用或启用人员",
     "people.prove": "验证口令",
     "review.propose": "提出建议",

@@ -50,22 +50,12 @@ def set_active(connection: Connection, person_id: int, *, is_active: bool) -> No
     connection.execute(update(person).where(person.c.id == person_id).values(is_active=int(is_active)))
 
 
-def clear_pin(connection: Connection, person_id: int) -> None:
-    """Take a forgotten PIN away and lift a lock; until a new one is set nothing is proven."""
-    connection.execute(
-        update(person)
-        .where(person.c.id == person_id)
-        .values(pin_salt=None, pin_hash=None, failed_attempts=0, locked_until=None)
-    )
-
-
-def set_pin(connection: Connection, person_id: int, pin: str) -> None:
+def set_pin(connection: Connection, person_id: int, pin: str, *, is_one_time: bool = False) -> None:
     """Give a person a (new) PIN and lift a lock."""
     salt = secrets.token_bytes(SALT_BYTES)
+    values = {"pin_salt": salt, "pin_hash": _hash(pin, salt), "pin_is_one_time": int(is_one_time)}
     connection.execute(
-        update(person)
-        .where(person.c.id == person_id)
-        .values(pin_salt=salt, pin_hash=_hash(pin, salt), failed_attempts=0, locked_until=None)
+        update(person).where(person.c.id == person_id).values(failed_attempts=0, locked_until=None, **values)
     )
 
 
@@ -110,4 +100,5 @@ def _person(row: Row[tuple[object, ...]]) -> Person:
         roles=frozenset(PersonRole(role) for role in json.loads(row.roles)),
         has_pin=row.pin_hash is not None,
         is_active=bool(row.is_active),
+        must_change_pin=bool(row.pin_is_one_time),
     )

@@ -152,10 +152,6 @@
         <translation>{name} is open again.</translation>
     </message>
     <message>
-        <source>{name}的口令已清除。</source>
-        <translation>The PIN of {name} is cleared.</translation>
-    </message>
-    <message>
         <source>{name}的角色已改。</source>
         <translation>The roles of {name} are changed.</translation>
     </message>
@@ -1908,10 +1904,6 @@
         <translation>Which part of what waits</translation>
     </message>
     <message>
-        <source>忘了口令时由管理员清除，本人再重新设置</source>
-        <translation>For a forgotten PIN: an administrator clears it, the person sets a new one</translation>
-    </message>
-    <message>
         <source>怎么办</source>
         <translation>What to do</translation>
     </message>
@@ -3054,14 +3046,6 @@
     <message>
         <source>清空</source>
         <translation>Clear</translation>
-    </message>
-    <message>
-        <source>清除{name}的口令？在重新设置之前，这个人的签署都注明“身份未经验证”。</source>
-        <translation>Clear the PIN of {name}? Until a new one is set, his signatures say “identity not proven”.</translation>
-    </message>
-    <message>
-        <source>清除口令…</source>
-        <translation>Clear PIN…</translation>
     </message>
     <message>
         <source>清除筛选</source>
@@ -4979,8 +4963,52 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Purge content</translation>
     </message>
     <message>
-        <source>清除口令</source>
-        <translation>Clear PIN</translation>
+        <source>{name}的一次性口令：{once}。请当面告诉本人；换成自己的口令之后才能签署。</source>
+        <translation>One-time PIN of {name}: {once}. Tell it face to face; {name} can sign after replacing it.</translation>
+    </message>
+    <message>
+        <source>给{name}一个一次性口令。原有的口令随即作废。</source>
+        <translation>Give {name} a one-time PIN. The present PIN is void from then on.</translation>
+    </message>
+    <message>
+        <source>一次性口令</source>
+        <translation>One-time PIN</translation>
+    </message>
+    <message>
+        <source>一次性口令，待更换</source>
+        <translation>One-time PIN, to be replaced</translation>
+    </message>
+    <message>
+        <source>给一次性口令…</source>
+        <translation>Give a one-time PIN…</translation>
+    </message>
+    <message>
+        <source>给一次性口令</source>
+        <translation>Give a one-time PIN</translation>
+    </message>
+    <message>
+        <source>还没有口令或忘了口令的，由管理员给，本人随即换成自己的</source>
+        <translation>For who has no PIN or forgot it: the administrator gives one, its owner replaces it at once</translation>
+    </message>
+    <message>
+        <source>别人给的一次性口令</source>
+        <translation>The one-time PIN you were given</translation>
+    </message>
+    <message>
+        <source>登记{name}。</source>
+        <translation>Add {name}.</translation>
+    </message>
+    <message>
+        <source>更改{name}的角色。</source>
+        <translation>Change the roles of {name}.</translation>
+    </message>
+    <message>
+        <source>启用{name}。</source>
+        <translation>Put {name} in use.</translation>
+    </message>
+    <message>
+        <source>停用{name}。</source>
+        <translation>Put {name} out of use.</translation>
     </message>
     <message>
         <source>清除完成</source>

@@ -34,10 +34,11 @@ ROLES = {
 
 
 def hire(catalogue: Catalogue) -> None:
-    """Everybody, the approver with a PIN."""
+    """Everybody, the approver with a PIN: he chose it before there was an administrator."""
     for name, role in ROLES.items():
         people.add_person(catalogue, name, {role}, by="系统")
-    people.set_pin(catalogue, APPROVER, PIN, by=APPROVER)
+        if name == APPROVER:
+            people.set_pin(catalogue, APPROVER, PIN, by=APPROVER)
 
 
 def suggest(

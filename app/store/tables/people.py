@@ -13,6 +13,13 @@ person = Table(
     Column("roles", Text, nullable=False, comment="JSON list"),
     Column("pin_salt", LargeBinary),
     Column("pin_hash", LargeBinary, comment="scrypt"),
+    Column(
+        "pin_is_one_time",
+        Integer,
+        nullable=False,
+        server_default="0",
+        comment="given by another person; proves nothing until it was replaced",
+    ),
     Column("failed_attempts", Integer, nullable=False, server_default="0"),
     Column("locked_until", Text),
     Column("is_active", Integer, nullable=False, server_default="1"),

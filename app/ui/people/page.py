@@ -35,13 +35,13 @@ def columns() -> tuple[Column[Person], ...]:
 
 class PeoplePage(QWidget):
     """``added`` carries name and roles, ``roles_wanted`` person and roles, ``pin_wanted``,
-    ``reset_wanted`` and ``active_wanted`` the person.
+    ``give_wanted`` and ``active_wanted`` the person.
     """
 
     added = Signal(str, object)
     roles_wanted = Signal(object, object)
     pin_wanted = Signal(object)
-    reset_wanted = Signal(object)
+    give_wanted = Signal(object)
     active_wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -54,8 +54,8 @@ class PeoplePage(QWidget):
         self.chosen_roles = _boxes("chosen", self)
         self.keep = button(tr("保存角色"), "keepRoles", icon="check")
         self.pin = button(tr("设置口令…"), "setPin", icon="lock")
-        self.reset = button(
-            tr("清除口令…"), "resetPinButton", tip=tr("忘了口令时由管理员清除，本人再重新设置")
+        self.give = button(
+            tr("给一次性口令…"), "givePin", tip=tr("还没有口令或忘了口令的，由管理员给，本人随即换成自己的")
         )
         self.active = button(tr("停用"), "setActive", icon="stop")
         self.name = QLineEdit(self)
@@ -97,7 +97,7 @@ class PeoplePage(QWidget):
         top.setSpacing(12)
         top.addWidget(self.table, 1)
         top.addLayout(
-            _boxed(self.chosen_name, self.chosen_roles, self.keep, self.pin, self.reset, self.active)
+            _boxed(self.chosen_name, self.chosen_roles, self.keep, self.pin, self.give, self.active)
         )
         self.stack.addWidget(inside)
         empty = tr("还没有人员。至少登记两人：一人初审，另一人审定。")
@@ -117,17 +117,16 @@ class PeoplePage(QWidget):
         self.table.current.connect(lambda _id: self._show_chosen())
         self.keep.clicked.connect(self._keep_roles)
         self.pin.clicked.connect(lambda: self.pin_wanted.emit(self.person))
-        self.reset.clicked.connect(lambda: self.reset_wanted.emit(self.person))
+        self.give.clicked.connect(lambda: self.give_wanted.emit(self.person))
         self.active.clicked.connect(lambda: self.active_wanted.emit(self.person))
 
     def _show_chosen(self) -> None:
         person = self.person
-        for part in (*self.chosen_roles.values(), self.keep, self.pin, self.reset, self.active):
+        for part in (*self.chosen_roles.values(), self.keep, self.pin, self.give, self.active):
             part.setEnabled(person is not None)
         if person is None:
             return
         self.chosen_name.setText(person.name)
-        self.reset.setEnabled(person.has_pin)
         for role, box in self.chosen_roles.items():
             box.setChecked(role in person.roles)
         text = tr("停用") if person.is_active else tr("启用")
@@ -167,6 +166,8 @@ def _roles(person: Person) -> str:
 
 
 def _pin(person: Person) -> str:
+    if person.must_change_pin:
+        return tr("一次性口令，待更换")
     return tr("已设口令") if person.has_pin else tr("未设口令")
 
 
