@@ -12,14 +12,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("folder", type=Path, metavar="导出件", help="dishu dump 做出的文件夹")
     options.add_catalogue(parser)
-    options.add_by(parser, is_required=False)
+    options.add_by_account(parser)
     options.add_json(parser)
     parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
     """Load the dump."""
-    rows = load(given.folder, given.catalogue, TerminalProgress(), by=given.by)
+    rows = load(given.folder, given.catalogue, TerminalProgress(), by=options.acting(given))
     if given.json:
         say_json({"catalogue": str(given.catalogue), "rows": rows})
     else:

@@ -1,12 +1,14 @@
 """Arguments that several sub-commands share."""
 
 import argparse
+import getpass
 import os
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from app.cli.output import note
 from app.domain.people import SYSTEM
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -70,6 +72,20 @@ def add_by(parser: argparse.ArgumentParser, *, is_required: bool = True) -> None
     """Who acts."""
     default = None if is_required else SYSTEM
     parser.add_argument("--by", required=is_required, default=default, metavar="姓名", help="经办人")
+
+
+def add_by_account(parser: argparse.ArgumentParser) -> None:
+    """Who acts where scripts may leave it out; :func:`acting` then names the operating system's account."""
+    parser.add_argument("--by", metavar="姓名", help="经办人；不写即记操作系统的用户名")
+
+
+def acting(given: argparse.Namespace) -> str:
+    """Who acts; a name that was not given is told, because the audit trail will bear the account instead."""
+    if given.by is not None:
+        return str(given.by)
+    account = getpass.getuser()
+    note(f"没有写 --by，审计记为操作系统用户“{account}”。")
+    return account
 
 
 def add_workers(parser: argparse.ArgumentParser) -> None:

@@ -34,10 +34,15 @@ def say_json(record: Mapping[str, Any] | list[Any]) -> None:
     sys.stdout.flush()
 
 
+def note(text: str) -> None:
+    """A line beside the result, on standard error."""
+    encoding = sys.stderr.encoding or "utf-8"
+    sys.stderr.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+
+
 def say_failure(error: AppError) -> None:
     """What happened and what to do, on standard error."""
-    encoding = sys.stderr.encoding or "utf-8"
-    sys.stderr.write(f"\n{error}\n".encode(encoding, "replace").decode(encoding))
+    note(f"\n{error}")
 
 
 class TerminalProgress(Throttled):

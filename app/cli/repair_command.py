@@ -12,14 +12,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     options.add_catalogue(parser)
     parser.add_argument("--into", type=Path, metavar="新文件夹", help="修复结果放在这里，默认放在原目录旁边")
-    options.add_by(parser, is_required=False)
+    options.add_by_account(parser)
     options.add_json(parser)
     parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
     """Repair; asks for a person when something could not be carried over."""
-    done = repair(given.catalogue, TerminalProgress(), by=given.by, into=given.into)
+    done = repair(given.catalogue, TerminalProgress(), by=options.acting(given), into=given.into)
     if given.json:
         say_json(
             {

@@ -13,14 +13,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
     options.add_catalogue(parser)
     parser.add_argument("backup", type=Path, metavar="备份", help="备份文件（目录里 backups 下的 .db）")
     parser.add_argument("--into", type=Path, metavar="新文件夹", help="恢复成新的目录，现有目录不动")
-    options.add_by(parser, is_required=False)
+    options.add_by_account(parser)
     options.add_json(parser)
     parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
     """Restore."""
-    done = restore(given.catalogue, given.backup, by=given.by, into=given.into)
+    done = restore(given.catalogue, given.backup, by=options.acting(given), into=given.into)
     if given.json:
         aside = str(done.set_aside) if done.set_aside else None
         say_json({"catalogue": str(done.folder), "set_aside": aside, "lacks_texts": done.lacks_texts})

@@ -1,5 +1,6 @@
 """Keeping: backup, restore, dump, load, check and repair by command; and nothing leaks into logs."""
 
+import getpass
 import os
 import sqlite3
 import subprocess
@@ -52,6 +53,32 @@ def test_a_backup_is_listed_and_restored_and_the_present_one_set_aside(
     assert documents(dishu, office) == before
     assert dishu("check", office, "--json").json == {"valid": True, "problems": [], "warnings": []}
     assert len(list(office.glob("set-aside-*/catalogue.db"))) == 1
+
+
+def last_entry(catalogue: Path) -> tuple[str, str]:
+    """The act and the person of the last entry that names the catalogue."""
+    with closing(sqlite3.connect(catalogue / "catalogue.db")) as connection:
+        return connection.execute(
+            "SELECT action, \"by\" FROM audit_entry WHERE subject = 'catalogue' ORDER BY sequence DESC LIMIT 1"
+        ).fetchone()
+
+
+@pytest.mark.parametrize("by", ["王示例", None])
+@pytest.mark.parametrize("act", ["restore", "repair", "load"])
+def test_the_trail_says_who_put_a_catalogue_back(
+    office: Path, dishu: Dishu, tmp_path: Path, act: str, by: str | None
+) -> None:
+    """A script without ``--by`` goes on working; the account stands in the trail, and that is told."""
+    arguments: dict[str, tuple[object, ...]] = {
+        "restore": (office, dishu("backup", office, "--json").json["backup"], "--into", tmp_path / "again"),
+        "repair": (office, "--into", tmp_path / "again"),
+        "load": (tmp_path / "dump", tmp_path / "again"),
+    }
+    dishu("dump", office, tmp_path / "dump")
+    done = dishu(act, *arguments[act], *(("--by", by) if by else ()))
+    assert done.status == 0
+    assert last_entry(tmp_path / "again") == (f"catalogue.{act}", by or getpass.getuser())
+    assert ("没有写 --by" in done.err) == (by is None)
 
 
 def test_texts_come_back_after_restoring_what_people_made(office: Path, dishu: Dishu, tmp_path: Path) -> None:
