@@ -19,7 +19,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Purge and tell what went out; 1 when a document goes on with other files, to be looked at."""
+    """Purge and tell what went out; 1 when a person must look at other files or other copies."""
     with wiring.open_session(given.catalogue) as session:
         done = purge(session.catalogue, given.target, TerminalProgress(), by=given.by, reason=given.reason)
     if given.json:
@@ -29,17 +29,23 @@ def run(given: argparse.Namespace) -> int:
                 "documents": done.documents,
                 "kept_documents": list(done.kept),
                 "backups_replaced": done.backups,
+                "set_aside_destroyed": done.set_aside,
+                "elsewhere": [str(path) for path in done.elsewhere],
             }
         )
     else:
         _say(done)
-    return 1 if done.kept else 0
+    return 1 if done.kept or done.elsewhere else 0
 
 
 def _say(done: PurgeSummary) -> None:
     say(f"已清除：文件 {done.locations} 个，公文 {done.documents} 件；正文、要素、索引和审计中的值都已删除。")
     if done.backups:
         say(f"此前的 {done.backups} 个备份含有该内容，已删除并重做一个。复制到别处的备份请自行销毁。")
+    if done.set_aside:
+        say(f"恢复备份时留在一旁的 {done.set_aside} 份旧目录也含有该内容，已一并销毁。")
+    for path in done.elsewhere:
+        say(f"旁边还有一份同源的目录、备份或导出件，可能也含有该内容，请清除或销毁：{path}")
     for uuid in done.kept:
         say(f"公文 {uuid} 还有其他文件，请核对它们是否也涉密。")
     say("原文件没有改动：请立即停止使用，报告本单位保密工作机构。已生成的移交包和导出文件请一并核查。")

@@ -9,7 +9,7 @@ from app.domain.audit import Change
 from app.domain.people import SYSTEM
 from app.errors import AppError, WrongUseError
 from app.progress import Progress
-from app.store import documents, purging, reindex
+from app.store import copies, documents, purging, reindex
 from app.store.catalogue import Catalogue, Reading, Unit
 from app.store.purging import Removed
 
@@ -20,20 +20,26 @@ BY_RECOGNITION = "ocr"
 
 @dataclass(frozen=True, slots=True)
 class PurgeSummary:
-    """What went out. ``kept``: documents that go on with other files, for a person to look at."""
+    """What went out. ``kept``: documents that go on with other files, for a person to look at.
+
+    ``set_aside``: catalogues destroyed that an earlier restore had put aside. ``elsewhere``: copies beside
+    the catalogue that may hold the same content, for a person to purge or to destroy.
+    """
 
     locations: int
     documents: int
     kept: tuple[str, ...]
     backups: int
+    set_aside: int
+    elsewhere: tuple[Path, ...]
 
 
 def purge(catalogue: Catalogue, target: str, progress: Progress, *, by: str, reason: str) -> PurgeSummary:
     """Take a file (its path) or a document with all its files (its UUID) out of the catalogue.
 
     Text, elements, findings, references, sketches, recognised pages and index words are gone, audit
-    values about it are emptied, earlier backups are replaced by a new one. The place counts as
-    quarantined and is not read again unless a person releases it.
+    values about it are emptied, earlier backups are replaced by a new one, set-aside catalogues destroyed.
+    The place counts as quarantined and is not read again unless a person releases it.
 
     Raises:
         WrongUseError: no reason was given.
@@ -45,8 +51,9 @@ def purge(catalogue: Catalogue, target: str, progress: Progress, *, by: str, rea
         ids, papers = _contents(unit.connection, target)
         removed = expel(unit, ids, CERTAIN, BY_A_PERSON, reason=reason, papers=papers)
         unit.commit()
-    backups = cleanse(catalogue, progress, by=by)
-    return PurgeSummary(removed.locations, len(removed.gone), removed.kept, backups)
+    backups, set_aside = cleanse(catalogue, progress, by=by)
+    others = tuple(copies.elsewhere(catalogue.folder))
+    return PurgeSummary(removed.locations, len(removed.gone), removed.kept, backups, set_aside, others)
 
 
 def expel(
@@ -70,20 +77,22 @@ def expel(
     return removed
 
 
-def cleanse(catalogue: Catalogue, progress: Progress, *, by: str = SYSTEM) -> int:
-    """Free index, file and backups of what was taken out; safe to repeat after it was interrupted.
+def cleanse(catalogue: Catalogue, progress: Progress, *, by: str = SYSTEM) -> tuple[int, int]:
+    """Free index, file, backups and set-aside catalogues of what was taken out; safe to repeat.
 
     Returns:
-        How many backups were replaced.
+        How many backups were replaced, and how many set-aside catalogues destroyed.
     """
     reindex.rebuild(catalogue, progress, by=by)
     purging.scrub_file(catalogue.folder)
     backups = purging.replace_backups(catalogue.folder)
+    set_aside = copies.destroy_set_aside(catalogue.folder)
     with catalogue.write(by=by, action="purge.cleansed") as unit:
         purging.settle(unit.connection)
-        unit.record("purge", [Change("backups", None, str(backups))])
+        counts = {"backups": backups, "set_aside": set_aside}
+        unit.record("purge", [Change(name, None, str(count)) for name, count in counts.items()])
         unit.commit()
-    return backups
+    return backups, set_aside
 
 
 def cleanse_if_pending(catalogue: Catalogue, progress: Progress, *, by: str = SYSTEM) -> None:

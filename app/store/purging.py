@@ -4,7 +4,6 @@ Rows that refer to what goes are found by the foreign keys of the tables: where 
 empty it is emptied, elsewhere the row goes too. So a table that is added later is purged as well.
 """
 
-import os
 import sqlite3
 from collections.abc import Collection, Sequence
 from contextlib import closing
@@ -19,6 +18,7 @@ from app.errors import AppError
 from app.store import documents, fulltext, quarantine
 from app.store.backup import BACKUPS, DATABASE_NAME, back_up_file
 from app.store.catalogue import put_setting
+from app.store.copies import destroy
 from app.store.faults import explained
 from app.store.tables import METADATA
 from app.store.tables.audit import audit_entry, audit_value
@@ -31,7 +31,6 @@ _BY_TRIGGER = ((content, index_entry),)
 """An entry outlives its content as one that counts no more; a trigger of the index sees to it."""
 
 _PENDING = "purge.pending"
-_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,16 +233,5 @@ def replace_backups(folder: Path) -> int:
         return 0
     back_up_file(folder, label="purged")
     for file in earlier:
-        _overwrite(file)
-        file.unlink()
+        destroy(file)
     return len(earlier)
-
-
-def _overwrite(file: Path) -> None:
-    left = file.stat().st_size
-    with file.open("r+b") as stream:
-        while left > 0:
-            stream.write(bytes(min(left, _CHUNK)))
-            left -= _CHUNK
-        stream.flush()
-        os.fsync(stream.fileno())
