@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from app.progress import Silent
 from app.transfer.verify.bagit import validate_bag
+from bench import promise
 
 SUITE = Path(__file__).parents[2] / "shared" / "data" / "bagit-conformance-suite"
 STRICT = {"valid": "valid", "invalid": "invalid", "linux-only": "invalid"}
@@ -59,6 +60,8 @@ def main(arguments: list[str]) -> int:
     right = Counter(verdict.kind for verdict in judged if verdict.is_right)
     print(f"strict {sum(right[k] for k in STRICT)}/{sum(total[k] for k in STRICT)}", end="  ")
     print("  ".join(f"{kind} {right[kind]}/{total[kind]}" for kind in EXPECTED if kind in total))
+    promise.tell("wrongly_judged", (total - right).total())
+    promise.tell("bags", total.total())
     return 0 if right == total else 1
 
 

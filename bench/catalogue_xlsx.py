@@ -24,6 +24,7 @@ from app.transfer.catalogue_files import as_sheet
 from app.transfer.catalogue_rows import stream_rows
 from app.transfer.catalogue_values import CatalogueContext
 from app.transfer.templates import load_templates
+from bench import promise
 
 PROMISED_SECONDS, PROMISED_MEGABYTES = 40, 250
 
@@ -84,6 +85,8 @@ def main(arguments: list[str]) -> int:
         print(
             f"{platform.machine()} Python {platform.python_version()}: {count} rows, {path.stat().st_size / 1e6:.1f} MB"
         )
+        promise.tell("seconds", seconds)
+        promise.tell("megabytes", peak)
         print(
             f"write {seconds:.1f} s (promise {PROMISED_SECONDS}), peak {peak:.0f} MB (promise {PROMISED_MEGABYTES})"
         )

@@ -27,6 +27,7 @@ from app.paths import resources
 from app.progress import Silent
 from app.store import documents, holdings, queries, suggestions
 from app.store.catalogue import Catalogue, create_catalogue
+from bench import promise
 
 SOURCE = Path(__file__).parents[1].parent / "shared" / "data" / "gold" / "structured.jsonl"
 OWN = (
@@ -82,6 +83,8 @@ def _measure(catalogue: Catalogue, workers: int) -> None:
     seconds, cpu = time.monotonic() - started, _cpu() - before
     rate = summary.classified / seconds
     print(f"{summary.classified} documents, {workers} workers, {seconds:.1f} s: {rate:.0f} documents/s")
+    promise.tell("cpu_ms", 1000 * cpu / summary.classified)
+    promise.tell("minutes_for_100000", 100_000 / rate / 60)
     print(
         f"CPU {1000 * cpu / summary.classified:.2f} ms a document; 100,000 at this rate: {100_000 / rate / 60:.1f} min"
     )

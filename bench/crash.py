@@ -35,6 +35,7 @@ from app.store.backup import backups, require_whole
 from app.store.catalogue import Catalogue, open_catalogue
 from app.store.engine import open_engine
 from app.store.schema import SCRIPTS, head_edition
+from bench import promise
 from tests.samples.build import build_archive
 
 REBUILD = """
@@ -360,6 +361,8 @@ def _report(bench: Bench, counts: collections.Counter[str], seconds: float) -> i
     say = sys.stdout.write
     for problem in bench.problems:
         say(f"PROBLEM {problem}\n")
+    promise.tell("kills", counts.total())
+    promise.tell("problems", len(bench.problems))
     took = ", ".join(f"{kind} {seconds:.1f}" for kind, seconds in bench.seconds.items())
     say(f"seconds undisturbed: {took}\n")
     say(f"{counts.total()} kills {dict(counts)} in {seconds:.0f} s\n")

@@ -12,6 +12,7 @@ from pathlib import Path
 from app.formats.reader import UnreadableError
 from app.report.publication.check import format_faults
 from app.report.publication.faults import Severity
+from bench import promise
 
 
 def main(folder: Path) -> None:
@@ -28,6 +29,8 @@ def main(folder: Path) -> None:
             if fault.severity is Severity.FAULT:
                 found[fault.code].append(f"{path.name} {fault.where} {fault.message} {fault.shown}")
     print(dict(files))
+    promise.tell("false_faults", sum(map(len, found.values())))
+    promise.tell("files", files.total())
     for code, places in sorted(found.items()):
         print(code, len(places))
         for place in places[:8]:

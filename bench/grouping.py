@@ -39,6 +39,7 @@ from app.store.catalogue import Catalogue, create_catalogue, open_catalogue
 from app.store.tables.grouping import sketch as sketched
 from app.store.tables.holdings import content, document, element, location, member, reference
 from app.text.similarity import SKETCH_VERSION, Sketch, sketch_of
+from bench import promise
 from bench.office_files import File, Office
 
 RUN = "--group"
@@ -174,6 +175,13 @@ def _measure(given: argparse.Namespace, folder: Path) -> int:
     again = measured(folder / "catalogue")
     with open_catalogue(folder / "catalogue") as catalogue:
         precision, recall, wrong = scores(catalogue, truth)
+    promise.tell("precision", precision)
+    promise.tell("recall", recall)
+    promise.tell("wrongly_merged", 100 * wrong)
+    promise.tell("minutes", first["minutes"])
+    promise.tell("cpu_minutes", first["cpu_minutes"])
+    promise.tell("megabytes", first["megabytes"])
+    promise.tell("changes_again", again["changed"])
     print(f"pairs: precision {precision:.4f}, recall {recall:.4f}; wrongly merged files {wrong:.3%}")
     print(f"{first['minutes']:.1f} minutes ({first['cpu_minutes']:.1f} of CPU), {first['megabytes']:.0f} MB")
     print(f"items {first['items']:.0f}, merged {first['merged']:.0f}, relations {first['relations']:.0f}")

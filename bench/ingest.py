@@ -25,6 +25,10 @@ from typing import Any
 
 import psutil
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench import promise
+
 OUTCOMES = ("ok", "skipped", "quarantined", "needs_ocr")
 
 
@@ -138,8 +142,12 @@ def say_medians(runs: dict[int, list[Run]]) -> None:
     for count, made in runs.items():
         cpu = median(1000 * run.cpu / run.summary["seen"] for run in made)
         print(f"median, {count} workers: {walls[count]:.1f} s, CPU {cpu:.1f} ms a file")
+        promise.tell("cpu_ms", cpu)
+        promise.tell("main_megabytes", max(run.main_memory for run in made))
+        promise.tell("files_per_second", made[0].summary["seen"] / walls[count])
     fewest, most = min(walls), max(walls)
     if fewest != most:
+        promise.tell("more_workers", walls[fewest] / walls[most])
         print(f"{most} workers are {walls[fewest] / walls[most]:.2f} times as fast as {fewest}")
 
 

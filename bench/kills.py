@@ -30,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from app.report.inventory import inventory
 from app.store.catalogue import open_catalogue
 from app.store.integrity import problems
+from bench import promise
 
 PLACES = ("城关镇", "白沙乡", "青石镇", "柳溪乡", "东山街道")
 MATTERS = ("防汛抗旱", "森林防火", "农田水利", "义务教育", "农村公路", "社会救助", "食品安全", "档案管理")
@@ -85,6 +86,8 @@ class Bench:
             self.compare(folder, wanted)
         print(f"kills: {dict(self.kills)}; ingests brought to their end: {self.finished}")
         print("faults:", self.faults or "none")
+        promise.tell("kills", self.kills.total())
+        promise.tell("faults", len(self.faults))
         return 1 if self.faults else 0
 
     def new(self, folder: Path) -> None:

@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from app.formats.extract import extract
 from app.formats.ocr import ocr, recognise_page_of
 from app.text.folding import fold
+from bench import promise
 
 KINDS = ("scan_pdf", "scan_tif", "jpg")
 ANSWERS = ("docx", "doc", "pdf")
@@ -58,6 +59,7 @@ def main() -> int:
         )
     for kind in [*KINDS, ""]:
         summarise(kind, [read for read in reads if kind in {"", read.kind}])
+    promise.tell("megabytes", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     print(
         f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB; load {os.getloadavg()[0]:.1f}"
     )
@@ -70,6 +72,9 @@ def summarise(kind: str, reads: list[Read]) -> None:
     pages = sum(read.pages for read in reads)
     wrong = 100 * sum(read.wrong for read in reads) / max(1, sum(read.letters for read in reads))
     wall, cpu = sum(read.wall for read in reads), sum(read.cpu for read in reads)
+    if not kind:
+        promise.tell("wrong_percent", wrong)
+        promise.tell("pages_per_cpu_second", pages / cpu)
     print(
         f"{kind or 'all':9} {len(reads)} files, {pages} pages: CER {wrong:.2f} %, {pages / cpu:.2f} pages a CPU second, {pages / wall:.2f} a second of the clock"
     )

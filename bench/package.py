@@ -24,6 +24,7 @@ from app.transfer.package.build import PackageOrder, build_package
 from app.transfer.package.copying import SHA_256, SM3, Copier, digests_here
 from app.transfer.package.description import PackageDescription
 from app.transfer.verify import verify
+from bench import promise
 from bench.catalogue_xlsx import peak_megabytes
 
 PROMISED_MEGABYTES, PROMISED_SHARE = 300, 0.6
@@ -128,6 +129,8 @@ def main(arguments: list[str]) -> int:
             print(f"{name:8} {seconds:7.1f} s  {rates[name]:7.1f} MB/s  peak {peaks[name]:4.0f} MB")
             shutil.rmtree(work / "plain", ignore_errors=True)
         share = rates["package"] / rates["plain"]
+        promise.tell("share_of_plain_copy", share)
+        promise.tell("megabytes", max(peaks.values()))
         print(f"package reaches {share:.0%} of the plain copy (promise {PROMISED_SHARE:.0%})")
     finally:
         shutil.rmtree(work, ignore_errors=True)

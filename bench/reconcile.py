@@ -17,6 +17,7 @@ from app.report.listing import Listed, read_listing
 from app.report.reconcile import reconciliation
 from app.report.tables import write_files
 from app.store.report_rows import HeldDocument
+from bench import promise
 
 MATTERS = (
     "河道管理",
@@ -63,6 +64,7 @@ def main(rows: int, documents: int) -> None:
         say("compared", started, used)
         write_files(report, Path(folder) / "out")
         say("written", started, used)
+    promise.tell("seconds", time.perf_counter() - started)
     print(f"{rows} rows, {documents} documents: {report.notes[0]}")
 
 

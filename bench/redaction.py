@@ -23,6 +23,7 @@ from app.formats.extract import extract
 from app.formats.render import page_picture
 from app.formats.write.leaks import leaked
 from app.report.publication.redact import redact_file
+from bench import promise
 from tests.report.planted import Planted, planted_docx, planted_pdf
 
 FRAGMENT = 8
@@ -52,6 +53,9 @@ def main(count: int) -> None:
                 )
     for name, number in sorted(tally.items()):
         print(f"{name}: {number}")
+    promise.tell("left", sum(number for name, number in tally.items() if "LEFT" in name))
+    promise.tell("changed", sum(number for name, number in tally.items() if "CHANGED" in name))
+    promise.tell("documents", count)
     seconds, used = time.perf_counter() - started, time.process_time() - used
     print(f"{count} documents, text recognition {'on' if ocr.available() else 'NOT INSTALLED'}: "
           f"{seconds:.0f} s ({used:.0f} s of processor)")  # fmt: skip

@@ -20,6 +20,7 @@ from app.progress import Silent
 from app.review import decide, groups, jobs, people, rounds, trail
 from app.store.catalogue import Catalogue, create_catalogue
 from app.store.tables.holdings import content, document, member
+from bench import promise
 from tests.review.machine import Office
 
 STEPS_PER_OFFICE = 1000
@@ -50,10 +51,12 @@ def measure_round(folder: Path, count: int, size: int) -> None:
         begun = clock()
         rounds.create_round(catalogue, "2025 年", "", by="甲")
         made = rounds.make_batches(catalogue, "2025 年", Silent(), by="甲")
+        promise.tell("round_seconds", clock()[0] - begun[0])
         print(f"round of {made.documents} documents in {made.batches} batches: {since(begun)}")
         group = uuids[:size]
         begun = clock()
         done = groups.decide_group(catalogue, group, ON_REQUEST, by="甲", kind=groups.GroupKind.DUPLICATES)
+        promise.tell("group_seconds", clock()[0] - begun[0])
         print(f"group decision on {len(done.proposed)} documents: {since(begun)}")
         begun = clock()
         approved = decide.approve_many(catalogue, group, "乙", "2468")
@@ -113,6 +116,7 @@ def walk(folder: Path, steps: int) -> None:
             f"{done + refused} random acts, {refused} refused, all equal their replay: {since(begun)}",
             flush=True,
         )
+    promise.tell("random_acts", done + refused)
 
 
 def clock() -> tuple[float, float]:

@@ -34,6 +34,7 @@ from app.store.fulltext_query import Order
 from app.store.search_plan import plan
 from app.text.folding import fold
 from app.text.tokens import index_tokens, without_breaks
+from bench import promise
 from bench.search_corpus import GENRES, PLACES, SERIES, corpus, fill, put_documents, reindexed
 
 
@@ -84,9 +85,12 @@ def milliseconds(work: Callable[[], object], clock: Callable[[], float] = time.t
 
 def spread(values: list[float]) -> str:
     """Median, 95th percentile and maximum."""
-    ordered = sorted(values)
-    high = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
-    return f"p50 {statistics.median(ordered):7.1f}  p95 {high:7.1f}  max {ordered[-1]:7.1f}"
+    return f"p50 {statistics.median(values):7.1f}  p95 {high(values):7.1f}  max {max(values):7.1f}"
+
+
+def high(values: list[float]) -> float:
+    """The 95th percentile."""
+    return sorted(values)[min(len(values) - 1, int(len(values) * 0.95))]
 
 
 def latencies(catalogue: Catalogue, size: int) -> None:
@@ -101,6 +105,11 @@ def latencies(catalogue: Catalogue, size: int) -> None:
     }
     for name, values in measured.items():
         print(f"  {name:24} ms  {spread(values)}", flush=True)
+    promise.tell("newest_median", statistics.median(measured["newest 50 + snippets"]))
+    promise.tell("newest", high(measured["newest 50 + snippets"]))
+    promise.tell("relevance", high(measured["relevance 50"]))
+    promise.tell("count", high(measured["exact count"]))
+    promise.tell("facets", high(measured["facets, CPU"]))
 
 
 def page(catalogue: Catalogue, query: str, order: Order) -> int:
@@ -158,6 +167,8 @@ def exactness(catalogue: Catalogue, size: int) -> None:
     ]
     for form, by_scan, counted in off:
         print(f"  differs: {form} in {by_scan} texts by scan, {counted} by index", flush=True)
+    promise.tell("substrings_wrong", len(wrong))
+    promise.tell("spellings_wrong", len(off))
     print(
         f"  exact: {len(wanted) - len(wrong)}/{len(wanted)} substrings, "
         f"{len(numbers) * 10 - len(off)}/{len(numbers) * 10} spellings of {len(numbers)} numbers",
@@ -198,6 +209,7 @@ def adding(catalogue: Catalogue, size: int) -> None:
             unit.commit()
 
     measured = [both_clocks(add_one) for _ in range(60)]
+    promise.tell("add", statistics.median([cpu for cpu, _ in measured]))
     print(f"  add one, CPU             ms  {spread([cpu for cpu, _ in measured])}")
     print(f"  add one, wall clock      ms  {spread([wall for _, wall in measured])}")
     print(f"  of which one fsync       ms  {spread([one_fsync(catalogue) for _ in range(20)])}")
@@ -217,6 +229,7 @@ def adding(catalogue: Catalogue, size: int) -> None:
     writer.join()
     print(f"  idle, 30 queries         ms  {spread(idle)}")
     print(f"  the same while adding    ms  {spread(busy)}", flush=True)
+    promise.tell("busy_to_idle", high(busy) / high(idle))
 
 
 def both_clocks(work: Callable[[], object]) -> tuple[float, float]:
@@ -252,6 +265,8 @@ def measure_catalogue(catalogue: Catalogue, size: int, exact: int) -> None:
     print(f"{size} documents; load {os.getloadavg()[0]:.0f}", flush=True)
     seconds = reindexed(catalogue)
     volume = sum(len(text.encode()) for text in stored_texts(catalogue))
+    promise.tell("build", size / seconds)
+    promise.tell("index_to_text", index_bytes(catalogue) / volume)
     print(
         f"  build {size / seconds:.0f} documents per CPU second; index {index_bytes(catalogue) / volume:.2f} × text",
         flush=True,
