@@ -98,8 +98,8 @@ def ingest(
     ``file_format``, that an older version of the program has read (``outdated``), or that lie at ``locations``.
 
     Raises:
-        AppError: a folder does not exist or cannot be read, or the connection to it was lost; what was
-            committed stays, and no file counts as vanished.
+        AppError: a folder does not exist, cannot be read or is suddenly empty, or the connection to it was
+            lost; what was committed stays, and no file counts as vanished.
         Cancelled: the user stopped; what was committed stays.
     """
     for folder in folders:
@@ -162,6 +162,7 @@ class _Run:
     def take_in(self, folder: Path) -> None:
         """Everything under one folder, which may lie inside a root that is known."""
         root, below = self._root_of(folder)
+        self._require_connected(folder, root, below)
         self._data = RunData(READING, self._count(root, below))
         files = self._changed(root, below)
         for found, outcome in self._pool.map_bounded(process_for_shelf, files, seconds_for=seconds_for):
@@ -175,7 +176,21 @@ class _Run:
             self._advance()
         self._commit()
         require_folder(folder)
+        self._require_connected(folder, root, below)
         self._mark_vanished(root, below)
+
+    def _require_connected(self, folder: Path, root: holdings.Root, below: str) -> None:
+        """Refuse a folder that is suddenly empty: a share or disk that is not there leaves such a one."""
+        if next(folder.iterdir(), None) is not None:
+            return
+        with self._catalogue.read() as connection:
+            known = holdings.count_present(connection, root.id, os.fsencode(below))
+        if known:
+            raise AppError(
+                f"“{folder}”现在是空的，而上次里面有 {known} 个文件。",
+                "网络盘或移动硬盘可能没有接上：接上后再采集，这些文件没有记为消失。"
+                "确实清空了的，请在里面放一个说明文件，再采集一次。",
+            )
 
     def end(self, state: str) -> None:
         """Write what waits, and how the run ended."""

@@ -173,6 +173,7 @@ def open_catalogue(folder: Path) -> Catalogue:
     require_sqlite()
     database = folder / DATABASE_NAME
     if not database.is_file():
+        _explain_broken_restore(folder)
         raise AppError(f"“{folder}”里没有底数目录。", "请检查路径，或用“新建目录”建立一个（dishu new）。")
     require_own_disk(folder)
     require_writable(folder)
@@ -185,6 +186,16 @@ def open_catalogue(folder: Path) -> Catalogue:
             engine.dispose()
             raise
     return Catalogue(folder, engine)
+
+
+def _explain_broken_restore(folder: Path) -> None:
+    """Between setting the file aside and putting the backup there, the power may have gone."""
+    aside = max(folder.glob("set-aside-*/catalogue.db"), default=None)
+    if aside is not None:
+        raise AppError(
+            f"“{folder}”里的目录文件已移到一旁，上次恢复备份没有做完。",
+            f"请再运行一次 dishu restore；或者把“{aside.parent.name}”里的文件移回来，恢复到那之前的样子。",
+        )
 
 
 def _lay_out(engine: Engine) -> None:

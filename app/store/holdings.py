@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, insert, select, update
 
 from app.domain.document import ElementName, Observation, Recognition, Reference
 from app.domain.source import Extraction, Failure, FailureKind, FileStatus
@@ -170,6 +170,19 @@ def record_location(
     return location_id
 
 
+def count_present(connection: Connection, root_id: int, below: bytes) -> int:
+    """How many files are believed to lie under the folder ``below``."""
+    statement = select(func.count()).select_from(location).where(*_present(root_id, below))
+    return connection.scalar(statement) or 0
+
+
+def _present(root_id: int, below: bytes) -> list[ColumnElement[bool]]:
+    known = [location.c.root_id == root_id, location.c.is_present == 1]
+    if below:
+        known += [location.c.raw_path >= below + b"/", location.c.raw_path < below + b"0"]
+    return known
+
+
 def mark_vanished(connection: Connection, root_id: int, below: bytes, run_id: int) -> tuple[int, int]:
     """Mark the locations under the folder ``below`` that this run did not see; nothing is deleted.
 
@@ -177,9 +190,7 @@ def mark_vanished(connection: Connection, root_id: int, below: bytes, run_id: in
         How many are gone, and how many of the files not seen were only moved: this run found the same
         content at a place where it was not before.
     """
-    unseen = [location.c.root_id == root_id, location.c.last_seen_run < run_id, location.c.is_present == 1]
-    if below:
-        unseen += [location.c.raw_path >= below + b"/", location.c.raw_path < below + b"0"]
+    unseen = [*_present(root_id, below), location.c.last_seen_run < run_id]
     new = location.alias()
     arrived = select(new.c.content_id).where(new.c.first_seen_run == run_id, new.c.content_id.is_not(None))
     moved = connection.scalar(

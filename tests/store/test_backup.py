@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from app.errors import AppError
-from app.store import audit, backup
+from app.store import audit, backup, integrity
 from app.store.backup import Backup, back_up_file, back_up_people, backups, keep
 from app.store.catalogue import Catalogue, Reading, open_catalogue
-from app.store.restore import restore
+from app.store.restore import put_aside, restore
 from tests.catalogues import add_document
 
 
@@ -131,6 +131,19 @@ def test_an_open_catalogue_is_not_replaced(catalogue: Catalogue) -> None:
         other.execute("SELECT count(*) FROM document").fetchone()
         with pytest.raises(AppError, match="另一个程序"):
             restore(catalogue.folder, made, by="王示例")
+
+
+def test_a_restore_that_was_cut_off_is_explained_and_done_again(catalogue: Catalogue) -> None:
+    backup = back_up_file(catalogue.folder, label="manual")
+    catalogue.close()
+    put_aside(catalogue.folder)
+    with pytest.raises(AppError, match="没有做完") as caught:
+        open_catalogue(catalogue.folder)
+    assert "dishu restore" in caught.value.advice
+    done = restore(catalogue.folder, backup, by="王示例")
+    assert done.set_aside is None
+    with open_catalogue(catalogue.folder) as again:
+        assert integrity.all_problems(again) == []
 
 
 def test_restoring_elsewhere_leaves_the_catalogue_alone(catalogue: Catalogue, tmp_path: Path) -> None:
