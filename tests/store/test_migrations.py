@@ -9,14 +9,19 @@ from textwrap import dedent
 
 import pytest
 
+from app.domain.review import ReviewState
 from app.errors import AppError
-from app.store import audit, integrity
+from app.review import decide
+from app.search.find import find
+from app.store import audit, integrity, queries
 from app.store.backup import backups
 from app.store.catalogue import Catalogue, create_catalogue, open_catalogue
 from app.store.engine import open_engine
 from app.store.rebuild_table import rebuild_table
 from app.store.schema import SCRIPTS, bring_up_to_date, head_edition
 from tests.catalogues import add_document
+from tests.review.staff import OPEN
+from tools.freeze_catalogue import APPROVER, DECIDED, DOCUMENTS, PIN, PROPOSER
 
 OLD = sorted((Path(__file__).parents[1] / "old_catalogues").glob("*.db"))
 REFRESH = (
@@ -47,6 +52,26 @@ def test_an_old_catalogue_becomes_equal_to_a_new_one(old: Path, tmp_path: Path) 
         assert opened.settings()["office"] == "临湖县人民政府办公室"
         assert integrity.all_problems(opened) == []
     assert schema(tmp_path / "old") == schema(tmp_path / "new"), REFRESH
+
+
+@pytest.mark.parametrize("old", OLD, ids=lambda path: path.stem)
+def test_what_people_made_in_an_old_catalogue_is_there_and_goes_on(old: Path, tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    shutil.copyfile(old, tmp_path / "old" / "catalogue.db")
+    with open_catalogue(tmp_path / "old") as opened:
+        with opened.read() as connection:
+            assert audit.faults(connection) == []
+            rows = queries.document_rows(
+                connection, queries.document_ids(connection, queries.DocumentFilter())
+            ).values()
+        decided = [row for row in rows if row.review_state is ReviewState.APPROVED]
+        assert (len(rows), len(decided)) == (DOCUMENTS, DECIDED)
+        assert "通报" in {row.genre for row in rows}
+        assert find(opened, "清淤").count == DOCUMENTS
+        waiting = next(row.uuid for row in rows if row.review_state is ReviewState.OPEN)
+        decide.propose(opened, waiting, OPEN, by=PROPOSER)
+        assert decide.approve(opened, waiting, by=APPROVER, pin=PIN).is_proven
+        assert integrity.all_problems(opened) == []
 
 
 CHANGED = """CREATE TABLE setting (
