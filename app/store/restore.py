@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.domain.audit import Change
 from app.errors import AppError
+from app.store import schema
 from app.store.backup import (
     DATABASE_NAME,
     SPARE_FACTOR,
@@ -68,11 +69,12 @@ def restore(folder: Path, backup: Path, *, by: str, into: Path | None = None) ->
         into: make a new catalogue there and leave ``folder`` alone.
 
     Raises:
-        AppError: the backup is damaged, space is short, the catalogue is open somewhere.
+        AppError: the backup is damaged or of a newer edition, space is short, the catalogue is open somewhere.
     """
     if not backup.is_file():
         raise AppError(f"找不到备份“{backup}”。", "备份在目录文件夹的 backups 里，文件名以 .db 结尾。")
     require_whole(backup)
+    _require_known_edition(backup)
     target = into or folder
     _prepare_folder(target, is_new=into is not None)
     if shutil.disk_usage(target).free < backup.stat().st_size * SPARE_FACTOR:
@@ -105,6 +107,12 @@ def put_aside(folder: Path) -> Path | None:
     for path in present:
         path.replace(aside / path.name)
     return aside
+
+
+def _require_known_edition(backup: Path) -> None:
+    with explained(), closing(connect(backup)) as connection:
+        (edition,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    schema.require_known(edition)
 
 
 def _prepare_folder(target: Path, *, is_new: bool) -> None:

@@ -37,6 +37,18 @@ def head_edition() -> str:
     return head
 
 
+def require_known(edition: str | None, steps: Path = SCRIPTS) -> None:
+    """Refuse an edition that only a newer version of the program can know.
+
+    Raises:
+        AppError: with the advice to install that one.
+    """
+    if edition not in {path.name.partition("_")[0] for path in (steps / "versions").glob("[0-9]*.py")}:
+        raise AppError(
+            "这个目录由更新版本的底数建立，本版本不能打开。", "请在本机安装新版本后再打开；目录没有被改动。"
+        )
+
+
 def bring_up_to_date(engine: Engine, folder: Path, steps: Path = SCRIPTS) -> None:
     """Apply the steps an older catalogue lacks, after a full backup, all of them or none.
 
@@ -48,18 +60,11 @@ def bring_up_to_date(engine: Engine, folder: Path, steps: Path = SCRIPTS) -> Non
     Raises:
         AppError: the catalogue was made by a newer version of the program, or cannot be backed up.
     """
-    if _recorded_edition(engine) == _newest_step(steps):
+    present = _recorded_edition(engine)
+    if present == _newest_step(steps):
         return
+    require_known(present, steps)
     scripts = _scripts(steps)
-    with engine.connect() as connection:
-        present = _context(connection).get_current_revision()
-    known = {script.revision for script in scripts.walk_revisions()}
-    if present not in known:
-        raise AppError(
-            "这个目录由更新版本的底数建立，本版本不能打开。", "请在本机安装新版本后再打开；目录没有被改动。"
-        )
-    if present == scripts.get_current_head():
-        return
     back_up_file(folder, label=f"before-{scripts.get_current_head()}")
     with _unwatched(engine) as connection, connection.begin():
         _upgrade(connection, scripts, present)

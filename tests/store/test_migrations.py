@@ -13,11 +13,12 @@ from app.domain.review import ReviewState
 from app.errors import AppError
 from app.review import decide
 from app.search.find import find
-from app.store import audit, integrity, queries
+from app.store import audit, documents, integrity, queries
 from app.store.backup import backups
 from app.store.catalogue import Catalogue, create_catalogue, open_catalogue
 from app.store.engine import open_engine
 from app.store.rebuild_table import rebuild_table
+from app.store.restore import restore
 from app.store.schema import SCRIPTS, bring_up_to_date, head_edition
 from tests.catalogues import add_document
 from tests.review.staff import OPEN
@@ -174,6 +175,25 @@ def test_a_step_that_fails_leaves_the_catalogue_as_it_was(
         assert integrity.problems(connection) == []
         assert audit.faults(connection) == []
     assert [item.label for item in backups(catalogue.folder)] == ["before-9000"]
+
+
+def test_the_way_back_to_the_older_program(catalogue: Catalogue, tmp_path: Path) -> None:
+    """What docs/install.md tells: the older program refuses, restores the copy made before, and goes on."""
+    uuid = add_document(catalogue)
+    catalogue.close()
+    migrate(catalogue.folder, steps_with(tmp_path, REBUILD))
+    with pytest.raises(AppError, match="更新版本"):
+        open_catalogue(catalogue.folder)
+    (before,) = backups(catalogue.folder)
+    done = restore(catalogue.folder, before.path, by="王示例")
+    with open_catalogue(catalogue.folder) as again, again.read() as connection:
+        assert documents.document_with_uuid(connection, uuid) is not None
+        assert integrity.all_problems(again) == []
+    assert done.set_aside is not None
+    newer = done.set_aside / "catalogue.db"
+    with pytest.raises(AppError, match="更新版本"):
+        restore(catalogue.folder, newer, by="王示例")
+    open_catalogue(catalogue.folder).close()
 
 
 def test_a_statement_for_another_table_is_refused(catalogue: Catalogue) -> None:
