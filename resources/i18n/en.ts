@@ -4964,7 +4964,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>{name}的一次性口令：{once}。请当面告诉本人；换成自己的口令之后才能签署。</source>
-        <translation>One-time PIN of {name}: {once}. Tell it face to face; {name} can sign after replacing it.</translation>
+        <translation>One-time PIN of {name}: {once}. Tell it face to face; it signs nothing until its owner has replaced it.</translation>
     </message>
     <message>
         <source>给{name}一个一次性口令。原有的口令随即作废。</source>

@@ -217,15 +217,16 @@ def test_members_vanish_with_their_container_and_with_their_place_in_it(
             rows = connection.exec_driver_sql("SELECT path FROM location WHERE is_present = 1")
             return set(rows.scalars())
 
+    (files / "丙.txt").write_text(letter("丙"), encoding="utf-8")
     pack("甲.txt", "乙.txt")
     dishu("ingest", shelf, files)
-    assert present() == {"包.zip", "包.zip!/甲.txt", "包.zip!/乙.txt"}
+    assert present() == {"丙.txt", "包.zip", "包.zip!/甲.txt", "包.zip!/乙.txt"}
     pack("甲.txt")
     assert dishu("ingest", shelf, files, "--json").json["vanished"] == 1
-    assert present() == {"包.zip", "包.zip!/甲.txt"}
+    assert present() == {"丙.txt", "包.zip", "包.zip!/甲.txt"}
     (files / "包.zip").unlink()
     assert dishu("ingest", shelf, files, "--json").json["vanished"] == 2
-    assert present() == set()
+    assert present() == {"丙.txt"}
 
 
 def test_files_are_read_again_by_failure_format_and_age(dishu: Dishu, shelf: Path, files: Path) -> None:
