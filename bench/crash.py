@@ -279,7 +279,9 @@ def examine(bench: Bench, kind: str) -> None:
         backup.path.unlink()
     if kind == "migrate":
         found += half_migrations(bench)
-    bench.problems += [f"after {kind}: {problem}" for problem in found + half_packages(bench)]
+    for problem in found + half_packages(bench):
+        bench.problems.append(f"after {kind}: {problem}")
+        sys.stderr.write(f"{bench.problems[-1]}\n")
 
 
 def half_migrations(bench: Bench) -> list[str]:

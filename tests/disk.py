@@ -4,7 +4,7 @@ A disk owes nothing but what was synced. Between two syncs it may have kept any 
 in any order, and half of a block. ``record`` runs a program under ``strace`` and reads from its calls what
 it wrote, synced, renamed and removed in a folder; :class:`Disk` replays that up to any moment and lays
 out what a power cut there could have left. Names are kept more strictly than most file systems do: a new
-or changed name is promised only once its folder was synced, but names change in their order.
+or changed name is promised only once its folder was synced, with all changes of names before it.
 """
 
 import random
@@ -171,9 +171,15 @@ class Disk:
     def _sync(self, path: str) -> None:
         if path in self._now:
             self._now[path].sync()
-        else:
-            self._promised = dict(self._now)
-            self._renamings.clear()
+            return
+        concerned = [
+            number
+            for number, (former, new, _) in enumerate(self._renamings, 1)
+            if str(Path(former).parent) == path or str(Path(new).parent) == path
+        ]
+        for former, new, held in self._renamings[: max(concerned, default=0)]:
+            _rename(self._promised, former, new, held)
+        del self._renamings[: max(concerned, default=0)]
 
     def _change(self, call: Call) -> None:
         held = self._now.get(call.path)
@@ -192,9 +198,7 @@ class Disk:
         share = chance.choice((0.0, 0.1, 0.5, 0.9, 1.0))
         names = dict(self._promised)
         for former, new, held in self._renamings[: chance.randint(0, len(self._renamings))]:
-            names.pop(former, None)
-            if held is not None:
-                names[new] = held
+            _rename(names, former, new, held)
         bodies: dict[int, bytes] = {}
         for path, held in names.items():
             if id(held) not in bodies:
@@ -205,6 +209,12 @@ class Disk:
             place = target / Path(path).relative_to(self._folder)
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(bodies[id(held)])
+
+
+def _rename(names: dict[str, _Inode], former: str, new: str, held: _Inode | None) -> None:
+    names.pop(former, None)
+    if held is not None:
+        names[new] = held
 
 
 def _survivors(changes: Sequence[Change], share: float, chance: random.Random) -> Iterator[Change]:

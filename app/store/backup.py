@@ -8,6 +8,7 @@ enough to be made every day.
 
 import contextlib
 import logging
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -138,6 +139,17 @@ def require_whole(database: Path) -> None:
         raise AppError("备份没有通过检查。", "请检查磁盘，或改用另一份备份；目录没有被改动。")
 
 
+def sync_names(folder: Path) -> None:
+    """Have the names in a folder kept even if the power goes; Windows cannot be asked, and keeps a journal."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def stamp() -> str:
     """The present time as it stands in the names of copies."""
     return datetime.now().astimezone().strftime(_STAMP)
@@ -168,6 +180,7 @@ def _finish(folder: Path, unfinished: Path, label: str) -> Path:
         raise
     finished = unfinished.with_suffix(".db")
     unfinished.replace(finished)
+    sync_names(finished.parent)
     _rotate(folder, label)
     return finished
 

@@ -15,6 +15,7 @@ from app.store.backup import (
     connect,
     require_whole,
     stamp,
+    sync_names,
 )
 from app.store.catalogue import open_catalogue
 from app.store.faults import explained, known_fault
@@ -84,6 +85,7 @@ def restore(folder: Path, backup: Path, *, by: str, into: Path | None = None) ->
     lacks_texts = _copy(backup, unfinished)
     set_aside = put_aside(target)
     unfinished.replace(target / DATABASE_NAME)
+    sync_names(target)
     with open_catalogue(target) as catalogue, catalogue.write(by=by, action="catalogue.restore") as unit:
         unit.record("catalogue", [Change("backup", None, backup.name)])
         unit.commit()
@@ -106,6 +108,7 @@ def put_aside(folder: Path) -> Path | None:
     aside.mkdir()
     for path in present:
         path.replace(aside / path.name)
+    sync_names(aside)
     return aside
 
 
