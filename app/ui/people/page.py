@@ -28,7 +28,7 @@ def columns() -> tuple[Column[Person], ...]:
     return (
         Column("name", tr("姓名"), _name, 160),
         Column("roles", tr("角色"), _roles, 320),
-        Column("pin", tr("口令"), _pin, 120),
+        Column("pin", tr("口令"), _pin, 190),
         Column("state", tr("状态"), _state, 120),
     )
 
