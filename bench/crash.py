@@ -2,26 +2,29 @@
 
     .venv/bin/python -m bench.crash --kills 500
 
-A catalogue of the sample archive is worked on by real ``dishu`` processes: ingest, classify, decide
-(propose, approve, take back), rebuild of the index, backup, transfer package, and a copy of it is brought
-to a later edition. How long each takes undisturbed is measured first; then each is killed with SIGKILL at
-a random moment of that time. After each kill: the database is whole, the audit chain holds and contains
-its former head, every decision that a process had acknowledged is there, and there is no half backup and
-no half package under a final name. At the end, the work is finished once and the catalogue checked again.
+A catalogue of the sample archive is worked on by ``dishu`` commands, each in a process of its own: ingest,
+classify, decide (propose, approve, take back), rebuild of the index, backup, transfer package; and a copy of
+it is brought to a later edition. How long each takes undisturbed is measured first; then each is killed
+with SIGKILL, its workers too, at a random moment of that time. After each kill: the database is whole, the
+audit chain holds and contains its former head, every decision that a process had acknowledged is there, and
+there is no half backup and no half package under a final name. At the end, the work is finished once and
+the catalogue checked again.
 
-What this cannot show is a loss of power: the system keeps what a killed process wrote. ``power_loss.py``
-shows that.
+The processes are forked from this one, which has loaded the program, so that none is killed while Python
+starts. What this cannot show is a loss of power: the system keeps what a killed process wrote.
+``power_loss.py`` shows that. Needs Linux.
 """
 
 import argparse
 import collections
+import contextlib
+import io
 import json
 import os
 import random
 import shutil
 import signal
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
@@ -30,31 +33,23 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app import cli
 from app.store import audit, integrity
 from app.store.backup import backups, require_whole
 from app.store.catalogue import Catalogue, open_catalogue
 from app.store.engine import open_engine
-from app.store.schema import SCRIPTS, head_edition
+from app.store.schema import SCRIPTS, bring_up_to_date, head_edition
 from bench import promise
 from tests.samples.build import build_archive
 
-REBUILD = """
-import sys
-from pathlib import Path
-from app.progress import Silent
-from app.store import reindex
-from app.store.catalogue import open_catalogue
-reindex.rebuild(open_catalogue(Path(sys.argv[1])), Silent(), by="系统")
-"""
+PROPOSER, APPROVER = "王示例", "李复核"
+FEW = 20
+"""Documents left open below which approvals are taken back."""
 
-MIGRATE = """
-import sys
-from pathlib import Path
-from app.store.engine import open_engine
-from app.store.schema import bring_up_to_date
-folder = Path(sys.argv[1])
-bring_up_to_date(open_engine(folder / "catalogue.db"), folder, Path(sys.argv[2]))
-"""
+POLL_SECONDS = 0.01
+DEFECT = 70
+"""Exit status of a process that failed by a defect."""
+
 STEP = """
 from alembic import op
 from app.store.rebuild_table import rebuild_table
@@ -74,6 +69,9 @@ def upgrade() -> None:
 """
 """A later edition that rebuilds the largest tables, which is the most a step can do."""
 
+Act = Callable[[], int]
+"""A piece of work, done in a process of its own; its exit status."""
+
 
 @dataclass
 class Bench:
@@ -86,7 +84,12 @@ class Bench:
     problems: list[str] = field(default_factory=list)
     packages: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
-    """How long each kind of work takes undisturbed, the start of the program included."""
+    """How long each kind of work takes undisturbed."""
+
+    @property
+    def catalogue(self) -> Path:
+        """The catalogue that is worked on."""
+        return self.place / "catalogue"
 
     @property
     def later(self) -> Path:
@@ -99,22 +102,9 @@ class Bench:
         return self.place / "steps"
 
     @property
-    def catalogue(self) -> Path:
-        """The catalogue that is worked on."""
-        return self.place / "catalogue"
-
-    @property
     def archive(self) -> Path:
         """The sample archive."""
         return self.place / "archive"
-
-    def dishu(self, *arguments: object, typed: str = "") -> str:
-        """Run a command to its end; what it printed."""
-        command = [sys.executable, "-m", "app", *map(str, arguments)]
-        done = subprocess.run(command, input=typed, capture_output=True, text=True, check=False)
-        if done.returncode > 1:
-            raise SystemExit(f"{arguments}: {done.stderr}")
-        return done.stdout
 
     def ask(self, query: str) -> list[str]:
         """The first column of an answer."""
@@ -122,54 +112,91 @@ class Bench:
             return [str(row[0]) for row in connection.execute(query)]
 
 
-def ingest(bench: Bench) -> list[str]:
+def dishu(*arguments: object) -> tuple[int, str]:
+    """Run a command in this process; its exit status and what it printed."""
+    printed = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    with contextlib.redirect_stdout(printed):
+        status = cli.run([str(argument) for argument in arguments])
+    printed.flush()
+    return status, printed.buffer.getvalue().decode()  # type: ignore[attr-defined]
+
+
+def needed(*arguments: object) -> str:
+    """Run a command that the bench cannot do without."""
+    status, printed = dishu(*arguments)
+    if status > 1:
+        raise SystemExit(f"{arguments}: {status}")
+    return printed
+
+
+def command(*arguments: object) -> Act:
+    """A command for a process of its own."""
+    return lambda: cli.run([str(argument) for argument in arguments])
+
+
+def ingest(bench: Bench) -> Act:
     """Everything is read again: the times of the files are forgotten first."""
     with closing(sqlite3.connect(bench.catalogue / "catalogue.db")) as connection:
         connection.execute("UPDATE location SET mtime_ns = NULL WHERE id % 3 = 0")
         connection.commit()
-    return ["-m", "app", "ingest", str(bench.catalogue), str(bench.archive), "--workers", "2", "--ocr", "off"]
+    return command("ingest", bench.catalogue, bench.archive, "--workers", "2", "--ocr", "off")
 
 
-def classify(bench: Bench) -> list[str]:
+def classify(bench: Bench) -> Act:
     """Suggestions for a third of the documents are made anew."""
     with closing(sqlite3.connect(bench.catalogue / "catalogue.db")) as connection:
         connection.execute("DELETE FROM classified WHERE content_id % 3 = 0")
         connection.commit()
-    return ["-m", "app", "classify", str(bench.catalogue), "--workers", "2"]
+    return command("classify", bench.catalogue, "--workers", "2")
 
 
-def propose(bench: Bench) -> list[str]:
+def propose(bench: Bench) -> Act:
     """Some documents are proposed; when few are open, approvals are taken back."""
     waiting = bench.ask("SELECT uuid FROM document WHERE review_state IN ('open', 'returned')")
     if len(waiting) < FEW and (job := approvals(bench)):
-        return ["-m", "app", "review", "revert", str(bench.catalogue), job, "--by", "李复核"]
+        return command("review", "revert", bench.catalogue, job, "--by", APPROVER)
     chosen = bench.chance.sample(waiting, min(10, len(waiting)))
-    return [
-        "-m", "app", "review", "decide", str(bench.catalogue), *chosen,
-        "--attribute", "proactive", "--by", "王示例",
-    ]  # fmt: skip
+    wish = ("--attribute", "proactive", "--by", PROPOSER)
+    return command("review", "decide", bench.catalogue, *chosen, *wish)
 
 
 def approvals(bench: Bench) -> str:
     """An approval of many that stands, or nothing."""
-    listed = bench.dishu("review", "revert", bench.catalogue, "--json").splitlines()
-    jobs = [json.loads(line) for line in listed]
+    jobs = [json.loads(line) for line in needed("review", "revert", bench.catalogue, "--json").splitlines()]
     standing = [job["id"] for job in jobs if job["kind"] == "approve" and job["reverted"] is False]
     return bench.chance.choice(standing) if standing else ""
 
 
-def approve(bench: Bench) -> list[str]:
+def approve(bench: Bench) -> Act:
     """Some proposals are approved or returned; without any, documents are proposed."""
     act = bench.chance.choice(("approve", "approve", "return"))
     waiting = bench.ask("SELECT uuid FROM document WHERE review_state = 'proposed'")
     if not waiting:
         return propose(bench)
     chosen = bench.chance.sample(waiting, min(5, len(waiting)))
-    reason = ["--reason", "请再核"] if act == "return" else []
-    return ["-m", "app", "review", act, str(bench.catalogue), *chosen, "--by", "李复核", *reason]
+    reason = ("--reason", "请再核") if act == "return" else ()
+    return command("review", act, bench.catalogue, *chosen, "--by", APPROVER, *reason)
 
 
-def migrate(bench: Bench) -> list[str]:
+def rebuild(bench: Bench) -> Act:
+    """The index is built anew."""
+    return command("reindex", bench.catalogue)
+
+
+def back_up(bench: Bench) -> Act:
+    """A full copy."""
+    return command("backup", bench.catalogue)
+
+
+def package(bench: Bench) -> Act:
+    """A transfer package of what is ready."""
+    needed("transfer", "adopt", bench.catalogue, "--by", PROPOSER)
+    out = bench.place / "packages" / str(bench.chance.randrange(10**9))
+    out.parent.mkdir(exist_ok=True)
+    return command("transfer", "build", bench.catalogue, out, "--by", PROPOSER)
+
+
+def migrate(bench: Bench) -> Act:
     """A copy of the catalogue is brought to a later edition, with the backup before it."""
     shutil.rmtree(bench.later, ignore_errors=True)
     bench.later.mkdir()
@@ -178,28 +205,16 @@ def migrate(bench: Bench) -> list[str]:
         closing(sqlite3.connect(bench.later / "catalogue.db")) as copy,
     ):
         present.backup(copy)
-    return ["-c", MIGRATE, str(bench.later), str(bench.steps)]
+    return lambda: migrated(bench.later, bench.steps)
 
 
-def rebuild(bench: Bench) -> list[str]:
-    """The index is built anew."""
-    return ["-c", REBUILD, str(bench.catalogue)]
+def migrated(folder: Path, steps: Path) -> int:
+    """Bring a catalogue to the later edition."""
+    bring_up_to_date(open_engine(folder / "catalogue.db"), folder, steps)
+    return 0
 
 
-def back_up(bench: Bench) -> list[str]:
-    """A full copy."""
-    return ["-m", "app", "backup", str(bench.catalogue)]
-
-
-def package(bench: Bench) -> list[str]:
-    """A transfer package of what is ready."""
-    bench.dishu("transfer", "adopt", bench.catalogue, "--by", "王示例")
-    out = bench.place / "packages" / str(bench.chance.randrange(10**9))
-    out.parent.mkdir(exist_ok=True)
-    return ["-m", "app", "transfer", "build", str(bench.catalogue), str(out), "--by", "王示例"]
-
-
-WORK: dict[str, Callable[[Bench], list[str]]] = {
+WORK: dict[str, Callable[[Bench], Act]] = {
     "ingest": ingest,
     "classify": classify,
     "propose": propose,
@@ -209,54 +224,59 @@ WORK: dict[str, Callable[[Bench], list[str]]] = {
     "backup": back_up,
     "package": package,
 }
-FEW = 20
-EARLIEST = 0.15
-"""Part of the undisturbed time before which nothing is killed: there, Python itself is starting."""
 
 
 def set_up(bench: Bench) -> None:
     """A catalogue with documents, suggestions, two persons, and some approved decisions."""
     build_archive(bench.archive)
-    bench.dishu("new", bench.catalogue, "--office", "临湖县人民政府办公室", "--fonds", "Z109")
-    bench.dishu("ingest", bench.catalogue, bench.archive, "--ocr", "off")
-    bench.dishu("classify", bench.catalogue)
-    for name, roles in (("王示例", ("reviewer", "approver")), ("李复核", ("approver",))):
-        wanted = [part for role in roles for part in ("--role", role)]
-        bench.dishu("people", "add", bench.catalogue, name, *wanted, "--by", "王示例")
+    needed("new", bench.catalogue, "--office", "临湖县人民政府办公室", "--fonds", "Z109")
+    needed("ingest", bench.catalogue, bench.archive, "--ocr", "off")
+    needed("classify", bench.catalogue)
+    for name, role in ((PROPOSER, "reviewer"), (APPROVER, "approver")):
+        needed("people", "add", bench.catalogue, name, "--role", role, "--by", PROPOSER)
     for work in (propose, propose, approve, approve):
-        subprocess.run([sys.executable, *work(bench)], capture_output=True, check=False)
-    lay_out_steps(bench)
-    for kind, work in WORK.items():
-        command = [sys.executable, *work(bench)]
-        started = time.monotonic()
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        bench.seconds[kind] = time.monotonic() - started
-        if done.returncode > 1:
-            raise SystemExit(f"{kind}: {done.stderr}")
-    bench.acknowledged |= decisions(bench)
-
-
-def lay_out_steps(bench: Bench) -> None:
-    """The folder of steps with the later edition."""
+        in_a_process(work(bench))
     shutil.copytree(SCRIPTS, bench.steps)
     step = bench.steps / "versions" / "9000_later.py"
     step.write_text(STEP.format(head=head_edition()), encoding="utf-8")
+    for kind, work in WORK.items():
+        act, started = work(bench), time.monotonic()
+        if (status := in_a_process(act)) not in {0, 1}:
+            raise SystemExit(f"{kind}: status {status}")
+        bench.seconds[kind] = time.monotonic() - started
+    bench.acknowledged |= decisions(bench)
+
+
+def in_a_process(act: Act, seconds: float = float("inf")) -> int:
+    """Do it in a process of its own, killed with its workers after some seconds; its exit status."""
+    child = os.fork()
+    if child == 0:
+        status = DEFECT
+        try:
+            os.setsid()
+            nothing = os.open(os.devnull, os.O_RDWR)
+            os.dup2(nothing, 1)
+            os.dup2(nothing, 2)
+            status = act()
+        finally:
+            os._exit(status)
+    give_up_at = time.monotonic() + seconds
+    while os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+        if time.monotonic() > give_up_at:
+            os.killpg(child, signal.SIGKILL)
+            break
+        time.sleep(POLL_SECONDS)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def kill_once(bench: Bench, kind: str) -> bool:
-    """Start a piece of work and kill it with its workers; whether it was still at work."""
-    command = [sys.executable, *WORK[kind](bench)]
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
-    try:
-        process.wait(bench.chance.uniform(EARLIEST, 1.0) * bench.seconds[kind])
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-    if process.returncode == 0:
+    """Start a piece of work and kill it; whether it was still at work."""
+    status = in_a_process(WORK[kind](bench), bench.chance.uniform(0.0, 1.0) * bench.seconds[kind])
+    if status == 0:
         bench.acknowledged |= decisions(bench)
-    return process.returncode == -signal.SIGKILL
+    elif status == DEFECT:
+        bench.problems.append(f"{kind} failed")
+    return status == -signal.SIGKILL
 
 
 def decisions(bench: Bench) -> set[str]:
@@ -288,8 +308,7 @@ def half_migrations(bench: Bench) -> list[str]:
     """What is wrong with the copy: first as it was left, then brought to the later edition once more."""
     found = problems_of(bench.later)
     before = extent_of(bench.later)
-    done = subprocess.run([sys.executable, "-c", MIGRATE, bench.later, bench.steps], check=False)
-    if done.returncode:
+    if in_a_process(lambda: migrated(bench.later, bench.steps)):
         found.append("a killed migration cannot be repeated")
     if extent_of(bench.later) != before:
         found.append("a migration changed the number of rows")
@@ -316,13 +335,12 @@ def extent_of(folder: Path) -> tuple[int, ...]:
 def half_packages(bench: Bench) -> list[str]:
     """Packages under a final name that do not verify; those that do are counted, all are removed."""
     found = []
-    for package in (bench.place / "packages").glob("*/*"):
-        if not package.is_dir() or package.name.endswith(".partial"):
+    for made in (bench.place / "packages").glob("*/*"):
+        if not made.is_dir() or made.name.endswith(".partial"):
             continue
-        command = [sys.executable, "-m", "app", "verify", str(package)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            found.append(f"half package: {done.stdout[-300:]}")
+        status, printed = dishu("verify", made)
+        if status:
+            found.append(f"half package: {printed[-300:]}")
         bench.packages += 1
     shutil.rmtree(bench.place / "packages", ignore_errors=True)
     return found
@@ -330,10 +348,9 @@ def half_packages(bench: Bench) -> list[str]:
 
 def finish(bench: Bench) -> None:
     """Do the work once undisturbed; everything must then be in order."""
-    for kind in ("ingest", "classify", "rebuild", "backup"):
-        done = subprocess.run([sys.executable, *WORK[kind](bench)], capture_output=True, check=False)
-        if done.returncode > 1:
-            bench.problems.append(f"{kind} did not finish: {done.stderr.decode()[-300:]}")
+    for kind in ("ingest", "classify", "rebuild", "backup", "package"):
+        if (status := in_a_process(WORK[kind](bench))) not in {0, 1}:
+            bench.problems.append(f"{kind} did not finish: status {status}")
     examine(bench, "the end")
 
 
@@ -363,8 +380,6 @@ def _report(bench: Bench, counts: collections.Counter[str], seconds: float) -> i
     say = sys.stdout.write
     for problem in bench.problems:
         say(f"PROBLEM {problem}\n")
-    promise.tell("kills", counts.total())
-    promise.tell("problems", len(bench.problems))
     took = ", ".join(f"{kind} {seconds:.1f}" for kind, seconds in bench.seconds.items())
     say(f"seconds undisturbed: {took}\n")
     say(f"{counts.total()} kills {dict(counts)} in {seconds:.0f} s\n")
@@ -372,6 +387,8 @@ def _report(bench: Bench, counts: collections.Counter[str], seconds: float) -> i
         f"{len(bench.acknowledged)} acknowledged decisions and signatures, {bench.head[0] if bench.head else 0} "
         f"audit entries, {bench.packages} finished packages verified; {len(bench.problems)} problems\n"
     )
+    promise.tell("kills", counts.total())
+    promise.tell("problems", len(bench.problems))
     return 1 if bench.problems else 0
 
 

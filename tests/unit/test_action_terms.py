@@ -6,7 +6,7 @@ from pathlib import Path
 from app.domain.terms import ACTION_TERMS
 
 ACTION = re.compile(r"""action=f?["']([a-z]+(?:[._][a-z_]+)*)["']""")
-NO_ACT = {"append", "append_const", "store_true", "store_false", "store_const", "version", "count"}
+NO_ACT = {"append", "append_const", "store_true", "store_false", "store_const", "version", "count", "help"}
 
 
 def test_every_recorded_act_has_a_term() -> None:
