@@ -1,6 +1,5 @@
 """Start: a sub-command goes to the command line, none opens the window; ``paper`` makes one PDF and ends."""
 
-import multiprocessing
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -20,7 +19,10 @@ WINDOW_PROGRAM = "dishu-window"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit status."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):  # elsewhere it does nothing, and loading it takes its time
+        from multiprocessing import freeze_support
+
+        freeze_support()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == [PAPER]:
         from app.ui.paper import run as write_paper

@@ -1,16 +1,22 @@
-"""Puts the parts together: the only place that knows them all."""
+"""Puts the parts together: the only place that knows them all.
+
+Rules and worker processes are loaded when they are asked for: most commands only read the catalogue.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import logs
-from app.classify.rules import RuleSet, load_rules
-from app.formats.pool import WorkerPool
 from app.paths import resources
 from app.store.catalogue import Catalogue, open_catalogue
+
+if TYPE_CHECKING:
+    from app.classify.rules import RuleSet
+    from app.formats.pool import WorkerPool
 
 OWN_RULES = "rules"
 """A folder of this name inside a catalogue holds the customer's own rules."""
@@ -29,13 +35,17 @@ class Session:
         return [resources() / "rules", *([own] if own.is_dir() else [])]
 
     @cached_property
-    def rules(self) -> RuleSet:
+    def rules(self) -> "RuleSet":
         """The rules in force."""
+        from app.classify.rules import load_rules
+
         return load_rules(self.rule_folders)
 
     @contextmanager
-    def pool(self, workers: int) -> Iterator[WorkerPool]:
+    def pool(self, workers: int) -> "Iterator[WorkerPool]":
         """Worker processes for reading files."""
+        from app.formats.pool import WorkerPool
+
         with WorkerPool(workers) as pool:
             yield pool
 

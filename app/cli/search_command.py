@@ -1,4 +1,7 @@
-"""``dishu search``: find documents by words, numbers and fields."""
+"""``dishu search``: find documents by words, numbers and fields.
+
+What only some searches need is loaded by them, so that an answer does not wait for it.
+"""
 
 import argparse
 from dataclasses import asdict
@@ -16,10 +19,7 @@ from app.cli.search_answers import (
     say_result,
 )
 from app.errors import WrongUseError
-from app.search import evidence
-from app.search.export import export_hits
 from app.search.find import PAGE, SearchResult, facets, find, tally
-from app.search.similar import like_document
 from app.store.catalogue import Catalogue
 from app.store.fulltext_query import Order
 
@@ -76,7 +76,7 @@ def _search(catalogue: Catalogue, given: argparse.Namespace) -> int:
     if counted is not None:
         record["facets"] = facets_record(counted)
     if given.export is not None:
-        rows = export_hits(catalogue, given.query, given.export, TerminalProgress(), order=given.order)
+        rows = _export(catalogue, given)
         record["exported"] = {"path": str(given.export), "rows": rows}
     if given.json:
         say_json(result_record(result) | record)
@@ -89,10 +89,18 @@ def _search(catalogue: Catalogue, given: argparse.Namespace) -> int:
     return 0
 
 
+def _export(catalogue: Catalogue, given: argparse.Namespace) -> int:
+    from app.search.export import export_hits
+
+    return export_hits(catalogue, given.query, given.export, TerminalProgress(), order=given.order)
+
+
 def _logged(catalogue: Catalogue, given: argparse.Namespace) -> tuple[dict[str, object], str]:
     """The record of a search that is kept as evidence, and the page to print and sign."""
     if given.log is None:
         return {}, ""
+    from app.search import evidence
+
     logged = evidence.log(catalogue, given.query, purpose=given.log, by=given.by)
     page = evidence.printed(logged, office=catalogue.settings().get("office", ""))
     return {"logged": {**asdict(logged), "printed": page}}, page
@@ -112,6 +120,8 @@ def _find(catalogue: Catalogue, given: argparse.Namespace) -> SearchResult:
 
 
 def _like(catalogue: Catalogue, given: argparse.Namespace) -> int:
+    from app.search.similar import like_document
+
     hits = like_document(catalogue, naming.named(catalogue, given.like), limit=given.limit)
     if given.json:
         say_json({"like": given.like, "hits": [hit_record(hit) for hit in hits]})

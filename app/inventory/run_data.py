@@ -7,8 +7,6 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Mapping
 from typing import Any
 
-import psutil
-
 SECONDS_OF_NOW = 30.0
 """*Now* is the mean over the last half minute: single large files do not make it jump."""
 
@@ -69,6 +67,8 @@ def _rate(count: int, seconds: float) -> float | None:
 
 def this_process() -> dict[str, Any]:
     """Which process writes a run, so that another one can tell whether it still lives."""
+    import psutil  # to start is to wait for it otherwise
+
     return {
         "computer": platform.node(),
         "pid": os.getpid(),
@@ -82,6 +82,8 @@ def state_of(run: Mapping[str, Any]) -> str:
     process = run.get("process") or {}
     if state != "running" or process.get("computer") != platform.node():
         return state
+    import psutil
+
     try:
         is_same = abs(psutil.Process(process["pid"]).create_time() - process["started"]) < 1
     except psutil.NoSuchProcess:

@@ -1,4 +1,7 @@
-"""Which face of the program a start asks for."""
+"""Which face of the program a start asks for, and what it waits for."""
+
+import subprocess
+import sys
 
 import pytest
 
@@ -43,3 +46,24 @@ def test_without_a_screen_a_sentence_stands_where_qt_would_abort(
         monkeypatch.delenv(name, raising=False)
     assert main([]) == 3
     assert "打不开窗口" in capsys.readouterr().err
+
+
+HEAVY = {
+    "app.classify.rules",
+    "app.formats.pool",
+    "alembic",
+    "numpy",
+    "openpyxl",
+    "psutil",
+    "multiprocessing",
+}
+"""What takes long to load and only some commands need."""
+
+
+@pytest.mark.parametrize("command", ["search", "searches", "search_batch", "status"])
+def test_a_question_does_not_wait_for_what_it_does_not_need(command: str) -> None:
+    program = f"import sys, app.__main__, app.cli.{command}_command; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8"
+    )
+    assert HEAVY & set(loaded.stdout.split()) == set()
