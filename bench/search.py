@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from app.domain.query import Field, Word
 from app.search.find import facets, find, tally, understood
-from app.search.snippets import LENGTH, Marker
+from app.search.snippets import BEFORE, LENGTH, Marker
 from app.store import codec, fulltext, fulltext_query
 from app.store.catalogue import Catalogue, create_catalogue, open_catalogue
 from app.store.fulltext_query import Order
@@ -118,7 +118,7 @@ def page(catalogue: Catalogue, query: str, order: Order) -> int:
     with catalogue.read() as connection:
         ids = fulltext_query.found_ids(connection, plan(connection, node), order, 50)
         texts = fulltext_query.found_texts(connection, ids)
-    return len([marker.snippet(text.start(marker.typed, LENGTH)) for text in texts])
+    return len(marker.snippets([text.around(marker.typed, BEFORE + 1, LENGTH) for text in texts]))
 
 
 def stored_texts(catalogue: Catalogue) -> Iterator[str]:

@@ -9,7 +9,7 @@ from app.domain.query import Field, Mistake, Node
 from app.errors import WrongUseError
 from app.search.explain import explain
 from app.search.language import understand
-from app.search.snippets import LENGTH, Marker, Snippet, Span
+from app.search.snippets import BEFORE, LENGTH, Marker, Snippet, Span
 from app.search.suggestions import suggestions
 from app.store import facets as store_facets
 from app.store import fulltext_query
@@ -117,8 +117,9 @@ def find_tree(
             connection, plan(connection, node), marker, _Page(order, limit, offset, is_grouped=group)
         )
     proposed = suggestions(catalogue, node) if page.count == 0 else ()
-    hits = tuple(_hit(marker, text) for text in page.texts)
-    return SearchResult(explain(node), page.count, hits, page.dropped, proposed, page.is_exact)
+    return SearchResult(
+        explain(node), page.count, tuple(_hits(marker, page.texts)), page.dropped, proposed, page.is_exact
+    )
 
 
 def tally(catalogue: Catalogue, query: str, *, group: bool = False) -> SearchResult:
@@ -220,17 +221,23 @@ def _is_strict_hit(marker: Marker, text: FoundText) -> bool:
     )
 
 
-def _hit(marker: Marker, text: FoundText) -> Hit:
+def _hits(marker: Marker, texts: list[FoundText]) -> list[Hit]:
+    titles = marker.marks_of([text.title for text in texts])
+    snippets = marker.snippets([text.around(marker.typed, BEFORE + 1, LENGTH) for text in texts])
+    return [_hit(*found) for found in zip(texts, titles, snippets, strict=True)]
+
+
+def _hit(text: FoundText, title_marks: tuple[Span, ...], snippet: Snippet) -> Hit:
     path = None if text.root is None or text.path is None else str(PurePath(text.root) / text.path)
     return Hit(
         document=text.document,
         content_id=text.content_id,
         title=text.title,
-        title_marks=marker.marks(text.title),
+        title_marks=title_marks,
         document_number=text.document_number,
         issuing_body=text.issuing_body,
         dated_on=text.dated_on,
         path=path,
-        snippet=marker.snippet(text.start(marker.typed, LENGTH)),
+        snippet=snippet,
         is_ocr=text.is_ocr,
     )

@@ -1,11 +1,12 @@
 """The part of a text that shows why it was found, with the places to highlight.
 
 A text is folded only around the first place when the words stand in it as typed; folding whole
-texts for every line of a result list would cost more than finding them.
+texts for every line of a result list would cost more than finding them. The parts of a page are
+folded in one go.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.query import And, DocumentNumber, Field, Node, Or, Phrase, Prefix, Text, Word, texts
@@ -19,6 +20,9 @@ LENGTH = 120
 _ENDS = re.compile(r"[。；！？\n]")
 _SIGNS = re.compile(f"[^\\w\\s{HAN}]")
 _BETWEEN_HAN = re.compile(f"[{HAN}].*[{HAN}]|[{HAN}]", re.DOTALL)
+_APART = "\0"
+"""Stands between texts that are folded together: part of no word, and nothing is folded across it."""
+
 _SERIAL = re.compile(r"(?P<code>.*?)〔(?P<year>\d{4})〕(?P<serial>\d+)号?")
 
 Span = tuple[int, int]
@@ -26,12 +30,9 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """``text`` begins at the character ``start`` of the whole text; ``marks`` count from its own
-    beginning, end excluded.
-    """
+    """``marks`` count from the beginning of ``text``, end excluded."""
 
     text: str
-    start: int
     marks: tuple[Span, ...]
 
 
@@ -69,20 +70,43 @@ class Marker:
 
     def marks(self, text: str) -> tuple[Span, ...]:
         """All places in a text, overlapping ones joined, in order."""
-        folded = fold(text)
-        found = [match.span() for one in self._patterns.values() for match in one.finditer(folded)]
-        return _joined(sorted(found))
+        return self._marks(fold(text), 0, len(text))
 
-    def snippet(self, text: str) -> Snippet:
-        """The part of the text around the first place, or its beginning.
+    def marks_of(self, texts: Sequence[str]) -> list[tuple[Span, ...]]:
+        """The same for each of several texts."""
+        folded = fold(_APART.join(texts))
+        found, start = [], 0
+        for text in texts:
+            found.append(self._marks(folded, start, start + len(text)))
+            start += len(text) + len(_APART)
+        return found
+
+    def _marks(self, folded: str, start: int, end: int) -> tuple[Span, ...]:
+        places = [
+            (place.start() - start, place.end() - start)
+            for one in self._patterns.values()
+            for place in one.finditer(folded, start, end)
+        ]
+        return _joined(sorted(places))
+
+    def snippets(self, texts: Sequence[str]) -> list[Snippet]:
+        """Of each text the part around the first place, or its beginning.
 
         Args:
-            text: the whole text, or a part of it that goes on for :data:`LENGTH` after the first of the
-                words in :attr:`typed`.
+            texts: whole texts, or of each a part with more than :data:`BEFORE` characters in front of
+                the first of the words in :attr:`typed` and :data:`LENGTH` from there on, where the
+                text has so many.
         """
+        shown = [self._shown(text) for text in texts]
+        marks = self.marks_of(shown)
+        return [
+            Snippet(part.replace("\n", " ").replace("\t", " "), marked)
+            for part, marked in zip(shown, marks, strict=True)
+        ]
+
+    def _shown(self, text: str) -> str:
         start = self._beginning(text)
-        part = text[start : start + LENGTH]
-        return Snippet(part.replace("\n", " ").replace("\t", " "), start, self.marks(part))
+        return text[start : start + LENGTH]
 
     def _beginning(self, text: str) -> int:
         place = self._first_place(text)

@@ -54,11 +54,13 @@ def unpack_text(packed: bytes) -> str:
     return zlib.decompress(packed).decode("utf-8", "surrogatepass")
 
 
-def unpack_start(packed: bytes, words: Sequence[str], beyond: int) -> str:
-    """The text up to the first of the words and ``beyond`` characters or more from its beginning.
+def unpack_around(packed: bytes, words: Sequence[str], before: int, beyond: int) -> str:
+    """The part of the text around the first place of any of the words.
 
-    Most words stand early in a text, and unpacking the whole of it is half the cost of showing a hit.
-    Without any of the words in it as they are written, the whole text is returned.
+    It begins ``before`` characters or more in front of the place, or where the text begins, and goes on
+    for ``beyond`` characters or more from the place, or to the end. Most words stand early in a text, and
+    unpacking the whole of it is half the cost of showing a hit. Without any of the words in it as they
+    are written, the whole text is returned.
     """
     wanted = [word.encode("utf-8", "surrogatepass") for word in words]
     unpacker = zlib.decompressobj()
@@ -68,18 +70,20 @@ def unpack_start(packed: bytes, words: Sequence[str], beyond: int) -> str:
         if not piece and not unpacker.unconsumed_tail and not unpacker.eof:
             return unpack_text(packed)  # cut short on disk: tells so
         data, rest, size = data + piece, unpacker.unconsumed_tail, size * 4
-        places = [place for word in wanted if (place := data.find(word)) >= 0]
-        if places and min(places) + beyond * _MOST_BYTES <= len(data):
-            return _without_last(data).decode("utf-8", "surrogatepass")
+        place = min((place for word in wanted if (place := data.find(word)) >= 0), default=None)
+        if place is not None and (unpacker.eof or place + beyond * _MOST_BYTES < len(data)):
+            return _part(data, place - before * _MOST_BYTES, place + beyond * _MOST_BYTES)
     return data.decode("utf-8", "surrogatepass")
 
 
-def _without_last(data: bytes) -> bytes:
-    """The bytes without their last character, which may be cut."""
-    end = len(data)
-    while end and data[end - 1] & _CONTINUES == _CONTINUATION:
+def _part(data: bytes, start: int, end: int) -> str:
+    """The characters between two places, either of which may be inside a character or beyond the end."""
+    start = max(0, start)
+    while data[start] & _CONTINUES == _CONTINUATION:
+        start += 1
+    while end < len(data) and data[end] & _CONTINUES == _CONTINUATION:
         end -= 1
-    return data[: end - 1]
+    return data[start:end].decode("utf-8", "surrogatepass")
 
 
 _MOST_BYTES = 4

@@ -26,7 +26,16 @@ from sqlalchemy import (
 
 from app.store import codec
 from app.store.tables.holdings import content, content_text, document, member, setting
-from app.store.tables.index import FULLTEXT, FULLTEXT_NEXT, IS_DEAD, IS_LIVE, SEQUENCE_BITS, index_entry
+from app.store.tables.index import (
+    FULLTEXT,
+    FULLTEXT_NEXT,
+    IS_DEAD,
+    IS_LIVE,
+    SEQUENCE_BITS,
+    frequent_columns,
+    index_entry,
+)
+from app.text import frequent
 from app.text.folding import fold
 from app.text.tokens import TOKENISER_VERSION, index_tokens
 
@@ -37,8 +46,8 @@ MOST_DEAD = 0.05
 LEAST_DEAD = 200
 """Fewer dead entries cost nothing that a person would notice, whatever their share."""
 
-_MOST_CHARACTERS = 4_000_000
-"""So much text is held while the words of several texts are written together."""
+_MOST_CHARACTERS = 12_000_000
+"""So many characters of words, three times the text's, are held while they are written together."""
 
 REBUILT_KEY = "fulltext.rebuilt_up_to"
 REBUILT_UP_TO = select(setting.c.value).where(setting.c.key == REBUILT_KEY)
@@ -58,6 +67,29 @@ class IndexedText:
     number: str
     body: str
     words: str | None = None
+
+    def tokens(self) -> "Tokens":
+        """What the index stores of it."""
+        body = fold(self.body)
+        title, number = fold(self.title), fold(self.number)
+        words = index_tokens(body) if self.words is None else self.words
+        known = (body if self.words is None else self.words, title, number)
+        return Tokens(words, index_tokens(title), index_tokens(number), frequent.held(known))
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of a content for each column of the full-text table, and the numbers of its frequent characters."""
+
+    body: str
+    title: str
+    number: str
+    frequent: tuple[int, ...]
+
+    @property
+    def bits(self) -> dict[str, int]:
+        """The numbers of the frequent characters by their columns."""
+        return {column.name: number for column, number in zip(frequent_columns, self.frequent, strict=True)}
 
 
 def fulltext_table(name: str = FULLTEXT) -> TableClause:
@@ -88,7 +120,7 @@ def index_contents(
         body = codec.unpack_text(row.body) if row.body is not None and known is None else ""
         texts = IndexedText(row.title or "", row.document_number or "", body, known)
         entered.append(_enter(connection, Found(content_id), texts, sort_day(row.dated_on, row.year)))
-        if sum(len(one.texts.body) for one in entered) > _MOST_CHARACTERS:
+        if sum(len(one.tokens.body) for one in entered) > _MOST_CHARACTERS:
             _write(connection, entered)
             entered.clear()
     _write(connection, entered)
@@ -136,12 +168,13 @@ class _Entered:
     """An entry whose words are still to be written; ``is_rebuilt``: also into the index being built."""
 
     entry_id: int
-    texts: IndexedText
+    tokens: Tokens
     is_rebuilt: bool
 
 
 def _enter(connection: Connection, found: Found, texts: IndexedText, day: int) -> _Entered:
     """Write an entry; the one that was there before stops being live. ``day``: see :func:`sort_day`."""
+    tokens = texts.tokens()
     place = next_place(connection, found, day)
     if place.previous is not None:
         supersede(connection, found)
@@ -153,14 +186,14 @@ def _enter(connection: Connection, found: Found, texts: IndexedText, day: int) -
         "tokeniser_version": TOKENISER_VERSION,
         "number": place.previous or place.next_number,
     }
-    connection.execute(_PUT_ENTRY, entry)
-    return _Entered(place.entry_id, texts, place.entry_id <= place.rebuilt_up_to)
+    connection.execute(_PUT_ENTRY, entry | tokens.bits)
+    return _Entered(place.entry_id, tokens, place.entry_id <= place.rebuilt_up_to)
 
 
 def _write(connection: Connection, entered: Sequence[_Entered]) -> None:
     """Write the words of entries."""
-    write_words(connection, FULLTEXT, ((one.entry_id, one.texts) for one in entered))
-    rebuilt = [(one.entry_id, one.texts) for one in entered if one.is_rebuilt]
+    write_words(connection, FULLTEXT, ((one.entry_id, one.tokens) for one in entered))
+    rebuilt = [(one.entry_id, one.tokens) for one in entered if one.is_rebuilt]
     if rebuilt:
         write_words(connection, FULLTEXT_NEXT, rebuilt)
 
@@ -170,17 +203,9 @@ def supersede(connection: Connection, found: Found) -> None:
     connection.execute(update(index_entry).where(found.entries, IS_LIVE).values(live=0))
 
 
-def write_words(connection: Connection, name: str, entries: Iterable[tuple[int, IndexedText]]) -> None:
+def write_words(connection: Connection, name: str, entries: Iterable[tuple[int, Tokens]]) -> None:
     """Put the tokens of entries, each given with its id, into a full-text table."""
-    rows = [
-        (
-            entry_id,
-            index_tokens(fold(texts.body)) if texts.words is None else texts.words,
-            index_tokens(fold(texts.title)),
-            index_tokens(fold(texts.number)),
-        )
-        for entry_id, texts in entries
-    ]
+    rows = [(entry_id, words.body, words.title, words.number) for entry_id, words in entries]
     if not rows:
         return
     columns = ", ".join(_COLUMNS)

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Connection,
     Row,
     Select,
+    bindparam,
     column,
     delete,
     func,
@@ -32,6 +33,7 @@ from app.store.tables.index import (
     FULLTEXT_NEXT,
     IS_DEAD,
     IS_LIVE,
+    frequent_columns,
     fulltext_ddl,
     index_entry,
 )
@@ -150,13 +152,13 @@ def _slice(connection: Connection) -> int:
     rows = connection.execute(_next_entries(_reached(connection))).all()
     if not rows:
         return 0
-    fulltext.write_words(connection, FULLTEXT_NEXT, ((row.id, _texts(row)) for row in rows))
-    first, last = rows[0].id, rows[-1].id
-    connection.execute(
-        update(index_entry)
-        .where(index_entry.c.id.between(first, last), index_entry.c.tokeniser_version != TOKENISER_VERSION)
-        .values(tokeniser_version=TOKENISER_VERSION)
-    )
+    tokens = [(row.id, _texts(row).tokens()) for row in rows]
+    fulltext.write_words(connection, FULLTEXT_NEXT, tokens)
+    outdated = {row.id for row in rows if row.tokeniser_version != TOKENISER_VERSION}
+    renewed = [{"entry": entry} | words.bits for entry, words in tokens if entry in outdated]
+    if renewed:
+        connection.execute(_RENEW, renewed)
+    last = rows[-1].id
     put_setting(connection, fulltext.REBUILT_KEY, str(last))
     return len(rows)
 
@@ -168,7 +170,13 @@ def _texts(row: Row[tuple[Any, ...]]) -> fulltext.IndexedText:
 
 def _next_entries(reached: int) -> Select[tuple[Any, ...]]:
     return (
-        select(index_entry.c.id, document.c.title, document.c.document_number, content_text.c.body)
+        select(
+            index_entry.c.id,
+            index_entry.c.tokeniser_version,
+            document.c.title,
+            document.c.document_number,
+            content_text.c.body,
+        )
         .select_from(index_entry)
         .outerjoin(document, document.c.id == index_entry.c.document_id)
         .outerjoin(content_text, content_text.c.content_id == index_entry.c.content_id)
@@ -176,6 +184,17 @@ def _next_entries(reached: int) -> Select[tuple[Any, ...]]:
         .order_by(index_entry.c.id)
         .limit(SLICE)
     )
+
+
+_RENEW = (
+    update(index_entry)
+    .where(index_entry.c.id == bindparam("entry"))
+    .values(
+        tokeniser_version=TOKENISER_VERSION,
+        **{column.name: bindparam(column.name) for column in frequent_columns},
+    )
+)
+"""What a new edition of the tokeniser changes of an entry itself."""
 
 
 def _merge(catalogue: Catalogue, progress: Progress, *, by: str) -> None:

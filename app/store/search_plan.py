@@ -1,14 +1,19 @@
 """How a query tree is answered: what the full-text table, the rowid and the columns each decide."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
+    Integer,
     Select,
+    Text,
     and_,
+    bindparam,
     false,
     func,
     literal_column,
@@ -16,7 +21,7 @@ from sqlalchemy import (
     select,
 )
 
-from app.domain.query import And, DateRange, Field, FieldEquals, Node, Not, Or, texts
+from app.domain.query import And, DateRange, Field, FieldEquals, Node, Not, Or, Phrase, Prefix, Word, texts
 from app.store import fulltext
 from app.store.match import is_textual, match_expression
 from app.store.spellings import ways_to_print
@@ -31,7 +36,8 @@ from app.store.tables.index import (
     index_entry,
 )
 from app.text.folding import fold
-from app.text.tokens import phrase_tokens, plain_name
+from app.text.frequent import place_of
+from app.text.tokens import phrase_tokens, plain_name, runs
 
 WORDS = fulltext.fulltext_table()
 
@@ -75,15 +81,23 @@ class Plan:
         """The column that holds an entry's id."""
         return WORDS.c.rowid if self.match is not None else index_entry.c.id
 
+    @property
+    def shape(self) -> "Shape | None":
+        """What the statement of a page depends on where the full-text table alone answers, or ``None``."""
+        if self.match is None or self.conditions:
+            return None
+        return Shape(self.first is not None, self.last is not None, self.has_dead)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What is filled into the statement of :attr:`shape`."""
+        values = {"match": self.match, "first": self.first, "last": self.last}
+        return {name: value for name, value in values.items() if value is not None}
+
     def select_words(self, *columns: ColumnElement[Any]) -> Select[tuple[Any, ...]]:
         """The columns for every hit, entries untouched where the full-text table knows enough."""
-        if self.match is None or self.conditions:
-            return self.select_entries(*columns)
-        statement = select(*columns).select_from(WORDS).where(matches(self.match), *self._bounds())
-        if self.has_dead:
-            dead = select(index_entry.c.id).where(IS_DEAD)
-            statement = statement.where(literal_column(f"+{FULLTEXT}.rowid").not_in(dead))
-        return statement
+        shape = self.shape
+        return self.select_entries(*columns) if shape is None else shape.select(*columns).params(self.values)
 
     def select_entries(self, *columns: ColumnElement[Any]) -> Select[tuple[Any, ...]]:
         """The columns for every hit, those of its entry included."""
@@ -101,11 +115,37 @@ class Plan:
         return bounds(self.id, self.first, self.last)
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A search that the full-text table alone answers, without its words and bounds.
+
+    Statements of one shape differ in values only, so that they can be kept: building one anew for
+    every search costs more than finding fifty hits.
+    """
+
+    has_first: bool
+    has_last: bool
+    has_dead: bool
+
+    def select(self, *columns: ColumnElement[Any]) -> Select[tuple[Any, ...]]:
+        """The columns for every hit; :attr:`Plan.values` are still to be filled in."""
+        statement = select(*columns).select_from(WORDS).where(matches(bindparam("match", type_=Text())))
+        if self.has_first:
+            statement = statement.where(WORDS.c.rowid >= bindparam("first", type_=Integer()))
+        if self.has_last:
+            statement = statement.where(WORDS.c.rowid <= bindparam("last", type_=Integer()))
+        if self.has_dead:
+            dead = select(index_entry.c.id).where(IS_DEAD)
+            statement = statement.where(literal_column(f"+{FULLTEXT}.rowid").not_in(dead))
+        return statement
+
+
 def plan(connection: Connection, node: Node) -> Plan:
     """Decide how a query is answered; reads the catalogue only for names of bodies and folders."""
     parts = node.parts if isinstance(node, And) else (node,)
-    textual = [part for part in parts if is_textual(part)]
-    excluded = [part for part in parts if isinstance(part, Not) and textual and is_textual(part.part)]
+    words = [part for part in parts if _bit_of(part) is None]
+    textual = [part for part in words if is_textual(part)]
+    excluded = [part for part in words if isinstance(part, Not) and textual and _is_in_words(part.part)]
     ranges = [part for part in parts if isinstance(part, DateRange)]
     rest = [part for part in parts if part not in [*textual, *excluded, *ranges]]
     days = [day_bounds(part) for part in ranges]
@@ -115,17 +155,17 @@ def plan(connection: Connection, node: Node) -> Plan:
     has_dead, has_spilled = connection.execute(_PECULIARITIES).one()
     return Plan(
         match=match_expression(And((*textual, *excluded))) if textual else None,
-        title_match=_title_match(node) if textual else None,
+        title_match=_title_match(words) if textual else None,
         first=None if first is None else fulltext.day_span(first)[0],
         last=None if last is None or has_spilled else fulltext.day_span(last)[1],
         conditions=tuple(compiler.condition(part) for part in [*rest, *(ranges if has_spilled else [])]),
         has_dead=bool(has_dead),
-        is_open=any(phrase_tokens(fold(part.text)).is_open for part in texts(node)),
-        has_one_piece=len(list(texts(node))) == 1,
+        is_open=any(phrase_tokens(fold(piece.text)).is_open for part in words for piece in texts(part)),
+        has_one_piece=sum(len(list(texts(part))) for part in words) == 1,
     )
 
 
-def matches(expression: str) -> ColumnElement[bool]:
+def matches(expression: str | BindParameter[str]) -> ColumnElement[bool]:
     """That a row of the full-text table answers an expression."""
     name: ColumnElement[str] = literal_column(FULLTEXT)
     return name.bool_op("MATCH")(expression)
@@ -153,9 +193,23 @@ def issuing_bodies(connection: Connection) -> list[str]:
     return list(connection.scalars(select(name).where(name > "").distinct()))
 
 
-def _title_match(node: Node) -> str | None:
+def _is_in_words(node: Node) -> bool:
+    """Whether the full-text table is what answers a part of a query."""
+    return is_textual(node) and _bit_of(node) is None
+
+
+def _bit_of(node: Node) -> tuple[int, int] | None:
+    """For a single frequent character, wherever it stands, the number and the bit that entries keep of it."""
+    if not isinstance(node, Word | Phrase | Prefix) or node.field is not None:
+        return None
+    pieces = runs(fold(node.text))
+    return place_of(pieces[0]) if len(pieces) == 1 else None
+
+
+def _title_match(parts: Sequence[Node]) -> str | None:
     """The expression for hits with one of the words in title or number."""
-    wanted = [match_expression(part) for part in texts(node) if part.field is not Field.TEXT]
+    pieces = [piece for part in parts for piece in texts(part)]
+    wanted = [match_expression(piece) for piece in pieces if piece.field is not Field.TEXT]
     return "{title number} : (" + " OR ".join(wanted) + ")" if wanted else None
 
 
@@ -173,8 +227,7 @@ class _Conditions:
     def condition(self, node: Node) -> ColumnElement[bool]:
         """A part of a query as a condition."""
         if is_textual(node):
-            found = select(WORDS.c.rowid).where(matches(match_expression(node)))
-            return self._column("id").in_(found)
+            return self._words(node)
         match node:
             case And(parts):
                 return and_(*map(self.condition, parts))
@@ -189,6 +242,15 @@ class _Conditions:
                 return self._equals(node)
             case _:
                 raise AssertionError(f"{type(node).__name__} is handled as text")
+
+    def _words(self, node: Node) -> ColumnElement[bool]:
+        place = _bit_of(node)
+        if place is None:
+            found = select(WORDS.c.rowid).where(matches(match_expression(node)))
+            return self._column("id").in_(found)
+        number, bit = place
+        held = self._column(f"frequent_{number}").op("&")(literal_column(str(1 << bit)))
+        return held != literal_column("0")
 
     def _equals(self, node: FieldEquals) -> ColumnElement[bool]:
         match node:

@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -38,6 +38,7 @@ from app.store.search_plan import plan
 from app.store.tables.holdings import content, content_text, document, location, member, root
 from app.store.tables.index import IS_DEAD, index_entry
 from app.text.folding import fold
+from app.text.frequent import place_of
 
 WORDS = [
     "临湖县",
@@ -159,6 +160,66 @@ def test_random_substrings_are_found_exactly(catalogue: Catalogue, texts: dict[i
             if set(found(connection, Word(wanted, Field.TEXT))) != expected:
                 wrong.append(wanted)
     assert wrong == []
+
+
+SINGLE: list[Callable[[str], Node]] = [
+    Word,
+    Phrase,
+    lambda one: And((Word("防火"), Word(one))),
+    lambda one: And((Word("防火"), Not(Word(one)))),
+    lambda one: Or((Word("防火"), Word(one))),
+    lambda one: Not(Word(one)),
+    lambda one: And((Word(one), DateRange(date(2008, 1, 1), None, ""))),
+    lambda one: And((Word(one), FieldEquals(Field.GENRE, "函"))),
+    lambda one: Or((Word(one), FieldEquals(Field.GENRE, "函"))),
+    lambda one: And((Word(one), Word("县"))),
+]
+
+
+@pytest.mark.parametrize("shape", SINGLE, ids=lambda shape: str(SINGLE.index(shape)))
+def test_a_single_character_is_found_exactly(
+    catalogue: Catalogue, texts: dict[int, str], shape: Callable[[str], Node]
+) -> None:
+    """Frequent ones are kept as bits, the others are found by the pairs that begin with them."""
+    assert place_of("的")
+    assert not place_of("湖")
+    with catalogue.read() as connection:
+        dated = dict(map(tuple, connection.execute(select(document.c.id, document.c.dated_on))))
+        for one in ["的", "湖", "与", "函", "龘", *random.Random(5).sample(sorted(set("".join(WORDS))), 12)]:
+            wanted = {number for number in texts if _holds(shape(one), number, texts[number], dated[number])}
+            assert set(found(connection, shape(one))) == wanted
+            assert count(connection, plan(connection, shape(one))) == len(wanted)
+            kinds = facets(connection, plan(connection, shape(one)))
+            assert kinds["genre"].total() == len(wanted)
+
+
+def _holds(node: Node, number: int, text: str, dated_on: str | None) -> bool:
+    """Whether a text of the catalogue is a hit, told by looking at it."""
+    match node:
+        case And(parts):
+            return all(_holds(part, number, text, dated_on) for part in parts)
+        case Or(parts):
+            return any(_holds(part, number, text, dated_on) for part in parts)
+        case Not(part):
+            return not _holds(part, number, text, dated_on)
+        case DateRange(first, _):
+            return dated_on is not None and dated_on >= str(first)
+        case FieldEquals(_, genre):
+            return GENRES[number % 3] == genre
+        case _:
+            assert isinstance(node, Word | Phrase)
+            return node.text in text + f"临政发〔2020〕{number}号"
+
+
+def test_a_new_text_has_its_own_characters(empty: Catalogue) -> None:
+    with empty.write(by="王芳", action="test") as unit:
+        put(unit.connection, 1, "关于防火的通知", "2008-03-07")
+        assert found(unit.connection, Word("的")) == [1]
+        changed = update(content_text).where(content_text.c.content_id == 1)
+        unit.connection.execute(changed.values(body=codec.pack_text("防火")))
+        unit.connection.execute(update(document).values(title="防火"))
+        fulltext.index_content(unit.connection, 1)
+        assert found(unit.connection, Word("的")) == []
 
 
 def test_a_document_number_is_found_whole(catalogue: Catalogue, texts: dict[int, str]) -> None:
@@ -375,6 +436,10 @@ PLANNED = [
     Not(FIRE),
     Prefix("gdp"),
     Phrase("防火，工作"),
+    Word("的"),
+    And((FIRE, Word("的"))),
+    And((FIRE, Not(Word("的")))),
+    Not(Word("的")),
 ]
 
 

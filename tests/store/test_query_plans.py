@@ -194,6 +194,12 @@ SEARCHES: list[Node] = [
     FieldEquals(Field.STATE, "open"),
     FieldEquals(Field.FOLDER, "2003"),
     DateRange(date(2008, 1, 1), date(2009, 1, 1), ""),
+    Word("的"),
+    Not(Word("的")),
+    And((FIRE, Word("的"))),
+    And((FIRE, Not(Word("的")))),
+    And((Word("的"), DateRange(date(2008, 1, 1), None, ""))),
+    And((Word("的"), FieldEquals(Field.GENRE, "通知"))),
 ]
 
 

@@ -8,7 +8,8 @@ a new entry and the old one stops being live.
 
 Hits are counted by two small dictionaries of combinations, ``facet_origin`` and ``facet_kind``:
 triggers keep an entry's two numbers in line with ``document`` and ``member``, where a join would
-cost three look-ups per hit. An entry without content is a record on paper.
+cost three look-ups per hit. An entry without content is a record on paper. The frequent characters of
+an entry are kept as bits (:mod:`app.text.frequent`), for searches of a single character.
 """
 
 from sqlalchemy import (
@@ -28,6 +29,7 @@ from sqlalchemy import (
 
 from app.domain.source import ON_PAPER
 from app.store.tables.base import METADATA
+from app.text.frequent import FREQUENT
 
 FULLTEXT = "fulltext"
 FULLTEXT_NEXT = "fulltext_next"
@@ -55,6 +57,17 @@ facet_kind = Table(
     UniqueConstraint("genre", "attribute", "suggested_attribute", "review_state", "format"),
 )
 
+frequent_columns = [
+    Column(
+        f"frequent_{number}",
+        Integer,
+        nullable=False,
+        server_default="0",
+        comment=f"a bit for each frequent character of list {number} that title, number or text holds",
+    )
+    for number in range(len(FREQUENT))
+]
+
 index_entry = Table(
     "index_entry",
     METADATA,
@@ -67,6 +80,7 @@ index_entry = Table(
     Column("number", Integer, nullable=False, comment="rises with every text that is taken in"),
     Column("origin_id", ForeignKey("facet_origin.id")),
     Column("kind_id", ForeignKey("facet_kind.id")),
+    *frequent_columns,
     Index("uq_index_entry_content_id", "content_id", unique=True, sqlite_where=_LIVE),
     Index("ix_index_entry_dead", "content_id", sqlite_where=text("live = 0")),
     Index("ix_index_entry_document_id", "document_id", sqlite_where=_LIVE),
@@ -74,6 +88,7 @@ index_entry = Table(
     Index(
         "ix_index_entry_facets",
         *("live", "origin_id", "kind_id", "document_id", "content_id", "day", "number", "tokeniser_version"),
+        *(column.name for column in frequent_columns),
         sqlite_where=_LIVE,
     ),
     Index("ix_index_entry_kind_id", "kind_id", sqlite_where=_LIVE),
