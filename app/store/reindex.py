@@ -72,7 +72,10 @@ def rebuild(catalogue: Catalogue, progress: Progress, *, by: str) -> None:
         unit.commit()
     _fill(catalogue, progress, by=by)
     _merge(catalogue, progress, by=by)
+    _fill(catalogue, progress, by=by)  # what came in while merging, which takes a minute of a large index
     with catalogue.write(by=by, action="index.rebuilt") as unit:
+        while _slice(unit.connection):
+            pass  # and since then: in this transaction nothing more comes in
         _replace(unit.connection)
         unit.record("fulltext")
         unit.commit()

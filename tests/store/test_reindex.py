@@ -123,6 +123,40 @@ def test_a_stopped_rebuild_goes_on(catalogue: Catalogue, steps: int) -> None:
     assert found(catalogue, "第100次") == 1
 
 
+class AddWhile(Silent):
+    """Takes in a document, newer than all others, while a stage goes on."""
+
+    def __init__(self, catalogue: Catalogue, stage: str) -> None:
+        self.catalogue = catalogue
+        self.stage = stage
+        self.number = 300
+
+    def step(self, stage: str, done: int, total: int = 0) -> None:
+        super().step(stage, done, total)
+        if stage != self.stage or self.number == 303:
+            return
+        self.number += 1
+        with self.catalogue.write(by="王芳", action="test") as unit:
+            put(unit.connection, self.number)
+            unit.connection.execute(
+                update(document).where(document.c.id == self.number).values(dated_on="2024-06-30")
+            )
+            fulltext.index_content(unit.connection, self.number)
+            unit.record("test")
+            unit.commit()
+
+
+@pytest.mark.parametrize("stage", ["重建全文索引", "合并全文索引"])
+def test_what_comes_in_during_a_rebuild_is_found(catalogue: Catalogue, stage: str) -> None:
+    outdate(catalogue)
+    adding = AddWhile(catalogue, stage)
+    reindex.rebuild(catalogue, adding, by="王芳")
+    assert adding.number > 300
+    assert found(catalogue) == SIZE + adding.number - 300
+    assert found(catalogue, f"第{adding.number}次") == 1
+    assert not needs_rebuild(catalogue)
+
+
 def test_dead_entries_go(catalogue: Catalogue) -> None:
     index_again(catalogue, times=1)
     assert not needs_rebuild(catalogue), "a few corrections in a small catalogue"
