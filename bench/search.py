@@ -25,11 +25,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from app.domain.query import Field, Word
+from app.domain.query import Field, Node, Word
 from app.search.find import facets, find, tally, understood
 from app.search.snippets import BEFORE, LENGTH, Marker
 from app.store import codec, fulltext, fulltext_query
-from app.store.catalogue import Catalogue, create_catalogue, open_catalogue
+from app.store.catalogue import Catalogue, Reading, create_catalogue, open_catalogue
 from app.store.fulltext_query import Order
 from app.store.search_plan import plan
 from app.text.folding import fold
@@ -121,11 +121,10 @@ def page(catalogue: Catalogue, query: str, order: Order) -> int:
     return len(marker.snippets([text.around(marker.typed, BEFORE + 1, LENGTH) for text in texts]))
 
 
-def stored_texts(catalogue: Catalogue) -> Iterator[str]:
+def stored_texts(connection: Reading) -> Iterator[str]:
     """Every text as the catalogue holds it."""
-    with catalogue.read() as connection:
-        for (packed,) in connection.exec_driver_sql("SELECT body FROM content_text"):
-            yield codec.unpack_text(packed)
+    for (packed,) in connection.exec_driver_sql("SELECT body FROM content_text"):
+        yield codec.unpack_text(packed)
 
 
 def exactness(catalogue: Catalogue, size: int) -> None:
@@ -148,25 +147,21 @@ def exactness(catalogue: Catalogue, size: int) -> None:
     )
     numbers = chance.sample(numbers, min(30, len(numbers)))
     expected = dict.fromkeys([*wanted, *numbers], 0)
-    for text in stored_texts(catalogue):
-        folded = without_breaks(fold(text))
-        for word in expected:
-            if word in folded:
-                expected[word] += 1
-    with catalogue.read() as connection:
-        found = {
-            word: fulltext_query.count(connection, plan(connection, Word(word, Field.TEXT)))
-            for word in wanted
-        }
-    wrong = [word for word in wanted if found[word] != expected[word]]
-    off = [
-        (form, expected[number], counted)
-        for number in numbers
-        for form in spelled(number)
-        if (counted := tally(catalogue, f"正文:{form}").count) != expected[number]
-    ]
-    for form, by_scan, counted in off:
-        print(f"  differs: {form} in {by_scan} texts by scan, {counted} by index", flush=True)
+    with catalogue.read() as connection:  # one state of the catalogue, whoever else writes
+        for text in stored_texts(connection):
+            folded = without_breaks(fold(text))
+            for word in expected:
+                if word in folded:
+                    expected[word] += 1
+        wrong = [word for word in wanted if counted(connection, Word(word, Field.TEXT)) != expected[word]]
+        off = [
+            (form, expected[number], by_index)
+            for number in numbers
+            for form in spelled(number)
+            if (by_index := counted(connection, understood(f"正文:{form}"))) != expected[number]
+        ]
+    for form, by_scan, by_index in off:
+        print(f"  differs: {form} in {by_scan} texts by scan, {by_index} by index", flush=True)
     promise.tell("substrings_wrong", len(wrong))
     promise.tell("spellings_wrong", len(off))
     print(
@@ -174,6 +169,11 @@ def exactness(catalogue: Catalogue, size: int) -> None:
         f"{len(numbers) * 10 - len(off)}/{len(numbers) * 10} spellings of {len(numbers)} numbers",
         flush=True,
     )
+
+
+def counted(connection: Reading, node: Node) -> int:
+    """The number of texts that the index finds."""
+    return fulltext_query.count(connection, plan(connection, node))
 
 
 def spelled(number: str) -> list[str]:
@@ -264,7 +264,8 @@ def measure_catalogue(catalogue: Catalogue, size: int, exact: int) -> None:
     """Build the index of a catalogue that holds the corpus, and ask it."""
     print(f"{size} documents; load {os.getloadavg()[0]:.0f}", flush=True)
     seconds = reindexed(catalogue)
-    volume = sum(len(text.encode()) for text in stored_texts(catalogue))
+    with catalogue.read() as connection:
+        volume = sum(len(text.encode()) for text in stored_texts(connection))
     promise.tell("build", size / seconds)
     promise.tell("index_to_text", index_bytes(catalogue) / volume)
     print(
