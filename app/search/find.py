@@ -116,7 +116,7 @@ def find_tree(
         page = _page(
             connection, plan(connection, node), marker, _Page(order, limit, offset, is_grouped=group)
         )
-    proposed = suggestions(catalogue, node) if page.count == 0 else ()
+        proposed = suggestions(connection, node) if page.count == 0 else ()
     return SearchResult(
         explain(node), page.count, tuple(_hits(marker, page.texts)), page.dropped, proposed, page.is_exact
     )

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from app.domain.query import And, DocumentNumber, Field, FieldEquals, Node, Not, Or, texts
 from app.store import near
-from app.store.catalogue import Catalogue
+from app.store.catalogue import Reading
 from app.store.search_plan import issuing_bodies
 from app.text.folding import fold
 
@@ -16,31 +16,29 @@ LEAST_LIKENESS = 0.5
 _NUMBER = re.compile(r"(?P<series>.+)〔(?P<year>\d{4})〕(?P<serial>\d+)号")
 
 
-def suggestions(catalogue: Catalogue, node: Node) -> tuple[str, ...]:
+def suggestions(connection: Reading, node: Node) -> tuple[str, ...]:
     """Queries that are near to what was asked and find something; at most five."""
     found: list[str] = []
     for piece in texts(node):
         if isinstance(piece, DocumentNumber):
-            found += _numbers(catalogue, piece.text)
+            found += _numbers(connection, piece.text)
     for value in _bodies(node):
-        with catalogue.read() as connection:
-            held = issuing_bodies(connection)
+        held = issuing_bodies(connection)
         found += [f"发文机关:{name}" for name in _likely(value, held)]
     return tuple(dict.fromkeys(found))[:MOST]
 
 
-def _numbers(catalogue: Catalogue, number: str) -> list[str]:
+def _numbers(connection: Reading, number: str) -> list[str]:
     """Near numbers: of series that look like the typed one, and of the same series in another year."""
     parts = _NUMBER.fullmatch(number)
     if parts is None:
         return []
     year, serial = int(parts["year"]), int(parts["serial"])
-    with catalogue.read() as connection:
-        series = _likely(parts["series"], near.number_series(connection))
-        found = near.numbers_of(connection, series, year, serial, reach=0)
-        for one in series[:1]:
-            found += near.same_serial(connection, one, serial)
-        return found + near.numbers_of(connection, series[:1], year, serial, reach=REACH)
+    series = _likely(parts["series"], near.number_series(connection))
+    found = near.numbers_of(connection, series, year, serial, reach=0)
+    for one in series[:1]:
+        found += near.same_serial(connection, one, serial)
+    return found + near.numbers_of(connection, series[:1], year, serial, reach=REACH)
 
 
 def _likely(typed: str, held: list[str]) -> list[str]:

@@ -2964,6 +2964,10 @@
         <translation>No document fits. Use a word less, or clear the filters.</translation>
     </message>
     <message>
+        <source>是不是要找：</source>
+        <translation>Did you mean:</translation>
+    </message>
+    <message>
         <source>没有等你复核的。</source>
         <translation>Nothing waits for you.</translation>
     </message>

@@ -274,3 +274,19 @@ def test_a_mistake_in_the_query_is_shown_in_place(qtbot: QtBot, room: DocumentsS
     settled(qtbot, room.desk)
     assert "与" in room.view.understood.text()
     assert room.model.ids == ()
+
+
+def test_a_number_that_nearly_matches_is_proposed(qtbot: QtBot, room: DocumentsScreen) -> None:
+    held = next(facts(n)["document_number"] for n in range(1, COUNT + 1) if facts(n)["document_number"])
+    assert isinstance(held, str)
+    room.view.search.setText(held.replace("临政", "临镇"))
+    qtbot.keyClick(room.view.search, Qt.Key.Key_Return)
+    settled(qtbot, room.desk)
+    assert room.model.ids == ()
+    proposal = room.findChild(QPushButton, "proposal-0")
+    assert proposal is not None
+    wanted = proposal.text()
+    qtbot.mouseClick(proposal, Qt.MouseButton.LeftButton)
+    settled(qtbot, room.desk)
+    assert room.view.search.text() == wanted
+    assert wanted in room.view.understood.text()

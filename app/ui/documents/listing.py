@@ -13,6 +13,7 @@ from app.search.explain import explain
 from app.search.find import understood
 from app.search.similar import like_document
 from app.search.snippets import Marker
+from app.search.suggestions import suggestions
 from app.store import documents, fulltext_query, queries
 from app.store.catalogue import Catalogue, Reading
 from app.store.queries import DocumentFilter, DocumentOrder
@@ -39,7 +40,7 @@ class Listing:
     """The answer to a wish.
 
     ``ids`` in order, ``is_empty`` when nothing is held at all, ``words`` the query as it was understood,
-    ``mistake`` why it could not be.
+    ``mistake`` why it could not be, ``proposed`` other queries when it found nothing.
     """
 
     ids: tuple[int, ...] = ()
@@ -47,6 +48,7 @@ class Listing:
     words: str = ""
     mistake: str = ""
     node: Node | None = None
+    proposed: tuple[str, ...] = ()
 
     def marks_in(self, record: Record) -> Sequence[tuple[int, int]]:
         """Where the search found something in a document's text."""
@@ -63,7 +65,8 @@ def list_documents(connection: Reading, wish: Wish) -> Listing:
         ids = [document for document in ids if document in found]
     is_empty = not ids and not queries.overview(connection).documents
     words = explain(node) if node is not None else ""
-    return Listing(tuple(ids), is_empty, words, mistake, node)
+    proposed = suggestions(connection, node) if node is not None and not ids else ()
+    return Listing(tuple(ids), is_empty, words, mistake, node, proposed)
 
 
 def list_alike(catalogue: Catalogue, document_id: int) -> Listing:

@@ -93,6 +93,7 @@ class DocumentsScreen(Room):
         view.search.bind(self)
         view.search.asked.connect(lambda _query: self._list_all())
         view.filters.changed.connect(self._list_all)
+        view.proposals.chosen.connect(lambda query: self.arrive(Destination(RoomName.DOCUMENTS, query)))
         view.back.clicked.connect(self._list_all)
         view.filters.asked.connect(self._count_facet)
         view.table.current.connect(lambda _id: self._reading.start())
@@ -151,7 +152,7 @@ class DocumentsScreen(Room):
         elif listing.is_empty:
             self.view.show_nothing_held()
         else:
-            self.view.show_nothing_found()
+            self.view.show_nothing_found(listing.proposed)
 
     def _stand_somewhere(self, listing: Listing) -> None:
         wanted = self.model.place_of(self._stand_on) if self._stand_on is not None else None

@@ -1,9 +1,12 @@
 """How the documents screen is laid out; what happens is decided in :mod:`app.ui.documents.screen`."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.desk import Desk
+from app.ui.documents.proposals import Proposals
 from app.ui.documents.saved import SavedPane
 from app.ui.language import tr
 from app.ui.reader.card import DocumentCard
@@ -56,6 +59,7 @@ class DocumentsView(QWidget):
         self.reader = ReaderView(self)
         self.card = DocumentCard(self)
         self.go_ingest = button(tr("去采集"), "goIngest", icon="ingest", role="primary")
+        self.proposals = Proposals(self)
         self.list_stack = QStackedWidget(self)
         self._build(desk)
 
@@ -78,8 +82,9 @@ class DocumentsView(QWidget):
         """The catalogue is empty."""
         self.list_stack.setCurrentIndex(1)
 
-    def show_nothing_found(self) -> None:
-        """The query or the filters leave nothing."""
+    def show_nothing_found(self, proposed: Sequence[str]) -> None:
+        """The query or the filters leave nothing; other queries may."""
+        self.proposals.offer(proposed)
         self.list_stack.setCurrentIndex(2)
 
     def _build(self, desk: Desk) -> None:
@@ -87,7 +92,7 @@ class DocumentsView(QWidget):
         text = tr("目录里还没有公文。先选文件夹采集，公文会出现在这里。")
         self.list_stack.addWidget(EmptyState("documents", text, self.go_ingest))
         self.list_stack.addWidget(
-            EmptyState("search", tr("没有符合条件的公文。可以少写一个词，或清除筛选。"))
+            EmptyState("search", tr("没有符合条件的公文。可以少写一个词，或清除筛选。"), self.proposals)
         )
         left, middle, right = Pane(self), Pane(self), Pane(self)
         left.column.addWidget(self.list_stack, 1)

@@ -149,7 +149,7 @@ class EmptyState(QWidget):
     """What a screen says when it has nothing to show: why, what to do next, and the button for it."""
 
     def __init__(
-        self, icon: str, text: str, action: QPushButton | None = None, parent: QWidget | None = None
+        self, icon: str, text: str, action: QWidget | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("empty")

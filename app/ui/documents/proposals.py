@@ -1,0 +1,37 @@
+"""“Did you mean”: other queries, offered where one found nothing."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.language import tr
+from app.ui.widgets.layout import Label, button
+
+
+class Proposals(QWidget):
+    """A link for each query that is near to the one asked and finds something; ``chosen`` carries it."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self.hide()
+
+    def offer(self, queries: Sequence[str]) -> None:
+        """Show these and no others."""
+        while (item := self._column.takeAt(0)) is not None:
+            item.widget().deleteLater()
+        if queries:
+            self._add(Label(tr("是不是要找："), "muted", self))
+        for number, query in enumerate(queries):
+            link = button(query, f"proposal-{number}", role="link")
+            link.clicked.connect(lambda _checked=False, wanted=query: self.chosen.emit(wanted))
+            self._add(link)
+        self.setVisible(bool(queries))
+
+    def _add(self, widget: QWidget) -> None:
+        self._column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
