@@ -8,6 +8,7 @@ Whoosh is used: docs/decisions/0001-full-text.md says why not its index.
 import re
 import warnings
 from collections.abc import Callable
+from functools import cache, cached_property
 from typing import Any
 
 from app.text.tokens import HAN
@@ -103,8 +104,20 @@ def _maker(kind: str) -> Callable[..., Leaf]:
     return lambda **parts: Leaf(kind, parts)
 
 
+class _Parser(QueryParser):  # type: ignore[misc]
+    """Keeps what its plug-ins recognise; Whoosh would make that anew for every query, half of the whole."""
+
+    @cached_property
+    def _recognised(self) -> list[object]:
+        return super().taggers()  # type: ignore[no-any-return]
+
+    def taggers(self) -> list[object]:
+        return self._recognised
+
+
+@cache
 def make_parser() -> Any:  # noqa: ANN401 - Whoosh is untyped
-    """A Whoosh parser for our language; words side by side must all be found."""
+    """The Whoosh parser for our language; words side by side must all be found. It keeps nothing of a query."""
     plugins = [
         WhitespacePlugin(),
         _LeavesPlugin(),
@@ -112,7 +125,7 @@ def make_parser() -> Any:  # noqa: ANN401 - Whoosh is untyped
         GroupPlugin(),
         OperatorsPlugin(And=_AND, Or=_OR, Not=_NOT, AndNot=None, AndMaybe=None, Require=None),
     ]
-    return QueryParser(None, None, plugins=plugins, group=AndGroup)
+    return _Parser(None, None, plugins=plugins, group=AndGroup)
 
 
 def normalised(query: str) -> str:

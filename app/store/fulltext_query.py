@@ -7,27 +7,25 @@ texts; its hits are not ranked.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Integer,
-    Row,
     Select,
     bindparam,
     distinct,
     func,
     literal_column,
-    select,
 )
 
 from app.store import codec
 from app.store.search_plan import WORDS, Plan, Shape
-from app.store.tables.holdings import content, content_text, document, location, root
+from app.store.tables.holdings import document
 from app.store.tables.index import FULLTEXT, facet_origin, index_entry
 
 CANDIDATES = 2000
@@ -50,11 +48,11 @@ class Order(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
-class FoundText:
+class FoundText(NamedTuple):
     """One hit: the document it belongs to, where a file of it lies, and its text, still packed.
 
-    A record on paper has neither content nor place nor text.
+    A record on paper has neither content nor place nor text. A row as the database hands it over, since
+    making a dataclass of each of fifty costs as much as finding them.
     """
 
     entry_id: int
@@ -67,7 +65,12 @@ class FoundText:
     root: str | None
     path: str | None
     packed: bytes | None
-    is_ocr: bool
+    ocr_confidence: float | None
+
+    @property
+    def is_ocr(self) -> bool:
+        """Whether the text was read from an image."""
+        return self.ocr_confidence is not None
 
     @property
     def text(self) -> str:
@@ -160,49 +163,29 @@ def all_documents(connection: Connection, wanted: Plan) -> list[int]:
 
 def found_texts(connection: Connection, ids: Sequence[int]) -> list[FoundText]:
     """What a page of hits shows, in the order of the ids."""
-    rows = {row[0]: row for row in connection.execute(_TEXTS, {"ids": list(ids)}).all()}
-    contents = [row[1] for row in rows.values() if row[1] is not None]
-    places = {row[0]: row for row in connection.execute(_PLACES, {"contents": contents}).all()}
-    return [_found_text(rows[one], places.get(rows[one][1])) for one in ids if one in rows]
+    statement = _TEXTS.format(", ".join("?" * len(ids)))
+    cursor = connection.exec_driver_sql(statement, tuple(ids)).cursor
+    assert cursor is not None
+    # the driver's own tuples: a row object and a look at its names for each would double the cost
+    found = {row[0]: FoundText._make(row) for row in cursor.fetchall()}
+    return [found[one] for one in ids if one in found]
 
 
-def _found_text(row: Row[*tuple[Any, ...]], place: Row[*tuple[Any, ...]] | None) -> FoundText:
-    """Read by position: by name would take three times as long, fifty times a page."""
-    entry_id, content_id, uuid, title, number, body, dated_on, packed, confidence = row
-    where, path = (place[1], place[2]) if place else (None, None)
-    is_ocr = confidence is not None
-    return FoundText(entry_id, content_id, uuid, title, number, body, dated_on, where, path, packed, is_ocr)
-
-
-_TEXTS = (
-    select(
-        index_entry.c.id,
-        index_entry.c.content_id,
-        document.c.uuid,
-        func.coalesce(document.c.title, ""),
-        document.c.document_number,
-        func.coalesce(document.c.issuing_body, ""),
-        document.c.dated_on,
-        content_text.c.body,
-        content.c.ocr_confidence,
-    )
-    .select_from(index_entry)
-    .outerjoin(content, content.c.id == index_entry.c.content_id)
-    .outerjoin(content_text, content_text.c.content_id == content.c.id)
-    .outerjoin(document, document.c.id == index_entry.c.document_id)
-    .where(index_entry.c.id.in_(bindparam("ids", expanding=True)))
-)
-"""The fields of :class:`FoundText` in their order, without the place. Built once, as the next one:
-building a statement anew costs as much as asking it.
+_TEXTS = """
+    SELECT e.id, e.content_id, d.uuid, coalesce(d.title, ''), d.document_number, coalesce(d.issuing_body, ''),
+           d.dated_on, r.path, l.path, t.body, c.ocr_confidence
+    FROM index_entry e
+    LEFT JOIN content c ON c.id = e.content_id
+    LEFT JOIN content_text t ON t.content_id = c.id
+    LEFT JOIN document d ON d.id = e.document_id
+    LEFT JOIN location l ON l.id =
+        (SELECT id FROM location WHERE content_id = c.id ORDER BY is_present DESC, id LIMIT 1)
+    LEFT JOIN root r ON r.id = l.root_id
+    WHERE e.id IN ({})
 """
-
-_PLACES = (
-    select(location.c.content_id, root.c.path.label("root"), location.c.path)
-    .join(root, root.c.id == location.c.root_id)
-    .where(location.c.content_id.in_(bindparam("contents", expanding=True)))
-    .order_by(location.c.is_present, location.c.id.desc())
-)
-"""The last row of each content is the path to show: one that is still there if possible."""
+"""The fields of :class:`FoundText` in their order. The place is one where the file still is, if possible.
+Written for the driver, as fifty rows take longer to hand over than to find.
+"""
 
 
 def _by_relevance(connection: Connection, wanted: Plan, limit: int, offset: int) -> list[int]:

@@ -19,12 +19,14 @@ class Proposals(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
+        self._shown: list[QWidget] = []
         self.hide()
 
     def offer(self, queries: Sequence[str]) -> None:
         """Show these and no others."""
-        while (item := self._column.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        for old in self._shown:
+            old.deleteLater()
+        self._shown.clear()
         if queries:
             self._add(Label(tr("是不是要找："), "muted", self))
         for number, query in enumerate(queries):
@@ -34,4 +36,5 @@ class Proposals(QWidget):
         self.setVisible(bool(queries))
 
     def _add(self, widget: QWidget) -> None:
+        self._shown.append(widget)
         self._column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
