@@ -62,9 +62,8 @@ def _held_in_long(text: str) -> list[int]:
     import numpy as np  # only who indexes pays for loading it
 
     units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
-    seen = np.zeros(_NOT_FREQUENT + 1, dtype=np.bool_)
-    seen[_ranks().take(units)] = True
-    packed = np.packbits(seen[:_NOT_FREQUENT], bitorder="little").tobytes()
+    seen = np.bincount(_ranks().take(units), minlength=_NOT_FREQUENT + 1)
+    packed = np.packbits(seen[:_NOT_FREQUENT] > 0, bitorder="little").tobytes()
     size = _BITS // 8
     return [int.from_bytes(packed[at : at + size], "little") for at in range(0, len(packed), size)]
 
