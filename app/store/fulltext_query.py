@@ -21,6 +21,7 @@ from sqlalchemy import (
     distinct,
     func,
     literal_column,
+    select,
 )
 
 from app.store import codec
@@ -159,6 +160,15 @@ def all_documents(connection: Connection, wanted: Plan) -> list[int]:
     newest: ColumnElement[int] = func.max(wanted.id)
     statement = wanted.select_entries(index_entry.c.document_id).group_by(index_entry.c.document_id)
     return [found for found in connection.scalars(statement.order_by(newest.desc())) if found is not None]
+
+
+def documents_by_relevance(connection: Connection, wanted: Plan) -> list[int]:
+    """The same, the best first as far as texts are ranked, then newest first."""
+    best = found_ids(connection, wanted, Order.RELEVANCE, CANDIDATES)
+    known = select(index_entry.c.id, index_entry.c.document_id).where(index_entry.c.id.in_(best))
+    held = dict(map(tuple, connection.execute(known)))
+    ranked = [found for entry_id in best if (found := held[entry_id]) is not None]
+    return list(dict.fromkeys([*ranked, *all_documents(connection, wanted)]))
 
 
 def found_texts(connection: Connection, ids: Sequence[int]) -> list[FoundText]:

@@ -32,7 +32,10 @@ PAGE_OF_IDS = 500
 
 
 class DocumentOrder(StrEnum):
-    """How a list of documents is ordered; ties by the document's id. ``TITLE`` is by pinyin."""
+    """How a list of documents is ordered; ties by the document's id. ``TITLE`` is by pinyin.
+
+    ``RELEVANCE`` is about the words searched for; a list without any is ordered as by ``NEWEST``.
+    """
 
     NEWEST = "newest"
     OLDEST = "oldest"
@@ -40,6 +43,7 @@ class DocumentOrder(StrEnum):
     STROKES = "strokes"
     NUMBER = "number"
     ISSUING_BODY = "issuing_body"
+    RELEVANCE = "relevance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,8 +268,10 @@ def facet(
     return (merged(counted) if name in NAMES else counted).most_common()
 
 
+_NEWEST = (document.c.dated_on.desc(), document.c.id.desc())
 _ORDERS: dict[DocumentOrder, tuple[ColumnElement[object], ...]] = {
-    DocumentOrder.NEWEST: (document.c.dated_on.desc(), document.c.id.desc()),
+    DocumentOrder.NEWEST: _NEWEST,
+    DocumentOrder.RELEVANCE: _NEWEST,
     DocumentOrder.OLDEST: (document.c.dated_on, document.c.id),
     DocumentOrder.TITLE: (document.c.title_key, document.c.id),
     DocumentOrder.STROKES: (document.c.title_strokes, document.c.id),

@@ -2968,6 +2968,10 @@
         <translation>Did you mean:</translation>
     </message>
     <message>
+        <source>相关程度（检索时）</source>
+        <translation>Relevance (when searching)</translation>
+    </message>
+    <message>
         <source>没有等你复核的。</source>
         <translation>Nothing waits for you.</translation>
     </message>

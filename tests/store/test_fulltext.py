@@ -30,6 +30,7 @@ from app.store.fulltext_query import (
     count,
     count_added_after,
     count_documents,
+    documents_by_relevance,
     found_documents,
     found_ids,
     found_texts,
@@ -331,6 +332,7 @@ def test_relevance_puts_titles_first(empty: Catalogue) -> None:
         put(unit.connection, 2, "年度总结报告材料\n其中提到森林防火、森林防火、森林防火。", "2020-01-01")
         assert found(unit.connection, Word("森林防火"), Order.RELEVANCE) == [1, 2]
         assert found(unit.connection, Word("森林防火")) == [2, 1]
+        assert documents_by_relevance(unit.connection, plan(unit.connection, Word("森林防火"))) == [1, 2]
 
 
 def test_a_correction_supersedes_the_entry(empty: Catalogue) -> None:

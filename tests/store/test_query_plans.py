@@ -218,6 +218,7 @@ ABOUT_HITS: dict[str, Callable[[Connection, Node], object]] = {
     "count_added_after": lambda c, node: fulltext_query.count_added_after(c, plan(c, node), 10),
     "found_documents": lambda c, node: fulltext_query.found_documents(c, plan(c, node), 50),
     "all_documents": lambda c, node: fulltext_query.all_documents(c, plan(c, node)),
+    "documents_by_relevance": lambda c, node: fulltext_query.documents_by_relevance(c, plan(c, node)),
     "facets": lambda c, node: facets.facets(c, plan(c, node)),
     "facets of items": lambda c, node: facets.facets(c, plan(c, node), is_grouped=True),
 }

@@ -227,3 +227,14 @@ def test_lists_are_ordered_by_pinyin_strokes_or_number(qtbot: QtBot, room: Docum
     settled(qtbot, room.desk)
     titles = [facts(number)["title"] for number in room.model.ids]
     assert titles == sorted(titles, key=sort_key)
+
+
+def test_what_fits_best_can_stand_first(qtbot: QtBot, room: DocumentsScreen) -> None:
+    room.view.search.setText("文种:批复")
+    qtbot.keyClick(room.view.search, Qt.Key.Key_Return)
+    settled(qtbot, room.desk)
+    found = set(room.model.ids)
+    next(one for one in room.acts.orders.actions() if one.objectName() == "order-relevance").trigger()
+    settled(qtbot, room.desk)
+    assert found
+    assert set(room.model.ids) == found

@@ -38,6 +38,7 @@ ORDERS: Mapping[DocumentOrder, str] = MappingProxyType(
         DocumentOrder.STROKES: "标题笔画",
         DocumentOrder.NUMBER: "发文字号",
         DocumentOrder.ISSUING_BODY: "发文机关",
+        DocumentOrder.RELEVANCE: "相关程度（检索时）",
     }
 )
 CHANGED = frozenset({Topic.DOCUMENTS})

@@ -61,12 +61,21 @@ def list_documents(connection: Reading, wish: Wish) -> Listing:
     wanted = filter_of(wish.facets)
     ids: Sequence[int] = () if mistake else queries.document_ids(connection, wanted, wish.order)
     if node is not None:
-        found = set(fulltext_query.all_documents(connection, plan(connection, node)))
-        ids = [document for document in ids if document in found]
+        ids = _found_among(connection, node, ids, wish.order)
     is_empty = not ids and not queries.overview(connection).documents
     words = explain(node) if node is not None else ""
     proposed = suggestions(connection, node) if node is not None and not ids else ()
     return Listing(tuple(ids), is_empty, words, mistake, node, proposed)
+
+
+def _found_among(connection: Reading, node: Node, ids: Sequence[int], order: DocumentOrder) -> Sequence[int]:
+    """Those of the documents that a query finds, in their order or by relevance."""
+    wanted = plan(connection, node)
+    if order is DocumentOrder.RELEVANCE:
+        listed = set(ids)
+        return [one for one in fulltext_query.documents_by_relevance(connection, wanted) if one in listed]
+    found = set(fulltext_query.all_documents(connection, wanted))
+    return [one for one in ids if one in found]
 
 
 def list_alike(catalogue: Catalogue, document_id: int) -> Listing:
