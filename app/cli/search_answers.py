@@ -39,6 +39,7 @@ def result_record(result: SearchResult) -> dict[str, object]:
         "count_is_exact": result.is_exact,
         "hits": [hit_record(hit) for hit in result.hits],
         "suggestions": list(result.suggestions),
+        "alone": [{"query": words, "count": count} for words, count in result.alone],
     }
 
 
@@ -71,6 +72,8 @@ def say_result(result: SearchResult) -> None:
         dropped = f"，本页略去标点不同的 {result.dropped} 份" if result.dropped else ""
         say(f"份数不论标点；标点是否相同只在显示的页上核对{dropped}。")
     say_hits(result.hits)
+    for words, count in result.alone:
+        say(f"单看这一条：{words}　{count} 份")
     for other in result.suggestions:
         say(f"是否要找：{other}")
 
@@ -85,8 +88,7 @@ def say_hits(hits: tuple[Hit, ...]) -> None:
             hit.title or hit.path,
         )
         say("　".join(part for part in about if part))
-        ocr = "（识别文字）" if hit.is_ocr else ""
-        say("    （只有纸质件）" if hit.content_id is None else f"    {ocr}{_marked(hit)}")
+        say(f"    {_shown(hit)}")
 
 
 def say_facets(facets: Facets) -> None:
@@ -104,6 +106,15 @@ def say_facets(facets: Facets) -> None:
 def _ranked(counted: Counter[Any]) -> list[tuple[Any, int]]:
     """Values by count; equal counts by value, so that the same search prints the same."""
     return sorted(counted.items(), key=lambda item: (-item[1], str(item[0])))
+
+
+def _shown(hit: Hit) -> str:
+    """The part of the text around the words, or why there is none."""
+    if hit.content_id is None:
+        return "（只有纸质件）"
+    if not hit.snippet.text.strip():
+        return "（文件里没有可检索的文字，按标题或文号找到）"
+    return ("（识别文字）" if hit.is_ocr else "") + _marked(hit)
 
 
 def _marked(hit: Hit) -> str:

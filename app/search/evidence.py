@@ -62,7 +62,8 @@ def printed(logged: LoggedSearch, *, office: str) -> str:
         f"检索范围：{'、'.join(extent.roots) or '（尚未登记文件夹）'}",
         f"目录状态：公文 {extent.documents} 件，全文 {extent.texts} 份，最近一次登记完成于 "
         f"{(extent.last_ingest_at or '（无）').replace('T', ' ')}",
-        f"未能检索：无法读取的文件 {extent.unreadable_files} 个，没有文字层的文件 {extent.files_without_text} 个",
+        f"未能检索：无法读取的文件 {extent.unreadable_files} 个，没有文字层的文件 {extent.files_without_text} 个，"
+        f"疑似涉密而隔离的文件 {extent.quarantined_files} 个",
         f"记录编号：{logged.uuid}",
         "",
         "检索人（签字）：                负责人（签字）：",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
-from app.domain.query import Field, Mistake, Node
+from app.domain.query import And, Field, Mistake, Node
 from app.errors import WrongUseError
 from app.search.explain import explain
 from app.search.language import understand
@@ -49,6 +49,9 @@ class SearchResult:
     """A page of hits. ``query`` is the query as understood, in words; ``count`` counts distinct texts,
     or items (件) when grouped; ``suggestions``: other queries when nothing was found.
 
+    ``alone``: when nothing was found, what each condition of several finds by itself, in words with its
+    number of texts, so that a person sees which one to loosen.
+
     ``is_exact`` is false when a phrase with punctuation has more than :data:`MOST_CHECKED` texts with
     its words: then those are counted, and only the lines of this page were checked, ``dropped`` of
     which had other punctuation.
@@ -60,6 +63,7 @@ class SearchResult:
     dropped: int = 0
     suggestions: tuple[str, ...] = ()
     is_exact: bool = True
+    alone: tuple[tuple[str, int], ...] = ()
 
 
 def understood(query: str) -> Node:
@@ -117,9 +121,15 @@ def find_tree(
             connection, plan(connection, node), marker, _Page(order, limit, offset, is_grouped=group)
         )
         proposed = suggestions(connection, node) if page.count == 0 else ()
-    return SearchResult(
-        explain(node), page.count, tuple(_hits(marker, page.texts)), page.dropped, proposed, page.is_exact
-    )
+        alone = conditions_alone(connection, node) if page.count == 0 else ()
+    hits = tuple(_hits(marker, page.texts))
+    return SearchResult(explain(node), page.count, hits, page.dropped, proposed, page.is_exact, alone)
+
+
+def conditions_alone(connection: Reading, node: Node) -> tuple[tuple[str, int], ...]:
+    """What each of several conditions finds by itself, in words; of a single one nothing."""
+    parts = node.parts if isinstance(node, And) else ()
+    return tuple((explain(part), fulltext_query.count(connection, plan(connection, part))) for part in parts)
 
 
 def tally(catalogue: Catalogue, query: str, *, group: bool = False) -> SearchResult:

@@ -27,26 +27,29 @@ def like_document(catalogue: Catalogue, uuid: str, *, limit: int = 20) -> list[H
     """
     with catalogue.read() as connection:
         row = queries.document_row(connection, known_document(connection, uuid))
-    return more_like(catalogue, row.title, limit=limit, but=row.uuid)
+    return more_like(catalogue, row.title, body=row.issuing_body, limit=limit, but=row.uuid)
 
 
-def more_like(catalogue: Catalogue, title: str, *, limit: int = 20, but: str | None = None) -> list[Hit]:
+def more_like(
+    catalogue: Catalogue, title: str, *, body: str = "", limit: int = 20, but: str | None = None
+) -> list[Hit]:
     """Documents with a title like this one, the most alike first.
 
     Args:
         catalogue: where to search.
         title: the title to compare with.
+        body: who issued it; most titles of an office begin with its name, which makes none of them alike.
         limit: hits at most.
         but: the UUID of the document itself, which is left out.
     """
-    wanted = _pairs(title)
+    wanted = _pairs(title, body)
     parts: tuple[Node, ...] = tuple(Word(pair, Field.TITLE) for pair in sorted(wanted) if len(pair) == 2)
     if not parts:
         return []
     node = parts[0] if len(parts) == 1 else Or(parts[:MOST_PAIRS])
     found = find_tree(catalogue, node, order=Order.RELEVANCE, limit=min(CANDIDATES, limit * 10))
     likeness = {
-        hit.document: (_likeness(wanted, _pairs(hit.title)), hit)
+        hit.document: (_likeness(wanted, _pairs(hit.title, hit.issuing_body)), hit)
         for hit in reversed(found.hits)
         if hit.document is not None and hit.document != but
     }
@@ -54,9 +57,10 @@ def more_like(catalogue: Catalogue, title: str, *, limit: int = 20, but: str | N
     return [hit for value, hit in ranked if value >= LEAST_LIKENESS][:limit]
 
 
-def _pairs(title: str) -> set[str]:
-    """Pairs of neighbouring characters, without the words that most titles share."""
-    text = _COMMON.sub(" ", fold(title))
+def _pairs(title: str, body: str) -> set[str]:
+    """Pairs of neighbouring characters, without the name of the body and the words that most titles share."""
+    text = fold(title).replace(fold(body), " ") if body else fold(title)
+    text = _COMMON.sub(" ", text)
     return {run[i : i + 2] for run in runs(text) for i in range(max(1, len(run) - 1))}
 
 

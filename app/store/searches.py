@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
+from app.store.queries import open_quarantine_count
 from app.store.tables.holdings import content, document, ingest_run, location, root
 from app.store.tables.index import IS_LIVE, index_entry, logged_search, saved_search
 
@@ -26,7 +27,8 @@ class SavedSearch:
 @dataclass(frozen=True, slots=True)
 class Extent:
     """What a search could see: documents, indexed texts, files that were not readable or have no text
-    layer, the roots taken in, and when the last ingest ended.
+    layer, the roots taken in, and when the last ingest ended; and how many files were refused as
+    probably classified, of which nothing is held.
     """
 
     documents: int
@@ -35,6 +37,7 @@ class Extent:
     files_without_text: int
     roots: tuple[str, ...]
     last_ingest_at: str | None
+    quarantined_files: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,7 @@ def extent(connection: Connection) -> Extent:
         files_without_text=number(select(func.count()).where(content.c.status == "needs_ocr")),
         roots=tuple(connection.scalars(select(root.c.label).order_by(root.c.label))),
         last_ingest_at=connection.scalar(select(func.max(ingest_run.c.ended_at))),
+        quarantined_files=open_quarantine_count(connection),
     )
 
 

@@ -244,6 +244,18 @@ def test_did_you_mean(catalogue: Catalogue, query: str, suggested: str) -> None:
     assert suggested in result.suggestions
 
 
+def test_nothing_found_tells_what_each_condition_finds_alone(catalogue: Catalogue) -> None:
+    result = find(catalogue, "森林防火 年:2019 文种:通知")
+    assert result.count == 0
+    assert result.alone == (
+        ("含有“森林防火”", 3),
+        ("成文日期从 2019-01-01 至 2019-12-31", 1),
+        ("文种是“通知”", 3),
+    )
+    assert find(catalogue, "查无此词").alone == ()
+    assert find(catalogue, "森林防火 文种:通知").alone == ()
+
+
 def test_a_mistake_is_told_with_its_place(catalogue: Catalogue) -> None:
     with pytest.raises(WrongUseError, match="第 4 个字符处“与”："):
         find(catalogue, "防火 与")

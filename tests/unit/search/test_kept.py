@@ -13,7 +13,15 @@ from app.search import batch, evidence, saved
 from app.search.similar import more_like
 from app.store import codec, fulltext, searches
 from app.store.catalogue import Catalogue, create_catalogue
-from app.store.tables.holdings import content, content_text, document, member
+from app.store.tables.holdings import (
+    content,
+    content_text,
+    document,
+    location,
+    member,
+    quarantine,
+    root,
+)
 
 TITLES = (
     "关于做好2020年森林防火工作的通知",
@@ -23,7 +31,7 @@ TITLES = (
 )
 
 
-def put(catalogue: Catalogue, number: int, title: str) -> None:
+def put(catalogue: Catalogue, number: int, title: str, body: str = "") -> None:
     with catalogue.write(by="王芳", action="test") as unit:
         connection = unit.connection
         connection.execute(
@@ -36,7 +44,12 @@ def put(catalogue: Catalogue, number: int, title: str) -> None:
         )
         connection.execute(
             insert(document).values(
-                id=number, uuid=f"u{number}", title=title, dated_on=f"20{number:02}", created_at=""
+                id=number,
+                uuid=f"u{number}",
+                title=title,
+                issuing_body=body,
+                dated_on=f"20{number:02}",
+                created_at="",
             )
         )
         connection.execute(
@@ -90,16 +103,38 @@ def test_word_lists_that_cannot_be_used(lines: list[str]) -> None:
 
 
 def test_a_logged_search_is_evidence(catalogue: Catalogue) -> None:
+    with catalogue.write(by="王芳", action="test") as unit:
+        unit.connection.execute(insert(root).values(id=1, uuid="r", label="共享盘", path="/share"))
+        unit.connection.execute(
+            insert(location).values(
+                id=1, root_id=1, path="密.docx", raw_path=b"1", status="quarantined", first_seen_at="",
+                last_seen_at="", last_seen_run=1,
+            )
+        )  # fmt: skip
+        unit.connection.execute(insert(quarantine).values(location_id=1, level="secret", rule="r", at=""))
+        unit.record("r")
+        unit.commit()
     logged = evidence.log(catalogue, "地震 年:2015", purpose="申请〔2024〕3号", by="王芳")
     assert (logged.hit_count, logged.extent.documents, logged.extent.texts) == (0, 4, 4)
     page = evidence.printed(logged, office="临湖县档案馆")
     assert "未检索到相关信息" in page
     assert "含有“地震” 并且 成文日期从 2015-01-01 至 2015-12-31" in page
     assert "申请〔2024〕3号" in page
+    assert "疑似涉密而隔离的文件 1 个" in page
     with catalogue.read() as connection:
         assert searches.logged_searches(connection) == [logged]
     with pytest.raises(WrongUseError, match="用途"):
         evidence.log(catalogue, "地震", purpose=" ", by="王芳")
+
+
+def test_the_name_of_the_office_makes_no_titles_alike(catalogue: Catalogue) -> None:
+    body = "临湖县人民政府办公室"
+    for number, about in enumerate(
+        ("关于表彰先进集体的通报", "关于桥梁养护的批复", "关于桥梁加固的批复"), start=11
+    ):
+        put(catalogue, number, f"{body}{about}", body)
+    alike = more_like(catalogue, f"{body}关于桥梁养护的批复", body=body, but="u12")
+    assert [hit.document for hit in alike] == ["u13"]
 
 
 def test_more_like_this(catalogue: Catalogue) -> None:
