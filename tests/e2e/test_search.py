@@ -113,7 +113,7 @@ def test_every_hit_goes_into_a_sheet(folder: Path, tmp_path: Path, dishu: Dishu)
 
 
 def test_more_like_this(folder: Path, dishu: Dishu) -> None:
-    said = dishu("search", folder, "--like", "u1", "--json")
+    said = dishu("search", folder, "--like", "临政发〔2020〕16号", "--json")
     assert [hit["document"] for hit in said.json["hits"]] == ["u2"]
     assert dishu("search", folder, "--like", "nobody").status == 3
 
