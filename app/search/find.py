@@ -8,7 +8,6 @@ from typing import Any
 from app.domain.query import And, Field, Mistake, Node
 from app.errors import WrongUseError
 from app.search.explain import explain
-from app.search.language import understand
 from app.search.snippets import BEFORE, LENGTH, Marker, Snippet, Span
 from app.search.suggestions import suggestions
 from app.store import facets as store_facets
@@ -72,6 +71,8 @@ def understood(query: str) -> Node:
     Raises:
         WrongUseError: the query has a mistake; the message says where.
     """
+    from app.search.language import understand  # its parser is loaded with the first query
+
     node = understand(query)
     if isinstance(node, Mistake):
         place = query[node.start : node.end].strip()

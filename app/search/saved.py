@@ -6,7 +6,6 @@ from app.domain.audit import Change
 from app.domain.query import Mistake
 from app.errors import AppError, WrongUseError
 from app.search.find import understood
-from app.search.language import understand
 from app.store import fulltext_query, searches
 from app.store.catalogue import Catalogue
 from app.store.search_plan import plan
@@ -82,6 +81,8 @@ def forget(catalogue: Catalogue, uuid: str, *, by: str) -> None:
 
 
 def _counted(catalogue: Catalogue, search: SavedSearch) -> SavedCount:
+    from app.search.language import understand
+
     node = understand(search.query)
     if isinstance(node, Mistake):
         # saved by an older version whose language allowed it

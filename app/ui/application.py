@@ -6,7 +6,6 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-import psutil
 from PySide6.QtCore import QEvent, QObject, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -30,10 +29,9 @@ def run_window(arguments: Sequence[str]) -> int:
     start = StartScreen(memory)
     first_paint = FirstPaint(app)
     start.opened.connect(first_paint.watch)
+    start.show()
     if arguments:
         start.open(Path(arguments[0]))
-    else:
-        start.show()
     status = app.exec()
     start.stop()
     return status
@@ -50,6 +48,8 @@ class FirstPaint(QObject):
         """See the event pass."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
+            import psutil  # after the window stands
+
             waited = time.time() - psutil.Process().create_time()
             _log.info("window drawn %d ms after the start of the program", waited * 1000)
         return False

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from app import __version__
 from app.errors import AppError
-from app.ui import icons
+from app.ui import icons, theme
 from app.ui.language import told, tr
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
@@ -128,6 +128,8 @@ def describe(error: BaseException) -> str:
 def report_crash(error: BaseException, parent: QWidget | None = None) -> CrashDialog:
     """Open the crash dialog without blocking the window."""
     dialog = CrashDialog(describe(error), parent)
+    if parent is None:
+        theme.dress(dialog)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

@@ -1,6 +1,6 @@
 """Our line icons, tinted by the theme; who shows one is found again when the theme changes."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
@@ -47,7 +47,11 @@ def pixmap(name: str, colour: str, size: int) -> QPixmap:
 
 def icon(name: str, theme: Tokens | None = None) -> QIcon:
     """The icon called ``name``: muted at rest, in the accent when checked, faint when disabled."""
-    theme = theme or _State.tokens
+    return _icon(name, theme or _State.tokens)
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, theme: Tokens) -> QIcon:
     made = QIcon()
     for size in SIZES:
         made.addPixmap(pixmap(name, theme.muted, size))

@@ -20,6 +20,7 @@ from app.errors import AppError
 from app.store import queries
 from app.store.catalogue import Reading
 from app.store.queries import DocumentFilter
+from app.ui import theme
 from app.ui.desk import EVERYTHING, Desk, Destination, RoomName
 from app.ui.feedback import NoticeBar, report_crash
 from app.ui.guide import Guide
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._counting = QTimer(self, singleShot=True, interval=MILLISECONDS_BEFORE_COUNTING)
         self._counting.timeout.connect(self.count)
+        theme.dress(self)
         self._recall()
 
     def show_room(self, name: RoomName) -> Room:

@@ -69,6 +69,7 @@ def show(qtbot: QtBot) -> Callable[[Room], Room]:
 
     def shown(room: Room) -> Room:
         qtbot.addWidget(room)
+        theme.dress(room)
         room.resize(1250, 740)
         room.show()
         settled(qtbot, room.desk)

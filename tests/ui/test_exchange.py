@@ -16,7 +16,8 @@ from app.store import queries
 from app.ui.desk import Desk
 from app.ui.review.exchange import with_suffix
 from app.ui.review.import_dialog import ImportDialog
-from app.ui.review.screen import ROUNDS, ReviewScreen
+from app.ui.review.leaves import ROUNDS
+from app.ui.review.screen import ReviewScreen
 from app.ui.room import Room
 from tests.ui.conftest import COUNT, settled
 from tests.ui.holdings import REVIEWER
@@ -40,9 +41,9 @@ def room(qtbot: QtBot, desk: Desk, show: Show) -> ReviewScreen:
 def workbook(qtbot: QtBot, room: ReviewScreen, tmp_path: Path) -> Path:
     """The first batch as a workbook."""
     path = tmp_path / "第一批.xlsx"
-    batch = room.rounds_page.batch
+    batch = room.leaves.rounds.page.batch
     assert batch is not None
-    room.exchange.export(batch, path)
+    room.leaves.rounds.exchange.export(batch, path)
     settled(qtbot, room.desk)
     return path
 
@@ -61,7 +62,7 @@ def proposed(room: ReviewScreen) -> int:
 
 
 def imported(qtbot: QtBot, room: ReviewScreen, path: Path) -> ImportDialog:
-    room.exchange.take_in(path)
+    room.leaves.rounds.exchange.take_in(path)
     settled(qtbot, room.desk)
     dialog = room.findChild(ImportDialog)
     assert dialog is not None
@@ -96,11 +97,11 @@ def test_a_workbook_with_a_fault_says_row_column_and_mending(
 
 
 def test_a_package_goes_out_as_its_ending_says(qtbot: QtBot, room: ReviewScreen, tmp_path: Path) -> None:
-    batch = room.rounds_page.batch
+    batch = room.leaves.rounds.page.batch
     assert batch is not None
     told: list[str] = []
     room.desk.told.connect(lambda done, _rest: told.append(done))
-    room.exchange.export(batch, tmp_path / "第一批.zip")
+    room.leaves.rounds.exchange.export(batch, tmp_path / "第一批.zip")
     settled(qtbot, room.desk)
     assert (tmp_path / "第一批.zip").stat().st_size > 0
     assert str(batch.left) in told[-1]
@@ -113,7 +114,7 @@ def test_papers_are_written_from_the_menu(
     monkeypatch.setattr(
         QFileDialog, "getSaveFileName", lambda *_args, **_more: (str(target), "Word (*.docx)")
     )
-    menu = room.rounds_page.papers.findChild(QMenu)
+    menu = room.leaves.rounds.page.papers.findChild(QMenu)
     assert menu is not None
     action = next(each for each in menu.actions() if each.objectName() == "paper-figures")
     action.trigger()
@@ -128,7 +129,7 @@ def test_the_form_of_a_batch_is_written(
     monkeypatch.setattr(
         QFileDialog, "getSaveFileName", lambda *_args, **_more: (str(target), "Word (*.docx)")
     )
-    room.rounds_page.form.click()
+    room.leaves.rounds.page.form.click()
     settled(qtbot, room.desk)
     assert target.is_file()
 

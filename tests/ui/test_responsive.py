@@ -67,8 +67,8 @@ def test_turning_the_leaves_of_the_review_is_never_slow(qtbot: QtBot, desk: Desk
         for leaf in (1, 2, 3, 0, 1, 2, 3, 0):
             room.view.open_leaf(leaf)
             settled(qtbot, desk)
-        room.rounds_page.table.stand_on(0)
-        room.rounds_page.start.click()
+        room.leaves.rounds.page.table.stand_on(0)
+        room.leaves.rounds.page.start.click()
         settled(qtbot, desk)
         for attribute in CHOICES:
             room.deciding.choose(attribute)

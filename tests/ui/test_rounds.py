@@ -17,8 +17,9 @@ from app.store import determinations, queries, reindex, reviews
 from app.store.reviews import Batch
 from app.ui.desk import Desk
 from app.ui.reader.approval import ApprovalDialog
+from app.ui.review.leaves import DESK, ROUNDS
 from app.ui.review.new_round import NewRoundDialog
-from app.ui.review.screen import DESK, ROUNDS, ReviewScreen
+from app.ui.review.screen import ReviewScreen
 from app.ui.room import Room
 from tests.ui.conftest import COUNT, settled
 from tests.ui.holdings import APPROVER, REVIEWER
@@ -56,7 +57,7 @@ def held(room: ReviewScreen) -> list[Batch]:
 def test_without_a_round_the_leaf_says_what_to_do_next(qtbot: QtBot, room: ReviewScreen) -> None:
     room.view.open_leaf(ROUNDS)
     settled(qtbot, room.desk)
-    page = room.rounds_page
+    page = room.leaves.rounds.page
     assert page.make_first.isVisibleTo(page)
     page.make_first.click()
     settled(qtbot, room.desk)
@@ -67,7 +68,7 @@ def test_without_a_round_the_leaf_says_what_to_do_next(qtbot: QtBot, room: Revie
 
 def test_a_round_is_made_from_a_query_and_cut_into_batches(qtbot: QtBot, room: ReviewScreen) -> None:
     reindex.index_missing(room.desk.catalogue, Silent(), by=REVIEWER)
-    room.rounds.ask_round()
+    room.leaves.rounds.ask_round()
     settled(qtbot, room.desk)
     dialog = room.findChild(NewRoundDialog)
     assert dialog is not None
@@ -83,7 +84,7 @@ def test_a_round_is_made_from_a_query_and_cut_into_batches(qtbot: QtBot, room: R
 
 
 def test_a_mistake_in_the_query_keeps_the_dialog_open(qtbot: QtBot, room: ReviewScreen) -> None:
-    room.rounds.ask_round()
+    room.leaves.rounds.ask_round()
     settled(qtbot, room.desk)
     dialog = room.findChild(NewRoundDialog)
     assert dialog is not None
@@ -96,23 +97,23 @@ def test_a_mistake_in_the_query_keeps_the_dialog_open(qtbot: QtBot, room: Review
 
 
 def test_progress_and_persons_are_shown(planned: ReviewScreen) -> None:
-    page = planned.rounds_page
+    page = planned.leaves.rounds.page
     assert f"0/{COUNT}" in page.told.text()
     assert len(page.model.listed) == len(held(planned))
     assert page.rounds.currentText() == ROUND
 
 
 def test_qt_finds_no_fault_with_the_models(qtbot: QtBot, planned: ReviewScreen) -> None:
-    page = planned.rounds_page
+    page = planned.leaves.rounds.page
     for model in (page.model, page.persons_model):
         QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    planned.rounds.refresh()
+    planned.leaves.rounds.refresh()
     settled(qtbot, planned.desk)
 
 
 def take_first(qtbot: QtBot, room: ReviewScreen) -> Batch:
-    room.rounds_page.table.stand_on(0)
-    room.rounds_page.start.click()
+    room.leaves.rounds.page.table.stand_on(0)
+    room.leaves.rounds.page.start.click()
     settled(qtbot, room.desk)
     assert room.batch is not None
     return room.batch
@@ -191,8 +192,8 @@ def test_a_batch_is_opened_again_with_a_reason_by_an_approver(
     planned.view.open_leaf(ROUNDS)
     settled(qtbot, planned.desk)
     monkeypatch.setattr(QInputDialog, "getText", lambda *_args: ("领出人调离", True))
-    planned.rounds_page.table.stand_on(0)
-    planned.rounds_page.reopen.click()
+    planned.leaves.rounds.page.table.stand_on(0)
+    planned.leaves.rounds.page.reopen.click()
     settled(qtbot, planned.desk)
     assert held(planned)[0].state is BatchState.OPEN
 
@@ -201,8 +202,8 @@ def test_an_open_batch_is_given_to_somebody(
     qtbot: QtBot, planned: ReviewScreen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QInputDialog, "getItem", lambda *_args, **_more: (REVIEWER, True))
-    planned.rounds_page.table.stand_on(1)
-    planned.rounds_page.assign.click()
+    planned.leaves.rounds.page.table.stand_on(1)
+    planned.leaves.rounds.page.assign.click()
     settled(qtbot, planned.desk)
     assert held(planned)[1].assignee == REVIEWER
 
@@ -309,7 +310,7 @@ def test_a_round_takes_another_query_and_its_batches_stay(
 ) -> None:
     before = held(planned)
     monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_more: ("年度:2010", True))
-    planned.rounds_page.redefine.click()
+    planned.leaves.rounds.page.redefine.click()
     settled(qtbot, planned.desk)
-    assert planned.rounds_page.query == "年度:2010"
+    assert planned.leaves.rounds.page.query == "年度:2010"
     assert held(planned) == before

@@ -17,8 +17,9 @@ from app.review import decide, people, sampling
 from app.store import queries
 from app.store.tables.grouping import relation
 from app.ui.desk import Desk, Destination
+from app.ui.review.leaves import DISAGREEMENTS, SAMPLES
 from app.ui.review.new_sample import NewSampleDialog
-from app.ui.review.screen import DISAGREEMENTS, SAMPLES, ReviewScreen
+from app.ui.review.screen import ReviewScreen
 from app.ui.room import Room
 from tests.ui.conftest import settled
 from tests.ui.holdings import APPROVER, PIN, REVIEWER
@@ -66,7 +67,7 @@ def drawn(qtbot: QtBot, room: ReviewScreen) -> ReviewScreen:
 def test_a_sample_is_drawn_from_the_window(qtbot: QtBot, room: ReviewScreen) -> None:
     room.view.open_leaf(SAMPLES)
     settled(qtbot, room.desk)
-    page = room.samples_page
+    page = room.leaves.samples.page
     assert page.draw_first.isVisibleTo(page)
     page.draw_first.click()
     settled(qtbot, room.desk)
@@ -82,16 +83,16 @@ def test_a_sample_is_drawn_from_the_window(qtbot: QtBot, room: ReviewScreen) -> 
 
 
 def test_the_first_decision_is_not_shown(drawn: ReviewScreen) -> None:
-    record = drawn.samples_page.reader.record
+    record = drawn.leaves.samples.page.reader.record
     assert record is not None
     assert record.row.attribute is DisclosureAttribute.UNDETERMINED
     assert record.history == ()
     assert record.suggestion is None
-    assert drawn.samples_page.reader.badge.attribute is DisclosureAttribute.UNDETERMINED
+    assert drawn.leaves.samples.page.reader.badge.attribute is DisclosureAttribute.UNDETERMINED
 
 
 def test_digits_of_an_input_method_choose_and_enter_keeps(qtbot: QtBot, drawn: ReviewScreen) -> None:
-    page = drawn.samples_page
+    page = drawn.leaves.samples.page
     document = page.document
     type_text(page.list, "２")
     assert page.attribute is DisclosureAttribute.ON_REQUEST
@@ -107,7 +108,7 @@ def test_digits_of_an_input_method_choose_and_enter_keeps(qtbot: QtBot, drawn: R
 
 
 def test_the_conclusion_comes_only_when_all_are_read(qtbot: QtBot, drawn: ReviewScreen) -> None:
-    page = drawn.samples_page
+    page = drawn.leaves.samples.page
     for digit in "2223":
         assert "κ" not in page.figures.text()
         type_text(page, digit)
@@ -123,7 +124,7 @@ def test_the_conclusion_comes_only_when_all_are_read(qtbot: QtBot, drawn: Review
 def test_who_decided_it_is_not_offered_it_again(qtbot: QtBot, drawn: ReviewScreen) -> None:
     drawn.desk.choose_person(REVIEWER)
     settled(qtbot, drawn.desk)
-    page = drawn.samples_page
+    page = drawn.leaves.samples.page
     assert page.list.count() == 0
     assert "另一人" in page.sentence.text()
 
@@ -131,7 +132,7 @@ def test_who_decided_it_is_not_offered_it_again(qtbot: QtBot, drawn: ReviewScree
 def test_without_contradictions_the_leaf_says_so(qtbot: QtBot, room: ReviewScreen) -> None:
     room.view.open_leaf(DISAGREEMENTS)
     settled(qtbot, room.desk)
-    assert room.disagreements_page.stack.currentIndex() == 1
+    assert room.leaves.disagreements.page.stack.currentIndex() == 1
 
 
 def test_a_contradiction_is_listed_and_leads_to_the_desk(qtbot: QtBot, room: ReviewScreen) -> None:
@@ -150,7 +151,7 @@ def test_a_contradiction_is_listed_and_leads_to_the_desk(qtbot: QtBot, room: Rev
         )
         unit.record("test", [Change("count", None, "1")])
         unit.commit()
-    page = room.disagreements_page
+    page = room.leaves.disagreements.page
     QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     room.view.open_leaf(DISAGREEMENTS)
     settled(qtbot, room.desk)

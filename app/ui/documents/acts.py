@@ -14,7 +14,6 @@ from app.errors import AppError
 from app.formats.encoding import decode
 from app.inventory import correct
 from app.inventory.correct import Correction, Rewriting
-from app.inventory.grouping.by_person import merge
 from app.progress import Progress
 from app.search import batch, evidence
 from app.store import queries
@@ -132,6 +131,8 @@ class DocumentActs(QObject):
         ids = sorted(self._table.selected_ids, key=lambda document: document != first)
 
         def act(by: str, _progress: Progress) -> str:
+            from app.inventory.grouping.by_person import merge
+
             with catalogue.read() as connection:
                 rows = queries.document_rows(connection, ids)
             return merge(catalogue, [rows[document].uuid for document in ids], by=by)

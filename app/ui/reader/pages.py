@@ -1,19 +1,22 @@
 """Pages as pictures, drawn by a worker process: a file that brings the drawing down costs one page."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.source import Failure, FileFormat
 from app.formats.placed_page import PlacedPage
-from app.formats.pool import WorkerPool
-from app.formats.render import place_page, render_page
 from app.progress import Progress
 from app.store.queries import FileRow
 from app.ui import originals, theme
 from app.ui.language import told, tr
 from app.ui.tasks import Runner, Task
 from app.ui.widgets.layout import Label, icon_button, row
+
+if TYPE_CHECKING:
+    from app.formats.pool import WorkerPool
 
 DOTS_PER_INCH = 130
 SECONDS_PER_PAGE = 20.0
@@ -47,17 +50,24 @@ class PageArtist(QObject):
         """Draw a page and hand it to the view; an earlier wish is forgotten."""
         if self._task is not None:
             self._task.drop()
-        if self._pool is None:
-            self._pool = WorkerPool(1)
-        pool, path = self._pool, originals.path_of(file)
+        pool, path = self._worker(), originals.path_of(file)
 
         def work(_progress: Progress) -> bytes | PlacedPage | Failure:
+            from app.formats.render import place_page, render_page
+
             drawn = pool.submit(render_page, path, page, DOTS_PER_INCH, seconds=SECONDS_PER_PAGE).result()
             if file.format == FileFormat.OFD and isinstance(drawn, Failure):
                 return pool.submit(place_page, path, page, seconds=SECONDS_PER_PAGE).result()
             return drawn
 
         self._task = self._runner.read(work, view, view.show_drawn, on_failure=view.show_error)
+
+    def _worker(self) -> "WorkerPool":
+        from app.formats.pool import WorkerPool
+
+        if self._pool is None:
+            self._pool = WorkerPool(1)
+        return self._pool
 
     def stop(self) -> None:
         """End the worker process."""

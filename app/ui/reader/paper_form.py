@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from app.review.papers.forms import write_document_form
+from app.progress import Progress
 from app.ui.language import tr
 from app.ui.reader.record import Record
 from app.ui.room import Room
@@ -25,7 +25,13 @@ def ask_form(room: Room, record: Record) -> None:
 def write_form(room: Room, record: Record, path: Path) -> None:
     """Write the form with the latest decision on a document."""
     catalogue = room.desk.catalogue
+
+    def work(_progress: Progress) -> None:
+        from app.review.papers.forms import write_document_form
+
+        write_document_form(catalogue, record.row.uuid, path)
+
     room.write(
-        lambda _progress: write_document_form(catalogue, record.row.uuid, path),
+        work,
         lambda _none: room.desk.told.emit(tr("已写“{name}”。", name=path.name), ""),
     )

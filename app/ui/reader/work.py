@@ -10,14 +10,13 @@ from app.domain.people import Person
 from app.domain.review import Act, Decision
 from app.errors import AppError
 from app.inventory.correct import Correction, correct_all, correct_element
-from app.inventory.grouping.by_person import split
 from app.progress import Progress, Silent
 from app.review import decide, people
 from app.store import queries
 from app.store.catalogue import Reading
 from app.store.queries import FileRow
 from app.text.differences import Difference, differences
-from app.ui import originals
+from app.ui import originals, theme
 from app.ui.desk import RoomName, Topic
 from app.ui.language import tr
 from app.ui.reader.approval import ApprovalDialog
@@ -145,8 +144,14 @@ class DocumentWork(QObject):
 
     def split_off(self, record: Record, file: FileRow) -> None:
         """Make a document of its own of one file."""
+
+        def act(by: str) -> str:
+            from app.inventory.grouping.by_person import split
+
+            return split(self._desk.catalogue, record.row.uuid, file.path, by=by)
+
         self.act(
-            lambda by: split(self._desk.catalogue, record.row.uuid, file.path, by=by),
+            act,
             lambda _uuid: self._desk.told.emit(
                 tr("已拆出，另成一件。"), tr("要合回去，可选中两件，用“归并为一件”。")
             ),
@@ -268,6 +273,7 @@ class DocumentWork(QObject):
     def _pop_out(self, record: Record) -> None:
         """A second reader, for a second screen; it stays on this document."""
         window = ReaderView()
+        theme.dress(window)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.setWindowTitle(record.row.title)
         window.show_record(record)

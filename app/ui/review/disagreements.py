@@ -109,17 +109,17 @@ class DisagreementsWork(QObject):
         super().__init__(room)
         self._room = room
         self._desk = room.desk
-        self._page = page
+        self.page = page
         page.table.current.connect(lambda _id: self._compare())
         page.wanted.connect(self._open)
 
     def refresh(self) -> None:
         """Look for disagreements anew."""
         catalogue = self._desk.catalogue
-        self._room.read(lambda _progress: contradictions(catalogue), self._page.show_pairs)
+        self._room.read(lambda _progress: contradictions(catalogue), self.page.show_pairs)
 
     def _compare(self) -> None:
-        pair, catalogue = self._page.chosen, self._desk.catalogue
+        pair, catalogue = self.page.chosen, self._desk.catalogue
         if pair is None:
             return
 
@@ -127,8 +127,8 @@ class DisagreementsWork(QObject):
             return differing_lines(catalogue, pair.document, pair.other)
 
         def show(found: list[DifferingLine]) -> None:
-            if self._page.chosen is pair:
-                self._page.show_differences(found)
+            if self.page.chosen is pair:
+                self.page.show_differences(found)
 
         self._room.read(work, show)
 

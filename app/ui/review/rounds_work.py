@@ -20,6 +20,7 @@ from app.store.reviews import Batch
 from app.ui.desk import Topic
 from app.ui.documents.listing import Wish, list_documents
 from app.ui.language import tr
+from app.ui.review.exchange import ExchangeWork
 from app.ui.review.new_round import NewRoundDialog, RoundWish
 from app.ui.review.rounds import RoundsDesk, RoundsPage
 from app.ui.review.rounds_table import batch_name
@@ -30,7 +31,7 @@ DECIDED = frozenset({Topic.DECISIONS})
 
 
 class RoundsWork(QObject):
-    """Joins the leaf to the use cases; ``opened`` carries the :class:`Batch` that is to be read."""
+    """Joins the leaf ``page`` to the use cases; ``opened`` carries the :class:`Batch` that is to be read."""
 
     opened = Signal(object)
 
@@ -38,7 +39,8 @@ class RoundsWork(QObject):
         super().__init__(room)
         self._room = room
         self._desk = room.desk
-        self._page = page
+        self.page = page
+        self.exchange = ExchangeWork(room, page)
         self._name = ""
         page.chosen.connect(self._choose)
         for ask in (page.make, page.make_first):
@@ -54,7 +56,7 @@ class RoundsWork(QObject):
     def refresh(self) -> None:
         """Read rounds and batches anew."""
         catalogue, name = self._desk.catalogue, self._name
-        self._room.read(lambda _progress: read_rounds(catalogue, name), self._page.show_desk)
+        self._room.read(lambda _progress: read_rounds(catalogue, name), self.page.show_desk)
 
     def ask_round(self) -> None:
         """Ask what the new round shall be."""
@@ -123,9 +125,9 @@ class RoundsWork(QObject):
         self._run(make, done, title=tr("分批"), on_failure=dialog.show_failure)
 
     def _ask_redefine(self) -> None:
-        name = self._page.rounds.currentText()
+        name = self.page.rounds.currentText()
         label = tr("“{name}”的检索式；空着即全部公文：", name=name)
-        query, is_given = QInputDialog.getText(self._room, tr("改范围"), label, text=self._page.query)
+        query, is_given = QInputDialog.getText(self._room, tr("改范围"), label, text=self.page.query)
         if is_given:
             catalogue = self._desk.catalogue
             self._act(
@@ -134,7 +136,7 @@ class RoundsWork(QObject):
             )
 
     def _freeze(self) -> None:
-        catalogue, name = self._desk.catalogue, self._page.rounds.currentText()
+        catalogue, name = self._desk.catalogue, self.page.rounds.currentText()
         self._run(
             lambda by, progress: rounds.make_batches(catalogue, name, progress, by=by),
             lambda frozen: self._tell(describe_frozen(frozen)),
@@ -142,7 +144,7 @@ class RoundsWork(QObject):
         )
 
     def _start(self) -> None:
-        batch = self._page.batch
+        batch = self.page.batch
         if batch is None:
             return
         if batch.state is BatchState.CHECKED_OUT and batch.assignee == self._desk.person:
@@ -189,8 +191,8 @@ class RoundsWork(QObject):
         self._desk.told.emit(sentence, "")
 
     def _with(self, act: Callable[[Batch], None]) -> None:
-        if self._page.batch is not None:
-            act(self._page.batch)
+        if self.page.batch is not None:
+            act(self.page.batch)
 
     def _act(self, act: Callable[[str], T], on_success: Callable[[T], None]) -> None:
         self._run(lambda by, _progress: act(by), on_success)

@@ -32,7 +32,7 @@ class SamplesWork(QObject):
         super().__init__(room)
         self._room = room
         self._desk = room.desk
-        self._page = page
+        self.page = page
         self._name = ""
         page.chosen.connect(self._choose)
         page.looked_at.connect(self._look)
@@ -43,7 +43,7 @@ class SamplesWork(QObject):
     def refresh(self) -> None:
         """Read samples anew."""
         catalogue, name, reader = self._desk.catalogue, self._name, self._desk.person
-        self._room.read(lambda _progress: read_samples(catalogue, name, reader), self._page.show_desk)
+        self._room.read(lambda _progress: read_samples(catalogue, name, reader), self.page.show_desk)
 
     def ask_sample(self) -> None:
         """Ask what shall be drawn."""
@@ -90,13 +90,13 @@ class SamplesWork(QObject):
             return blinded(load(connection, known_document(connection, document)))
 
         def show(record: Record) -> None:
-            if self._page.document == record.row.uuid:
-                self._page.reader.show_record(record)
+            if self.page.document == record.row.uuid:
+                self.page.reader.show_record(record)
 
         self._room.query(read, show)
 
     def _judge(self, document: str, attribute: DisclosureAttribute, note: str) -> None:
-        catalogue, name = self._desk.catalogue, self._page.samples.currentText()
+        catalogue, name = self._desk.catalogue, self.page.samples.currentText()
         self._name = name
         self._act(
             lambda by: sampling.read_again(catalogue, name, document, attribute, by=by, note=note),

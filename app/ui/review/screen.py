@@ -23,16 +23,11 @@ from app.ui.reader.record import Record
 from app.ui.reader.work import DocumentWork
 from app.ui.review.batch import BatchWork
 from app.ui.review.deciding import Deciding
-from app.ui.review.disagreements import DisagreementsPage, DisagreementsWork
-from app.ui.review.exchange import ExchangeWork
 from app.ui.review.jobs import JobsWork
 from app.ui.review.keys import Command, preset_number, remembered_keys
+from app.ui.review.leaves import DESK, DISAGREEMENTS, ROUNDS, SAMPLES, Leaves
 from app.ui.review.legend import Legend
 from app.ui.review.queue import Queue, counts, read_batch, read_queue
-from app.ui.review.rounds import RoundsPage
-from app.ui.review.rounds_work import RoundsWork
-from app.ui.review.samples import SamplesPage
-from app.ui.review.samples_work import SamplesWork
 from app.ui.review.sitting import Sitting
 from app.ui.review.table_model import SIGNS, queue_model
 from app.ui.review.view import ReviewView
@@ -50,7 +45,6 @@ GROUP_ATTRIBUTES = {
     Command.GROUP_WITHHELD: DisclosureAttribute.WITHHELD,
 }
 MILLISECONDS_BEFORE_READING = 15
-DESK, ROUNDS, SAMPLES, DISAGREEMENTS = range(4)
 LEAVES = {"rounds": ROUNDS, "samples": SAMPLES, "disagreements": DISAGREEMENTS}
 
 
@@ -73,19 +67,7 @@ class ReviewScreen(Room):
         self.deciding = Deciding(self, self.view, self.work, self.sitting)
         self.together = BatchWork(self, self.work)
         self.jobs = JobsWork(self)
-        self.rounds_page = RoundsPage(desk, self)
-        self.rounds = RoundsWork(self, self.rounds_page)
-        self.exchange = ExchangeWork(self, self.rounds_page)
-        self.samples_page = SamplesPage(desk, self)
-        self.samples = SamplesWork(self, self.samples_page)
-        self.disagreements_page = DisagreementsPage(desk, self)
-        self.disagreements = DisagreementsWork(self, self.disagreements_page)
-        self._leaf_refreshers: list[Callable[[], None]] = [
-            self._refresh_desk,
-            self.rounds.refresh,
-            self.samples.refresh,
-            self.disagreements.refresh,
-        ]
+        self.leaves = Leaves(self)
         self.work.show_titles(basis.titles(date.today()))  # noqa: DTZ011 - the law of this place's day
         self.keys = remembered_keys(desk.memory)
         self._task: Task | None = None
@@ -105,7 +87,10 @@ class ReviewScreen(Room):
 
     def refresh(self) -> None:
         """Bring the leaf that is open up to date."""
-        self._leaf_refreshers[self.view.leaves.currentIndex()]()
+        if self.view.is_at_desk:
+            self._refresh_desk()
+        else:
+            self.leaves.refresh(self.view.leaves.currentIndex())
 
     def arrive(self, destination: Destination) -> None:
         """Stand on a document, in whichever queue it waits; or open one of the leaves behind the desk."""
@@ -196,9 +181,8 @@ class ReviewScreen(Room):
 
     def _connect(self) -> None:
         view, table = self.view, self.view.table
-        view.add_leaf(tr("轮次与批次"), self.rounds_page)
-        view.add_leaf(tr("抽查"), self.samples_page)
-        view.add_leaf(tr("分歧"), self.disagreements_page)
+        self.leaves.add_to(view)
+        self.leaves.batch_opened.connect(self.open_batch)
         view.leaves.currentChanged.connect(lambda _leaf: self.refresh())
         view.search.bind(self)
         view.search.asked.connect(lambda _query: self._read_again())
@@ -222,11 +206,10 @@ class ReviewScreen(Room):
 
     def _connect_batches(self) -> None:
         bar = self.view.batch_bar
-        self.rounds.opened.connect(self.open_batch)
         bar.opened.connect(self.open_batch)
         bar.left.connect(self.leave_batch)
         bar.brought.connect(self._bring)
-        bar.next_wanted.connect(self.rounds.take_next)
+        bar.next_wanted.connect(self._take_next)
 
     def _parts_with_keys(self) -> list[QWidget]:
         form = self.view.card.decision.form
@@ -236,7 +219,10 @@ class ReviewScreen(Room):
     def _bring(self, batch: Batch) -> None:
         self._batch = None
         self.leave_batch()
-        self.rounds.bring(batch)
+        self.leaves.rounds.bring(batch)
+
+    def _take_next(self, after: Batch) -> None:
+        self.leaves.rounds.take_next(after)
 
     def _mark_ours(self) -> None:
         self._is_ours = True

@@ -1,6 +1,6 @@
 """How the review desk is laid out: leaves above; queue, reader and decision card on the first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
@@ -41,6 +41,8 @@ class ReviewView(QWidget):
         super().__init__(parent)
         self.leaves = tab_bar("leaves", tr("复审"), [tr("逐件办理")])
         self.stack = QStackedWidget(self)
+        self._pages: dict[int, QWidget] = {}
+        self._unbuilt: dict[int, Callable[[], QWidget]] = {}
         self.progress_words = Label("", "muted", self)
         self.progress_words.setObjectName("reviewProgress")
         self.progress = QProgressBar(self)
@@ -80,10 +82,9 @@ class ReviewView(QWidget):
         """Whether the first leaf, with queue, reader and card, is open."""
         return self.leaves.currentIndex() == 0
 
-    def add_leaf(self, title: str, page: QWidget) -> None:
-        """Put another leaf behind those that are there."""
-        self.leaves.addTab(title)
-        self.stack.addWidget(page)
+    def add_leaf(self, title: str, build: Callable[[], QWidget]) -> None:
+        """Put another leaf behind those that are there; its page is made when it is first opened."""
+        self._unbuilt[self.leaves.addTab(title)] = build
 
     def open_leaf(self, number: int) -> None:
         """Open a leaf; 0 is the desk."""
@@ -135,14 +136,18 @@ class ReviewView(QWidget):
         self.list_stack.setCurrentIndex(0 if count else 1)
 
     def _turn(self, number: int) -> None:
-        self.stack.setCurrentIndex(number)
+        if number in self._unbuilt:
+            self._pages[number] = self._unbuilt.pop(number)()
+            self.stack.addWidget(self._pages[number])
+        self.stack.setCurrentWidget(self._pages[number])
         for part in (self.progress_words, self.progress, self.legend):
             part.setVisible(number == 0)
 
     def _build(self, desk: Desk) -> None:
         self.list_stack.addWidget(self.table)
         self.list_stack.addWidget(EmptyState("check", tr("这个队列是空的。"), self.go_documents))
-        self.stack.addWidget(self._desk_leaf(desk))
+        self._pages[0] = self._desk_leaf(desk)
+        self.stack.addWidget(self._pages[0])
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(8)

@@ -1,5 +1,6 @@
 """The questions before a new catalogue: for whom, where, and who works with it."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,18 @@ from app.errors import AppError
 from app.ui.language import told_error, tr
 from app.ui.settings.office import FormerNamesField
 from app.ui.widgets.layout import Label, button, row
+
+
+@dataclass(frozen=True, slots=True)
+class NewCatalogue:
+    """What a new catalogue is to hold; ``former_names`` as typed, one to a line."""
+
+    folder: Path
+    office: str
+    fonds_code: str
+    reviewer: str
+    approver: str
+    former_names: str
 
 
 class NewCatalogueDialog(QDialog):
@@ -32,9 +45,16 @@ class NewCatalogueDialog(QDialog):
         self._build()
 
     @property
-    def path(self) -> Path:
-        """Where the catalogue will lie."""
-        return Path(self.folder.text().strip())
+    def wish(self) -> NewCatalogue:
+        """What was typed."""
+        return NewCatalogue(
+            folder=Path(self.folder.text().strip()),
+            office=self.office.text().strip(),
+            fonds_code=self.fonds.text().strip(),
+            reviewer=self.reviewer.text().strip(),
+            approver=self.approver.text().strip(),
+            former_names=self.former.toPlainText(),
+        )
 
     def show_failure(self, error: AppError) -> None:
         """Say why it could not be made; what was typed stays."""

@@ -2,30 +2,26 @@
 
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from app import wiring
-from app.domain.people import PersonRole
 from app.errors import AppError
-from app.inventory.office import names_from_lines, set_former_names
 from app.progress import Progress
-from app.review import people
-from app.store.catalogue import create_catalogue
-from app.store.restore import Restored, restore
-from app.ui import rooms, theme
-from app.ui.desk import Desk
+from app.ui import theme
 from app.ui.feedback import report_crash
 from app.ui.language import tr
-from app.ui.main_window import MainWindow
 from app.ui.memory import Memory
 from app.ui.start import sample
-from app.ui.start.new_catalogue import NewCatalogueDialog
 from app.ui.start.view import StartView
 from app.ui.tasks import Runner
 
-MILLISECONDS_BEFORE_WARMING = 1_000
+if TYPE_CHECKING:  # app.ui.start.opening says why
+    from app.ui.main_window import MainWindow
+    from app.ui.start.new_catalogue import NewCatalogueDialog
+    from app.ui.start.opening import Restored
+    from app.wiring import Session
 
 
 class StartScreen(QObject):
@@ -55,13 +51,16 @@ class StartScreen(QObject):
         self.view.show_recent(self._memory.recent)
         self.view.show_waiting("")
         self.view.show()
+        QTimer.singleShot(0, self, lambda: self._runner.read(_load, self, _ignore))
 
     def open(self, folder: Path) -> None:
         """Open a catalogue in the main window."""
         self.view.show_waiting(tr("正在打开……"))
 
-        def work(_progress: Progress) -> wiring.Session:
-            return self._open.enter_context(wiring.open_session(folder))
+        def work(_progress: Progress) -> "Session":
+            from app.ui.start import opening
+
+            return self._open.enter_context(opening.open_session(folder))
 
         self._runner.read(work, self, self._enter, on_failure=self._refuse)
 
@@ -72,10 +71,12 @@ class StartScreen(QObject):
         self._runner.stop()
         self._open.close()
 
-    def _enter(self, session: wiring.Session) -> None:
+    def _enter(self, session: "Session") -> None:
+        from app.ui.start import opening
+
         self._memory.remember_catalogue(session.catalogue.folder)
-        desk = Desk(session, Runner(self), self._memory, self)
-        self.window = MainWindow(desk, rooms.plans())
+        self.window = opening.window_of(session, self._memory, self)
+        desk = self.window.desk
         desk.look_wanted.connect(self._change_look)
         desk.restore_wanted.connect(self._restore)
         self.window.other_wanted.connect(self._leave)
@@ -84,9 +85,6 @@ class StartScreen(QObject):
         if self._advice is not None:
             desk.failed.emit(self._advice)
             self._advice = None
-        QTimer.singleShot(
-            MILLISECONDS_BEFORE_WARMING, desk, lambda: desk.runner.read(rooms.warm_up, desk, _ignore)
-        )
         if self._tours:
             self._tours = False
             self.window.tour.begin()
@@ -101,7 +99,12 @@ class StartScreen(QObject):
             return
         self.view.show_waiting(tr("正在恢复……"))
 
-        def done(made: Restored) -> None:
+        def work(_progress: Progress) -> "Restored":
+            from app.ui.start import opening
+
+            return opening.restore(folder, backup, by=by)
+
+        def done(made: "Restored") -> None:
             self.open(folder)
             if made.lacks_texts:
                 self._advice = AppError(
@@ -109,9 +112,7 @@ class StartScreen(QObject):
                     tr("每日备份不含正文，请到“采集”里重新采集全部，正文会重新读出。"),
                 )
 
-        self._runner.write(
-            lambda _progress: restore(folder, backup, by=by), self, done, on_failure=self._refuse
-        )
+        self._runner.write(work, self, done, on_failure=self._refuse)
 
     def _leave(self) -> bool:
         """Close the catalogue and come back to the start screen; whether the user let it happen."""
@@ -155,27 +156,24 @@ class StartScreen(QObject):
         self._refuse(error)
 
     def _ask_new(self) -> None:
+        from app.ui.start.new_catalogue import NewCatalogueDialog
+
         dialog = NewCatalogueDialog(self.view)
         dialog.wanted.connect(lambda: self._make(dialog))
         dialog.open()
 
-    def _make(self, dialog: NewCatalogueDialog) -> None:
-        folder, office, fonds = dialog.path, dialog.office.text().strip(), dialog.fonds.text().strip()
-        reviewer, approver = dialog.reviewer.text().strip(), dialog.approver.text().strip()
-        typed = dialog.former.toPlainText()
+    def _make(self, dialog: "NewCatalogueDialog") -> None:
+        wish = dialog.wish
 
         def work(_progress: Progress) -> None:
-            former = names_from_lines(typed)
-            with create_catalogue(folder, office=office, fonds_code=fonds, by=reviewer) as made:
-                set_former_names(made, former, by=reviewer)
-                people.add_person(made, reviewer, [PersonRole.REVIEWER], by=reviewer)
-                if approver:
-                    people.add_person(made, approver, [PersonRole.APPROVER], by=reviewer)
+            from app.ui.start import opening
+
+            opening.make(wish)
 
         def done(_nothing: None) -> None:
             dialog.accept()
-            self._memory.put(f"person/{folder}", reviewer)
-            self.open(folder)
+            self._memory.put(f"person/{wish.folder}", wish.reviewer)
+            self.open(wish.folder)
 
         self._runner.write(work, self, done, on_failure=dialog.show_failure)
 
@@ -189,8 +187,13 @@ class StartScreen(QObject):
         theme.apply(app, self._memory.theme, self._memory.zoom)
 
 
+def _load(_progress: Progress) -> None:
+    """Import what opening a catalogue needs while the start screen is looked at."""
+    from app.ui.start import new_catalogue, opening  # noqa: F401
+
+
 def _ignore(_nothing: None) -> None:
-    """Nothing is done with what was warmed up."""
+    """Nothing is done with what was loaded."""
 
 
 def _zoomed(steps: int) -> float:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from app import __version__
-from app.ui import icons
+from app.ui import icons, theme
 from app.ui.feedback import NoticeBar
 from app.ui.language import tr
 from app.ui.widgets.layout import Label, Pane, button, row
@@ -42,6 +42,7 @@ class StartView(QWidget):
         self.sample = button(tr("用示例目录看一看"), "openSample", icon="documents")
         self.sample.clicked.connect(self.sample_wanted)
         self._build()
+        theme.dress(self)
 
     def show_recent(self, folders: Sequence[Path]) -> None:
         """Offer the catalogues that were open lately."""
