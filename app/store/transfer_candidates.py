@@ -2,18 +2,18 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from app.domain.archival import RetentionPeriod
-from app.domain.document import ElementName
+from app.domain.document import Applicability, ElementName
 from app.domain.review import Determination, DeterminationState
 from app.domain.transfer import AccessStatus, TransferState
 from app.store import determinations
 from app.store.documents import effective_elements_of
-from app.store.queries import PAGE_OF_IDS, DocumentRow, document_rows
+from app.store.queries import DocumentRow, document_rows
 from app.store.tables.classification import finding, suggestion
 from app.store.tables.holdings import (
     content,
@@ -25,6 +25,9 @@ from app.store.tables.holdings import (
 )
 from app.store.tables.review import determination
 from app.store.tables.transfers import archival_description, issued_number, transfer, transfer_item
+
+_IS_SHOWN = document.c.merged_into.is_(None)
+_IN_TIME = (document.c.dated_on, document.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +81,40 @@ class Candidate:
 
 def candidates(connection: Connection, uuids: Sequence[str] | None = None) -> Iterator[Candidate]:
     """Documents as candidates for transfer, oldest first; all of them when ``uuids`` is ``None``."""
-    statement = select(document.c.id).where(document.c.merged_into.is_(None))
-    ids = list(connection.scalars(statement.order_by(document.c.dated_on, document.c.id)))
-    wanted = None if uuids is None else set(uuids)
-    for start in range(0, len(ids), PAGE_OF_IDS):
-        page = _Page(connection, ids[start : start + PAGE_OF_IDS])
-        yield from (one for one in page.candidates() if wanted is None or one.row.uuid in wanted)
+    if uuids is None:
+        yield from _described(connection, [_IS_SHOWN])
+    else:
+        named = [document.c.uuid.in_(page) for page in determinations.pages(uuids)]
+        yield from _described(connection, [_IS_SHOWN & each for each in named])
+
+
+def numbered_candidates(connection: Connection) -> Iterator[Candidate]:
+    """The documents that have a code, oldest first."""
+    yield from _described(connection, [_IS_SHOWN & document.c.id.in_(select(issued_number.c.document_id))])
+
+
+def candidates_in_sight(
+    connection: Connection, most: int, free: Collection[Applicability]
+) -> tuple[Iterator[Candidate], int]:
+    """Candidates for a desk that a person works at, and how many are left out.
+
+    Every document with a determination in force, or whose ``free`` applicability asks for none; of the
+    others, which nobody can hand over before they are determined, the ``most`` oldest.
+    """
+    approved = select(determination.c.document_id).where(determination.c.state == DeterminationState.APPROVED)
+    is_ripe = document.c.id.in_(approved) | document.c.applicability.in_(sorted(free))
+    unripe = connection.scalar(select(func.count()).select_from(document).where(_IS_SHOWN, ~is_ripe)) or 0
+    oldest = select(document.c.id).where(_IS_SHOWN, ~is_ripe).order_by(*_IN_TIME).limit(most)
+    return _described(connection, [_IS_SHOWN & (is_ripe | document.c.id.in_(oldest))]), max(0, unripe - most)
+
+
+def _described(connection: Connection, wanted: Sequence[ColumnElement[bool]]) -> Iterator[Candidate]:
+    """Candidates that meet one of the conditions, oldest first."""
+    columns = select(document.c.id, document.c.dated_on)
+    found = {row.id: row.dated_on for each in wanted for row in connection.execute(columns.where(each))}
+    ids = sorted(found, key=lambda identifier: (found[identifier] or "", identifier))
+    for page in determinations.pages(ids):
+        yield from _Page(connection, list(page)).candidates()
 
 
 class _Page:
@@ -163,12 +194,7 @@ class _Page:
         return frozenset(self._connection.scalars(statement))
 
     def _read_approved(self) -> dict[int, Determination]:
-        statement = select(determination.c.document_id).where(
-            determination.c.document_id.in_(self._ids), determination.c.state == DeterminationState.APPROVED
-        )
-        decided = sorted(set(self._connection.scalars(statement)))
-        found = {each: determinations.in_force(self._connection, each) for each in decided}
-        return {identifier: made for identifier, made in found.items() if made is not None}
+        return determinations.in_force_of(self._connection, self._ids)
 
     def _read_codes(self) -> dict[int, str]:
         statement = select(issued_number.c.document_id, issued_number.c.code).where(

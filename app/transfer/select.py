@@ -73,10 +73,11 @@ class NotReady:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What can be handed over and what cannot."""
+    """What can be handed over and what cannot. ``left_out``: documents without a determination, not sorted."""
 
     ready: tuple[TransferItem, ...]
     not_ready: tuple[NotReady, ...]
+    left_out: int = 0
 
 
 _FILING = frozenset({ObstacleKind.NO_RETENTION, ObstacleKind.NO_ACCESS_OPINION})
@@ -108,10 +109,19 @@ def select_ready(
     return sort_candidates(found, profile)
 
 
+def select_in_sight(catalogue: Catalogue, profile: FondsProfile, most: int) -> Selection:
+    """:func:`select_ready` for a desk: of the documents that still wait for their determination, which are
+    most of an archive before its review, only the ``most`` oldest are sorted.
+    """
+    with catalogue.read() as connection:
+        found, left_out = transfer_candidates.candidates_in_sight(connection, most, _NEED_NO_ATTRIBUTE)
+        return replace(sort_candidates(found, profile), left_out=left_out)
+
+
 def numbered_items(catalogue: Catalogue, profile: FondsProfile) -> tuple[TransferItem, ...]:
     """Every fully described item that has a code, transferred or not; quarantined ones never."""
     with catalogue.read() as connection:
-        found = [one for one in transfer_candidates.candidates(connection) if one.code]
+        found = list(transfer_candidates.numbered_candidates(connection))
     return tuple(item_of(one, profile) for one in found if not one.is_quarantined and _is_described(one))
 
 
@@ -119,7 +129,9 @@ def transferred_items(catalogue: Catalogue, profile: FondsProfile) -> tuple[Tran
     """The numbered items that left the office or were accepted, for the public list."""
     with catalogue.read() as connection:
         gone = {
-            one.row.uuid for one in transfer_candidates.candidates(connection) if one.transfer_state in _GONE
+            one.row.uuid
+            for one in transfer_candidates.numbered_candidates(connection)
+            if one.transfer_state in _GONE
         }
     return tuple(item for item in numbered_items(catalogue, profile) if item.document in gone)
 

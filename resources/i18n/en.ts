@@ -1068,6 +1068,10 @@
         <translation>{count} more need a decision of their own: {reasons}</translation>
     </message>
     <message>
+        <source>另有 {count} 件公开属性还没有审定，这里不列出；请先到“复审”。</source>
+        <translation>{count} more documents have no determined attribute yet and are not listed; please review them first. </translation>
+    </message>
+    <message>
         <source>另有 {count} 处。</source>
         <translation>{count} more.</translation>
     </message>

@@ -278,6 +278,14 @@ class TransferScreen(Room):
 
 
 def _notice(desk: TransferDesk) -> str:
+    told = [_numbering_notice(desk)]
+    if desk.undetermined:
+        count = f"{desk.undetermined:,}"
+        told.append(tr("另有 {count} 件公开属性还没有审定，这里不列出；请先到“复审”。", count=count))
+    return "".join(told)
+
+
+def _numbering_notice(desk: TransferDesk) -> str:
     if not desk.has_fonds:
         return tr("还没有全宗号，不能编档号。请在“设置—本单位”里填写。")
     if desk.problems:

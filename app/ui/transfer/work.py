@@ -20,8 +20,11 @@ from app.transfer.package.description import PackageDescription
 from app.transfer.package.layout import PackageLayout
 from app.transfer.prepare import issue_numbers
 from app.transfer.profile import profile_of
-from app.transfer.select import NotReady, ObstacleKind, select_ready
+from app.transfer.select import NotReady, ObstacleKind, select_in_sight, select_ready
 from app.transfer.templates import RowLevel, Template, templates_of
+
+MOST_UNDETERMINED = 500
+"""So many documents without a determination are listed with what they lack; the way to all is the review."""
 
 BYTES_OF_GIGABYTE = 1_000_000_000
 """As media are sold."""
@@ -29,7 +32,10 @@ BYTES_OF_GIGABYTE = 1_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class TransferDesk:
-    """Everything the desk shows: items with the codes they have or would get."""
+    """Everything the desk shows: items with the codes they have or would get.
+
+    ``undetermined``: documents that are not listed because nobody has determined their attribute yet.
+    """
 
     ready: tuple[TransferItem, ...]
     problems: tuple[Place, ...]
@@ -37,12 +43,13 @@ class TransferDesk:
     batches: tuple[StoredTransfer, ...]
     has_fonds: bool
     templates: Mapping[str, Template]
+    undetermined: int = 0
 
 
 def read_desk(catalogue: Catalogue) -> TransferDesk:
     """Sort what is held; numbers are previewed, not issued."""
     profile = profile_of(catalogue)
-    selection = select_ready(catalogue, profile)
+    selection = select_in_sight(catalogue, profile, MOST_UNDETERMINED)
     with catalogue.read() as connection:
         issued, _registered = transfers.issued_codes(connection)
         batches = tuple(transfers.transfers(connection))
@@ -53,10 +60,12 @@ def read_desk(catalogue: Catalogue) -> TransferDesk:
     }
     waiting = tuple(one for one in selection.not_ready if not _is_in_batch(one))
     if not profile.fonds_code:
-        return TransferDesk(selection.ready, (), waiting, batches, has_fonds=False, templates=templates)
+        return TransferDesk(
+            selection.ready, (), waiting, batches, False, templates, undetermined=selection.left_out
+        )
     preview = number_items(selection.ready, profile, issued)
     return TransferDesk(
-        preview.items, preview.problems, waiting, batches, has_fonds=True, templates=templates
+        preview.items, preview.problems, waiting, batches, True, templates, undetermined=selection.left_out
     )
 
 

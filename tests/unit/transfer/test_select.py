@@ -23,7 +23,7 @@ from app.transfer.prepare import (
     issue_numbers,
 )
 from app.transfer.profile import keep_profile, profile_from_toml, profile_of
-from app.transfer.select import ObstacleKind, select_ready
+from app.transfer.select import ObstacleKind, select_in_sight, select_ready
 from tests.catalogues import add_document
 
 PIN = "2468"
@@ -75,6 +75,25 @@ def test_every_obstacle_is_named_at_once(catalogue):
             ObstacleKind.NO_DATE,
         }
     }
+
+
+def test_a_desk_lists_all_that_is_determined_and_the_oldest_of_the_others(catalogue):
+    waits = decided(catalogue, title="临湖县人民政府办公室关于防汛的通知", dated_on="2019-06-01")
+    ready = decided(catalogue, dated_on="2018-06-01")
+    describe_documents(catalogue, [ready], FILING, by="王示例")
+    others = [
+        add_document(catalogue, f"关于第{n}号工作的通知", dated_on=f"20{n}-01-01") for n in (12, 11, 13)
+    ]
+    selection = select_in_sight(catalogue, PROFILE, 2)
+    assert [item.document for item in selection.ready] == [ready]
+    assert [one.document for one in selection.not_ready] == [others[1], others[0], waits]
+    assert selection.left_out == 1
+    assert select_in_sight(catalogue, PROFILE, 3).left_out == 0
+
+
+def test_what_is_named_is_sorted_and_nothing_else(catalogue):
+    named, _other = add_document(catalogue, "一"), add_document(catalogue, "二")
+    assert [one.document for one in select_ready(catalogue, PROFILE, [named]).not_ready] == [named]
 
 
 def test_public_attribute_is_only_a_proposal_for_the_access_status(catalogue):
