@@ -59,15 +59,21 @@ def correct_element(catalogue: Catalogue, document: str, name: ElementName, valu
 
 
 def plan_corrections(
-    catalogue: Catalogue, document_ids: Sequence[int], name: ElementName, rewriting: Rewriting
+    catalogue: Catalogue,
+    document_ids: Sequence[int],
+    name: ElementName,
+    rewriting: Rewriting,
+    progress: Progress,
 ) -> list[Correction]:
     """What rewriting one element of these documents would change; values that stay are left out.
 
     Raises:
+        Cancelled: nobody wants to know any more.
         WrongUseError: a value would not be of the element's form; names the document.
     """
     planned: list[Correction] = []
     for start in range(0, len(document_ids), PAGE):
+        progress.step("预览", start, len(document_ids))
         with catalogue.read() as connection:
             planned += _planned(connection, document_ids[start : start + PAGE], name, rewriting)
     return planned

@@ -23,10 +23,26 @@ def plans() -> tuple[RoomPlan, ...]:
     )
 
 
-def warm_up(_progress: Progress) -> None:
-    """Import what the rooms need while the user looks at the first one; runs on a reader thread."""
-    for plan in ("overview", "ingest", "documents", "review", "transfer", "registers", "audit", "settings"):
-        importlib.import_module(f"app.ui.{plan}.screen")
+LATER = (
+    "app.search.language",
+    *(f"app.ui.{room}.screen" for room in ("review", "documents", "overview", "ingest", "transfer")),
+    *(f"app.ui.review.{leaf}" for leaf in ("rounds_work", "samples_work", "disagreements")),
+    *(f"app.ui.{room}.screen" for room in ("registers", "audit", "settings")),
+    "app.inventory.grouping.by_person",
+    "app.review.papers.forms",
+    "app.formats.pool",
+    "app.formats.render",
+)
+"""What the first room does without: the other rooms, in the order in which they are likely to be entered,
+their leaves, and the use cases that only what a person orders needs.
+"""
+
+
+def warm_up(progress: Progress) -> None:
+    """Import all that while the user looks at the first room; runs on a reader thread."""
+    for number, name in enumerate(LATER):
+        progress.step("", number, len(LATER))
+        importlib.import_module(name)
 
 
 def _overview(desk: Desk) -> Room:

@@ -21,7 +21,8 @@ from app.ui.reader.marks import (
     without_line_ends,
 )
 from app.ui.reader.pages import PageView, painted
-from app.ui.reader.pane import MOST_CHARACTERS, ReadingPane
+from app.ui.reader.pane import ReadingPane
+from app.ui.reader.record import MOST_CHARACTERS
 from app.ui.registers.table_model import numbers_in_words
 
 RARE = "关于𠮷村𡈽地的通知"

@@ -26,6 +26,7 @@ from app.ui.documents.output import MOST_PRINTED, Columns, rows_of, write_list
 from app.ui.documents.word_list import WordListDialog
 from app.ui.language import tr
 from app.ui.room import Room
+from app.ui.tasks import Task
 from app.ui.widgets.table import Table
 
 T = TypeVar("T")
@@ -96,16 +97,24 @@ class DocumentActs(QObject):
         ids = self._table.selected_ids
         dialog = BulkDialog(len(ids), self._room)
         catalogue = self._desk.catalogue
+        asked: list[Task] = []
+
+        def forget() -> None:
+            while asked:
+                asked.pop().drop()
 
         def plan(name: ElementName, rewriting: Rewriting) -> None:
-            self._desk.runner.read(
-                lambda _progress: correct.plan_corrections(catalogue, ids, name, rewriting),
+            forget()
+            task = self._desk.runner.read(
+                lambda progress: correct.plan_corrections(catalogue, ids, name, rewriting, progress),
                 dialog,
                 dialog.show_plan,
                 on_failure=dialog.show_failure,
             )
+            asked.append(task)
 
         dialog.asked.connect(plan)
+        dialog.finished.connect(lambda _how: forget())
         dialog.wanted.connect(self.correct_all)
         dialog.open()
 

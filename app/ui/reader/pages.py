@@ -12,6 +12,7 @@ from app.progress import Progress
 from app.store.queries import FileRow
 from app.ui import originals, theme
 from app.ui.language import told, tr
+from app.ui.reader.record import DRAWN
 from app.ui.tasks import Runner, Task
 from app.ui.widgets.layout import Label, icon_button, row
 
@@ -20,19 +21,6 @@ if TYPE_CHECKING:
 
 DOTS_PER_INCH = 130
 SECONDS_PER_PAGE = 20.0
-DRAWN = frozenset(
-    {
-        FileFormat.PDF,
-        FileFormat.OFD,
-        FileFormat.TIF,
-        FileFormat.JPG,
-        FileFormat.PNG,
-        FileFormat.BMP,
-        FileFormat.GIF,
-    }
-)
-"""Formats whose pages can be shown; OFD as they are when they are scans, else text at its places."""
-
 POINTS_PER_INCH = 72
 LARGEST_PAGE, PAGE_STEP = 3.0, 0.25
 

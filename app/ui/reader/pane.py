@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 from app.ui import theme, tokens
 from app.ui.language import tr
 from app.ui.reader.marks import INVISIBLE, Mark, MarkKind, Positions, next_start, previous_start, showable
+from app.ui.reader.record import MOST_CHARACTERS
 
-MOST_CHARACTERS = 200_000
 LEAST_SIDE = 24
 
 
@@ -71,14 +71,9 @@ class ReadingPane(QTextEdit):
         self._length = len(shown)
         if len(text) > MOST_CHARACTERS:
             shown += "\n" + tr("(正文很长，这里显示前 {count} 字；全文请打开原件。)", count=MOST_CHARACTERS)
-        document = self.document()
-        document.clear()
-        cursor = QTextCursor(document)
-        cursor.setBlockFormat(_line_format(document.defaultFont()))
-        cursor.insertText(shown)
+        self._lay_in(shown)
         self._fit_column()
         self._lit = None
-        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.show_marks(marks)
         self.verticalScrollBar().setValue(0)
 
@@ -135,6 +130,21 @@ class ReadingPane(QTextEdit):
             QToolTip.showText(event.globalPos(), self.tip_at(self._positions.from_qt(position)), self)
             return True
         return super().event(event)
+
+    def _lay_in(self, text: str) -> None:
+        """Fill the document while nothing is laid out, the cursor at its beginning.
+
+        Laid out afterwards, Qt places what is seen first and the rest in small pieces; while it is filled, or
+        to move the cursor, Qt would place all of it at once: a third of a second for a long text.
+        """
+        document = self.document()
+        document.setLayoutEnabled(False)
+        document.clear()
+        cursor = QTextCursor(document)
+        cursor.setBlockFormat(_line_format(document.defaultFont()))
+        cursor.insertText(text)
+        self.setTextCursor(QTextCursor(document))
+        document.setLayoutEnabled(True)
 
     def _stops(self) -> Sequence[Mark]:
         """What the user goes through: hits, or differences, or else the sensitive places."""

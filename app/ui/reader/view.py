@@ -14,8 +14,8 @@ from app.text.differences import Difference
 from app.ui import icons, words
 from app.ui.language import tr
 from app.ui.reader.find import FindBar, places_of
-from app.ui.reader.marks import Mark, MarkKind, without_line_ends
-from app.ui.reader.pages import DRAWN, PageView, can_be_drawn
+from app.ui.reader.marks import Mark, MarkKind
+from app.ui.reader.pages import PageView, can_be_drawn
 from app.ui.reader.pane import ReadingPane
 from app.ui.reader.record import Record
 from app.ui.widgets.badge import AttributeBadge
@@ -69,7 +69,9 @@ class ReaderView(QWidget):
         self.compared.hide()
         hits = places_of(self.finder.words, record.text) or hits
         self.finder.show_count(len(hits))
-        self.pane.show_text(self._readable(record), self._marks(record, hits))
+        self.pane.show_text(
+            record.flowing or tr("没有可读的文字。扫描件和图片请打开原件看。"), self._marks(record, hits)
+        )
         self._tell_count(len(hits))
         self._stack.setCurrentIndex(1)
         self.as_page.setEnabled(self._drawn_file() is not None)
@@ -201,13 +203,6 @@ class ReaderView(QWidget):
         self._tell_count(len(hits))
         if hits:
             self.pane.next_hit()
-
-    def _readable(self, record: Record) -> str:
-        """The text; where it was taken off pages, without the ends of their lines."""
-        if not record.text:
-            return tr("没有可读的文字。扫描件和图片请打开原件看。")
-        is_of_pages = bool(record.files) and record.files[0].format in DRAWN
-        return without_line_ends(record.text) if is_of_pages else record.text
 
     def _show_side(self, as_page: bool) -> None:
         self._sides.setCurrentIndex(1 if as_page else 0)
