@@ -239,3 +239,25 @@ def test_command_line_works_without_qt(module: str) -> None:
     """A server without a screen, or LoongArch without PySide6, still has the command line."""
     probe = f"import sys, {module}; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", probe], cwd=ROOT, check=False).returncode == 0
+
+
+STORE_LIBRARY = frozenset({"sqlalchemy"})
+FILE_LIBRARIES = frozenset({"docx", "openpyxl", "numpy", "lxml", "whoosh", "PIL", "pypdfium2", "alembic"})
+
+
+@pytest.mark.parametrize(
+    ("module", "not_yet"),
+    [
+        ("app.ui.application", STORE_LIBRARY | FILE_LIBRARIES),
+        ("app.ui.start.opening", FILE_LIBRARIES),
+        ("app.ui.documents.screen", FILE_LIBRARIES),
+        ("app.ui.review.screen", FILE_LIBRARIES),
+    ],
+)
+def test_the_window_stands_before_the_heavy_libraries_are_loaded(
+    module: str, not_yet: frozenset[str]
+) -> None:
+    """The start screen waits for no catalogue, the first rooms for no file format."""
+    probe = f"import sys, {module}; print(*sorted({{name.split('.')[0] for name in sys.modules}}))"
+    done = subprocess.run([sys.executable, "-c", probe], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert not not_yet & set(done.stdout.split())

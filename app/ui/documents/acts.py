@@ -244,7 +244,7 @@ class DocumentActs(QObject):
         return action
 
     def _offer(self) -> None:
-        picked = len(self._table.selected_ids)
+        picked = self._table.selected_count
         self.bulk.setEnabled(picked > 0)
         self.merge.setEnabled(picked > 1)
         self.alike.setEnabled(self._table.current_id is not None)

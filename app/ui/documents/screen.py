@@ -125,7 +125,7 @@ class DocumentsScreen(Room):
         self.acts.mark_order(self._order)
         self.view.show_understood(listing.words, listing.mistake)
         self._show_page(listing)
-        self._tell_count(len(self.view.table.selected_ids))
+        self._tell_count(self.view.table.selected_count)
         self._stand_somewhere(listing)
 
     def _list_all(self) -> None:

@@ -112,6 +112,11 @@ class Table(QTableView):
         return tuple(self.lazy.ids[number] for number in numbers)
 
     @property
+    def selected_count(self) -> int:
+        """How many rows are selected, without naming them."""
+        return sum(bottom - top + 1 for top, bottom in self._blocks())
+
+    @property
     def shown_columns(self) -> tuple[Column[Any], ...]:
         """The columns the user sees, in the order he put them."""
         header = self.horizontalHeader()
@@ -181,7 +186,7 @@ class Table(QTableView):
         self.current.emit(self.lazy.ids[current.row()] if current.isValid() else None)
 
     def _on_selection(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
-        self.picked.emit(sum(bottom - top + 1 for top, bottom in self._blocks()))
+        self.picked.emit(self.selected_count)
 
     def _blocks(self) -> set[tuple[int, int]]:
         selection = self.selectionModel().selection()
