@@ -1,6 +1,6 @@
 """Gaps and duplicates in series of document numbers (发文字号): the classic finding of an inventory."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -180,7 +180,7 @@ def gaps(held: Iterable[HeldNumber]) -> tuple[SeriesGap, ...]:
     for (series, year), numbers in _by_series(held).items():
         missing = _missing(sorted({number.serial for number in numbers}))
         if missing:
-            body = max((n.body for n in numbers), key=[n.body for n in numbers].count)
+            body = Counter(number.body for number in numbers).most_common(1)[0][0]
             found.append(SeriesGap(body, series, year, missing))
     return tuple(sorted(found, key=lambda gap: (gap.series, gap.year)))
 

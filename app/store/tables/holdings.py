@@ -141,7 +141,7 @@ document = Table(
     Index("ix_document_document_number", "document_number"),
     Index("ix_document_issuing_body", "issuing_body", "id", "merged_into"),
     Index("ix_document_genre", "genre", "id", "merged_into"),
-    Index("ix_document_review_state", "review_state", "id", "merged_into"),
+    Index("ix_document_review_state", "review_state", "dated_on", "id", "merged_into"),  # a queue in time
     Index("ix_document_attribute", "attribute", "id", "merged_into"),
     Index("ix_document_suggested_attribute", "suggested_attribute", "id", "merged_into"),
     Index("ix_document_finding_count", "finding_count", "merged_into"),
