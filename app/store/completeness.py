@@ -9,6 +9,7 @@ from sqlalchemy import Connection, case, func, select, update
 from app.domain.completeness import ExplainedNumber, GapReason, YearHeld
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import DocumentRole, MemberRole
+from app.store.determinations import pages
 from app.store.tables.grouping import number_explanation
 from app.store.tables.holdings import document, member, reference
 
@@ -45,12 +46,15 @@ def cited(connection: Connection) -> dict[str, tuple[str, ...]]:
     return {number: tuple(uuids) for number, uuids in found.items()}
 
 
-def borne(connection: Connection) -> set[str]:
-    """The numbers that documents bear."""
-    statement = select(document.c.document_number).where(
-        document.c.document_number.is_not(None), document.c.merged_into.is_(None)
-    )
-    return set(connection.scalars(statement))
+def borne(connection: Connection, numbers: Iterable[str]) -> set[str]:
+    """Those of the numbers that a document bears."""
+    found: set[str] = set()
+    for page in pages(sorted(numbers)):
+        statement = select(document.c.document_number).where(
+            document.c.document_number.in_(page), document.c.merged_into.is_(None)
+        )
+        found |= set(connection.scalars(statement))
+    return found
 
 
 def explained(connection: Connection) -> list[ExplainedNumber]:
