@@ -1,6 +1,9 @@
 """The rooms that exist, in the order of the rail; each is imported when it is first entered."""
 
 import importlib
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
 
 from app.progress import Progress
 from app.ui.desk import Desk, RoomName
@@ -38,11 +41,23 @@ their leaves, and the use cases that only what a person orders needs.
 """
 
 
-def warm_up(progress: Progress) -> None:
-    """Import all that while the user looks at the first room; runs on a reader thread."""
-    for number, name in enumerate(LATER):
-        progress.step("", number, len(LATER))
-        importlib.import_module(name)
+MILLISECONDS_BETWEEN = 20
+
+
+def warm_up(desk: Desk, names: Sequence[str] = LATER) -> None:
+    """Import all that on a reader thread while the user looks at the first room, one after the other with
+    a moment between them for what he asks for.
+    """
+    if not names:
+        return
+
+    def load(_progress: Progress) -> None:
+        importlib.import_module(names[0])
+
+    def go_on(_nothing: None) -> None:
+        QTimer.singleShot(MILLISECONDS_BETWEEN, desk, lambda: warm_up(desk, names[1:]))
+
+    desk.runner.read(load, desk, go_on)
 
 
 def _overview(desk: Desk) -> Room:

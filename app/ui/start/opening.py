@@ -43,11 +43,5 @@ def window_of(session: Session, memory: Memory, parent: QObject) -> MainWindow:
     """The window of an open catalogue; its rooms are imported soon after it stands."""
     desk = Desk(session, Runner(parent), memory, parent)
     window = MainWindow(desk, rooms.plans())
-    QTimer.singleShot(
-        MILLISECONDS_BEFORE_WARMING, desk, lambda: desk.runner.read(rooms.warm_up, desk, _ignore)
-    )
+    QTimer.singleShot(MILLISECONDS_BEFORE_WARMING, desk, lambda: rooms.warm_up(desk))
     return window
-
-
-def _ignore(_nothing: None) -> None:
-    """Nothing is done with what was warmed up."""
