@@ -211,9 +211,9 @@ def _review(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "approval", dialog_of(room)
     room.view.jobs.click()  # type: ignore[attr-defined]
     yield "jobs", dialog_of(room)
-    room.rounds_page.make.click()  # type: ignore[attr-defined]
+    room.leaves.rounds.page.make.click()  # type: ignore[attr-defined]
     yield "new-round", dialog_of(room)
-    room.samples_page.draw.click()  # type: ignore[attr-defined]
+    room.leaves.samples.page.draw.click()  # type: ignore[attr-defined]
     yield "new-sample", dialog_of(room)
 
 
