@@ -1,269 +1,211 @@
-"""Feed spoilt files to every reader and to the recognisers, and count what comes of it.
+"""Fuzz every own reader and recogniser, guided by coverage, and print a table of what came of it.
 
-    .venv/bin/python -m bench.fuzz --seconds 300 --keep build/fuzz
+    .venv/bin/python -m venv /tmp/fuzz && /tmp/fuzz/bin/pip install -e . atheris pytest
+    /tmp/fuzz/bin/python -m bench.fuzz --target doc --runs 200000 --quiet 600
+    /tmp/fuzz/bin/python -m bench.fuzz --all --runs 200000 --quiet 600 --seconds 1200
+    /tmp/fuzz/bin/python -m bench.fuzz --table
+    /tmp/fuzz/bin/python -m bench.fuzz --corpus
 
-Seeds are the files of the sample archive. Each execution takes one, spoils its bytes or, in packages
-(docx, xlsx, ofd …), the bytes of one part before packing it again, reads it, and recognises what was
-read. Good is a text or a refusal in words (`UnreadableError`); anything else, an execution that takes
-longer than ``SLOWEST`` seconds, and a process that dies are findings, kept as files. Work is done in
-child processes with a memory limit, because the program's own readers run in such ones.
+Atheris (libFuzzer) is a tool of development on Linux and no part of the program. Targets, seeds and the wounds
+that fit each structure stand in ``tests/fuzz``. A target is done when it has made ``--runs`` executions and no
+new edge of our code was reached for ``--quiet`` seconds of its own CPU time; a later call goes on from what an
+earlier one found, in ``build/fuzz``. ``--corpus`` chooses from all inputs the few that reach all lines, for
+``tests/fuzz_corpus``, where the tests replay them.
+
+Findings are inputs that raise anything but a refusal in words, break a promise of a result, take longer than
+``SLOWEST_CPU`` seconds, hang, kill the process or make it grow beyond ``MOST_MEGABYTES``.
 """
 
 import argparse
-import collections
-import faulthandler
-import io
 import json
-import random
-import resource
-import signal
+import re
+import selectors
 import subprocess
 import sys
-import tempfile
 import time
-import traceback
-import zipfile
-from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from types import FrameType
 
-from app.domain.source import Extraction
-from app.formats.extract import extract
-from app.formats.reader import UnreadableError
-from app.inventory.recognise import recognise
-
-SLOWEST = 20
-MEMORY_BYTES = 3 << 30
-LARGEST_SEED = 400_000
-PER_CHILD = 300
-EXTREMES = (
-    b"\x00" * 4,
-    b"\xff" * 4,
-    b"\x7f\xff\xff\xff",
-    b"\xff\xff\xff\x7f",
-    b"\x80\x00\x00\x00",
-    b"\x01\x00\x00\x00",
-)
-SNIPPETS = (
-    "〔2015〕",
-    "发〔",
-    "第一条",
-    "此件公开发布",
-    "\u3000" * 50,
-    "（",
-    "身份证",
-    "1" * 40,
-    "\ud7ff",
-    "\x00",
-    "抄送：",
-    "\n" * 30,
-    "年月日",
-)
+SLOWEST_CPU = 2.0
+HANGS_AFTER = 60
+MOST_MEGABYTES = 700
+LARGEST_INPUT = 60_000
+FOLDER = Path("build/fuzz")
+CORPUS = Path("tests/fuzz_corpus")
+_STATUS = re.compile(rb"^#\d+\s+\w+\s+cov: (\d+)")
 
 
-class TooSlowError(Exception):
-    """An execution took longer than it may."""
+@dataclass
+class State:
+    """What is known of a target after all its runs so far; CPU times in seconds."""
+
+    runs: int = 0
+    cpu: float = 0.0
+    quiet: float = 0.0
+    edges: int = 0
+    memory_grown: float = 0.0
+    slowest: float = 0.0
+    deaths: int = 0
+    found: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, folder: Path) -> "State":
+        """The state kept in a target's folder."""
+        path = folder / "state.json"
+        return cls(**json.loads(path.read_text())) if path.exists() else cls()
+
+    def write(self, folder: Path) -> None:
+        """Keep the state there."""
+        (folder / "state.json").write_text(json.dumps(asdict(self), ensure_ascii=False, indent=1))
 
 
-def spoil(data: bytes, chance: random.Random, others: list[bytes]) -> bytes:
-    """The bytes with one to six wounds."""
-    body = bytearray(data)
-    for _ in range(chance.randint(1, 6)):
-        if not body:
-            return b"\x00"
-        place = chance.randrange(len(body))
-        length = min(chance.choice((1, 2, 4, 16, 64, 512)), len(body) - place)
-        match chance.randrange(7):
-            case 0:
-                body[place] ^= 1 << chance.randrange(8)
-            case 1:
-                body[place : place + 4] = chance.choice(EXTREMES)
-            case 2:
-                body[place : place + length] = chance.randbytes(length)
-            case 3:
-                del body[place : place + length]
-            case 4:
-                body[place:place] = body[place : place + length] * chance.choice((1, 2, 50))
-            case 5:
-                other = chance.choice(others)
-                start = chance.randrange(max(1, len(other)))
-                body[place : place + length] = other[start : start + length]
-            case _:
-                del body[max(1, place) :]
-    return bytes(body)
+@dataclass
+class Goal:
+    """When to stop."""
+
+    runs: int
+    quiet: float
+    seconds: float
 
 
-def spoil_package(data: bytes, chance: random.Random, others: list[bytes]) -> bytes:
-    """A zip package with the bytes of one part spoilt, packed soundly again."""
-    target = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as source,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed,
-    ):
-        names = source.namelist()
-        hit = chance.choice(names)
-        for name in names:
-            body = source.read(name)
-            packed.writestr(name, spoil(body, chance, others) if name == hit else body)
-    return target.getvalue()
+class Round:
+    """One child process from its start to its end."""
+
+    def __init__(self, name: str, folder: Path, state: State, goal: Goal, give_up_at: float) -> None:
+        self.folder, self.state, self.goal, self.give_up_at = folder, state, goal, give_up_at
+        self.before = (state.runs, state.cpu, state.quiet)
+        self.new_at = 0.0
+        self.had_news = False
+        self.cpu = 0.0
+        self.first_memory = 0.0
+        self.tail: list[bytes] = []
+        (folder / "findings").mkdir(parents=True, exist_ok=True)
+        (folder / "corpus").mkdir(exist_ok=True)
+        command = [
+            sys.executable, "-m", "bench.fuzz_child", name, str(folder), str(SLOWEST_CPU), str(folder / "corpus"),
+            str(folder / "seeds"), f"-timeout={HANGS_AFTER}", f"-rss_limit_mb={MOST_MEGABYTES}", f"-max_len={LARGEST_INPUT}",
+            f"-artifact_prefix={folder}/findings/", "-reload=0", "-len_control=0", "-print_final_stats=0",
+        ]  # fmt: skip
+        self.child = subprocess.Popen(command, bufsize=0, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+    def follow(self) -> bool:
+        """Read what the child says until the goal is reached (true) or the child died (false)."""
+        with selectors.DefaultSelector() as waiting:
+            assert self.child.stdout is not None
+            assert self.child.stderr is not None
+            waiting.register(self.child.stdout, selectors.EVENT_READ, self._status)
+            waiting.register(self.child.stderr, selectors.EVENT_READ, self._log)
+            while not self._is_done():
+                for key, _ in waiting.select(timeout=2):
+                    line = key.fileobj.readline()  # type: ignore[union-attr]
+                    if not line:
+                        self.child.wait()
+                        return False
+                    key.data(line)
+        self.child.kill()
+        self.child.wait()
+        return True
+
+    def _status(self, line: bytes) -> None:
+        told = json.loads(line)
+        state, (runs, cpu, quiet) = self.state, self.before
+        self.cpu = told["cpu"]
+        state.runs, state.cpu = runs + told["runs"], cpu + self.cpu
+        state.quiet = self.cpu - self.new_at if self.had_news else quiet + self.cpu
+        state.slowest = max(state.slowest, told["slowest"])
+        if told["runs"] >= 5000:
+            self.first_memory = self.first_memory or told["memory"]
+            state.memory_grown = max(state.memory_grown, told["memory"] - self.first_memory)
+        for what, count in told["found"].items():
+            state.found[what] = max(state.found.get(what, 0), count)
+
+    def _log(self, line: bytes) -> None:
+        self.tail = [*self.tail[-60:], line]
+        status = _STATUS.match(line)
+        if status and int(status[1]) > self.state.edges:
+            self.state.edges = int(status[1])
+            self.new_at, self.had_news = self.cpu, True
+
+    def _is_done(self) -> bool:
+        is_full = self.state.runs >= self.goal.runs and self.state.quiet >= self.goal.quiet
+        return is_full or time.monotonic() > self.give_up_at
 
 
-def seeds(folder: Path) -> list[tuple[str, bytes]]:
-    """The files of the sample archive that are not too large, in a settled order."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return [(path.name, path.read_bytes()) for path in files if 0 < path.stat().st_size <= LARGEST_SEED]
+def fuzz(name: str, goal: Goal) -> State:
+    """Run one target until its goal is reached or the time is over, starting anew when it dies."""
+    folder = FOLDER / name
+    _write_seeds(name, folder / "seeds")
+    state = State.of(folder)
+    give_up_at = time.monotonic() + goal.seconds
+    while True:
+        one = Round(name, folder, state, goal, give_up_at)
+        is_done = one.follow()
+        if not is_done:
+            state.deaths += 1
+            (folder / "findings" / f"log-{state.deaths}.txt").write_bytes(b"".join(one.tail))
+        state.write(folder)
+        if is_done or state.deaths > 20 or time.monotonic() > give_up_at:
+            return state
 
 
-def spoilt(data: bytes, chance: random.Random, others: list[bytes]) -> bytes:
-    """One spoilt version of a seed."""
-    if zipfile.is_zipfile(io.BytesIO(data)) and chance.random() < 0.7:
-        try:
-            return spoil_package(data, chance, others)
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError):
-            return spoil(data, chance, others)
-    return spoil(data, chance, others)
+def _write_seeds(name: str, folder: Path) -> None:
+    from tests.fuzz.corpus import inputs_of
+    from tests.fuzz.targets import TARGETS
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, data in enumerate([*TARGETS[name].seeds(), *inputs_of(name)]):
+        (folder / f"{number:03}").write_bytes(data)
 
 
-def spoilt_text(text: str, chance: random.Random) -> str:
-    """A text with letters moved, doubled and pieces of official documents thrown in."""
-    for _ in range(chance.randint(1, 8)):
-        place = chance.randrange(len(text) + 1)
-        piece = (
-            chance.choice(SNIPPETS)
-            if chance.random() < 0.6
-            else text[place : place + 40] * chance.randint(1, 30)
-        )
-        text = text[:place] + piece + text[place + chance.choice((0, 0, 1, 20)) :]
-    return text[:200_000]
-
-
-def _alarm(_signal: int, _frame: FrameType | None) -> None:
-    raise TooSlowError
-
-
-def execute(name: str, data: bytes, chance: random.Random) -> str:
-    """Read and recognise; a word for what came of it."""
-    try:
-        extraction: Extraction = extract(io.BytesIO(data), name)
-    except UnreadableError as error:
-        return str(error.failure.kind)
-    recognise(extraction, name)
-    if extraction.text and chance.random() < 0.3:
-        text = spoilt_text(extraction.text, chance)
-        recognise(Extraction(format=extraction.format, puid=None, text=text, reader="fuzz"), name)
-        return "read, text spoilt"
-    return "read"
-
-
-def resident_kilobytes() -> int:
-    """The memory that this process holds now."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * resource.getpagesize() // 1024
-
-
-def child(folder: Path, seed: int, count: int, keep: Path) -> None:
-    """Run some executions and print a line of JSON for the parent after all of them."""
-    faulthandler.enable()
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    signal.signal(signal.SIGALRM, _alarm)
-    chance = random.Random(seed)
-    corpus = seeds(folder)
-    others = [data for _, data in corpus]
-    outcomes: collections.Counter[str] = collections.Counter()
-    slowest, found = 0.0, []
-    memory_before = resident_kilobytes()
-    for number in range(count):
-        name, original = chance.choice(corpus)
-        data = spoilt(original, chance, others)
-        (keep / f"running-{seed}").write_bytes(data)
-        started = time.monotonic()
-        signal.alarm(SLOWEST)
-        try:
-            outcome = execute(name, data, chance)
-        except (Exception, TooSlowError) as error:
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            outcome = f"FOUND {type(error).__name__} {Path(place.filename).name}:{place.lineno}"
-            (keep / f"found-{seed}-{number}{Path(name).suffix}").write_bytes(data)
-            found.append(outcome)
-        finally:
-            signal.alarm(0)
-        slowest = max(slowest, time.monotonic() - started)
-        outcomes[f"{Path(name).suffix.lower()} {outcome}"] += 1
-    memory = resident_kilobytes() - memory_before
-    (keep / f"running-{seed}").unlink(missing_ok=True)
-    sys.stdout.write(
-        json.dumps({"outcomes": outcomes, "slowest": slowest, "grown_kb": memory, "found": found}) + "\n"
+def _row(name: str, state: State) -> str:
+    findings = len(state.found) + state.deaths
+    return (
+        f"| {name} | {state.runs:,} | {state.edges:,} | {state.cpu / 60:.1f} | {state.quiet / 60:.1f} | "
+        f"{state.slowest:.2f} | {state.memory_grown:.0f} | {findings} |"
     )
 
 
-def rounds(
-    folder: Path, seconds: float, first_seed: int, keep: Path
-) -> Iterator[tuple[int, dict[str, object] | None]]:
-    """Children one after another until the time is over; ``None`` for one that died."""
-    give_up_at = time.monotonic() + seconds
-    seed = first_seed
-    while time.monotonic() < give_up_at:
-        command = [
-            sys.executable,
-            "-m",
-            "bench.fuzz",
-            "--child",
-            str(seed),
-            "--folder",
-            str(folder),
-            "--keep",
-            str(keep),
-        ]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        lines = done.stdout.splitlines()
-        if not lines:
-            (keep / f"died-{seed}.txt").write_text(done.stderr)
-        yield seed, json.loads(lines[-1]) if lines else None
-        seed += 1
+def _table(names: list[str]) -> None:
+    print(
+        "| target | executions | edges | CPU min | CPU min since a new edge | slowest s | grown MB | findings |"
+    )
+    print("|---|---|---|---|---|---|---|---|")
+    for name in names:
+        state = State.of(FOLDER / name)
+        if state.runs:
+            print(_row(name, state))
+            for what, count in state.found.items():
+                print(f"    {name}: {what} ({count})", file=sys.stderr)
 
 
 def main() -> int:
-    """Fuzz for some time and print the figures; 1 when something was found."""
-    parser = argparse.ArgumentParser(description="spoilt files for every reader")
-    parser.add_argument("--seconds", type=float, default=120)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--keep", type=Path, default=Path("build/fuzz"))
-    parser.add_argument("--folder", type=Path, help="seeds; without it, the sample archive")
-    parser.add_argument("--child", type=int)
+    """Fuzz and print; 1 when something was found."""
+    parser = argparse.ArgumentParser(description="coverage-guided fuzzing of our own readers and recognisers")
+    parser.add_argument("--target", action="append", default=[], help="name of a target; may be repeated")
+    parser.add_argument("--all", action="store_true", help="every target, the least trusted input first")
+    parser.add_argument("--runs", type=int, default=200_000)
+    parser.add_argument("--quiet", type=float, default=600, help="CPU seconds without a new edge")
+    parser.add_argument("--seconds", type=float, default=3600, help="wall clock for each target, at most")
+    parser.add_argument("--table", action="store_true", help="only print what is known")
+    parser.add_argument("--corpus", action="store_true", help="choose the inputs that the tests replay")
     given = parser.parse_args()
-    given.keep.mkdir(parents=True, exist_ok=True)
-    if given.child is not None:
-        child(given.folder, given.child, PER_CHILD, given.keep)
+    from tests.fuzz.targets import TARGETS
+
+    names = list(TARGETS) if given.all or not given.target else given.target
+    if given.corpus:
+        from tests.fuzz.corpus import choose
+
+        for name in names:
+            print(name, *choose(name, FOLDER / name / "corpus"))
         return 0
-    with tempfile.TemporaryDirectory() as place:
-        folder = given.folder
-        if folder is None:
-            from tests.samples.build import build_archive
-
-            folder = Path(place)
-            build_archive(folder)
-        return _report(rounds(folder, given.seconds, given.seed, given.keep))
-
-
-def _report(results: Iterator[tuple[int, dict[str, object] | None]]) -> int:
-    outcomes: collections.Counter[str] = collections.Counter()
-    died, slowest, grown = [], 0.0, 0
-    for seed, result in results:
-        if result is None:
-            died.append(seed)
-            continue
-        outcomes.update(result["outcomes"])  # type: ignore[call-overload]
-        slowest = max(slowest, float(str(result["slowest"])))
-        grown = max(grown, int(str(result["grown_kb"])))
-    say = sys.stdout.write
-    for outcome, count in sorted(outcomes.items()):
-        say(f"{count:8d}  {outcome}\n")
-    found = sum(count for outcome, count in outcomes.items() if "FOUND" in outcome)
-    say(
-        f"{outcomes.total()} executions, {found} findings, {len(died)} processes died {died}, "
-        f"slowest {slowest:.1f} s, memory of a process grew by at most {grown / 1024:.0f} MB\n"
-    )
-    return 1 if found or died else 0
+    found = 0
+    for name in [] if given.table else names:
+        state = fuzz(name, Goal(given.runs, given.quiet, given.seconds))
+        found += len(state.found) + state.deaths
+        print(_row(name, state), flush=True)
+    if given.table:
+        _table(names)
+    return 1 if found else 0
 
 
 if __name__ == "__main__":
