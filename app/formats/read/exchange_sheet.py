@@ -1,25 +1,45 @@
 """Reading a workbook that came back filled in: every cell with what it really is, nothing computed."""
 
-from collections.abc import Mapping, Sequence
+import io
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
+from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.cell import Cell, MergedCell
+from openpyxl.utils import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from app.formats.identify import PACKAGE_FAULTS
 from app.formats.write.exchange_sheet import MARK_SHEET
 
 OLE_START = b"\xd0\xcf\x11\xe0"
 LARGEST_FILE = 20 * 2**20
-LARGEST_UNPACKED = 200 * 2**20
+LARGEST_UNPACKED = 64 * 2**20
 MOST_ROWS = 20_000
+MOST_COLUMNS = 64
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*\bref\s*=\s*[\"']([^\"']*)")
+MOST_MERGED_CELLS = 1_000_000
+# openpyxl meets what is broken with whatever its own code or its parsers raise.
+_FAULTS = (
+    *PACKAGE_FAULTS,
+    InvalidFileException,
+    TypeError,
+    AttributeError,
+    AssertionError,
+    ArithmeticError,
+    ParseError,
+    etree.LxmlError,
+)
 
 
 class CellKind(StrEnum):
@@ -81,54 +101,77 @@ def read_exchange_sheet(path: Path, title: str) -> ReadSheet:
     """
     book = _open(path)
     try:
-        if MARK_SHEET not in book.sheetnames:
-            raise UnreadableError(Unreadable.FOREIGN)
-        if title not in book.sheetnames:
-            raise UnreadableError(Unreadable.NO_SHEET)
-        page = book[title]
-        rows = [
-            tuple(_cell(cell) for cell in row) for row in page.iter_rows(max_row=min(page.max_row, MOST_ROWS))
-        ]
-        return ReadSheet(
-            mark=_mark(book[MARK_SHEET]),
-            headings=_trimmed(rows[0]) if rows else (),
-            rows=tuple(rows[1:]),
-            merged=tuple(sorted(str(area) for area in page.merged_cells.ranges)),
-        )
+        return _read(book, title)
+    except _FAULTS as error:
+        raise UnreadableError(Unreadable.NOT_A_WORKBOOK) from error
     finally:
         book.close()
 
 
+def _read(book: Workbook, title: str) -> ReadSheet:
+    sheets = {page.title: page for page in book.worksheets}
+    if MARK_SHEET not in sheets:
+        raise UnreadableError(Unreadable.FOREIGN)
+    if title not in sheets:
+        raise UnreadableError(Unreadable.NO_SHEET)
+    page = sheets[title]
+    rows = [tuple(_cell(cell) for cell in row) for row in _bounded(page)]
+    return ReadSheet(
+        mark=_mark(sheets[MARK_SHEET]),
+        headings=_trimmed(rows[0]) if rows else (),
+        rows=tuple(rows[1:]),
+        merged=tuple(sorted(str(area) for area in page.merged_cells.ranges)),
+    )
+
+
+def _bounded(page: Worksheet) -> Iterator[tuple[Cell | MergedCell, ...]]:
+    """The rows of a sheet; one cell in the last column of Excel makes every row that wide."""
+    width = min(page.max_column, MOST_COLUMNS)
+    return page.iter_rows(max_row=min(page.max_row, MOST_ROWS), max_col=width)
+
+
 def _open(path: Path) -> Workbook:
     try:
-        with path.open("rb") as stream:
-            start = stream.read(4)
-        if start == OLE_START:
-            raise UnreadableError(Unreadable.OLD_FORMAT)
-        if path.stat().st_size > LARGEST_FILE or _unpacked_size(path) > LARGEST_UNPACKED:
-            raise UnreadableError(Unreadable.TOO_LARGE)
-        return load_workbook(path)
+        data = path.read_bytes() if path.stat().st_size <= LARGEST_FILE else None
     except OSError as error:
         raise UnreadableError(Unreadable.MISSING) from error
-    except (
-        BadZipFile,
-        InvalidFileException,
-        KeyError,
-        ValueError,
-        TypeError,
-        ParseError,
-        IndexError,
-    ) as error:
+    if data is None:
+        raise UnreadableError(Unreadable.TOO_LARGE)
+    if data.startswith(OLE_START):
+        raise UnreadableError(Unreadable.OLD_FORMAT)
+    try:
+        if _unfolds_too_far(data):
+            raise UnreadableError(Unreadable.TOO_LARGE)
+        return load_workbook(io.BytesIO(data))  # given a path it leaves broken files open
+    except _FAULTS as error:
         raise UnreadableError(Unreadable.NOT_A_WORKBOOK) from error
 
 
-def _unpacked_size(path: Path) -> int:
-    with ZipFile(path) as archive:
-        return sum(entry.file_size for entry in archive.infolist())
+def _unfolds_too_far(data: bytes) -> bool:
+    """Whether the parts are too large, or cells are merged over more than openpyxl can walk through."""
+    with ZipFile(io.BytesIO(data)) as archive:
+        entries = archive.infolist()
+        if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
+            return True
+        sheets = (archive.read(entry) for entry in entries if entry.filename.lower().endswith(".xml"))
+        areas = (
+            _area(found[1].decode("ascii", "replace"))
+            for sheet in sheets
+            for found in _MERGED.finditer(sheet)
+        )
+        return sum(areas) > MOST_MERGED_CELLS
+
+
+def _area(reference: str) -> int:
+    """The number of cells; a reference without rows or columns means all of them."""
+    left, top, right, bottom = range_boundaries(reference)
+    if left is None or top is None or right is None or bottom is None:
+        return MOST_MERGED_CELLS + 1
+    return (right - left + 1) * (bottom - top + 1)
 
 
 def _mark(page: Worksheet) -> dict[str, str]:
-    rows = (row for row in page.iter_rows(values_only=True) if row)
+    rows = page.iter_rows(max_row=min(page.max_row, MOST_ROWS), max_col=2, values_only=True)
     return {str(row[0]): str(row[1]) for row in rows if len(row) > 1 and row[0] is not None}
 
 
@@ -148,7 +191,8 @@ def _cell(cell: Cell | MergedCell) -> ReadCell:
         day = value.date() if isinstance(value, datetime) else value
         return ReadCell(CellKind.DATE, day.isoformat())
     if isinstance(value, int | float):
-        return ReadCell(CellKind.NUMBER, str(int(value)) if value == int(value) else str(value))
+        is_whole = math.isfinite(value) and value == int(value)
+        return ReadCell(CellKind.NUMBER, str(int(value)) if is_whole else str(value))
     text = "" if value is None else str(value).strip()
     return ReadCell(CellKind.TEXT, text) if text else EMPTY
 
