@@ -58,7 +58,8 @@ def _fields(header: bytes, codec: str) -> list[_Field]:
         length = header[offset + 16]
         if kind == "C":  # FoxPro keeps the high byte of long texts where decimals are
             length += header[offset + 17] << 8
-        fields.append(_Field(name, kind, length))
+        if length:  # a field that holds nothing could stand in a row any number of times
+            fields.append(_Field(name, kind, length))
     return fields
 
 

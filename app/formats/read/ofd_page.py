@@ -83,7 +83,7 @@ class Drawing:
         self.places.append((resource, left, top, width, height))
 
     def end_object(self) -> None:
-        """The next character does not belong to the same object."""
+        """The next character does not belong to the same object; objects without any count as well."""
         self._order += 1
 
     @property
@@ -121,6 +121,7 @@ def draw(
         elif name == "CompositeObject":
             unit = resources.composites.get(item.get("ResourceID", ""))
             if unit is not None:
+                drawing.end_object()  # units that hold units would else be drawn without end
                 draw(unit, drawing, resources, _then(_matrix_of(item), outer), depth + 1)
         elif name in {"Content", "Layer", "PageBlock"}:
             draw(item, drawing, resources, outer, depth + 1)

@@ -46,7 +46,7 @@ def _add_slides(builder: TextBuilder, data: bytes, places: dict[int, int], docum
         raise refusals.damaged()
     lists = {child.instance: _listed(child) for child in document.children() if child.kind == Kind.SLIDE_LIST}
     notes = {listed.slide_id: listed for listed in lists.get(_NOTES, [])}
-    for number, listed in enumerate(lists.get(_SLIDES, []), start=1):
+    for number, listed in enumerate(_once(lists.get(_SLIDES, [])), start=1):
         builder.start_page()
         slide = _object(data, places, listed.persist)
         with builder.part(PartKind.SLIDE, str(number)):
@@ -56,6 +56,15 @@ def _add_slides(builder: TextBuilder, data: bytes, places: dict[int, int], docum
         if page and note:
             with builder.part(PartKind.NOTES, str(number)):
                 _add_lines(builder, _texts(page, note.texts))
+
+
+def _once(slides: list[_Listed]) -> Iterator[_Listed]:
+    """Each slide as it is listed first: a list may name one large slide without end."""
+    seen: set[int] = set()
+    for listed in slides:
+        if listed.persist not in seen:
+            seen.add(listed.persist)
+            yield listed
 
 
 def _listed(slide_list: Record) -> list[_Listed]:
@@ -92,8 +101,9 @@ def _texts(slide: Record, outline: list[str]) -> Iterator[str]:
             continue
         for item in box.children():
             if item.kind == Kind.OUTLINE_REFERENCE and item.number(0) < len(outline):
-                used.add(item.number(0))
-                yield outline[item.number(0)]
+                if item.number(0) not in used:
+                    used.add(item.number(0))
+                    yield outline[item.number(0)]
             else:
                 yield _text_of(item)
     yield from (text for number, text in enumerate(outline) if number not in used)

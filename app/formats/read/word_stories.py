@@ -1,6 +1,8 @@
 """The stories of a Word binary file, written in the order a reader meets them."""
 
+import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from app.domain.source import PartKind
@@ -12,7 +14,7 @@ from app.formats.read.word_formatting import Formatting
 from app.formats.read.word_modifiers import CharacterFormat, ParagraphFormat, modifiers
 from app.formats.reader import TextBuilder
 
-_PARAGRAPH_ENDS = "\r\x07\x0c"
+_PARAGRAPH_END = re.compile("[\r\x07\x0c]")
 _SHOWN = {ord(c): None for c in "\x00\x01\x02\x03\x04\x05\x06\x08\x13\x14\x15\x1f\x07\r\x0c"} | {
     0x0B: "\n",
     0x0E: "\n",
@@ -67,8 +69,8 @@ class StoryWriter:
 
     def _mark_after(self, start: int, end: int) -> int:
         """The position of the next paragraph mark; ``end`` when the last one is missing."""
-        found = [place for mark in _PARAGRAPH_ENDS if (place := self._text.find(mark, start, end)) >= 0]
-        return min(found, default=end)
+        found = _PARAGRAPH_END.search(self._text, start, end)
+        return found.start() if found else end
 
     def _paragraph(self, writer: ParagraphWriter, start: int, mark: int, *, is_main: bool) -> None:
         shape = self.formatting.paragraph(min(mark, len(self._text) - 1))
@@ -139,12 +141,10 @@ class StoryWriter:
         if len(places) < 2:
             return [(-1, (start, end))] if end > start else []
         first = 4 * len(places)
-        found = []
-        for number, place in enumerate(places[:-1]):
-            limits = (min(end, start + place), min(end, start + places[number + 1]))
-            if limits[0] < limits[1]:
-                found.append((u32(plex, first + _BOX_SIZE * number + 14), limits))
-        return found
+        return [
+            (u32(plex, first + _BOX_SIZE * number + 14), limits)
+            for number, limits in _disjoint(places, start, end)
+        ]
 
     def _boxes_before(self, writer: ParagraphWriter, start: int, mark: int) -> None:
         number = bisect_left(self._anchors, start)
@@ -177,9 +177,10 @@ class StoryWriter:
             self._part(PartKind.HEADER, (start, end))
             return
         seen: set[str] = set()
-        for number in range(_FIRST_HEADERS, len(places) - 1):
+        for number, limits in _disjoint(places, start, end):
+            if number < _FIRST_HEADERS:
+                continue
             kind = (number - _FIRST_HEADERS) % _HEADER_KINDS
-            limits = (min(end, start + places[number]), min(end, start + places[number + 1]))
             shown = self._text[limits[0] : limits[1]]
             if shown.strip("\r") and shown not in seen:
                 seen.add(shown)
@@ -217,6 +218,19 @@ class StoryWriter:
             return False
         group = self.word.main[place + 2 : place + 2 + u16(self.word.main, place)]
         return any(code == _BREAK_KIND and operand[0] == _CONTINUOUS for code, operand in modifiers(group))
+
+
+def _disjoint(places: list[int], start: int, end: int) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Number and limits of each part of a story that is not empty.
+
+    Places ascend in a sound file; a part that goes back behind the one before would repeat its text.
+    """
+    reached = start
+    for number, place in enumerate(places[:-1]):
+        limits = (max(reached, min(end, start + place)), min(end, start + places[number + 1]))
+        if limits[0] < limits[1]:
+            reached = limits[1]
+            yield number, limits
 
 
 def _look(look: CharacterFormat) -> Look:

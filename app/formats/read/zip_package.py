@@ -7,13 +7,13 @@ or package that unfolds to more than its limit, or XML that defines entities, is
 import posixpath
 import re
 import zipfile
-import zlib
 from types import TracebackType
 from typing import BinaryIO, Self
 
 from lxml import etree
 
 from app.formats import refusals
+from app.formats.identify import PACKAGE_FAULTS
 from app.formats.read.compound import COMPOUND_MAGIC
 
 MAX_MEMBER_BYTES = 256 * 1024 * 1024
@@ -37,15 +37,6 @@ _STRICT = {
         b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     ),
 }
-_FAULTS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    ValueError,
-    KeyError,
-)
 
 
 class ZipPackage:
@@ -62,7 +53,7 @@ class ZipPackage:
         stream.seek(0)
         try:
             self._zip = zipfile.ZipFile(stream)
-        except _FAULTS as fault:
+        except PACKAGE_FAULTS as fault:
             raise refusals.damaged() from fault
         members = self._zip.infolist()
         if len(members) > MAX_MEMBERS:
@@ -117,9 +108,9 @@ class ZipPackage:
         try:
             with self._zip.open(member) as part:
                 data = part.read(limit + 1)
-        except RuntimeError as fault:  # zipfile's word for a password it was not given
-            raise refusals.encrypted() from fault
-        except _FAULTS as fault:
+        except NotImplementedError as fault:
+            raise refusals.damaged("文件内部的压缩方法不受支持。") from fault
+        except PACKAGE_FAULTS as fault:
             raise refusals.damaged() from fault
         if len(data) > limit:
             raise refusals.too_large("文件内部的部件展开后过大。")
