@@ -1,11 +1,17 @@
 """Tables of a spreadsheet or Word document as rows of text, head row first, for catalogues read back."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from docx import Document
-from docx.opc.exceptions import PackageNotFoundError
+from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
+from app.formats.read.word_styles import W, value_of
+from app.formats.read.zip_package import ZipPackage, local_name
+from app.formats.reader import UnreadableError
+
+_MOST_COLUMNS = 64
+_SIGNS = {"br": "\n", "cr": "\n", "tab": "\t"}
 Rows = list[tuple[str, ...]]
 
 
@@ -29,9 +35,23 @@ def word_table_rows(path: Path) -> Rows:
         ValueError: the file is no Word document or holds no table.
     """
     try:
-        tables = Document(str(path)).tables
-    except (PackageNotFoundError, KeyError) as error:
+        with path.open("rb") as stream, ZipPackage(stream) as package:
+            table = package.xml("word/document.xml").find(f"{W}body/{W}tbl")
+    except UnreadableError as error:
         raise ValueError(path.suffix) from error
-    if not tables:
+    if table is None:
         raise ValueError(path.suffix)
-    return [tuple(cell.text for cell in row.cells) for row in tables[0].rows]
+    return [tuple(_cells(row)) for row in table.iterfind(W + "tr")]
+
+
+def _cells(row: etree._Element) -> Iterator[str]:
+    """A cell over several columns counts for each of them; for no more than any catalogue has."""
+    for cell in row.iterfind(W + "tc"):
+        text = "\n".join(map(_text, cell.iterfind(W + "p")))
+        span = value_of(cell.find(W + "tcPr"), "gridSpan") or "1"
+        yield from [text] * (min(int(span), _MOST_COLUMNS) if span.isascii() and span.isdigit() else 1)
+
+
+def _text(paragraph: etree._Element) -> str:
+    pieces = paragraph.iter(W + "t", W + "br", W + "cr", W + "tab")
+    return "".join(_SIGNS.get(local_name(piece), piece.text or "") for piece in pieces)

@@ -120,7 +120,7 @@ def read_catalogue(template: Template, path: Path, catalogue_format: CatalogueFo
     """
     try:
         headers, rows = _read(template, path, catalogue_format)
-    except (OSError, ValueError, etree.XMLSyntaxError, UnicodeDecodeError) as error:
+    except (OSError, ValueError, csv.Error, etree.XMLSyntaxError) as error:
         raise AppError(
             f"“{path.name}”不是可读的{template.name}。", "请检查文件是否完整、格式是否选对。"
         ) from error

@@ -127,7 +127,7 @@ def read_receipt(path: Path) -> Receipt:
     """
     try:
         return _receipt(json.loads(path.read_text(encoding="utf-8-sig")))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise AppError(f"“{path.name}”不是可读的接收回执。", "请向接收单位索取原始回执文件。") from error
 
 

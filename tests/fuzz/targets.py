@@ -29,6 +29,7 @@ from app.formats.read.exchange_sheet import UnreadableError as UnreadableSheetEr
 from app.formats.read.exchange_sheet import read_exchange_sheet
 from app.formats.read.hidden_parts import hidden_parts
 from app.formats.reader import UnreadableError
+from app.formats.stored_tables import word_table_rows
 from app.formats.table_rows import tables_of
 from app.formats.write.redacted_word import write_redacted_word
 from app.inventory.recognise import recognise
@@ -301,6 +302,14 @@ def exchange_workbook(data: bytes) -> None:
         return
 
 
+def stored_table(data: bytes) -> None:
+    """A catalogue as a Word table, in a package that somebody else made."""
+    try:
+        _in_file(".docx", data, word_table_rows)
+    except ValueError:
+        return
+
+
 def redacting(data: bytes) -> None:
     """A Word package copied with values blacked out; what is copied no longer holds them."""
     try:
@@ -377,6 +386,7 @@ TARGETS = {
         Target("pptx", reading("a.pptx"), mutate.in_package, seeds.presentations),
         Target("register", registering, mutate.in_bytes, seeds.tables),
         Target("lzfu", unpacking_rich_text, mutate.in_bytes, seeds.compressed_rich_texts),
+        Target("stored", stored_table, mutate.in_package, seeds.documents),
         Target("redact", redacting, mutate.in_package, seeds.documents),
         Target("exchange", exchange_workbook, mutate.in_package, seeds.workbooks),
         Target("rules", reading_rules, mutate.in_text, seeds.rule_files),

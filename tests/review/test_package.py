@@ -116,6 +116,46 @@ def test_results_edited_by_hand_are_refused_whole(catalogue, away, uuids, tmp_pa
     assert shown(catalogue, uuids[0]).review_state is ReviewState.OPEN
 
 
+def rewritten(path: Path, content: str) -> Path:
+    path.unlink()
+    with ZipFile(path, "w") as archive:
+        archive.writestr("package.json", content)
+    return path
+
+
+@pytest.mark.parametrize("content", ["[]", "7", "null", "[" * 100_000, "{", "{}", '{"kind": []}'])
+def test_what_is_no_record_is_no_package(catalogue, away, tmp_path, content) -> None:
+    export_decisions(away, tmp_path / "back.zip", by=REVIEWER)
+    with pytest.raises(AppError):
+        merge_decisions(catalogue, rewritten(tmp_path / "back.zip", content), by=REVIEWER)
+
+
+@pytest.mark.parametrize("key", ["home", "head", "round", "shown"])
+@pytest.mark.parametrize("value", [None, 7, [1]])
+def test_results_that_lack_what_all_have_are_refused(catalogue, away, uuids, tmp_path, key, value) -> None:
+    decide.propose(away, uuids[0], ON_REQUEST, by=REVIEWER, round_name=ROUND)
+    export_decisions(away, tmp_path / "back.zip", by=REVIEWER)
+    with ZipFile(tmp_path / "back.zip") as archive:
+        record = json.loads(archive.read("package.json"))
+    record[key] = value
+    with pytest.raises(AppError):
+        merge_decisions(catalogue, rewritten(tmp_path / "back.zip", json.dumps(record)), by=REVIEWER)
+
+
+@pytest.mark.parametrize(
+    "key", ["uuid", "catalogue", "head", "batch", "round", "office", "shown", "in_force", "rows"]
+)
+@pytest.mark.usefixtures("away")
+def test_a_package_that_lacks_something_makes_no_catalogue(tmp_path, key) -> None:
+    with ZipFile(tmp_path / "batch.zip") as archive:
+        record = json.loads(archive.read("package.json"))
+    del record[key]
+    path = rewritten(tmp_path / "batch.zip", json.dumps(record))
+    with pytest.raises(AppError):
+        open_package(path, tmp_path / "new", by=REVIEWER, reviewers=(REVIEWER,))
+    assert not (tmp_path / "new").exists()
+
+
 def test_a_forged_decision_meets_the_rules_of_every_other(catalogue, away, uuids, tmp_path) -> None:
     """State secrets are never decided here, whoever writes so into a package."""
     decide.propose(away, uuids[0], ON_REQUEST, by=REVIEWER, round_name=ROUND)

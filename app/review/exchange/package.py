@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from app.domain.audit import Change
 from app.domain.disclosure import DisclosureAttribute
@@ -18,6 +18,7 @@ from app.domain.jobs import JobKind
 from app.domain.people import PersonRole
 from app.domain.review import Decision, DecisionOrigin, Determination
 from app.errors import AppError
+from app.formats.identify import PACKAGE_FAULTS
 from app.progress import Silent
 from app.review import people
 from app.review.batches import known_batch
@@ -32,6 +33,21 @@ OUT_KIND, BACK_KIND = "dishu-review-package", "dishu-review-decisions"
 EDITION = 1
 CONTENT_NAME = "package.json"
 LARGEST = 2 * 2**30
+_SHAPES: dict[str, dict[str, type]] = {
+    OUT_KIND: {
+        "uuid": str,
+        "catalogue": str,
+        "head": str,
+        "batch": str,
+        "round": str,
+        "office": str,
+        "shown": dict,
+        "in_force": list,
+        "rows": dict,
+    },
+    BACK_KIND: {"home": str, "head": str, "round": str, "shown": dict},
+}
+"""What each kind of package must hold, before anything of it is used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,16 +287,24 @@ def _write(path: Path, record: Mapping[str, Any]) -> None:
         raise AppError(f"不能写入“{path}”。", "请检查磁盘空间和写权限。") from error
 
 
+def _no_package(path: Path) -> AppError:
+    return AppError(f"“{path}”不是由底数导出的审查包，或者已经损坏。", "请重新复制或重新导出。")
+
+
 def _read(path: Path, kind: str) -> dict[str, Any]:
     try:
         with ZipFile(path) as archive:
             if archive.getinfo(CONTENT_NAME).file_size > LARGEST:
                 raise AppError("审查包过大。", "请按批次分别导出。")
-            record: dict[str, Any] = json.loads(archive.read(CONTENT_NAME))
-    except (OSError, BadZipFile, KeyError, ValueError) as error:
-        raise AppError(f"“{path}”不是由底数导出的审查包，或者已经损坏。", "请重新复制或重新导出。") from error
+            record = json.loads(archive.read(CONTENT_NAME))
+    except PACKAGE_FAULTS as error:  # among them RecursionError, of JSON nested without end
+        raise _no_package(path) from error
+    if not isinstance(record, dict):
+        raise _no_package(path)
     if record.get("kind") != kind:
         raise AppError("审查包的种类不对。", "打开用导出的审查包，合并用送回的审查结果。")
     if record.get("edition") != EDITION:
         raise AppError("审查包由另一版本的程序导出。", "请两台电脑使用同一版本。")
+    if any(not isinstance(record.get(key), wanted) for key, wanted in _SHAPES[kind].items()):
+        raise _no_package(path)
     return record

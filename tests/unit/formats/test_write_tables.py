@@ -149,6 +149,24 @@ def test_signing_table_has_repeated_head_sign_boxes_and_page_numbers(tmp_path):
         assert b"NUMPAGES" in footer
 
 
+def test_a_cell_over_columns_without_end_is_no_row_without_end(tmp_path):
+    write_signing_table(tmp_path / "a.docx", SigningTable("目录", HEAD, [("1", "2")], (1, 3), "", ("初审",)))
+    with zipfile.ZipFile(tmp_path / "a.docx") as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    body = parts["word/document.xml"].replace(b"<w:tcPr>", b'<w:tcPr><w:gridSpan w:val="2000000000"/>', 1)
+    with zipfile.ZipFile(tmp_path / "b.docx", "w") as package:
+        for name, data in (parts | {"word/document.xml": body}).items():
+            package.writestr(name, data)
+    assert len(word_table_rows(tmp_path / "b.docx")[0]) < 100
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"<a/>"])
+def test_what_is_no_word_document_is_an_error_the_caller_knows(tmp_path, content):
+    (tmp_path / "a.docx").write_bytes(content)
+    with pytest.raises(ValueError, match="docx"):
+        word_table_rows(tmp_path / "a.docx")
+
+
 def test_form_and_cover(tmp_path):
     form = Form(
         "登记表",
