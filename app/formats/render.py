@@ -60,16 +60,17 @@ def page_picture(stream: BinaryIO, page_number: int, dpi: int) -> Image.Image:
 
 
 def _pdf_page(stream: BinaryIO, page_number: int, dpi: int) -> Image.Image:
-    from app.formats.read.pdf import open_document
+    from app.formats.read.pdf import open_document, page_size
 
     document = open_document(stream)
     try:
         if not 1 <= page_number <= len(document):
             raise refusals.damaged("PDF 文件中没有这一页。")
-        width, height = document.get_page_size(page_number - 1)
-        scale = _scale(width, height, dpi)
+        size = page_size(document, page_number - 1)
+        if size is None:
+            raise refusals.damaged("PDF 文件的这一页已损坏。")
         page = document[page_number - 1]
-        picture: Image.Image = page.render(scale=scale, may_draw_forms=False).to_pil()
+        picture: Image.Image = page.render(scale=_scale(*size, dpi), may_draw_forms=False).to_pil()
         return picture.convert("RGB")
     finally:
         document.close()

@@ -598,8 +598,12 @@ def encapsulations() -> list[bytes]:
 def records() -> list[bytes]:
     """A package of decisions and a receipt: JSON that another PC sends."""
     package = {
-        "kind": "decisions",
+        "kind": "dishu-review-decisions",
         "edition": 1,
+        "home": "h",
+        "head": "1:x",
+        "round": "r",
+        "shown": {},
         "decisions": [{"document": "x", "attribute": "withheld", "basis": ["A-20-1"]}],
     }
     receipt = {

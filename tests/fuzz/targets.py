@@ -271,7 +271,10 @@ def reading_template(data: bytes) -> None:
 
 def reading_records(data: bytes) -> None:
     """JSON from another PC: a receipt, decisions in a package."""
-    for suffix, use in ((".json", read_receipt), (".zip", lambda path: package._read(path, "decisions"))):
+    for suffix, use in (
+        (".json", read_receipt),
+        (".zip", lambda path: package._read(path, package.BACK_KIND)),
+    ):
         given = (
             mutate.zipped({package.CONTENT_NAME: data}) if suffix == ".zip" and data[:2] != b"PK" else data
         )

@@ -85,8 +85,18 @@ def open_document(stream: BinaryIO) -> Any:  # noqa: ANN401 - pypdfium2 is untyp
     return document
 
 
+def page_size(document: Any, number: int) -> tuple[float, float] | None:  # noqa: ANN401
+    """Width and height in points of the page at this place, from 0; ``None`` when the page is damaged."""
+    try:
+        width, height = document.get_page_size(number)
+    except pypdfium2.PdfiumError:
+        return None
+    return width, height
+
+
 def _extraction(document: Any, file_format: FileFormat) -> Extraction:  # noqa: ANN401
     builder = TextBuilder()
+    size = page_size(document, 0)
     pictures: list[int] = []
     is_under_image = False
     for number in range(len(document)):
@@ -95,7 +105,7 @@ def _extraction(document: Any, file_format: FileFormat) -> Extraction:  # noqa: 
         if page.is_picture:
             pictures.append(number + 1)
         is_under_image = is_under_image or page.is_under_image
-        _add(builder, page, document.get_page_size(0)[0] if number == 0 else 0.0)
+        _add(builder, page, size[0] if number == 0 and size else 0.0)
         if builder.length > MAX_TEXT:
             raise refusals.too_large("PDF 文件中的文字超过三千万字。")
     properties = pdf_properties(document)
@@ -110,7 +120,7 @@ def _extraction(document: Any, file_format: FileFormat) -> Extraction:  # noqa: 
         properties=properties,
         embedded=_embedded(document),
         signatures=pdf_signatures(document),
-        page_size=document.get_page_size(0),
+        page_size=size,
         needs_ocr=1 in pictures or 2 * len(pictures) > len(document),
     )
 

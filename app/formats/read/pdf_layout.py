@@ -8,7 +8,7 @@ import pypdfium2
 from app.formats.page_format import MM_PER_POINT, Alignment, FormatLine, Margins, PageFormat
 from app.formats.read.hanzi import mend_radicals
 from app.formats.read.page_lines import Line, Piece, is_centred, lines_of
-from app.formats.read.pdf import open_document
+from app.formats.read.pdf import open_document, page_size
 from app.formats.read.pdf_characters import characters_of
 
 MOST_PAGES = 500
@@ -44,7 +44,7 @@ def read_page_format(stream: BinaryIO) -> PageFormat:
 
 
 def _size(document: Any, number: int) -> tuple[float, float]:  # noqa: ANN401 - pypdfium2 is untyped
-    width, height = document.get_page_size(number)
+    width, height = page_size(document, number) or (0.0, 0.0)
     return width * MM_PER_POINT, height * MM_PER_POINT
 
 

@@ -12,6 +12,7 @@ from app.formats.read.page_lines import Piece, lines_of
 from app.formats.read.pdf_properties import iso_date, mend_code_page
 from app.formats.read.pdf_tables import tables
 from app.formats.reader import UnreadableError
+from app.formats.render import page_picture
 from tests.unit.formats.pdf_file import BLIND_FONT, BLIND_TABLE, pdf, show
 
 SHARED = Path(__file__).parents[4] / "shared" / "data"
@@ -226,6 +227,14 @@ def test_damaged_files_are_refused(data):
     with pytest.raises(UnreadableError) as caught:
         read(io.BytesIO(data))
     assert caught.value.failure.kind is FailureKind.DAMAGED
+
+
+def test_a_first_page_that_is_none_has_no_size():
+    whole = pdf(show("第一页", 80, 700, 16)).getvalue()
+    found = read(io.BytesIO(whole.replace(b"endobj\n4 0 obj", b"\0\0\0\x80obj\n4 0 obj")))
+    assert (found.text, found.page_size, found.page_count) == ("", None, 1)
+    with pytest.raises(UnreadableError):
+        page_picture(io.BytesIO(whole.replace(b"endobj\n4 0 obj", b"\0\0\0\x80obj\n4 0 obj")), 1, 96)
 
 
 def test_tables_are_found_on_demand():
