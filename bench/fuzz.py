@@ -150,10 +150,10 @@ def fuzz(name: str, goal: Goal) -> State:
 
 def _write_seeds(name: str, folder: Path) -> None:
     from tests.fuzz.corpus import inputs_of
-    from tests.fuzz.targets import TARGETS
+    from tests.fuzz.targets import target
 
     folder.mkdir(parents=True, exist_ok=True)
-    for number, data in enumerate([*TARGETS[name].seeds(), *inputs_of(name)]):
+    for number, data in enumerate([*target(name).seeds(), *inputs_of(name)]):
         (folder / f"{number:03}").write_bytes(data)
 
 
@@ -189,9 +189,9 @@ def main() -> int:
     parser.add_argument("--table", action="store_true", help="only print what is known")
     parser.add_argument("--corpus", action="store_true", help="choose the inputs that the tests replay")
     given = parser.parse_args()
-    from tests.fuzz.targets import TARGETS
+    from tests.fuzz.targets import NAMES
 
-    names = list(TARGETS) if given.all or not given.target else given.target
+    names = list(NAMES) if given.all or not given.target else given.target
     if given.corpus:
         from tests.fuzz.corpus import choose
 

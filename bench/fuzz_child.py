@@ -30,9 +30,9 @@ class Session:
 
     def __init__(self, name: str, folder: Path, slow: float) -> None:
         atheris.instrument_imports(include=["app"], enable_loader_override=False).__enter__()
-        from tests.fuzz.targets import TARGETS
+        from tests.fuzz.targets import target
 
-        self.target = TARGETS[name]
+        self.target = target(name)
         self.kept = folder / "findings"
         self.slow = slow
         self.runs = 0

@@ -25,12 +25,12 @@ def inputs_of(name: str) -> list[bytes]:
 
 def choose(name: str, folder: Path) -> tuple[int, int]:
     """Keep the inputs that reach most lines for their size; returns how many of how many."""
-    from tests.fuzz.targets import TARGETS
+    from tests.fuzz.targets import target
 
     given = sorted({*inputs_of(name), *_files(folder)}, key=len)[:_MOST_LOOKED_AT]
-    run = TARGETS[name].run
+    run, seeds = target(name).run, target(name).seeds()
     reached = {data: _steps(run, data) for data in given}
-    seen = set().union(*(_steps(run, data) for data in TARGETS[name].seeds()))
+    seen = set().union(*(_steps(run, data) for data in seeds))
     chosen: list[bytes] = []
     while reached:
         data = max(reached, key=lambda one: (len(reached[one] - seen) / (len(one) + 300), -len(one)))

@@ -1,0 +1,141 @@
+"""Readers of file formats as functions of bytes, and what must hold of what they return."""
+
+import io
+
+from app.domain.source import Extraction
+from app.formats.containers import members
+from app.formats.extract import extract
+from app.formats.read.compressed_rich_text import unpacked
+from app.formats.read.hidden_parts import hidden_parts
+from app.formats.reader import UnreadableError
+from app.formats.stored_tables import word_table_rows
+from app.formats.write.redacted_word import write_redacted_word
+from app.store.codec import packed_extraction, unpack_extraction, unpack_text
+from tests.fuzz import mutate, seeds
+from tests.fuzz.target import Run, Target, in_file
+
+MOST_SWELLING = 60
+"""How many characters of text a byte of a file may give, above :data:`FREE_CHARACTERS`."""
+FREE_CHARACTERS = 200_000
+
+
+def check(extraction: Extraction, data: bytes) -> None:
+    """What every reader promises of what it returns."""
+    text, length = extraction.text, len(extraction.text)
+    assert "\r" not in text, "line ends are line feeds"
+    text.encode()
+    assert length <= FREE_CHARACTERS + MOST_SWELLING * len(data), "a text swells"
+    assert all(0 <= part.start <= part.end <= length for part in extraction.parts), "a part lies outside"
+    assert all(0 <= line.start <= line.end <= length for line in extraction.layout), "a line lies outside"
+    starts = extraction.page_starts
+    assert list(starts) == sorted(starts), "pages in disorder"
+    assert all(0 <= start <= length for start in starts), "a page begins outside"
+    for value in (
+        *extraction.properties,
+        *extraction.properties.values(),
+        *(item.name for item in extraction.embedded),
+    ):
+        assert isinstance(value, str)
+    stored = packed_extraction(extraction)
+    assert unpack_extraction(unpack_text(stored.body), stored.structure).text == text
+
+
+def reading(name: str) -> Run:
+    """Identify and read a file of this name."""
+
+    def run(data: bytes) -> None:
+        try:
+            check(extract(io.BytesIO(data), name), data)
+        except UnreadableError:
+            return
+
+    return run
+
+
+def unfolding(name: str) -> Run:
+    """Identify and read a container and all that is in it, at every depth."""
+
+    def run(data: bytes) -> None:
+        reading(name)(data)
+        try:
+            for member in members(io.BytesIO(data), name):
+                assert (member.content is None) != (member.failure is None)
+                assert ".." not in member.path.split("/") or member.failure is not None, "a name climbs out"
+        except UnreadableError:
+            return
+
+    return run
+
+
+def unpacking_rich_text(data: bytes) -> None:
+    """The compressed RTF of Outlook."""
+    try:
+        unpacked(data)
+    except UnreadableError:
+        return
+
+
+def stored_table(data: bytes) -> None:
+    """A catalogue as a Word table, in a package that somebody else made."""
+    try:
+        in_file(".docx", data, word_table_rows)
+    except ValueError:
+        return
+
+
+def redacting(data: bytes) -> None:
+    """A Word package copied with values blacked out; what is copied no longer holds them."""
+    try:
+        in_file(".docx", data, lambda path: write_redacted_word(path, path.with_name("b.docx"), ["临湖县"]))
+        hidden_parts(io.BytesIO(data))
+    except UnreadableError:
+        return
+
+
+_RTF_WORDS = (
+    r"\par \pard \plain \u20020? \uc1 \'c1 \bin3 {\* \fonttbl \colortbl \red255 \info \title \cell \row \trowd \intbl \page \sect "
+    r"\header \footnote \shptxt \field \fldinst \fldrslt \v \deleted \revised \upr \ud \htmlrtf \htmltag \ansicpg936 \fcharset134 "
+    r"\deff0 \f1 \fs24 \qc \creatim \yr2008 \nofpages2 \sbknone \dbch \loch \afs32 \pict \~ \_ \- \emdash \line \tab { } \\ \x"
+)
+
+
+_MAIL = (
+    "Content-Type: ", "multipart/mixed; boundary=B", "multipart/alternative; boundary=B", "message/rfc822", "text/html", "text/plain",
+    "charset=gb2312", "Content-Transfer-Encoding: base64", "quoted-printable", "Content-Disposition: attachment; filename=", "\r\n\r\n",
+    "--B", "--B--", "=?gb2312?B?", "=?utf-8?Q?", "?=", "filename*=UTF-8''", "name*0=", "Subject: ", "Date: ", "x-uuencode", "7bit",
+)  # fmt: skip
+
+
+_HTML_WORDS = (
+    "<table> <tr> <td> <th> <p> <div <br> <ul> <li> <pre> <font <meta <title> style=' display:none color:red font-size:22pt "
+    "text-align:center class= nav <del> <script> <!-- --> </table> </div> &nbsp; 索引号： 文号 发布机构 &#x4e34;"
+)
+
+
+TARGETS = (
+    Target("doc", reading("a.doc"), mutate.in_compound, seeds.words),
+    Target("ofd", reading("a.ofd"), mutate.in_package, seeds.ofds),
+    Target("rtf", reading("a.rtf"), mutate.in_words_of(tuple(_RTF_WORDS.split())), seeds.rich_texts),
+    Target("mail", unfolding("a.eml"), mutate.in_words_of(_MAIL), seeds.mails),
+    Target("msg", unfolding("a.msg"), mutate.in_compound, seeds.messages),
+    Target("zip", unfolding("a.zip"), mutate.in_package, seeds.archives),
+    Target(
+        "html",
+        reading("a.html"),
+        mutate.either(mutate.in_markup, mutate.in_words_of(tuple(_HTML_WORDS.split()))),
+        seeds.web_pages,
+    ),
+    Target("table", reading("a.csv"), mutate.in_bytes, seeds.tables),
+    Target("docx", reading("a.docx"), mutate.in_package, seeds.documents),
+    Target("odf", reading("a.odt"), mutate.in_package, seeds.open_documents),
+    Target("ppt", reading("a.ppt"), mutate.in_compound, seeds.slides),
+    Target("xml", reading("a.xml"), mutate.in_markup, seeds.markups),
+    Target("sheet", reading("a.xlsx"), mutate.in_structure, seeds.workbooks),
+    Target("pptx", reading("a.pptx"), mutate.in_package, seeds.presentations),
+    Target("lzfu", unpacking_rich_text, mutate.in_bytes, seeds.compressed_rich_texts),
+    Target("stored", stored_table, mutate.in_package, seeds.documents),
+    Target("redact", redacting, mutate.in_package, seeds.documents),
+    Target("7z", unfolding("a.7z"), mutate.in_bytes, seeds.seven_zips),
+    Target("rar", unfolding("a.rar"), mutate.in_bytes, seeds.rars),
+    Target("pdf", reading("a.pdf"), mutate.in_bytes, seeds.pdfs),
+)

@@ -1,0 +1,112 @@
+"""Files that the program takes in itself: registers, rules, templates, packages, bags; and their refusals."""
+
+import binascii
+import io
+import tempfile
+from pathlib import Path
+from xml.parsers import expat
+
+from app.classify import rules
+from app.classify.data_files import DataFileError
+from app.errors import AppError
+from app.formats.read.exchange_sheet import UnreadableError as UnreadableSheetError
+from app.formats.read.exchange_sheet import read_exchange_sheet
+from app.formats.reader import UnreadableError
+from app.formats.table_rows import tables_of
+from app.inventory.registers.mapping import guess, read_rows
+from app.progress import Silent
+from app.review.exchange import package
+from app.transfer.receipt import read_receipt
+from app.transfer.templates import load_template
+from app.transfer.verify.bagit import validate_bag
+from app.transfer.verify.encapsulated import _Refused, decoded
+from tests.fuzz import mutate, seeds
+from tests.fuzz.target import MEMORY, Target, in_file
+
+
+def registering(data: bytes) -> None:
+    """A register from its bytes to rows with fields."""
+    try:
+        for table in tables_of(io.BytesIO(data), "a.csv"):
+            read_rows(table.rows, guess(table.rows))
+    except UnreadableError:
+        return
+
+
+def reading_rules(data: bytes) -> None:
+    """A folder of rules that a customer wrote."""
+    try:
+        in_file(".toml", data, lambda path: rules.load_rules([path.parent]))
+    except (DataFileError, AppError):
+        return
+
+
+def reading_template(data: bytes) -> None:
+    """A transfer template that a customer wrote."""
+    try:
+        in_file(".toml", data, load_template)
+    except AppError:
+        return
+
+
+def reading_records(data: bytes) -> None:
+    """JSON from another PC: a receipt, decisions in a package."""
+    for suffix, use in (
+        (".json", read_receipt),
+        (".zip", lambda path: package._read(path, package.BACK_KIND)),
+    ):
+        given = (
+            mutate.zipped({package.CONTENT_NAME: data}) if suffix == ".zip" and data[:2] != b"PK" else data
+        )
+        try:
+            in_file(suffix, given, use)
+        except AppError:
+            continue
+
+
+def encapsulation(data: bytes) -> None:
+    """An encapsulation package (DA/T 48)."""
+    try:
+        in_file(".eep", data, decoded)
+    except (OSError, expat.ExpatError, _Refused, binascii.Error):
+        return
+
+
+def exchange_workbook(data: bytes) -> None:
+    """A workbook that comes back from a reviewer."""
+    try:
+        in_file(".xlsx", data, lambda path: read_exchange_sheet(path, "目录"))
+    except UnreadableSheetError:
+        return
+
+
+def validating_bag(data: bytes) -> None:
+    """A bag: files that the text describes, below a folder."""
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
+        for piece in data.split(b">>>")[1:30]:
+            name, _, content = piece.partition(b"\n")
+            _put(Path(folder), name.decode("utf-8", "replace"), content)
+        validate_bag(Path(folder), Silent())
+
+
+def _put(folder: Path, name: str, content: bytes) -> None:
+    parts = [part for part in name.split("/") if part not in {"", ".", ".."} and "\0" not in part]
+    if not parts:
+        return
+    path = folder.joinpath(*(part[:40] for part in parts[:4]))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError:
+        return
+
+
+TARGETS = (
+    Target("register", registering, mutate.in_bytes, seeds.tables),
+    Target("exchange", exchange_workbook, mutate.in_package, seeds.workbooks),
+    Target("rules", reading_rules, mutate.in_text, seeds.rule_files),
+    Target("template", reading_template, mutate.in_text, seeds.templates),
+    Target("records", reading_records, mutate.in_text, seeds.records),
+    Target("bag", validating_bag, mutate.in_text, seeds.bags),
+    Target("encapsulation", encapsulation, mutate.in_markup, seeds.encapsulations),
+)
