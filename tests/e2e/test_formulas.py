@@ -15,6 +15,7 @@ from app.formats.write.workbook import FORMULA_STARTS, Sheet, begins_like_formul
 from app.report.orders import kinds
 from app.report.requests import Request, write_requests
 from app.review.papers.lists import PAPER_TERMS
+from app.store import reviews
 from app.store.catalogue import open_catalogue
 from tests.e2e.conftest import Dishu
 
@@ -154,11 +155,16 @@ def documents_of_the_window(path: Path, office: Path) -> None:
     from app.ui.documents.output import write_list
     from app.ui.widgets.lazy_table import Column
 
-    columns = (Column("题名", 200, lambda row: row.title or ""),)
+    columns = (Column("title", "题名", lambda row: row.title or "", 200),)
     with open_catalogue(office) as catalogue:
         with catalogue.read() as connection:
             ids = queries.document_ids(connection, queries.DocumentFilter())
         write_list(catalogue, ids, columns, path, Silent())
+
+
+def batch_of(office: Path) -> str:
+    with open_catalogue(office) as catalogue, catalogue.read() as connection:
+        return reviews.batches(connection)[0].uuid
 
 
 LISTS: dict[str, tuple[object, ...]] = {
@@ -177,7 +183,7 @@ def test_no_list_holds_a_formula(name: str, office: Path, tmp_path: Path, dishu:
     path = tmp_path / "a.xlsx"
     places = {"OFFICE": office, "FILE": path, "FOLDER": office.parent / "files"}
     if "BATCH" in LISTS[name]:
-        places["BATCH"] = dishu("review", "batch", "list", office, "--json").lines[0]["id"]
+        places["BATCH"] = batch_of(office)
     said = dishu(*(places.get(str(word), word) for word in LISTS[name]))
     assert said.status in {0, 1}, said.err
     assert formulas(path) == []

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from app.formats.write.workbook import clean_cell
+from app.formats.write.workbook import begins_like_formula, clean_cell
 
 MARK_SHEET = "_dishu"
 LIST_SHEET = "代码"
@@ -82,8 +83,7 @@ def _write_rows(page: Worksheet, sheet: ExchangeSheet) -> None:
     for row_number, row in enumerate(sheet.rows, 2):
         for number, (column, value) in enumerate(zip(sheet.columns, row, strict=True), 1):
             cell = page.cell(row_number, number)
-            cell.value = clean_cell(value)
-            cell.data_type = "s"
+            _set_text(cell, value)
             cell.number_format = "@"
             cell.font = Font(name=FONT_NAME)
             cell.border = border
@@ -101,6 +101,13 @@ def _write_rows(page: Worksheet, sheet: ExchangeSheet) -> None:
     page.protection.formatColumns = False
     page.protection.formatRows = False
     page.protection.autoFilter = False
+
+
+def _set_text(cell: Cell | MergedCell, value: str) -> None:
+    """A text, never a formula, also when a person edits the cell."""
+    cell.value = clean_cell(value)
+    cell.data_type = "s"
+    cell.quotePrefix = begins_like_formula(value)
 
 
 def _offer_choices(book: Workbook, page: Worksheet, sheet: ExchangeSheet) -> None:
@@ -126,8 +133,8 @@ def _write_lines(page: Worksheet, lines: Sequence[Sequence[str]], widths: Sequen
         page.column_dimensions[get_column_letter(number)].width = width
     for row, values in enumerate(lines, 1):
         for number, value in enumerate(values, 1):
-            cell = page.cell(row, number, clean_cell(value))
-            cell.data_type = "s"
+            cell = page.cell(row, number)
+            _set_text(cell, value)
             cell.font = Font(name=FONT_NAME)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     page.protection.sheet = True
