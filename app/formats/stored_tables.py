@@ -6,6 +6,7 @@ from pathlib import Path
 from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
+from app.formats.read.whole_number import whole_number
 from app.formats.read.word_styles import W, value_of
 from app.formats.read.zip_package import ZipPackage, local_name
 from app.formats.reader import UnreadableError
@@ -48,8 +49,8 @@ def _cells(row: etree._Element) -> Iterator[str]:
     """A cell over several columns counts for each of them; for no more than any catalogue has."""
     for cell in row.iterfind(W + "tc"):
         text = "\n".join(map(_text, cell.iterfind(W + "p")))
-        span = value_of(cell.find(W + "tcPr"), "gridSpan") or "1"
-        yield from [text] * (min(int(span), _MOST_COLUMNS) if span.isascii() and span.isdigit() else 1)
+        span = whole_number(value_of(cell.find(W + "tcPr"), "gridSpan"), 1)
+        yield from [text] * min(span, _MOST_COLUMNS)
 
 
 def _text(paragraph: etree._Element) -> str:

@@ -173,7 +173,7 @@ def faults_of(figures: Figures) -> list[str]:
         f"“{name}”中的“{cell}”不是数字。"
         for name, cells in figures.items()
         for cell in cells
-        if cell and not cell.replace(".", "", 1).isdigit()
+        if cell and not (cell.isascii() and cell.replace(".", "", 1).isdigit())
     ]
     lines = load_data("report_templates", "annual")["line"]
     if any(any(figures.get(name, ())) for name in third.lines):
@@ -187,7 +187,7 @@ def faults_of(figures: Figures) -> list[str]:
 
 
 def _number(cell: str) -> int:
-    return int(cell) if cell.isdigit() else 0
+    return int(cell) if cell.isascii() and cell.isdigit() else 0
 
 
 def third_faults(

@@ -10,6 +10,7 @@ import warnings
 import zipfile
 from collections.abc import Callable
 from random import Random
+from typing import TypeVar
 
 from tests.fuzz.compound_parts import packed, streams_of
 
@@ -22,7 +23,7 @@ NUMBERS = (
 )  # fmt: skip
 VALUES = (
     "", "0", "-1", "1", "65536", "4294967295", "99999999999999999999", "1e308", "-1e308", "nan", "inf", "0.0001",
-    "x", "#", "../../x", "/", "１", "true", "FF0000", "g 200000 1", "0 0 0 0", "\t",
+    "²", "9" * 5000, "x", "#", "../../x", "/", "１", "true", "FF0000", "g 200000 1", "0 0 0 0", "\t",
 )  # fmt: skip
 SNIPPETS = (
     "临政发〔2015〕7号", "〔2015〕", "发〔", "第1号", "（", "）", "《", "》", "：", "；", "、", "\t", "\n", "\n\n\n", "\u3000" * 40,
@@ -55,10 +56,18 @@ def wounded(data: bytes, chance: Random) -> bytes:
             case 2:
                 del body[place : place + length]
             case 3:
-                body[place:place] = body[place : place + length] * chance.choice(_DEEPEST_COPIES)
+                body[place:place] = _copies(bytes(body[place : place + length]), chance)
             case _:
                 body[place : place + 1] = bytes([chance.randrange(256)])
     return bytes(body[:_LARGEST])
+
+
+Piece = TypeVar("Piece", str, bytes)
+
+
+def _copies(piece: Piece, chance: Random) -> Piece:
+    """The piece once or many times, but never more than an input may hold."""
+    return piece * min(chance.choice(_DEEPEST_COPIES), max(1, _LARGEST // max(1, len(piece))))
 
 
 def in_bytes(data: bytes, chance: Random, basic: Basic) -> bytes:
@@ -100,7 +109,7 @@ def _text_step(text: str, chance: Random) -> str:
             chance.shuffle(lines)
         case _:
             piece = text[place : place + chance.choice((1, 4, 40))]
-            return text[:place] + piece * chance.choice(_DEEPEST_COPIES) + text[place:]
+            return text[:place] + _copies(piece, chance) + text[place:]
     return "\n".join(lines)
 
 
@@ -125,7 +134,7 @@ def _markup_step(data: bytes, chance: Random) -> bytes:
     piece = data[one:other]
     match step:
         case 2:
-            return data[:other] + piece * chance.choice(_DEEPEST_COPIES) + data[other:]
+            return data[:other] + _copies(piece, chance) + data[other:]
         case 3:
             return data[:one] + data[other:]
         case 4:
@@ -223,7 +232,7 @@ def in_words_of(words: tuple[str, ...]) -> Mutator:
             piece = chance.choice(words).encode("utf-8", "replace")
             if chance.random() < 0.4:
                 start = chance.randrange(len(data))
-                piece = data[start : start + chance.choice((4, 20, 80))] * chance.choice(_DEEPEST_COPIES)
+                piece = _copies(data[start : start + chance.choice((4, 20, 80))], chance)
             data = (data[:place] + piece + data[place + length :])[:_LARGEST] or b" "
         return data
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from app.formats.encoding import decode
 from app.formats.read.compound import Compound
 from app.formats.read.little_endian import u32
+from app.formats.read.whole_number import whole_number
 
 _SUMMARY = {
     2: "title",
@@ -42,7 +43,8 @@ def compound_properties(compound: Compound) -> dict[str, str]:
 def declared_count(properties: dict[str, str], key: str) -> int | None:
     """The number of pages or slides the writing program counted, if it is one."""
     value = properties.get(key, "")
-    return int(value) if value.isascii() and value.isdigit() and 0 < int(value) < 100_000 else None
+    count = whole_number(value, 0)
+    return count if 0 < count < 100_000 else None
 
 
 def _named(data: bytes, names: dict[int, str]) -> dict[str, str]:

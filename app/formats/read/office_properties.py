@@ -2,6 +2,7 @@
 
 from lxml import etree
 
+from app.formats.read.whole_number import whole_number
 from app.formats.read.zip_package import ZipPackage, local_name, text_of
 
 _CORE = {
@@ -43,7 +44,8 @@ def office_properties(package: ZipPackage) -> dict[str, str]:
 def declared_pages(properties: dict[str, str], key: str = "pages") -> int | None:
     """The number of pages or slides the writing program counted, if it is one."""
     value = properties.get(key, "")
-    return int(value) if value.isascii() and value.isdigit() and 0 < int(value) < 100_000 else None
+    count = whole_number(value, 0)
+    return count if 0 < count < 100_000 else None
 
 
 def _named(root: etree._Element | None, names: dict[str, str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from lxml import etree
 from app.domain.source import AsideKind, PartKind
 from app.formats.read.open_document_styles import TEXT, StyleLook, Styles
 from app.formats.read.paragraphs import Look, ParagraphWriter
+from app.formats.read.whole_number import whole_number
 from app.formats.read.zip_package import local_name, text_of
 from app.formats.reader import TextBuilder
 
@@ -190,10 +191,8 @@ def _inherited(styles: Styles, element: "etree._Element", outer: StyleLook) -> S
 
 
 def _count(element: "etree._Element") -> int:
-    value = element.get(TEXT + "c", "1")
-    return min(int(value), 1000) if value.isascii() and value.isdigit() else 1
+    return min(whole_number(element.get(TEXT + "c"), 1), 1000)
 
 
 def _repeated(cell: "etree._Element") -> int:
-    value = cell.get(_TABLE + "number-columns-repeated", "1")
-    return min(int(value), _MAX_REPEATED) if value.isascii() and value.isdigit() else 1
+    return min(whole_number(cell.get(_TABLE + "number-columns-repeated"), 1), _MAX_REPEATED)

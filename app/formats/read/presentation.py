@@ -9,6 +9,7 @@ from app.domain.source import EmbeddedFile, Extraction, FileFormat, PartKind
 from app.formats import refusals
 from app.formats.read.office_properties import office_properties
 from app.formats.read.page_one import PageOne
+from app.formats.read.whole_number import whole_number
 from app.formats.read.word_styles import parse_colour
 from app.formats.read.zip_package import ZipPackage, local_name, text_of
 from app.formats.reader import TextBuilder
@@ -148,7 +149,7 @@ def _look(run: etree._Element) -> tuple[float, tuple[int, int, int]]:
     size = properties.get("sz", "")
     fill = properties.find("{*}solidFill/{*}srgbClr")
     colour = parse_colour(fill.get("val")) if fill is not None else None
-    return int(size) / 100 if size.isdigit() else _USUAL_SIZE, colour or _BLACK
+    return whole_number(size, int(_USUAL_SIZE * 100)) / 100, colour or _BLACK
 
 
 def _is_centred(paragraph: etree._Element) -> bool:
@@ -158,12 +159,10 @@ def _is_centred(paragraph: etree._Element) -> bool:
 
 def _size(root: etree._Element) -> tuple[float, float] | None:
     size = root.find("{*}sldSz")
-    width, height = (size.get(key, "") if size is not None else "" for key in ("cx", "cy"))
-    return (
-        (int(width) / _EMU_PER_POINT, int(height) / _EMU_PER_POINT)
-        if width.isdigit() and height.isdigit()
-        else None
-    )
+    if size is None:
+        return None
+    width, height = (whole_number(size.get(key), 0) / _EMU_PER_POINT for key in ("cx", "cy"))
+    return (width, height) if width and height else None
 
 
 def _embedded(package: ZipPackage, name: str) -> tuple[EmbeddedFile, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from app.formats.read.whole_number import whole_number
 from app.formats.read.word_styles import Look, W, parse_colour
 
 _CONTENT = W + "txbxContent"
@@ -78,8 +79,10 @@ def _position(element: etree._Element, paragraph: etree._Element) -> tuple[str, 
         if outer.tag == _WP + "anchor":
             vertical = outer.find(_WP + "positionV")
             offset = vertical.findtext(_WP + "posOffset") if vertical is not None else None
-            if vertical is not None and offset and offset.strip().lstrip("-").isdigit():
-                return vertical.get("relativeFrom", ""), int(offset) / _EMU_PER_POINT
+            if vertical is not None and offset:
+                sign = -1 if offset.strip().startswith("-") else 1
+                distance = sign * whole_number(offset.strip().lstrip("-"), 0)
+                return vertical.get("relativeFrom", ""), distance / _EMU_PER_POINT
         top = _TOP.search(outer.get("style", "")) if str(outer.tag).startswith(_VML) else None
         if top:
             return "vml", float(top[1]) * _POINTS.get(top[2] or "pt", 1.0)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from app.formats.read.whole_number import whole_number
 from app.formats.read.word_styles import W, is_on, value_of
 
 _DIGITS = "〇一二三四五六七八九"
@@ -36,7 +37,10 @@ def counting(number: int, digits: str = _DIGITS, units: tuple[str, ...] = _UNITS
 
 
 def _letters(number: int) -> str:
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else str(number)
+    """One letter or several: a … z, aa, bb …; as many letters as a list of ten thousand items needs and no more."""
+    if not 0 < number <= _HIGHEST:
+        return str(number)
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
 def _roman(number: int) -> str:
@@ -85,11 +89,10 @@ class _Level:
 
 
 def _level(element: etree._Element) -> _Level:
-    start = value_of(element, "start") or "1"
     return _Level(
         pattern=value_of(element, "lvlText") or "",
         number_format=value_of(element, "numFmt") or "decimal",
-        start=int(start) if start.isdigit() else 1,
+        start=whole_number(value_of(element, "start"), 1),
         is_spaced=value_of(element, "suff") != "nothing",
         is_decimal=bool(is_on(element, "isLgl")),
     )
@@ -116,8 +119,8 @@ class Numbering:
             self._lists[name] = value_of(number, "abstractNumId") or ""
             for override in number.iterfind(W + "lvlOverride"):
                 start = value_of(override, "startOverride")
-                if start and start.isdigit():
-                    self._restarts.setdefault(name, {})[_depth(override)] = int(start)
+                if start:
+                    self._restarts.setdefault(name, {})[_depth(override)] = whole_number(start, 1)
 
     def label(self, name: str, depth: int) -> str:
         """The number that Word prints before the next paragraph of list ``name``; bullets are empty."""
@@ -135,8 +138,7 @@ class Numbering:
 
 
 def _depth(element: etree._Element) -> int:
-    value = element.get(W + "ilvl", "0")
-    return int(value) if value.isdigit() else 0
+    return whole_number(element.get(W + "ilvl"), 0)
 
 
 def _printed(level: _Level, levels: dict[int, _Level], counts: list[int | None]) -> str:

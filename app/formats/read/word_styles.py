@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from app.formats.read.whole_number import whole_number
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DEFAULT_SIZE = 10.0
 _BLACK = (0, 0, 0)
@@ -101,7 +103,7 @@ class Styles:
             level = level or value_of(properties, "ilvl")
             number = value_of(properties, "numId")
             if number:
-                return (number, int(level) if level and level.isdigit() else 0) if number != "0" else None
+                return (number, whole_number(level, 0)) if number != "0" else None
         return None
 
     def paragraph_sources(self, paragraph: etree._Element | None) -> Iterator[etree._Element]:

@@ -58,7 +58,7 @@ class ZipPackage:
         members = self._zip.infolist()
         if len(members) > MAX_MEMBERS:
             raise refusals.too_large(f"文件内部的部件超过 {MAX_MEMBERS} 个。")
-        self._members = {self._key(member.filename): member for member in members if not member.is_dir()}
+        self._members = {self._key(member.filename): member for member in members if not _is_folder(member)}
 
     def __enter__(self) -> Self:
         return self
@@ -138,6 +138,11 @@ class ZipPackage:
                 kind = item.get("Type", "").rpartition("/")[2]
                 found[item.get("Id", "")] = (kind, posixpath.normpath(target).lstrip("/"))
         return found
+
+
+def _is_folder(member: zipfile.ZipInfo) -> bool:
+    """``ZipInfo.is_dir`` of Python 3.11 fails on a name without a letter."""
+    return member.filename.endswith("/")
 
 
 def _refuse_bomb(member: zipfile.ZipInfo, limit: int) -> None:

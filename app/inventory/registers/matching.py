@@ -89,4 +89,4 @@ def _pairs(text: str) -> set[str]:
 
 def _year(row: RegisterRow) -> int | None:
     day = row.get(RegisterField.DATED_ON)
-    return int(day[:4]) if day[:4].isdigit() else None
+    return int(day[:4]) if day[:4].isascii() and day[:4].isdigit() else None

@@ -1,6 +1,7 @@
 """Small files built to swell, to be walked without end or to reach out: bounded, refused, never followed."""
 
 import io
+import re
 import struct
 import time
 import zipfile
@@ -193,3 +194,45 @@ def test_entities_of_files_that_are_markup_themselves(name, is_late, reaches_out
     if name != "a.html":  # a page has no entities of its own: their declaration is text to a browser
         assert "TAKENIN0" not in found.text
     assert len(found.text) < 20_000
+
+
+def test_a_member_without_a_name_does_not_fail_the_package():
+    data = seeds.documents()[0].replace(b"docProps/core.xml", b"\0" * 17)
+    assert read(data, "a.docx").text
+
+
+ODD_NUMBERS = ("²", "9" * 5000, "2000000000", "-1", "", "１", "1.5", "nan")
+NUMBERS = (
+    ("docx", seeds.documents, "word/numbering.xml", '<w:start w:val="1"/>'),
+    ("docx", seeds.documents, "word/numbering.xml", 'w:ilvl="0"'),
+    ("docx", seeds.documents, "word/document.xml", '<w:ilvl w:val="0"/>'),
+    ("docx", lambda: seeds.documents()[1:], "word/document.xml", "<wp:posOffset>9</wp:posOffset>"),
+    ("pptx", seeds.presentations, "ppt/s.xml", 'sz="4400"'),
+    ("pptx", seeds.presentations, "ppt/presentation.xml", 'cx="9"'),
+    ("odt", seeds.open_documents, "content.xml", 'text:c="2"'),
+    ("ofd", seeds.ofds, "D/Document.xml", "0 0 210 297"),
+)
+
+
+@pytest.mark.parametrize("value", ODD_NUMBERS, ids=lambda value: value[:10] or "empty")
+@pytest.mark.parametrize(("extension", "make", "part", "place"), NUMBERS, ids=lambda value: str(value)[-20:])
+def test_numbers_that_are_none_fail_no_file(extension, make, part, place, value):
+    with zipfile.ZipFile(io.BytesIO(make()[0])) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    text = parts[part].decode()
+    assert place in text
+    digits = re.compile(r'(?<=["> ])\d+')
+    parts[part] = text.replace(place, digits.sub(value, place), 1).encode()
+    assert len(read(zipped(parts), f"a.{extension}").text) < 2000
+
+
+@pytest.mark.parametrize(
+    "number_format", ["lowerLetter", "upperRoman", "chineseCounting", "ideographDigital"]
+)
+def test_a_list_that_begins_at_a_thousand_million_has_short_numbers(number_format):
+    with zipfile.ZipFile(io.BytesIO(seeds.documents()[0])) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    numbering = parts["word/numbering.xml"].replace(b"chineseCounting", number_format.encode())
+    parts["word/numbering.xml"] = numbering.replace(b'<w:start w:val="1"/>', b'<w:start w:val="999999999"/>')
+    parts["word/styles.xml"] = b"<w:styles xmlns:w='w'/>"
+    assert len(read(zipped(parts), "a.docx").text) < 2000
