@@ -4,6 +4,7 @@ A template is a TOML file in ``resources/transfer_templates``; a customer adds o
 column names the value it takes, how it is written, and what the archive's import program refuses.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from app.formats.write.xml import XmlEncoding
 from app.paths import resources
 
 TEMPLATE_FOLDER = resources() / "transfer_templates"
+_LEADS_AWAY = re.compile(r"[/\\:\x00-\x1f]|^\.{1,2}$")
+"""Catalogues are written into the folder a person chose, under the template's name and nowhere else."""
 
 
 class RowLevel(StrEnum):
@@ -186,6 +189,8 @@ def template_from_toml(text: str) -> Template:
     template = Template(columns=columns, level=level, xml=_xml(shape) if shape else None, **data)
     if len(set(template.headers)) < len(template.headers):
         raise ValueError("列名重复")
+    if any(_LEADS_AWAY.search(name) for name in (template.id, template.file_name)):
+        raise ValueError("id、file_name 只能是文件名，不能含路径")
     return template
 
 

@@ -55,6 +55,40 @@ def _summary() -> bytes:
     return b"\xfe\xff\0\0" + bytes(20) + struct.pack("<I", 1) + bytes(16) + struct.pack("<I", 48) + body
 
 
+def _style_sheet() -> bytes:
+    """Two paragraph styles, the second based on the first, and one of characters."""
+    head = struct.pack("<HH", 18, 3) + struct.pack("<H", 10) + bytes(14)
+    styles = b""
+    for kind, base, groups in (
+        (1, 0xFFF, (b"\0\0" + CENTRED, RED)),
+        (1, 0, (b"\1\0", size(22))),
+        (2, 0xFFF, (HIDDEN,)),
+    ):
+        entry = (
+            struct.pack("<HHHHH", 0, kind | base << 4, len(groups), 0, 0)
+            + struct.pack("<H", 1)
+            + "正".encode("utf-16-le")
+            + b"\0\0"
+        )
+        for group in groups:
+            entry += bytes(len(entry) % 2) + struct.pack("<H", len(group)) + group
+        styles += struct.pack("<H", len(entry)) + entry
+    return head + styles
+
+
+def _fast_saved_95() -> bytes:
+    """Word 95 as fast saving left it: a piece table in the main stream."""
+    data = bytearray(0x220) + "旧文\r".encode("gb18030")
+    end = len(data)
+    plex = struct.pack("<II", 0, end - 0x220) + struct.pack("<HIH", 0, 0x220, 0)
+    data += b"\x01\x02\x00ab\x02" + struct.pack("<I", len(plex)) + plex
+    struct.pack_into("<HH", data, 0, 0xA5DC, 0x65)
+    struct.pack_into("<H", data, 0x0A, 4)
+    struct.pack_into("<II", data, 0x160, end, len(data) - end)
+    struct.pack_into("<I", data, 0x34, end - 0x220)
+    return bytes(data)
+
+
 def words() -> list[bytes]:
     """Word 97 with formatting, a table, pieces, stories and properties; plain; Word 95."""
     looks = WordSample(
@@ -79,12 +113,22 @@ def words() -> list[bytes]:
     pieces = WordSample(
         [("abc\r", 1, 0x0001), ("数据\r", 2, 0x00B8)], modifiers=(RED, b"\x09\x6a\x00\x00\xfe\xf0")
     )
+    signs = WordSample(
+        [("甲\x08(\x0c乙\U00020000\r\r\r", 2, 0), ("caf\xe9\r", 1, 0)],
+        characters=[(1, b"\x30\x4a\x01\x00"), (3, b"\x09\x6a\x00\x00\xfe\xf0"), (8, size(16))],
+        paragraphs=[(4, b"\x45\x66\x00\x00\x00\x00"), (8, b"\x49\x66\x02\x00\x00\x00")],
+        tables={
+            1: _style_sheet(),
+            6: struct.pack("<III", 0, 4, 8) + struct.pack("<HIHI", 0, 0x500, 0, 0) * 2,
+        },
+        streams={"Data": struct.pack("<H", 3) + CENTRED},
+    )
     old = bytearray(0x220) + "旧文\r第二行\r".encode("gb18030")
     struct.pack_into("<HH", old, 0, 0xA5DC, 0x65)
     struct.pack_into("<II", old, 0x18, 0x220, len(old))
     struct.pack_into("<I", old, 0x34, len(old) - 0x220)
-    samples = [_tightened(one.bytes()) for one in (looks, table, whole, pieces)]
-    return [*samples, packed({("WordDocument",): bytes(old)})]
+    samples = [_tightened(one.bytes()) for one in (looks, table, whole, pieces, signs)]
+    return [*samples, packed({("WordDocument",): bytes(old)}), packed({("WordDocument",): _fast_saved_95()})]
 
 
 def messages() -> list[bytes]:

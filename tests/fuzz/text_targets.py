@@ -1,5 +1,6 @@
 """Recognisers and the query language as functions of a text, and what must hold of what they find."""
 
+import io
 import json
 
 from app.classify import rules
@@ -10,7 +11,7 @@ from app.classify.suggest import Case, suggest
 from app.domain.query import Mistake
 from app.domain.source import Extraction, FileFormat, LayoutLine, PartKind, TextPart
 from app.formats.encoding import decode
-from app.formats.identify import identify_bytes
+from app.formats.identify import identify
 from app.inventory.recognise import recognise
 from app.inventory.secrecy.gate import examine_extraction, examine_name
 from app.search.explain import explain
@@ -23,7 +24,7 @@ from tests.fuzz.target import Target
 def identifying(data: bytes) -> None:
     """Identification by bytes and one of the names it may have, and the guess of its encoding."""
     chosen = sum(data) % len(_NAMES)
-    identify_bytes(data, _NAMES[chosen])
+    identify(io.BytesIO(data), _NAMES[chosen])
     declared = (None, "gb2312", "big5", data[:12].decode("latin-1"))[chosen % 4]
     assert isinstance(decode(data, declared).text, str)
     examine_name(decode(data[:200]).text)
