@@ -1,6 +1,7 @@
 """The facts about one file on which grouping decides."""
 
 import re
+import sys
 from dataclasses import dataclass
 from datetime import date
 
@@ -128,8 +129,8 @@ def read_carrier(stored: StoredCarrier) -> Carrier:
         weak_number=weak,
         title=_title(stored),
         day=_day(stored),
-        body=letters(
-            _value(stored, ElementName.ISSUING_BODY_FULL) or _value(stored, ElementName.ISSUING_BODY)
+        body=sys.intern(
+            letters(_value(stored, ElementName.ISSUING_BODY_FULL) or _value(stored, ElementName.ISSUING_BODY))
         ),
         annex_note=letters(_value(stored, ElementName.ANNEX_NOTE)),
         name=name,
@@ -163,7 +164,8 @@ def _title(stored: StoredCarrier) -> Title | None:
 
 
 def _day(stored: StoredCarrier) -> str | None:
-    return _value(stored, ElementName.DATED_ON) or None
+    day = _value(stored, ElementName.DATED_ON)
+    return sys.intern(day) if day else None
 
 
 def days_between(one: str, other: str) -> int | None:

@@ -9,7 +9,7 @@ from app.inventory.grouping.plan import Given
 from app.progress import Progress
 from app.store import grouping, items
 from app.store.catalogue import Catalogue, Reading
-from app.text.similarity import Signatures, signatures_of
+from app.text.similarity import BINS, Signatures, signatures_of
 
 CARRIERS_AT_ONCE = 2000
 
@@ -17,7 +17,7 @@ CARRIERS_AT_ONCE = 2000
 def read_all(catalogue: Catalogue, progress: Progress) -> tuple[list[Carrier], Signatures]:
     """All files in the order of their contents, page by page."""
     carriers: list[Carrier] = []
-    tables: list[Signatures] = []
+    packed = bytearray()
     after = 0
     with catalogue.read() as connection:
         total = grouping.count_carriers(connection)
@@ -25,10 +25,10 @@ def read_all(catalogue: Catalogue, progress: Progress) -> tuple[list[Carrier], S
         with catalogue.read() as connection:
             page = grouping.carriers(connection, after=after, limit=CARRIERS_AT_ONCE)
         if not page:
-            return carriers, np.concatenate(tables) if tables else signatures_of([])
+            return carriers, np.frombuffer(packed, np.uint32).reshape(-1, BINS)
         after = page[-1].content_id
         carriers += map(read_carrier, page)
-        tables.append(signatures_of([stored.sketch.signature for stored in page]))
+        packed += signatures_of([stored.sketch.signature for stored in page]).tobytes()
         progress.step("读取要素", len(carriers), total)
 
 
