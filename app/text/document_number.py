@@ -30,7 +30,9 @@ _YEAR = re.compile(
     rf"|(?<=[{_HAN}])[Ll丨|]?(?P<unopened>(?:19|20)\d\d)[{CLOSING}JjⅠ丨|](?=\s?第?\s?\d{{1,4}}\s?[号號])"
 )
 """The year in brackets; character recognition may lose one of them or read it as a letter."""
-_SESSION = re.compile(rf"[{OPENING}]\s?(?P<session>\d{{1,2}})\s?届[{CLOSING}]{_SIGN_AHEAD}")
+_SESSION = re.compile(
+    rf"[{OPENING}]\s?(?P<session>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s?届[{CLOSING}]{_SIGN_AHEAD}"
+)
 _CODE = re.compile(
     rf"(?P<code>(?<![{_HAN}])[{_HAN}](?: [{_HAN}]){{1,9}}|[{_HAN}A-Za-zＡ-Ｚ\u2005]{{1,16}}(?:[(（][{_HAN}]{{1,6}}[)）][{_HAN}A-Za-z]{{0,10}})?)"
     rf"[ \t\xa0\u2002\u3000{_ZERO_WIDTH}]{{0,4}}\Z"

@@ -34,7 +34,14 @@ _DATE_NOTE = re.compile(r"^〔[^〕]{0,40}(?:\d{4}|[一二][〇九][〇一二三
 _DAY_OF_REPORT = re.compile(r"^-{1,4}(?:19|20)\d\d年\d{1,2}月\d{1,2}日在.{4,60}(?:上|会议)$")
 """The line below the title of a report to an assembly: ——2013年1月10日在某次会议上."""
 _OWN_LABEL = re.compile(r"^(?:发文字号|文号|发文号|字号|编号):[^:]{4,40}$")
-_LONE_SERIAL = re.compile(r"〔?第[\d一二三四五六七八九十百〇]{1,5}号〕?")
+LONE_SERIAL = re.compile(
+    r"(?:〔[\d一二三四五六七八九十]{1,3}届〕)?〔?第[\d一二三四五六七八九十百〇]{1,5}号〕?"
+)
+"""The number below the mark of an order or announcement; fits the whole line."""
+NTH_ORDER = re.compile(
+    r"(?P<body>[^《》,。:〔〕]{2,60}?)(?P<nth>第[\d一二三四五六七八九十百〇]{1,5}号)(?P<kind>令|公告|通告)"
+)
+"""某县人民政府第8号令; fits the whole line."""
 _BEHIND_NUMBER = re.compile(r"(?:签发人|会签人).{0,30}$")
 _YEARLY = re.compile(
     r"(?:(?:发文字号|文号|字号|编号):)?〔?(?:[\u4e00-\u9fff]{2,10}[发办函字政])?(?:19|20)\d\d年第\d{1,4}号〕?"
@@ -118,13 +125,13 @@ def is_number_line(line: Line) -> bool:
     text = line.folded
     if len(text) > _LONGEST_NUMBER_LINE or "号" not in text:
         return False
-    if _joint_order(text):
+    if _joint_order(text) or NTH_ORDER.fullmatch(line.bare):
         return True
     rest = text
     for found in find_numbers(text):
         rest = rest.replace(text[found.start : found.end], "", 1)
     if rest == text:
-        return _LONE_SERIAL.fullmatch(line.bare) is not None or _YEARLY.fullmatch(line.bare) is not None
+        return LONE_SERIAL.fullmatch(line.bare) is not None or _YEARLY.fullmatch(line.bare) is not None
     rest = _IN_FRONT.sub("", _NUMBER_LABEL.sub("", _BEHIND_NUMBER.sub("", rest)), count=1)
     return not _DATE_BEHIND.sub("", rest).strip(" \t:;,、〔〕*")
 

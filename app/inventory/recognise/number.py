@@ -8,7 +8,14 @@ from app.domain.document import Element
 from app.inventory.recognise.bodies import split_bodies
 from app.inventory.recognise.elements import printed_element, without_blanks
 from app.inventory.recognise.grammar import TITLE_END
-from app.inventory.recognise.head_lines import ORDER_KINDS, HeadKind, is_number_line, is_second_head
+from app.inventory.recognise.head_lines import (
+    LONE_SERIAL,
+    NTH_ORDER,
+    ORDER_KINDS,
+    HeadKind,
+    is_number_line,
+    is_second_head,
+)
 from app.inventory.recognise.outline import Outline
 from app.inventory.recognise.page_text import Line, PageText, bare
 from app.text.document_number import UNIFIED, FoundNumber, find_numbers, parse_number
@@ -17,7 +24,6 @@ _LABEL = re.compile(
     r"(?:发文字号|发文文号|发布文号|发文号|文\s{0,6}号|字\s{0,6}号|文件编号|编\s{0,6}号)\s{0,3}(?::\s{0,6}|\t\s{0,4}|〕\s{0,6})"
 )
 _FOREIGN_LABEL = re.compile(r"(?:来文|收文)\s?$")
-_LONE_SERIAL = re.compile(r"^〔?第(?P<serial>[\d一二三四五六七八九十百〇]{1,5})号〕?$")
 _YEARLY = re.compile(
     r"(?:[\u4e00-\u9fff]{2,10}[发办函字政])?\s?(?:19|20)\d\d\s?年\s?第\s{0,2}\d{1,4}\s{0,2}号"
 )
@@ -60,6 +66,7 @@ def _candidates(outline: Outline) -> Iterator[Element]:
     yield from _telegram_number(outline)
     yield from _without_code(outline)
     yield from _behind_the_letter(outline)
+    yield from _serial_alone(outline)
 
 
 def _on_line(outline: Outline, position: int, line: Line) -> Iterator[Element]:
@@ -71,6 +78,7 @@ def _on_line(outline: Outline, position: int, line: Line) -> Iterator[Element]:
         yield printed_element(page, start, end, "yearly-number", 0.85)
         return
     if found is None:
+        yield from _nth_order(page, line)
         yield from _order_number(outline, position, line)
         return
     if not found.series and position:
@@ -90,6 +98,26 @@ def _on_line(outline: Outline, position: int, line: Line) -> Iterator[Element]:
         yield from _order_number(outline, position, line)
         return
     yield printed_element(page, start, found.end, "number-on-its-line", 0.97, value)
+
+
+def _nth_order(page: PageText, line: Line) -> Iterator[Element]:
+    """某县人民政府第8号令, in the form in which the other orders are written."""
+    found = NTH_ORDER.fullmatch(line.bare)
+    if found is not None:
+        printed = without_blanks(page.printed(line.start, line.end))
+        value = (
+            printed[: found.end("body")] + printed[found.end("nth") :] + printed[slice(*found.span("nth"))]
+        )
+        yield printed_element(page, line.start, line.end, "order-number", 0.9, value)
+
+
+def _serial_alone(outline: Outline) -> Iterator[Element]:
+    """第8号, where the mark above it is lost or no order's."""
+    for index, kind in zip(outline.head, outline.kinds, strict=True):
+        line = outline.lines[index]
+        if kind is HeadKind.NUMBER and LONE_SERIAL.fullmatch(line.bare):
+            value = _number_part(outline.page, line)
+            yield printed_element(outline.page, line.start, line.end, "serial-alone", 0.6, value)
 
 
 def _bare_order(found: FoundNumber) -> bool:
