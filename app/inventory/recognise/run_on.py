@@ -53,6 +53,7 @@ _IMPRINT_LABEL = re.compile(
 )
 """Labels of the imprint that run on in one line."""
 _NOTE_IN_FRONT = re.compile(r"〔\s?(?:此|本|该)(?:件|文)[^〔〕]{2,16}〕(?=\S)")
+_SERIAL_IN_FRONT = re.compile(r"第[\d一二三四五六七八九十百〇]{1,5}号(?=\s{0,4}《)")
 _NOTE_INSIDE = re.compile(r"(?<=。)\s{0,4}〔\s?(?:此|本|该)(?:件|文)[^〔〕]{0,8}(?:公开|发布|印发)\s?〕")
 """A note that stands in front of the signature."""
 _TITLE_BEFORE_BODY = re.compile(
@@ -116,7 +117,7 @@ def _label_cuts(page: PageText, line: Line) -> list[int]:
     )
     if news is not None:
         return [line.start + news.end()]
-    note = _NOTE_IN_FRONT.match(line.folded)
+    note = _NOTE_IN_FRONT.match(line.folded) or _SERIAL_IN_FRONT.match(line.folded)
     if note is not None:
         return [line.start + note.end()]
     inside = _NOTE_INSIDE.search(line.folded) if len(line.folded) >= LONG_LINE else None
