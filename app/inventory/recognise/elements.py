@@ -30,7 +30,7 @@ def printed_element(
     """A value that stands on the page from ``start`` to ``end``."""
     printed = page.printed(start, end)
     return Element(
-        value=without_blanks(printed) if value is None else value,
+        value=without_blanks(page.running(start, end)) if value is None else value,
         printed=printed,
         origin=Origin.PRINTED,
         confidence=round(confidence, 2),

@@ -22,6 +22,7 @@ from app.inventory.recognise.grammar import (
 )
 from app.inventory.recognise.head_lines import HeadKind, head_kind, head_kinds, is_second_head
 from app.inventory.recognise.page_text import Line, PageText
+from app.inventory.recognise.shapes import looks_like_body
 from app.text.dates import parse_date
 
 HEAD_LIMIT = 70
@@ -33,6 +34,10 @@ _ANNEX_LIST_LINES = 4
 _NEWS_LINES = 8
 
 _ANNOUNCES = re.compile(r"如下[^,。:]{0,6}:$")
+_OPENS_BODY = re.compile(
+    r"为(?!民)|根据|按照|依据|依照|现将|现就|近日|日前|近期|近年|随着|经(?:研究|[^,。]{2,16}(?:同意|批准|审议|决定))|[你贵][局校县镇乡区市厅委院公单们]"
+)
+"""How a body begins whose first sentence goes on in the next line."""
 _NUMBERED = re.compile(r"\s{0,8}\d{1,2}\s?[.、]")
 _RECEIVERS = re.compile(
     r"各|有关|本|全[省市县区]|[省市县区][\u4e00-\u9fff]{1,6}[局委办厅府]|[^,、]{2,20}[,、].{2,}"
@@ -106,8 +111,8 @@ def _open(lines: Sequence[Line], usable: Sequence[int]) -> tuple[tuple[int, ...]
             if is_recipients("".join(lines[i].bare for i in recipients)):
                 following = usable[position + 1] if position + 1 < len(usable) else len(lines)
                 return tuple(i for i in head if i not in recipients), recipients, following
-        if _starts_body(line):
-            unmarked = _unmarked_recipients(lines, head, line)
+        unmarked = _unmarked_recipients(lines, head, line)
+        if _starts_body(line) or (unmarked and _OPENS_BODY.match(line.bare)):
             return tuple(i for i in head if i not in unmarked), unmarked, index
         head.append(index)
     return tuple(head), (), usable[len(head)] if len(head) < len(usable) else len(lines)
@@ -125,8 +130,13 @@ def _unmarked_recipients(lines: Sequence[Line], head: Sequence[int], body: Line)
     if above is None:
         return found if _ALL.match(text) else ()
     finished = TITLE_END.search(above.bare) or head_kind(above) is HeadKind.NUMBER
-    named = _RECEIVERS.match(text) or _TO_YOU.match(body.bare)
+    named = _RECEIVERS.match(text) or _TO_YOU.match(body.bare) or _is_another_body(text, lines, head)
     return found if finished and named else ()
+
+
+def _is_another_body(text: str, lines: Sequence[Line], head: Sequence[int]) -> bool:
+    """Whether the line names a body that the head does not name as its maker."""
+    return looks_like_body(text) and not any(text in lines[index].bare for index in head[:-1])
 
 
 def _starts_body(line: Line) -> bool:

@@ -1,5 +1,7 @@
 """The text of one file as lines: folded for matching, with what the layout says about each."""
 
+import itertools
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -75,6 +77,15 @@ class PageText:
     def printed(self, start: int, end: int) -> str:
         """What stands on the page from ``start`` to ``end``."""
         return self.extraction.text[start:end]
+
+    def running(self, start: int, end: int) -> str:
+        """The same without page numbers, headers and footers that stand between its lines."""
+        printed = self.printed(start, end)
+        if "\n" not in printed:
+            return printed
+        first = bisect_right(self.lines, start, key=lambda line: line.start) - 1
+        inside = itertools.takewhile(lambda line: line.start < end, self.lines[max(first, 0) :])
+        return "\n".join(self.printed(max(start, line.start), min(end, line.end)) for line in inside)
 
 
 def bare(text: str) -> str:

@@ -319,6 +319,11 @@ def test_a_note_in_front_of_the_signature_that_lost_its_lines() -> None:
     assert printed(text, Name.ISSUING_BODY) == ("临湖县人民政府",)
 
 
+def test_a_page_number_is_no_part_of_an_addressee_that_two_pages_share() -> None:
+    text = LETTER.replace("各镇人民政府，县政府各部门", "各镇人民政府，\n— 1 —\n县政府各部门")
+    assert printed(text, Name.MAIN_RECIPIENTS) == VALUES[Name.MAIN_RECIPIENTS]
+
+
 def test_a_scan_that_ends_before_its_closing_names_the_body_in_its_mark() -> None:
     text = LETTER.partition("临湖县人民政府\n2020年")[0]
     cut = dataclasses.replace(extraction(text), ocr_confidence=0.96)
