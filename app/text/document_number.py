@@ -127,13 +127,23 @@ def _around(
     if anchor.re is _ORDER:
         return _order(text, anchor, floor, glued=glued)
     left = text[max(floor, anchor.start() - _CODE_LENGTH) : anchor.start()]
-    code = _CODE.search(left, _begin_of_run(_IN_CODE, left))
+    code = _code(left[_begin_of_run(_IN_CODE, left) :], glued=glued)
     tail = _SERIAL.match(text, anchor.end(), min(stop, anchor.end() + _TAIL_LENGTH))
     if code is None or tail is None:
         return _leading_year(text, anchor, stop, tail) if anchor.re is _YEAR else None
+    return _bracketed(code[0], anchor.start() - code[1], anchor, tail)
+
+
+@lru_cache(maxsize=4096)
+def _code(run: str, *, glued: bool) -> tuple[str, int] | None:
+    """The code (代字) that ends a run, written plainly, and how many characters before the year it begins;
+    kept, because a text cites the same series again and again.
+    """
+    code = _CODE.search(run)
+    if code is None:
+        return None
     series = _trim(code["code"]) if glued else code["code"]
-    begin = anchor.start() - len(code[0]) + len(code["code"]) - len(series)
-    return _bracketed(series, begin, anchor, tail)
+    return _plain(series), len(code[0]) - len(code["code"]) + len(series)
 
 
 def _begin_of_run(characters: re.Pattern[str], left: str) -> int:
@@ -143,7 +153,6 @@ def _begin_of_run(characters: re.Pattern[str], left: str) -> int:
 
 
 def _bracketed(series: str, begin: int, anchor: re.Match[str], tail: re.Match[str]) -> FoundNumber:
-    series = _plain(series)
     year = _year(anchor) if anchor.re is _YEAR else None
     label = f"{anchor['session']}届" if year is None else f"{year}"
     word, nth, digits, sub, sign = tail.group("word", "nth", "serial", "sub", "sign")
@@ -199,7 +208,6 @@ def _order_serial(text: str) -> int | None:
     return chinese_number(text)
 
 
-@lru_cache(maxsize=4096)
 def _trim(code: str) -> str:
     """The code without the words of a sentence or a whole name directly in front of it."""
     code = _GLUE.sub("", code) or code
@@ -207,7 +215,6 @@ def _trim(code: str) -> str:
     return code[name.end() :] if name is not None else code
 
 
-@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     return _BLANKS.sub("", text).translate(_WIDTH).translate(_ROUND)
 
