@@ -30,6 +30,7 @@ OF_THE_DOCUMENT = frozenset({"quote", "title", "genre"})
 """What is filled in from a document, and stays as it is written there."""
 
 COUNT = "count"
+_JOINED = re.compile("( 并且 | 或者 |不是（|（|）)")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -100,6 +101,11 @@ def use(language: str) -> None:
 def _words_of_its_own(template: str) -> int:
     """How much of a template is not filled in; the most particular one is tried first."""
     return len(_PLACEHOLDER.sub("", template))
+
+
+def told_query(words: str) -> str:
+    """How a query was understood, in the language of the window: its conditions and what joins them, piece by piece."""
+    return "".join(map(told, _JOINED.split(words))) if is_english() else words
 
 
 def told_error(error: AppError) -> str:

@@ -584,6 +584,10 @@
         <translation>First {count} items get their codes for good, then files are copied, the catalogue is written and the package checked. The originals stay untouched.</translation>
     </message>
     <message>
+        <source>先停止操作，报告本单位保密工作机构；经确认涉密的，才在这里清除。</source>
+        <translation>Stop first and report to your secrecy office; purge only what was confirmed to be classified.</translation>
+    </message>
+    <message>
         <source>先加入要公开的文件，或加入底数里待发布的公文，再点“检查”。</source>
         <translation>Add the files to be published, or the documents that wait for publication, then press Check.</translation>
     </message>
@@ -1708,6 +1712,10 @@
         <translation>Marked {count} doubtful.</translation>
     </message>
     <message>
+        <source>已清除 {count} 处，连同 {backups} 份备份。</source>
+        <translation>Purged {count} places and {backups} backups.</translation>
+    </message>
+    <message>
         <source>已移交信息的可公开目录</source>
         <translation>Public list of what was handed over</translation>
     </message>
@@ -1773,7 +1781,7 @@
     </message>
     <message>
         <source>已采集 {count} 个文件夹</source>
-        <translation>{count} folders ingested</translation>
+        <translation>Folders ingested: {count}</translation>
     </message>
     <message>
         <source>帮助(&amp;H)</source>
@@ -1826,6 +1834,10 @@
     <message>
         <source>底数 · 复审键位卡</source>
         <translation>Dishu · keys of the review desk</translation>
+    </message>
+    <message>
+        <source>底数与缺漏</source>
+        <translation>Inventory and gaps</translation>
     </message>
     <message>
         <source>底数梳理阶段进度</source>
@@ -2081,7 +2093,7 @@
     </message>
     <message>
         <source>批量记录…</source>
-        <translation>Batches…</translation>
+        <translation>Jobs…</translation>
     </message>
     <message>
         <source>找一件公文</source>
@@ -2600,6 +2612,10 @@
         <translation>The source folder has another drive letter, place or computer: say where it is now, nothing is read again</translation>
     </message>
     <message>
+        <source>来源文件还在原处，请按保密规定处置。</source>
+        <translation>The source file is where it was; handle it by the rules of secrecy.</translation>
+    </message>
+    <message>
         <source>查到的个人信息都会去掉：docx 去掉文字，PDF 把有涉及的页变成图片并涂黑。批注、修订、属性、附件一并去掉，做好后逐件复查。原件不动。只能处理 docx 和 PDF。</source>
         <translation>All personal data found is taken out: text in docx, in PDF the page becomes a picture with black bars. Comments, changes, properties and attachments go too; every copy is verified. Originals stay as they are. Only docx and PDF.</translation>
     </message>
@@ -3060,8 +3076,28 @@
         <translation>Clear</translation>
     </message>
     <message>
+        <source>清除后，正文、要素、检索和已有备份里的内容都没有了，位置列入隔离清单，经过留痕。来源文件本身不动，磁盘的处理听保密工作机构的。</source>
+        <translation>Text, elements, index and what earlier backups hold are gone then; the place stands in quarantine and the trail tells of it. The source file itself is not touched; what becomes of the disk the secrecy office says.</translation>
+    </message>
+    <message>
+        <source>清除涉密内容</source>
+        <translation>Purge classified content</translation>
+    </message>
+    <message>
+        <source>清除涉密内容…</source>
+        <translation>Purge classified content…</translation>
+    </message>
+    <message>
+        <source>清除的理由</source>
+        <translation>Reason of the purge</translation>
+    </message>
+    <message>
         <source>清除筛选</source>
         <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>清除，不能撤销</source>
+        <translation>Purge, for good</translation>
     </message>
     <message>
         <source>点“编制”。结果先在这里看，再导出。</source>
@@ -3644,6 +3680,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Files to check</translation>
     </message>
     <message>
+        <source>要清除的公文和文件</source>
+        <translation>What is purged</translation>
+    </message>
+    <message>
         <source>要素</source>
         <translation>Elements</translation>
     </message>
@@ -3850,6 +3890,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>读登记簿</source>
         <translation>Read a register</translation>
+    </message>
+    <message>
+        <source>谁发现、依据什么认定（不要写涉密内容）</source>
+        <translation>Who found it and on what ground (nothing classified)</translation>
     </message>
     <message>
         <source>谁在什么时候改了什么，一条接一条，改不了也删不掉；可以核对、可以导出。</source>
@@ -4448,12 +4492,20 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation> (identity not proven)</translation>
     </message>
     <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
         <source>，均为{attribute}</source>
         <translation>, all {attribute}</translation>
     </message>
     <message>
         <source>，新增 {count}</source>
         <translation>, {count} new</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
     </message>
 </context>
 <context>
@@ -5286,6 +5338,58 @@ Please copy the text below for support; it holds no text of documents.</translat
         <source>其他</source>
         <translation>Other</translation>
     </message>
+    <message>
+        <source>永久</source>
+        <translation>Permanent</translation>
+    </message>
+    <message>
+        <source>30年</source>
+        <translation>30 years</translation>
+    </message>
+    <message>
+        <source>10年</source>
+        <translation>10 years</translation>
+    </message>
+    <message>
+        <source>长期</source>
+        <translation>Long term</translation>
+    </message>
+    <message>
+        <source>短期</source>
+        <translation>Short term</translation>
+    </message>
+    <message>
+        <source>开放</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>控制</source>
+        <translation>Controlled</translation>
+    </message>
+    <message>
+        <source>延期开放</source>
+        <translation>Open later</translation>
+    </message>
+    <message>
+        <source>未审核</source>
+        <translation>Not reviewed</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>不通过</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>不适用</source>
+        <translation>Not applicable</translation>
+    </message>
+    <message>
+        <source>需人工判断</source>
+        <translation>For a person</translation>
+    </message>
 </context>
 <context>
     <name>rules</name>
@@ -6036,6 +6140,162 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>须由机关负责人确认危及“三安全一稳定”的具体理由。</source>
         <translation>The head must confirm the concrete danger to safety and stability.</translation>
+    </message>
+    <message>
+        <source> 并且 </source>
+        <translation> and </translation>
+    </message>
+    <message>
+        <source> 或者 </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>不是（</source>
+        <translation>not (</translation>
+    </message>
+    <message>
+        <source>（</source>
+        <translation> (</translation>
+    </message>
+    <message>
+        <source>）</source>
+        <translation>)</translation>
+    </message>
+    <message>
+        <source>标点相同</source>
+        <translation>punctuation as typed</translation>
+    </message>
+    <message>
+        <source>标点不论</source>
+        <translation>any punctuation</translation>
+    </message>
+    <message>
+        <source>括号和补零不论</source>
+        <translation>any brackets and zeros</translation>
+    </message>
+    <message>
+        <source>含有“{quote}”</source>
+        <translation>contains “{quote}”</translation>
+    </message>
+    <message>
+        <source>{field}中含有“{quote}”</source>
+        <translation>{field} contains “{quote}”</translation>
+    </message>
+    <message>
+        <source>含有以“{quote}”开头的词</source>
+        <translation>contains a word that begins with “{quote}”</translation>
+    </message>
+    <message>
+        <source>{field}中含有以“{quote}”开头的词</source>
+        <translation>{field} contains a word that begins with “{quote}”</translation>
+    </message>
+    <message>
+        <source>含有文号“{quote}”</source>
+        <translation>contains the number “{quote}”</translation>
+    </message>
+    <message>
+        <source>{field}含有“{quote}”</source>
+        <translation>{field} contains “{quote}”</translation>
+    </message>
+    <message>
+        <source>{field}是“{value}”</source>
+        <translation>{field} is “{value}”</translation>
+    </message>
+    <message>
+        <source>位于文件夹“{quote}”</source>
+        <translation>lies in folder “{quote}”</translation>
+    </message>
+    <message>
+        <source>成文日期是 {date}</source>
+        <translation>dated {date}</translation>
+    </message>
+    <message>
+        <source>成文日期不晚于 {date}</source>
+        <translation>dated until {date}</translation>
+    </message>
+    <message>
+        <source>成文日期不早于 {date}</source>
+        <translation>dated since {date}</translation>
+    </message>
+    <message>
+        <source>成文日期从 {date} 至 {last}</source>
+        <translation>dated {date} to {last}</translation>
+    </message>
+    <message>
+        <source>与“{quote}”相似的公文</source>
+        <translation>documents like “{quote}”</translation>
+    </message>
+    <message>
+        <source>属性</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>机关</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>年</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>公开属性未审定</source>
+        <translation>the attribute is not approved</translation>
+    </message>
+    <message>
+        <source>保管期限未定</source>
+        <translation>no retention period</translation>
+    </message>
+    <message>
+        <source>保管期限未定（建议：{period}）</source>
+        <translation>no retention period (suggested: {period})</translation>
+    </message>
+    <message>
+        <source>没有开放审核意见</source>
+        <translation>no opening opinion</translation>
+    </message>
+    <message>
+        <source>没有开放审核意见（建议：{period}）</source>
+        <translation>no opening opinion (suggested: {period})</translation>
+    </message>
+    <message>
+        <source>涉密隔离，不得移交</source>
+        <translation>quarantined as classified, never handed over</translation>
+    </message>
+    <message>
+        <source>已在移交批次中</source>
+        <translation>in a transfer already</translation>
+    </message>
+    <message>
+        <source>文件在审定后有变化，需重新审定</source>
+        <translation>files changed since the approval; approve again</translation>
+    </message>
+    <message>
+        <source>主动公开但有 {count} 处敏感内容未处理</source>
+        <translation>public, but {count} sensitive places are open</translation>
+    </message>
+    <message>
+        <source>标有密级，缺少解密（变更）说明</source>
+        <translation>classified, without a note on declassification</translation>
+    </message>
+    <message>
+        <source>没有题名</source>
+        <translation>no title</translation>
+    </message>
+    <message>
+        <source>没有责任者</source>
+        <translation>no creator</translation>
+    </message>
+    <message>
+        <source>没有成文日期</source>
+        <translation>no date</translation>
+    </message>
+    <message>
+        <source>原文件找不到，或只有纸质</source>
+        <translation>the file is gone, or only paper is held</translation>
+    </message>
+    <message>
+        <source>文件在压缩包或邮件内，请先解开再入库</source>
+        <translation>the file lies in an archive or mail; unpack it first</translation>
     </message>
 </context>
 <context>

@@ -7,10 +7,12 @@ from typing import Any
 
 from app.classify import finding_kinds
 from app.domain import terms
+from app.domain.archival import RETENTION_TERMS
 from app.domain.batching import BATCH_STATE_TERMS, GROUPING_TERMS
 from app.domain.completeness import GAP_REASON_TERMS
 from app.domain.jobs import JOB_TERMS
 from app.domain.sampling import SAMPLE_TERMS
+from app.domain.transfer import ACCESS_TERMS
 from app.report.orders import kinds
 from app.report.publication.faults import FAULT_TERMS
 from app.report.publication.results import SEVERITY_TERMS, VERDICTS
@@ -73,6 +75,8 @@ DOMAIN: tuple[Mapping[Any, str], ...] = (
     PAPER_TERMS,
     JOB_TERMS,
     GAP_REASON_TERMS,
+    RETENTION_TERMS,
+    ACCESS_TERMS,
     finding_kinds.TERMS,
 )
 """Terms of the trade; a new one shows in Chinese until somebody translates it."""

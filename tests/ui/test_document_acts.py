@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.document import ElementName
 from app.formats.stored_tables import sheet_rows
 from app.progress import Silent
-from app.store import fulltext, queries, reindex
+from app.store import fulltext, quarantine, queries, reindex
 from app.store.queries import DocumentFilter
 from app.text.differences import differences
 from app.text.pinyin import sort_key
@@ -18,6 +18,7 @@ from app.text.strokes import stroke_key
 from app.ui.desk import Desk
 from app.ui.documents.bulk import BulkDialog
 from app.ui.documents.evidence import EvidenceDialog
+from app.ui.documents.purge import PurgeDialog
 from app.ui.documents.screen import DocumentsScreen
 from app.ui.documents.word_list import WordListDialog
 from app.ui.reader.marks import MarkKind
@@ -242,3 +243,21 @@ def test_what_fits_best_can_stand_first(qtbot: QtBot, room: DocumentsScreen) -> 
     assert relevance.isChecked()
     assert newest_first
     assert sorted(room.model.ids) == sorted(newest_first)
+
+
+def test_a_classified_document_goes_out_with_a_reason_and_not_without(
+    qtbot: QtBot, room: DocumentsScreen
+) -> None:
+    shown = room.work.record
+    assert shown is not None
+    room.acts.ask_purge()
+    settled(qtbot, room.desk)
+    dialog = room.findChild(PurgeDialog)
+    assert shown.row.title in dialog.places.toPlainText()
+    assert not dialog.go.isEnabled()
+    dialog.reason.setText("保密办认定")
+    dialog.go.click()
+    settled(qtbot, room.desk)
+    assert shown.row.id not in room.model.ids
+    with room.desk.catalogue.read() as connection:
+        assert quarantine.waiting(connection)

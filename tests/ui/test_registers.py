@@ -12,16 +12,20 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
 from app.domain.completeness import GapReason
+from app.domain.registers import RegisterField
 from app.formats.write.workbook import Sheet, write_workbook
 from app.report.annual import stored_figures
 from app.report.orders import kinds
 from app.report.tables import Attachment, Report, Table
+from app.store import queries
 from app.store.tables.holdings import document
 from app.ui.desk import Desk, Destination, RoomName
 from app.ui.registers import preview as previews
 from app.ui.registers.annual_dialog import AnnualDialog
 from app.ui.registers.gap_dialog import GapDialog
 from app.ui.registers.publication_page import PublicationPage
+from app.ui.registers.register_dialog import RegisterDialog
+from app.ui.registers.register_page import RegisterPage
 from app.ui.registers.report_page import ReportPage
 from app.ui.registers.requests_dialog import RequestsDialog
 from app.ui.registers.screen import RegistersScreen
@@ -291,3 +295,35 @@ def test_a_missing_number_is_explained_and_stays_in_the_list_with_its_reason(
     settled(qtbot, room.desk)
     told = [each.third for each in room.registers[0].lines if each.second == line.second]
     assert "（其他，跳号）" in told[0]
+
+
+def test_a_register_is_read_in_after_its_columns_were_looked_at(
+    qtbot: QtBot, room: RegistersScreen, tmp_path: Path
+) -> None:
+    with room.desk.catalogue.read() as connection:
+        held = queries.document_row(connection, 10)
+    rows = [
+        (held.document_number, held.title, "10年"),
+        ("临政办发〔2008〕99号", "关于只存纸质的通知", "永久"),
+    ]
+    path = tmp_path / "2008年发文登记簿.xlsx"
+    write_workbook(path, [Sheet("登记", ("文号", "甲列", "保管期限"), rows)])
+    room.show_page("registers")
+    page = room.page("registers")
+    assert isinstance(page, RegisterPage)
+    told: list[tuple[str, str]] = []
+    room.desk.told.connect(lambda done, rest: told.append((done, rest)))
+    page.open(path)
+    qtbot.waitUntil(lambda: page.findChild(RegisterDialog) is not None, timeout=60_000)
+    dialog = page.findChild(RegisterDialog)
+    titles = dialog.boxes[1]
+    titles.setCurrentIndex(titles.findData(RegisterField.TITLE.value))
+    assert dialog.columns[RegisterField.DOCUMENT_NUMBER] == 0
+    dialog.go.click()
+    settled(qtbot, room.desk)
+    assert "2 条" in told[0][0]
+    assert "文号相符 1" in told[0][1]
+    assert "没有电子文件 1" in told[0][1]
+    assert [each.rows for each in page.registers.listed] == [2]
+    with room.desk.catalogue.read() as connection:
+        assert queries.overview(connection).on_paper == 1

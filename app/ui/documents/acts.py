@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QTextDocument
@@ -17,17 +17,22 @@ from app.inventory.correct import Correction, Rewriting
 from app.progress import Progress
 from app.search import batch, evidence
 from app.store import queries
-from app.store.queries import DocumentOrder
+from app.store.catalogue import Reading
+from app.store.queries import DocumentOrder, DocumentRow, FileRow
 from app.ui import printing
-from app.ui.desk import Topic
+from app.ui.desk import EVERYTHING, Topic
 from app.ui.documents.bulk import BulkDialog
 from app.ui.documents.evidence import EvidenceDialog
 from app.ui.documents.output import MOST_PRINTED, Columns, rows_of, write_list
+from app.ui.documents.purge import PurgeDialog
 from app.ui.documents.word_list import WordListDialog
 from app.ui.language import tr
 from app.ui.room import Room
 from app.ui.tasks import Task
 from app.ui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from app.inventory.purge import PurgeSummary
 
 T = TypeVar("T")
 ORDERS: Mapping[DocumentOrder, str] = MappingProxyType(
@@ -66,6 +71,7 @@ class DocumentActs(QObject):
         self.bulk = self._action("correctMany", tr("批量改定要素…"), self.ask_bulk)
         self.merge = self._action("mergeDocuments", tr("归并为一件"), self.merge_selected)
         self.alike = self._action("moreLikeThis", tr("找相似的公文"), self._ask_alike)
+        self.purge = self._action("purgeDocument", tr("清除涉密内容…"), self.ask_purge)
         self.menu.addSeparator()
         self._action("searchWords", tr("按词表检索…"), self.ask_words)
         self.keep = self._action("keepSearch", tr("检索留证…"), self.ask_evidence)
@@ -154,6 +160,41 @@ class DocumentActs(QObject):
             )
 
         self._write(act, done, tr("归并"))
+
+    def ask_purge(self) -> None:
+        """Take a document that turned out to be classified out of the catalogue."""
+        document = self._table.current_id
+        if document is None:
+            return
+
+        def read(connection: Reading) -> tuple[DocumentRow, list[FileRow]]:
+            return queries.document_row(connection, document), queries.files_of(connection, document)
+
+        def ask(found: tuple[DocumentRow, list[FileRow]]) -> None:
+            about, files = found
+            dialog = PurgeDialog(about.title, [f"{file.root}/{file.path}" for file in files], self._room)
+            dialog.wanted.connect(lambda reason: self._purge(dialog, about.uuid, reason))
+            dialog.open()
+
+        self._room.query(read, ask)
+
+    def _purge(self, dialog: PurgeDialog, uuid: str, reason: str) -> None:
+        catalogue = self._desk.catalogue
+
+        def act(by: str, progress: Progress) -> "PurgeSummary":
+            from app.inventory.purge import purge  # as above
+
+            return purge(catalogue, uuid, progress, by=by, reason=reason)
+
+        def done(made: "PurgeSummary") -> None:
+            dialog.accept()
+            self._desk.changed.emit(EVERYTHING)
+            told = tr(
+                "已清除 {count} 处，连同 {backups} 份备份。", count=made.locations, backups=made.backups
+            )
+            self._desk.told.emit(told, tr("来源文件还在原处，请按保密规定处置。"))
+
+        self._write(act, done, tr("清除涉密内容"), dialog.show_failure)
 
     def ask_words(self) -> None:
         """Count the words of a list."""
@@ -247,7 +288,8 @@ class DocumentActs(QObject):
         picked = self._table.selected_count
         self.bulk.setEnabled(picked > 0)
         self.merge.setEnabled(picked > 1)
-        self.alike.setEnabled(self._table.current_id is not None)
+        for part in (self.alike, self.purge):
+            part.setEnabled(self._table.current_id is not None)
         self.keep.setEnabled(bool(self.query))
 
     def _ask_alike(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.ui.desk import Desk
 from app.ui.documents.proposals import Proposals
 from app.ui.documents.saved import SavedPane
-from app.ui.language import tr
+from app.ui.language import told_query, tr
 from app.ui.reader.card import DocumentCard
 from app.ui.reader.view import ReaderView
 from app.ui.widgets.layout import (
@@ -65,7 +65,7 @@ class DocumentsView(QWidget):
 
     def show_understood(self, words: str, mistake: str) -> None:
         """Say how the query was understood, or where it has a mistake."""
-        self.understood.setText(mistake or (tr("理解为：{words}", words=words) if words else ""))
+        self.understood.setText(mistake or (tr("理解为：{words}", words=told_query(words)) if words else ""))
         self.understood.setProperty("role", "danger" if mistake else "small")
         self.understood.style().polish(self.understood)
         self.understood.setVisible(bool(words or mistake))

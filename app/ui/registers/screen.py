@@ -113,7 +113,7 @@ class RegistersScreen(Room):
     def _groups(self) -> tuple[tuple[str, list[str]], ...]:
         catalogues = [kind.name for kind in self.kinds.values() if kind.issues_numbers]
         return (
-            (tr("底数"), [FOUND, REGISTERS, "completeness", "milestones"]),
+            (tr("底数与缺漏"), [FOUND, REGISTERS, "completeness", "milestones"]),
             (tr("公开目录"), [*catalogues, "pilot-fields"]),
             (tr("清理与核对"), ["validity", "reconcile", "requests"]),
             (tr("公开之前"), [PUBLICATION]),

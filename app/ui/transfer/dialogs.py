@@ -177,9 +177,9 @@ class FilingDialog(QDialog):
         self.retention.addItem(tr("（不改）"), None)
         self.access.addItem(tr("（不改）"), None)
         for period in RetentionPeriod:
-            self.retention.addItem(period.term, period)
+            self.retention.addItem(tr(period.term), period)
         for status in AccessStatus:
-            self.access.addItem(status.term, status)
+            self.access.addItem(tr(status.term), status)
         self.reason = QLineEdit(self)
         self.reason.setAccessibleName(tr("控制理由"))
         keep = button(tr("写入 {count} 件", count=count), "keepFiling", role="primary")

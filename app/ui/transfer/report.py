@@ -49,7 +49,7 @@ class ReportDialog(QDialog):
 
 
 def _entry(check: Check) -> QTreeWidgetItem:
-    outcome = f"{SIGNS[check.outcome]} {check.outcome.term}"
+    outcome = f"{SIGNS[check.outcome]} {tr(check.outcome.term)}"
     entry = QTreeWidgetItem([f"{check.code}　{check.name}", outcome, check.note])
     entry.setData(0, Qt.ItemDataRole.UserRole, check.outcome)
     for place in [*check.places, *check.warnings][:MOST_PLACES]:

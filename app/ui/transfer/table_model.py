@@ -4,7 +4,7 @@ from app.domain.transfer import TransferItem, TransferState
 from app.store.transfers import StoredTransfer
 from app.transfer.select import NotReady, ObstacleKind
 from app.ui import words
-from app.ui.language import tr
+from app.ui.language import told, tr
 from app.ui.widgets import badge
 from app.ui.widgets.lazy_table import Column
 
@@ -69,11 +69,11 @@ def _date(item: TransferItem) -> str:
 
 
 def _retention(item: TransferItem) -> str:
-    return item.retention.term
+    return tr(item.retention.term)
 
 
 def _access(item: TransferItem) -> str:
-    return item.access_status.term
+    return tr(item.access_status.term)
 
 
 def _attribute(item: TransferItem) -> str:
@@ -95,12 +95,12 @@ def _waiting_title(row: NotReady) -> str:
 
 
 def _missing(row: NotReady) -> str:
-    return "；".join(obstacle.message for obstacle in row.obstacles)
+    return tr("；").join(told(obstacle.message) for obstacle in row.obstacles)
 
 
 def _proposal(row: NotReady) -> str:
     parts = (row.proposed_retention, row.proposed_access)
-    return "，".join(part.term for part in parts if part is not None)
+    return tr("，").join(tr(part.term) for part in parts if part is not None)
 
 
 def _name(row: StoredTransfer) -> str:

@@ -14,6 +14,8 @@ from app.ui.widgets.badge import BadgeDelegate
 from app.ui.widgets.lazy_table import Column, LazyTableModel
 
 COMPACT_KEY = "look/compact"
+HEAD_PADDING = 24
+"""Pixels beside the words of a head, as the style sheet has them, and a little."""
 
 
 class Table(QTableView):
@@ -85,9 +87,15 @@ class Table(QTableView):
         state = self._memory.state(self._key)
         if state is None or not self.horizontalHeader().restoreState(state):
             for number, column in enumerate(model.columns):
-                self.setColumnWidth(number, theme.scaled(column.width))
+                self.setColumnWidth(
+                    number, max(theme.scaled(column.width), self._width_of_head(column.title))
+                )
         self.horizontalHeader().setStretchLastSection(True)
         self._is_laid_out = True
+
+    def _width_of_head(self, title: str) -> int:
+        """A head is never cut, whatever the language."""
+        return self.horizontalHeader().fontMetrics().horizontalAdvance(title) + theme.scaled(HEAD_PADDING)
 
     def show_ids(self, ids: tuple[int, ...]) -> None:
         """Show other rows; the row the user stands on stays current if it is still among them."""
