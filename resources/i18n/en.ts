@@ -6297,6 +6297,18 @@ Please copy the text below for support; it holds no text of documents.</translat
         <source>文件在压缩包或邮件内，请先解开再入库</source>
         <translation>the file lies in an archive or mail; unpack it first</translation>
     </message>
+    <message>
+        <source>采纳建议 {count} 件</source>
+        <translation>Suggestions accepted: {count}</translation>
+    </message>
+    <message>
+        <source>批量审定 {count} 件</source>
+        <translation>Approved together: {count}</translation>
+    </message>
+    <message>
+        <source>成组认定：{title}</source>
+        <translation>Group decided: {title}</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>

@@ -6,12 +6,14 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.people import PersonRole
 from app.domain.review import Act, Decision, ReviewState
 from app.review import decide, flag, people
 from app.store import determinations, queries
+from app.store.tables.classification import suggestion
 from app.ui.desk import Desk, Destination, RoomName
 from app.ui.reader.approval import ApprovalDialog
 from app.ui.reader.decision import DecisionForm
@@ -194,3 +196,26 @@ def test_a_change_since_the_document_was_shown_makes_one_look_again(qtbot: QtBot
     settled(qtbot, room.desk)
     assert len(failed) == 1
     assert state(room, 1) is ReviewState.FLAGGED
+
+
+def test_what_waits_is_told_once(qtbot: QtBot, room: ReviewScreen) -> None:
+    stand_on(qtbot, room, 1).choose(DisclosureAttribute.PROACTIVE)
+    room.view.card.decision.form.send()
+    settled(qtbot, room.desk)
+    stand_on(qtbot, room, 1)
+    panel = room.view.card.decision
+    assert "待审定" in panel.waiting.text()
+    assert panel.history.isHidden()
+
+
+def test_nothing_is_offered_to_accept_that_is_not_ours_to_decide(qtbot: QtBot, room: ReviewScreen) -> None:
+    stand_on(qtbot, room, 1)
+    assert not room.view.card.decision.accept.isHidden()
+    with room.desk.catalogue.write(by=REVIEWER, action="test.fill") as unit:
+        unit.connection.execute(
+            update(suggestion).where(suggestion.c.document_id == 2).values(applicability="other_maker")
+        )
+        unit.record("test", [])
+        unit.commit()
+    stand_on(qtbot, room, 2)
+    assert room.view.card.decision.accept.isHidden()

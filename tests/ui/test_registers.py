@@ -19,6 +19,7 @@ from app.report.orders import kinds
 from app.report.tables import Attachment, Report, Table
 from app.store import queries
 from app.store.tables.holdings import document
+from app.ui import language
 from app.ui.desk import Desk, Destination, RoomName
 from app.ui.registers import preview as previews
 from app.ui.registers.annual_dialog import AnnualDialog
@@ -28,7 +29,7 @@ from app.ui.registers.register_dialog import RegisterDialog
 from app.ui.registers.register_page import RegisterPage
 from app.ui.registers.report_page import ReportPage
 from app.ui.registers.requests_dialog import RequestsDialog
-from app.ui.registers.screen import RegistersScreen
+from app.ui.registers.screen import NAME_ROLE, RegistersScreen
 from app.ui.room import Room
 from tests.ui.conftest import settled
 from tests.ui.holdings import REVIEWER
@@ -327,3 +328,24 @@ def test_a_register_is_read_in_after_its_columns_were_looked_at(
     assert [each.rows for each in page.registers.listed] == [2]
     with room.desk.catalogue.read() as connection:
         assert queries.overview(connection).on_paper == 1
+
+
+def test_every_list_fits_a_small_screen_in_english(
+    desk: Desk, show: Callable[[Room], Room], qtbot: QtBot
+) -> None:
+    language.use(language.ENGLISH)
+    try:
+        room = RegistersScreen(desk)
+        show(room)
+        settled(qtbot, desk)
+        rail = 180
+        names = [room.choices.item(place).data(NAME_ROLE) for place in range(room.choices.count())]
+        wide = []
+        for name in filter(None, names):
+            room.show_page(name)
+            qtbot.wait(10)
+            if room.minimumSizeHint().width() > 1366 - rail:
+                wide.append((name, room.minimumSizeHint().width()))
+        assert not wide
+    finally:
+        language.use(language.CHINESE)

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from app.domain import terms
+from app.domain.archival import RETENTION_TERMS
 from app.domain.batching import BATCH_STATE_TERMS, GROUPING_TERMS
+from app.domain.transfer import ACCESS_TERMS
 from app.ui import words
 from app.ui.transfer.table_model import STATES as TRANSFER_STATES
 
@@ -86,6 +88,8 @@ VALUES: Mapping[str, str] = {
     **{role.value: word for role, word in words.PERSON_ROLES.items()},
     **{state.value: term for state, term in TRANSFER_STATES.items()},
     **{grouping.value: term for grouping, term in GROUPING_TERMS.items()},
+    **{period.value: term for period, term in RETENTION_TERMS.items()},
+    **{status.value: term for status, term in ACCESS_TERMS.items()},
 }
 """What is shown for a value."""
 

@@ -17,6 +17,8 @@ from app.ui.widgets.badge import word
 from app.ui.widgets.layout import EmptyState, Label, Line, button, row, tab_bar
 
 ELEMENTS, DECISION, FILES = range(3)
+MILLISECONDS_TO_LAY_OUT = 30
+"""After a choice the form grows and the foot below it too; only then it is known what is in sight."""
 
 
 class DecisionPanel(QWidget):
@@ -42,7 +44,9 @@ class DecisionPanel(QWidget):
         self.precedents = PrecedentPanel(self)
         self.accept = button(tr("采纳建议并送审"), "acceptSuggestion", tip=tr("空格"))
         self.accept.clicked.connect(self.accepted)
-        self.form.chosen.connect(lambda: QTimer.singleShot(0, self, self._bring_into_view))
+        self.form.chosen.connect(
+            lambda: QTimer.singleShot(MILLISECONDS_TO_LAY_OUT, self, self._bring_into_view)
+        )
         self.waiting = Label("", "", self).wrapped()
         self.waiting.setObjectName("waiting")
         self.approve = button(tr("审定…"), "openApproval", icon="shield", role="primary")
@@ -84,7 +88,7 @@ class DecisionPanel(QWidget):
         self._scroll.ensureWidgetVisible(self.form.reason, 0, 8)
 
     def _show_history(self, record: Record) -> None:
-        lines = [describe(made) for made in record.history if made is not record.live]
+        lines = [describe(made) for made in record.history if made != record.live]
         if record.row.review_state is ReviewState.FLAGGED:
             lines.append(tr(terms.REVIEW_STATE_TERMS[ReviewState.FLAGGED]))
         self.history.setText("\n".join(reversed(lines)))

@@ -83,6 +83,9 @@ class PageView(QWidget):
         self.number = Label("", "muted", self)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
+        self._area.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        )  # the page keeps its width
         self._area.setWidget(self.picture)
         back = icon_button("previous", "previousPage", tr("上一页"))
         back.clicked.connect(lambda: self.turn(-1))

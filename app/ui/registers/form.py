@@ -21,6 +21,7 @@ from app.ui.widgets.layout import Label, button, row
 
 FIRST_YEAR, MOST_MONTHS = 1949, 60
 CODE_WIDTH, NUMBER_WIDTH = 150, 96
+FEW_OPTIONS, SCHEME_CHARACTERS = 2, 12
 CODE_KEY, SCHEME_KEY = "report/code", "report/scheme"
 
 
@@ -88,6 +89,8 @@ class OrderForm(QWidget):
     def _scheme_box(self) -> QComboBox:
         box = QComboBox(self)
         box.setObjectName("orderScheme")
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(SCHEME_CHARACTERS)
         box.addItem(tr("不编索引号"), "")
         for scheme in schemes().values():
             box.addItem(scheme.name, scheme.id)
@@ -128,6 +131,9 @@ class OrderForm(QWidget):
         for option, title, asking in asked:
             self._add(title, asking, is_asked=option in self._kind.options)
         column.addLayout(self._last)
+        if len(self._kind.options) > FEW_OPTIONS:  # the buttons would not fit behind them on a small screen
+            self._last = row(None)
+            column.addLayout(self._last)
         self._on_change()
 
     def _add(self, title: str, field: QWidget, *, is_asked: bool) -> None:

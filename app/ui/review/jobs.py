@@ -25,7 +25,7 @@ from app.store.catalogue import Catalogue
 from app.store.jobs import Job, JobLine
 from app.ui import theme
 from app.ui.desk import Topic
-from app.ui.language import told_error, tr
+from app.ui.language import told, told_error, tr
 from app.ui.room import Room
 from app.ui.tokens import COMPACT_ROW_PIXELS
 from app.ui.widgets.badge import word
@@ -203,7 +203,7 @@ def read_job(catalogue: Catalogue, uuid: str) -> JobView:
 
 
 def _entry(job: Job) -> QListWidgetItem:
-    head = f"{job.at[:16].replace('T', ' ')}　{job.by}　{job.label}"
+    head = f"{job.at[:16].replace('T', ' ')}　{job.by}　{told(job.label)}"
     item = QListWidgetItem(head + (tr("（已撤销）") if job.is_reverted else ""))
     item.setData(UUID_ROLE, job.uuid)
     item.setToolTip(tr(JOB_TERMS[job.kind]))

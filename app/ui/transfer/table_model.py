@@ -35,7 +35,7 @@ def waiting_columns() -> tuple[Column[NotReady], ...]:
     """What cannot be handed over yet, and why."""
     return (
         Column("title", tr("题名"), _waiting_title, 420),
-        Column("proposal", tr("归档建议"), _proposal, 150),
+        Column("proposal", tr("归档建议"), _proposal, 190),
         Column("missing", tr("还差什么"), _missing, 520),
     )
 
