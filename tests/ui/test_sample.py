@@ -13,8 +13,6 @@ from app.store import people, queries, reviews, searches
 from app.store.backup import backups
 from app.store.catalogue import open_catalogue
 from app.store.queries import DocumentFilter
-from app.transfer.profile import profile_of
-from app.transfer.select import select_ready
 from app.ui.start import sample
 from tests.conftest import SampleArchive
 
@@ -57,7 +55,6 @@ def test_every_queue_holds_something(made: Path) -> None:
         assert 0 < progress.done < progress.total
         assert kept
         assert len(names) > 3
-        assert select_ready(catalogue, profile_of(catalogue)).ready
         assert list(backups(made))
 
 

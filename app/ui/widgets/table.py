@@ -95,6 +95,8 @@ class Table(QTableView):
 
     def _width_of_head(self, title: str) -> int:
         """A head is never cut, whatever the language."""
+        if self.horizontalHeader().isHidden():
+            return 0
         return self.horizontalHeader().fontMetrics().horizontalAdvance(title) + theme.scaled(HEAD_PADDING)
 
     def show_ids(self, ids: tuple[int, ...]) -> None:
