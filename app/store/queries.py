@@ -26,7 +26,7 @@ from app.store.tables.holdings import (
     root,
     setting,
 )
-from app.store.tables.index import index_entry
+from app.store.tables.index import IS_LIVE, facet_kind, index_entry
 
 PAGE_OF_IDS = 500
 """Identifiers bound in one statement, below SQLite's limit on variables."""
@@ -58,6 +58,7 @@ class DocumentFilter:
     suggested_attribute: DisclosureAttribute | None = None
     review_state: ReviewState | None = None
     with_findings: bool = False
+    format: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,17 +264,38 @@ def facet(
 ) -> list[tuple[str, int]]:
     """Values of a column with their counts within a filter and what a search found, most frequent first.
 
-    A name that is printed in several ways is one value, and a filter by it finds them all.
+    A name that is printed in several ways is one value, and a filter by it finds them all. A document
+    counts for each format that its files have.
     """
+    among = (*_conditions(connection, wanted), *_among(found))
+    if name == "format":
+        return _formats(connection, among)
     column = document.c[name]
     statement = (
         select(column, func.count())
-        .where(*_conditions(connection, wanted), column.is_not(None), column != "", *_among(found))
+        .where(*among, column.is_not(None), column != "")
         .group_by(column)
         .order_by(func.count().desc(), column)
     )
     counted = Counter({str(value): count for value, count in connection.execute(statement)})
     return (merged(counted) if name in NAMES else counted).most_common()
+
+
+def _formats(connection: Connection, among: Sequence[ColumnElement[bool]]) -> list[tuple[str, int]]:
+    documents: ColumnElement[int] = func.count(index_entry.c.document_id.distinct())
+    statement = (
+        _kinds(facet_kind.c.format, documents)
+        .where(index_entry.c.document_id.in_(select(document.c.id).where(*among)))
+        .group_by(facet_kind.c.format)
+        .order_by(documents.desc(), facet_kind.c.format)
+    )
+    return [(value, count) for value, count in connection.execute(statement)]
+
+
+def _kinds(*columns: ColumnElement[Any]) -> Select[Any]:
+    """Columns of the entries of files with the combination of values that each of them has."""
+    joined = index_entry.join(facet_kind, facet_kind.c.id == index_entry.c.kind_id)
+    return select(*columns).select_from(joined).where(IS_LIVE)
 
 
 _NEWEST = (document.c.dated_on.desc(), document.c.id.desc())
@@ -302,6 +324,9 @@ def _conditions(connection: Connection, wanted: DocumentFilter) -> Iterable[Colu
             yield column.in_(ways_to_print(value, held))
         elif value is not None:
             yield column == value
+    if wanted.format is not None:
+        of_format = _kinds(index_entry.c.document_id).where(facet_kind.c.format == wanted.format)
+        yield document.c.id.in_(of_format)
     if wanted.with_findings:
         # apart from the rest, or SQLite would read every row in the order of the list
         yield document.c.id.in_(select(document.c.id).where(document.c.finding_count > 0))

@@ -2992,6 +2992,14 @@
         <translation>Relevance (when searching)</translation>
     </message>
     <message>
+        <source>单看“{words}”：{count} 份</source>
+        <translation>“{words}” alone: {count}</translation>
+    </message>
+    <message>
+        <source>纸质</source>
+        <translation>On paper</translation>
+    </message>
+    <message>
         <source>没有等你复核的。</source>
         <translation>Nothing waits for you.</translation>
     </message>

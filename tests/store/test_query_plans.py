@@ -109,9 +109,10 @@ FILTERS = [
     DocumentFilter(suggested_attribute=DisclosureAttribute.PROACTIVE),
     DocumentFilter(review_state=ReviewState.OPEN),
     DocumentFilter(with_findings=True),
+    DocumentFilter(format="docx"),
     DocumentFilter(year=2008, genre="通知", review_state=ReviewState.OPEN),
 ]
-FACETS = ["year", "genre", "issuing_body", "attribute", "suggested_attribute", "review_state"]
+FACETS = ["year", "genre", "issuing_body", "attribute", "suggested_attribute", "review_state", "format"]
 
 
 @pytest.mark.parametrize("wanted", FILTERS, ids=lambda wanted: str(FILTERS.index(wanted)))

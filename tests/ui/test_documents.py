@@ -5,14 +5,15 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import ElementName
 from app.domain.review import ReviewState
 from app.errors import AppError
-from app.store import queries
+from app.progress import Silent
+from app.store import queries, reindex
 from app.ui.desk import Desk
 from app.ui.documents.screen import DocumentsScreen
 from app.ui.reader.approval import ApprovalDialog
@@ -290,3 +291,27 @@ def test_a_number_that_nearly_matches_is_proposed(qtbot: QtBot, room: DocumentsS
     settled(qtbot, room.desk)
     assert room.view.search.text() == wanted
     assert wanted in room.view.understood.text()
+
+
+def test_files_of_one_format_are_listed(qtbot: QtBot, room: DocumentsScreen) -> None:
+    reindex.index_missing(room.desk.catalogue, Silent(), by="王芳")
+    with room.desk.catalogue.read() as connection:
+        formats = queries.facet(connection, "format", queries.DocumentFilter(genre="批复"))
+    assert formats
+    assert sum(count for _, count in formats) == sum(facts(n)["genre"] == "批复" for n in range(1, COUNT + 1))
+    wanted, count = formats[0]
+    room.view.filters.choose("genre", "批复", "批复")
+    room.view.filters.choose("format", wanted, wanted)
+    room.view.filters.changed.emit()
+    settled(qtbot, room.desk)
+    assert len(room.model.ids) == count
+
+
+def test_nothing_found_tells_what_each_condition_finds_alone(qtbot: QtBot, room: DocumentsScreen) -> None:
+    reindex.index_missing(room.desk.catalogue, Silent(), by="王芳")
+    room.view.search.setText("文种:批复 查无此词")
+    qtbot.keyClick(room.view.search, Qt.Key.Key_Return)
+    settled(qtbot, room.desk)
+    told = [label.text() for label in room.view.proposals.findChildren(QLabel)]
+    assert any("批复" in text for text in told)
+    assert any("查无此词" in text and "0" in text for text in told)

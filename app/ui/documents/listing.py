@@ -8,9 +8,10 @@ from app.domain import terms
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.query import Node
 from app.domain.review import ReviewState
+from app.domain.source import ON_PAPER
 from app.errors import WrongUseError
 from app.search.explain import explain
-from app.search.find import understood
+from app.search.find import conditions_alone, understood
 from app.search.similar import like_document
 from app.search.snippets import Marker
 from app.search.suggestions import suggestions
@@ -40,7 +41,8 @@ class Listing:
     """The answer to a wish.
 
     ``ids`` in order, ``is_empty`` when nothing is held at all, ``words`` the query as it was understood,
-    ``mistake`` why it could not be, ``proposed`` other queries when it found nothing.
+    ``mistake`` why it could not be, ``proposed`` other queries when it found nothing and
+    ``alone`` what each of its conditions finds by itself.
     """
 
     ids: tuple[int, ...] = ()
@@ -49,6 +51,7 @@ class Listing:
     mistake: str = ""
     node: Node | None = None
     proposed: tuple[str, ...] = ()
+    alone: tuple[tuple[str, int], ...] = ()
 
     def marks_in(self, record: Record) -> Sequence[tuple[int, int]]:
         """Where the search found something in a document's text."""
@@ -64,8 +67,10 @@ def list_documents(connection: Reading, wish: Wish) -> Listing:
         ids = _found_among(connection, node, ids, wish.order)
     is_empty = not ids and not queries.overview(connection).documents
     words = explain(node) if node is not None else ""
-    proposed = suggestions(connection, node) if node is not None and not ids else ()
-    return Listing(tuple(ids), is_empty, words, mistake, node, proposed)
+    if node is None or ids:
+        return Listing(tuple(ids), is_empty, words, mistake, node)
+    proposed, alone = suggestions(connection, node), conditions_alone(connection, node)
+    return Listing((), is_empty, words, mistake, node, proposed, alone)
 
 
 def _found_among(connection: Reading, node: Node, ids: Sequence[int], order: DocumentOrder) -> Sequence[int]:
@@ -121,7 +126,11 @@ def filter_of(facets: Mapping[str, str]) -> DocumentFilter:
 def facet_choices(name: str, values: Sequence[tuple[str, int]]) -> list[Choice]:
     """The values of a facet in the words of the window."""
     ordered = sorted(values, reverse=True) if name == "year" else values
-    return [Choice(value, tr(_TITLES.get(value, value)), count) for value, count in ordered]
+    return [Choice(value, _title(value), count) for value, count in ordered]
+
+
+def _title(value: str) -> str:
+    return tr("纸质") if value == ON_PAPER else tr(_TITLES.get(value, value))
 
 
 _READERS: Mapping[str, Callable[[str], object]] = {
@@ -131,6 +140,7 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "attribute": DisclosureAttribute,
     "suggested_attribute": DisclosureAttribute,
     "review_state": ReviewState,
+    "format": str,
 }
 
 _TITLES: Mapping[str, str] = {

@@ -1,4 +1,4 @@
-"""“Did you mean”: other queries, offered where one found nothing."""
+"""Where a query found nothing: what its conditions find alone, and “did you mean”."""
 
 from collections.abc import Sequence
 
@@ -22,18 +22,21 @@ class Proposals(QWidget):
         self._shown: list[QWidget] = []
         self.hide()
 
-    def offer(self, queries: Sequence[str]) -> None:
-        """Show these and no others."""
+    def offer(self, queries: Sequence[str], alone: Sequence[tuple[str, int]]) -> None:
+        """Show these and no others; ``alone``: conditions in words with the number of texts each finds."""
         for old in self._shown:
             old.deleteLater()
         self._shown.clear()
+        for words, count in alone:
+            told = tr("单看“{words}”：{count} 份", words=words, count=f"{count:,}")
+            self._add(Label(told, "muted", self))
         if queries:
             self._add(Label(tr("是不是要找："), "muted", self))
         for number, query in enumerate(queries):
             link = button(query, f"proposal-{number}", role="link")
             link.clicked.connect(lambda _checked=False, wanted=query: self.chosen.emit(wanted))
             self._add(link)
-        self.setVisible(bool(queries))
+        self.setVisible(bool(queries or alone))
 
     def _add(self, widget: QWidget) -> None:
         self._shown.append(widget)

@@ -152,7 +152,7 @@ class DocumentsScreen(Room):
         elif listing.is_empty:
             self.view.show_nothing_held()
         else:
-            self.view.show_nothing_found(listing.proposed)
+            self.view.show_nothing_found(listing.proposed, listing.alone)
 
     def _stand_somewhere(self, listing: Listing) -> None:
         wanted = self.model.place_of(self._stand_on) if self._stand_on is not None else None

@@ -31,6 +31,7 @@ FACETS = (
     ("attribute", "公开属性"),
     ("suggested_attribute", "建议"),
     ("review_state", "办理情况"),
+    ("format", "格式"),
 )
 
 
@@ -82,9 +83,9 @@ class DocumentsView(QWidget):
         """The catalogue is empty."""
         self.list_stack.setCurrentIndex(1)
 
-    def show_nothing_found(self, proposed: Sequence[str]) -> None:
-        """The query or the filters leave nothing; other queries may."""
-        self.proposals.offer(proposed)
+    def show_nothing_found(self, proposed: Sequence[str], alone: Sequence[tuple[str, int]]) -> None:
+        """The query or the filters leave nothing; one of its conditions alone, or other queries, may not."""
+        self.proposals.offer(proposed, alone)
         self.list_stack.setCurrentIndex(2)
 
     def _build(self, desk: Desk) -> None:
