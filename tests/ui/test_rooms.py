@@ -1,5 +1,6 @@
 """Every room: it opens, its parts have names for a screen reader, and the keyboard reaches them."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.ui import theme
+from app.ui import rooms, theme
 from app.ui.desk import Desk, RoomName
 from app.ui.main_window import MainWindow
 from app.ui.rooms import plans
@@ -130,3 +131,11 @@ def test_rooms_follow_the_theme_while_they_are_open(
         qtbot.wait(30)
         ground = window.grab().toImage().pixelColor(5, window.height() - 5)
         assert ground.name().upper() == theme.current().window
+
+
+def test_what_was_loaded_at_the_start_is_not_searched_again(qtbot: QtBot, desk: Desk) -> None:
+    try:
+        rooms.warm_up(desk, ("app.ui.audit.screen", "app.ui.audit.table_model"))
+        qtbot.waitUntil(lambda: gc.get_freeze_count() > 1_000, timeout=20_000)
+    finally:
+        gc.unfreeze()
