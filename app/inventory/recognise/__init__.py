@@ -23,6 +23,7 @@ from app.inventory.recognise.recipients import main_recipients
 from app.inventory.recognise.references import references
 from app.inventory.recognise.roles import OfficeName, role_and_applicability
 from app.inventory.recognise.run_on import divide
+from app.inventory.recognise.sheet_and_mail import is_sheet, own_title
 from app.inventory.recognise.signature import issuing_body
 from app.inventory.recognise.title import title
 from app.inventory.recognise.validity import validity
@@ -64,8 +65,8 @@ def recognise(extraction: Extraction, file_name: str = "") -> Recognition:
 def _elements(parts: Outline, marks: list[FoundMark], file_name: str) -> dict[ElementName, Element]:
     """The elements in the order of the standard; absent ones are left out."""
     of_imprint = imprint(parts)
-    its_title = title(parts, file_name)
-    number = own_number(parts) or number_of_file(file_name)
+    its_title = own_title(parts.page, title(parts, file_name), file_name)
+    number = None if is_sheet(parts.page.extraction) else own_number(parts) or number_of_file(file_name)
     bodies = issuing_body(parts, its_title, number, of_imprint.get(ElementName.PRINTING_BODY))
     bodies = None if bodies is not None and is_placeholder(bodies) else bodies
     dated = (
