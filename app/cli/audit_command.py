@@ -8,6 +8,7 @@ from app.cli import naming, options
 from app.cli.output import moment, say, say_json
 from app.errors import WrongUseError
 from app.review import trail
+from app.review.trail_words import name_of, value_of
 from app.store import audit
 
 
@@ -94,6 +95,12 @@ def _timeline(given: argparse.Namespace) -> int:
                 }
             )
         else:
-            told = "；".join(f"{name} {before}→{after}" for name, before, after in step.details)
+            told = "；".join(_told(*change) for change in step.details)
             say(f"{moment(step.at)}　{step.by}　{step.act}　{told}")
     return 0
+
+
+def _told(name: str, before: str, after: str) -> str:
+    """One value of a document and how it changed, in words."""
+    words = (value_of("", value) or "（无）" for value in (before, after))
+    return f"{name_of('', name)} {'→'.join(words)}"

@@ -8,6 +8,7 @@ from app import wiring
 from app.cli import options
 from app.cli.output import say, say_json, say_none
 from app.domain.people import Person
+from app.domain.terms import PERSON_ROLE_TERMS
 from app.review import people
 
 
@@ -48,7 +49,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_roles(parser: argparse.ArgumentParser) -> None:
-    role = options.one_of(people.ROLE_NAMES, "角色", "可多次")
+    role = options.one_of(PERSON_ROLE_TERMS, "角色", "可多次")
     parser.add_argument("--role", dest="roles", action="append", required=True, **role)
 
 
@@ -75,7 +76,7 @@ def _list(given: argparse.Namespace) -> int:
         if given.json:
             say_json(_record(person))
         else:
-            roles = "、".join(people.ROLE_NAMES[role] for role in sorted(person.roles))
+            roles = "、".join(PERSON_ROLE_TERMS[role] for role in sorted(person.roles))
             state = "" if person.is_active else "　已停用"
             say(f"{person.name}　{roles}　{_pin_term(person)}{state}")
     say_none(everyone, "还没有登记人员；用 dishu people add 添加。", as_json=given.json)
@@ -93,7 +94,7 @@ def _roles(given: argparse.Namespace) -> int:
         person = people.change_roles(
             session.catalogue, given.name, given.roles, by=given.by, pin=_proof(session)
         )
-    say(f"{person.name}：{'、'.join(people.ROLE_NAMES[role] for role in sorted(person.roles))}")
+    say(f"{person.name}：{'、'.join(PERSON_ROLE_TERMS[role] for role in sorted(person.roles))}")
     return 0
 
 

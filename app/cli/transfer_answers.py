@@ -7,8 +7,9 @@ from typing import Any
 
 from app import wiring
 from app.cli import options
-from app.cli.output import TerminalProgress, say, say_json
+from app.cli.output import TerminalProgress, moment, say, say_json
 from app.cli.verify_command import record as verification_record
+from app.domain.terms import TRANSFER_STATE_TERMS
 from app.domain.transfer import Place, TransferState
 from app.store import transfers
 from app.transfer.hand_over import import_receipt, mark_handed_over, withdraw_transfer
@@ -95,7 +96,7 @@ def _receipt(given: argparse.Namespace) -> int:
     with wiring.open_session(given.catalogue) as session:
         answered = import_receipt(session.catalogue, read_receipt(Path(given.subject)), by=given.by)
     back = sum(bool(reason) for *_, reason in answered.items)
-    say(f"“{answered.name}”{_STATE_TERMS[answered.state]}，退回 {back} 件。")
+    say(f"“{answered.name}”{TRANSFER_STATE_TERMS[answered.state]}，退回 {back} 件。")
     return 1 if back else 0
 
 
@@ -113,14 +114,6 @@ def _withdraw(given: argparse.Namespace) -> int:
     return 0
 
 
-_STATE_TERMS = {
-    TransferState.PREPARED: "待移交",
-    TransferState.HANDED_OVER: "已送出",
-    TransferState.ACCEPTED: "已接收",
-    TransferState.RETURNED: "已退回",
-}
-
-
 def _list(given: argparse.Namespace) -> int:
     with wiring.open_session(given.catalogue) as session, session.catalogue.read() as connection:
         stored = transfers.transfers(connection)
@@ -128,5 +121,7 @@ def _list(given: argparse.Namespace) -> int:
         if given.json:
             say_json({"transfer": one.uuid, "name": one.name, "state": one.state, "items": one.item_count})
         else:
-            say(f"{one.uuid}　{one.name}　{_STATE_TERMS[one.state]}　{one.item_count} 件　{one.made_at}")
+            say(
+                f"{one.uuid}　{one.name}　{TRANSFER_STATE_TERMS[one.state]}　{one.item_count} 件　{moment(one.made_at)}"
+            )
     return 0

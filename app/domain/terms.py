@@ -3,9 +3,11 @@
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import Applicability, DocumentRole, ElementName, MemberRole, ReferenceKind
 from app.domain.grouping import RelationKind
+from app.domain.people import PersonRole
 from app.domain.registers import RegisterField
 from app.domain.review import ReviewState
 from app.domain.source import FailureKind, FileStatus
+from app.domain.transfer import TransferState
 
 ATTRIBUTE_TERMS = {
     DisclosureAttribute.PROACTIVE: "主动公开",
@@ -51,6 +53,21 @@ APPLICABILITY_TERMS = {
     Applicability.OTHER_MAKER: "转告制作机关",
     Applicability.PARTY: "党务信息",
     Applicability.NOT_INFORMATION: "非政府信息",
+}
+
+PERSON_ROLE_TERMS = {
+    PersonRole.REVIEWER: "初审",
+    PersonRole.SECRECY_REVIEWER: "保密审查",
+    PersonRole.APPROVER: "审定",
+    PersonRole.ADMINISTRATOR: "管理",
+    PersonRole.AUDITOR: "查账",
+}
+
+TRANSFER_STATE_TERMS = {
+    TransferState.PREPARED: "已打包，未移交",
+    TransferState.HANDED_OVER: "已移交，待回执",
+    TransferState.ACCEPTED: "已接收",
+    TransferState.RETURNED: "已退回",
 }
 
 ROLE_TERMS = {

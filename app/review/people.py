@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from app.domain.audit import Change
 from app.domain.people import DECIDING_ROLES, Person, PersonRole, are_compatible
+from app.domain.terms import PERSON_ROLE_TERMS
 from app.errors import AppError
 from app.store import people
 from app.store.catalogue import Catalogue, Unit
@@ -263,7 +264,9 @@ def require(unit: Unit, name: str, role: PersonRole) -> Person:
     if not person.is_active:
         raise AppError(f"“{name}”的账户已停用。", "请换在用的人员办理，或由管理员重新启用。")
     if not person.may(role):
-        raise AppError(f"“{name}”没有{ROLE_NAMES[role]}权限。", "请换有权限的人员办理，或由管理员调整角色。")
+        raise AppError(
+            f"“{name}”没有{PERSON_ROLE_TERMS[role]}权限。", "请换有权限的人员办理，或由管理员调整角色。"
+        )
     return person
 
 
@@ -276,12 +279,3 @@ def require_any(unit: Unit, name: str, *roles: PersonRole) -> Person:
     held = people.with_name(unit.connection, name)
     role = next((role for role in roles if held is not None and held.may(role)), roles[0])
     return require(unit, name, role)
-
-
-ROLE_NAMES = {
-    PersonRole.REVIEWER: "初审",
-    PersonRole.SECRECY_REVIEWER: "保密审查",
-    PersonRole.APPROVER: "审定",
-    PersonRole.ADMINISTRATOR: "管理员",
-    PersonRole.AUDITOR: "审计",
-}

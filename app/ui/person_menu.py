@@ -5,8 +5,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.domain.people import Person
+from app.domain.terms import PERSON_ROLE_TERMS
 from app.review import people
-from app.ui import icons, words
+from app.ui import icons
 from app.ui.desk import Desk, RoomName, Topic
 from app.ui.language import tr
 
@@ -64,5 +65,5 @@ class PersonButton(QToolButton):
         self.setToolTip(tr("以谁的名义工作（{keys}）", keys=KEYS))
 
     def _described(self, person: Person) -> str:
-        roles = "、".join(tr(words.PERSON_ROLES[role]) for role in sorted(person.roles))
+        roles = "、".join(tr(PERSON_ROLE_TERMS[role]) for role in sorted(person.roles))
         return f"{person.name}（{roles}）" if roles else person.name

@@ -6,7 +6,6 @@ from types import MappingProxyType
 from app.classify import finding_kinds
 from app.domain.document import MemberRole, Origin
 from app.domain.grouping import RelationKind
-from app.domain.people import PersonRole
 from app.domain.review import Act, DeterminationState
 from app.domain.terms import MEMBER_ROLE_TERMS, RELATION_TERMS
 from app.ui.language import tr
@@ -43,17 +42,6 @@ ACTS: Mapping[Act, str] = MappingProxyType(
         Act.WITHDRAW: "撤回",
     }
 )
-
-PERSON_ROLES: Mapping[PersonRole, str] = MappingProxyType(
-    {
-        PersonRole.REVIEWER: "初审",
-        PersonRole.SECRECY_REVIEWER: "保密审查",
-        PersonRole.APPROVER: "审定",
-        PersonRole.ADMINISTRATOR: "管理",
-        PersonRole.AUDITOR: "查账",
-    }
-)
-
 
 MEMBER_ROLES: Mapping[MemberRole, str] = MappingProxyType(MEMBER_ROLE_TERMS)
 RELATIONS: Mapping[RelationKind, str] = MappingProxyType(RELATION_TERMS)

@@ -16,9 +16,9 @@ from app.domain.transfer import ACCESS_TERMS
 from app.report.orders import kinds
 from app.report.publication.faults import FAULT_TERMS
 from app.report.publication.results import SEVERITY_TERMS, VERDICTS
+from app.review import trail_words
 from app.review.papers.lists import PAPER_TERMS
 from app.ui import words
-from app.ui.audit import names as audit_names
 from app.ui.documents import acts as document_acts
 from app.ui.documents import help as query_help
 from app.ui.documents import view as documents_view
@@ -32,19 +32,18 @@ from app.ui.settings import fonds as fonds_page
 from app.ui.start import tour
 from app.ui.transfer import dialogs as transfer_dialogs
 from app.ui.transfer import paper_dialogs
-from app.ui.transfer import table_model as transfer_table
 
 UI = Path(words.__file__).parent
 OWN: tuple[Mapping[Any, str], ...] = (
     words.ORIGINS,
     words.DETERMINATION_STATES,
     words.ACTS,
-    words.PERSON_ROLES,
+    terms.PERSON_ROLE_TERMS,
     words.MEMBER_ROLES,
     words.RELATIONS,
-    audit_names.NAMES,
-    audit_names.VALUES,
-    transfer_table.STATES,
+    trail_words.NAMES,
+    trail_words.VALUES,
+    terms.TRANSFER_STATE_TERMS,
     transfer_dialogs.LAYOUTS,
     transfer_dialogs.CARRIERS,
     transfer_dialogs.MEDIA,
@@ -97,7 +96,7 @@ def listed_messages() -> Iterator[str]:
     for table in OWN:
         yield from table.values()
     yield from register_messages()
-    yield audit_names.PERSON_NAME
+    yield trail_words.PERSON_NAME
     yield from (key.title for key in KEYS)
     yield from (meaning for _example, meaning in query_help.EXAMPLES)
     yield from (title for _name, title in documents_view.FACETS)

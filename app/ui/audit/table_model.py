@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 
 from app.domain import terms
 from app.domain.audit import AuditEntry, Committed
+from app.review.trail_words import name_of, value_of
 from app.store import audit
-from app.ui.audit.names import name_of, value_of
 from app.ui.desk import Desk
 from app.ui.language import tr
 from app.ui.widgets.lazy_table import Column, LazyTableModel

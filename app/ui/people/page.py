@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.people import Person, PersonRole
-from app.ui import words
+from app.domain.terms import PERSON_ROLE_TERMS
 from app.ui.desk import Desk
 from app.ui.language import tr
 from app.ui.widgets.layout import EmptyState, Label, Line, button, row
@@ -143,7 +143,7 @@ class PeoplePage(QWidget):
 
 
 def _boxes(kind: str, parent: QWidget) -> dict[PersonRole, QCheckBox]:
-    made = {role: QCheckBox(tr(words.PERSON_ROLES[role]), parent) for role in ROLES}
+    made = {role: QCheckBox(tr(PERSON_ROLE_TERMS[role]), parent) for role in ROLES}
     for role, box in made.items():
         box.setObjectName(f"{kind}-{role}")
     return made
@@ -162,7 +162,7 @@ def _name(person: Person) -> str:
 
 
 def _roles(person: Person) -> str:
-    return "、".join(tr(words.PERSON_ROLES[role]) for role in sorted(person.roles)) or tr("没有角色")
+    return "、".join(tr(PERSON_ROLE_TERMS[role]) for role in sorted(person.roles)) or tr("没有角色")
 
 
 def _pin(person: Person) -> str:

@@ -1,19 +1,13 @@
 """The columns of the transfer desk's three lists."""
 
-from app.domain.transfer import TransferItem, TransferState
+from app.domain.terms import TRANSFER_STATE_TERMS
+from app.domain.transfer import TransferItem
 from app.store.transfers import StoredTransfer
 from app.transfer.select import NotReady, ObstacleKind
 from app.ui import words
 from app.ui.language import told, tr
 from app.ui.widgets import badge
 from app.ui.widgets.lazy_table import Column
-
-STATES = {
-    TransferState.PREPARED: "已打包，未移交",
-    TransferState.HANDED_OVER: "已移交，待回执",
-    TransferState.ACCEPTED: "已接收",
-    TransferState.RETURNED: "已退回",
-}
 
 
 def ready_columns() -> tuple[Column[TransferItem], ...]:
@@ -108,7 +102,7 @@ def _name(row: StoredTransfer) -> str:
 
 
 def _state(row: StoredTransfer) -> str:
-    return tr(STATES[row.state])
+    return tr(TRANSFER_STATE_TERMS[row.state])
 
 
 def _items(row: StoredTransfer) -> str:

@@ -1,4 +1,4 @@
-"""The words for what an entry of the trail says: names of values, and values that are codes."""
+"""The words for what an entry of the audit trail says: names of values, and values that are codes."""
 
 from collections.abc import Mapping
 
@@ -6,8 +6,6 @@ from app.domain import terms
 from app.domain.archival import RETENTION_TERMS
 from app.domain.batching import BATCH_STATE_TERMS, GROUPING_TERMS
 from app.domain.transfer import ACCESS_TERMS
-from app.ui import words
-from app.ui.transfer.table_model import STATES as TRANSFER_STATES
 
 NAMES: Mapping[str, str] = {
     "attribute": "公开属性",
@@ -85,8 +83,8 @@ VALUES: Mapping[str, str] = {
     "no": "否",
     **{attribute.value: term for attribute, term in terms.ATTRIBUTE_TERMS.items()},
     **{state.value: term for state, term in terms.REVIEW_STATE_TERMS.items()},
-    **{role.value: word for role, word in words.PERSON_ROLES.items()},
-    **{state.value: term for state, term in TRANSFER_STATES.items()},
+    **{role.value: word for role, word in terms.PERSON_ROLE_TERMS.items()},
+    **{state.value: term for state, term in terms.TRANSFER_STATE_TERMS.items()},
     **{grouping.value: term for grouping, term in GROUPING_TERMS.items()},
     **{period.value: term for period, term in RETENTION_TERMS.items()},
     **{status.value: term for status, term in ACCESS_TERMS.items()},
