@@ -9,6 +9,7 @@ from app.cli.output import say, say_json
 from app.domain.completeness import GAP_REASON_TERMS, Coverage, ExplainedNumber, SeriesGap
 from app.errors import WrongUseError
 from app.inventory.completeness import Completeness, completeness, explain
+from app.report.completeness_report import PERIOD_TERMS
 from app.report.inventory import completeness_record
 
 EXPLAIN = "explain"
@@ -83,4 +84,4 @@ def _say_gap(gap: SeriesGap, explained: tuple[ExplainedNumber, ...]) -> None:
 def _coverage(part: Coverage) -> str:
     empty = f"，没有公文的年份 {'、'.join(map(str, part.empty_years))}" if part.empty_years else ""
     missing = f"，缺号 {part.missing} 个（已说明 {part.explained} 个）" if part.missing else ""
-    return f"{part.period}：{part.documents} 件，本机关制发 {part.own} 件，已认定 {part.determined} 件{missing}{empty}"
+    return f"{PERIOD_TERMS[part.period]}：{part.documents} 件，本机关制发 {part.own} 件，已认定 {part.determined} 件{missing}{empty}"

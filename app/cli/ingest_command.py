@@ -71,6 +71,8 @@ def run(given: argparse.Namespace) -> int:
     else:
         _say_summary(summary)
         _say_recognised(recognised, left)
+        if summary.ok:
+            say("接下来：dishu group 归并成件，dishu classify 给出公开属性建议。")
     return 1 if summary.failed or (recognised and recognised.failed) else 0
 
 
@@ -137,7 +139,9 @@ def _survey(given: argparse.Namespace) -> int:
             }
         )
     else:
-        say(f"共 {seen.files} 个文件，{seen.bytes / 2**20:.1f} MB；估计读取{_lasting(reading)}。")
+        say(
+            f"共 {seen.files} 个文件（压缩包、邮件里的另计），{seen.bytes / 2**20:.1f} MB；估计读取{_lasting(reading)}。"
+        )
         say("  " + "　".join(f"{kind} {count}" for kind, count in seen.by_kind.most_common()))
         if seen.scan_pages:
             missing = "" if ocr.available() else "；本机还没有安装文字识别组件"

@@ -8,6 +8,15 @@ from app.cli.output import say, say_json, say_none
 from app.inventory.release import release
 from app.store import quarantine
 
+_PLACES = {
+    "name": "文件名有密级标志",
+    "page": "版面上有密级标志",
+    "text": "正文提到密级",
+    "property": "文件属性有密级标志",
+    "column": "表格有密级栏",
+}
+"""Where a rule found the mark, by the first part of its name."""
+
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
@@ -40,7 +49,8 @@ def _list(given: argparse.Namespace) -> int:
                 }
             )
         else:
-            say(f"{one.id}　{one.at[:10]}　{one.rule}　{one.root}/{one.path}")
+            place, _, _ = one.rule.partition(":")
+            say(f"{one.id}　{one.at[:10]}　{_PLACES.get(place, one.rule)}　{one.root}/{one.path}")
     say_none(waiting, "没有隔离的文件。", as_json=given.json)
     return 0
 

@@ -79,8 +79,16 @@ def say_result(result: SearchResult) -> None:
 
 
 def say_hits(hits: tuple[Hit, ...]) -> None:
-    """Two lines for each hit, the first with what names it to ``show``; the words found stand in 【】."""
+    """Two lines for each hit, the first with what names it to ``show``; the words found stand in 【】.
+
+    Of a document with several texts the further ones have one line with their path.
+    """
+    shown: set[str] = set()
     for hit in hits:
+        if hit.document in shown:
+            say(f"    同一件的另一份文字：{hit.path}")
+            continue
+        shown |= {hit.document} if hit.document else set()
         about = (
             (hit.document or "")[:SHORT],
             hit.dated_on or "----------",

@@ -11,6 +11,7 @@ from app.cli.verify_command import record as verification_record
 from app.domain.archival import RETENTION_TERMS
 from app.domain.transfer import ACCESS_TERMS
 from app.formats.write.pdf import write_pdf
+from app.store.naming import SHORT
 from app.transfer.hand_over import UNITS_OWN_TEMPLATE, BuiltTransfer, HandOver, build_transfer
 from app.transfer.package.build import Carrier
 from app.transfer.package.description import PackageDescription
@@ -97,7 +98,8 @@ def _select(given: argparse.Namespace) -> int:
         return 0
     say(f"可移交 {len(selection.ready)} 件，暂不能移交 {len(selection.not_ready)} 件。")
     for waiting in selection.not_ready:
-        say(f"  {waiting.document}　{'；'.join(o.message for o in waiting.obstacles)}")
+        missing = "；".join(o.message for o in waiting.obstacles)
+        say(f"  {waiting.document[:SHORT]}　{waiting.title or '（没有题名）'}　{missing}")
     return 0
 
 

@@ -273,10 +273,16 @@ def _propose(
 
 
 def _proven(catalogue: Catalogue, by: str, pin: str | None) -> bool:
-    """Whether the person proved himself; who has a PIN must."""
+    """Whether the person proved himself; who has a PIN must.
+
+    Raises:
+        AppError: the PIN is wrong, or missing, which is not counted as a wrong one.
+    """
     person = people.person_named(catalogue, by)
-    if person.has_pin or pin is not None:
-        people.prove(catalogue, person, pin or "")
+    if person.has_pin and pin is None:
+        raise AppError(f"“{by}”设有口令，签字时要输入。", "命令行请加 --pin。")
+    if pin is not None:
+        people.prove(catalogue, person, pin)
     return person.has_pin
 
 

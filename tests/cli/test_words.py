@@ -1,11 +1,16 @@
 """What a person reads in the terminal: terms and names instead of codes, and a sentence where nothing is."""
 
+from pathlib import Path
+
 import pytest
 
 from app.cli.document_lines import finding_lines, suggestion_lines
+from app.cli.search_answers import say_hits
 from app.domain.disclosure import DisclosureAttribute as Attribute
 from app.domain.disclosure import Finding, Reason, Suggestion
 from app.domain.document import Applicability
+from app.search.find import Hit
+from app.search.snippets import Snippet
 from app.store.catalogue import Catalogue
 from tests.catalogues import add_document
 from tests.cli.conftest import Dishu
@@ -114,3 +119,42 @@ def test_one_refusal_is_told_once_and_several_by_document(catalogue: Catalogue, 
     assert "已办理 1 件。" in some.out
     waiting = dishu("review", "list", catalogue.folder).out
     assert waiting.split("　")[:4] == [uuid[:8], "依申请公开", REVIEWER, NUMBER]
+
+
+def test_further_texts_of_a_document_have_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    hits = [
+        Hit(
+            "a" * 36,
+            1,
+            "关于河道的通知",
+            (),
+            NUMBER,
+            "",
+            "2015-03-07",
+            path,
+            Snippet("河道", 0, ((0, 2),)),
+            is_ocr=False,
+        )
+        for path in ("目录/正本.docx", "目录/副本.pdf")
+    ]
+    say_hits(tuple(hits))
+    assert capsys.readouterr().out.splitlines() == [
+        f"aaaaaaaa　2015-03-07　{NUMBER}　关于河道的通知",
+        "    【河道】",
+        "    同一件的另一份文字：目录/副本.pdf",
+    ]
+
+
+def test_a_quarantined_file_is_told_in_words(catalogue: Catalogue, dishu: Dishu, tmp_path: Path) -> None:
+    source = tmp_path / "来源"
+    source.mkdir()
+    (source / "机密★5年 方案.txt").write_text("不应读入", encoding="utf-8")
+    assert dishu("ingest", catalogue.folder, source, "--workers", 1).status == 0
+    assert "文件名有密级标志" in dishu("quarantine", "list", catalogue.folder).out
+
+
+def test_the_periods_of_the_inventory_are_named(catalogue: Catalogue, dishu: Dishu) -> None:
+    add_document(catalogue, dated_on=None)
+    lines = dishu("gaps", catalogue.folder).out.splitlines()
+    assert "日期不明：1 件，本机关制发 1 件，已认定 0 件" in lines
+    assert any(line.startswith("2008—2015年：") for line in lines)

@@ -81,13 +81,24 @@ def test_the_database_refuses_a_second_signature_of_one_person(catalogue: Catalo
     connection.close()
 
 
-@pytest.mark.parametrize("pin", ["0000", "", None])
-def test_an_approver_with_a_pin_must_prove_himself(catalogue: Catalogue, pin: str | None) -> None:
+@pytest.mark.parametrize(
+    ("pin", "told"), [("0000", "口令不对"), ("", "口令不对"), (None, "设有口令，签字时要输入")]
+)
+def test_an_approver_with_a_pin_must_prove_himself(catalogue: Catalogue, pin: str | None, told: str) -> None:
     uuid = add_document(catalogue)
     decide.propose(catalogue, uuid, OPEN, by="王示例")
-    with pytest.raises(AppError, match="口令不对"):
+    with pytest.raises(AppError, match=told):
         decide.approve(catalogue, uuid, by="李复核", pin=pin)
     assert shown(catalogue, uuid).review_state is ReviewState.PROPOSED
+
+
+def test_a_pin_that_was_not_asked_for_is_no_wrong_one(catalogue: Catalogue) -> None:
+    uuid = add_document(catalogue)
+    decide.propose(catalogue, uuid, OPEN, by="王示例")
+    for _ in range(6):
+        with pytest.raises(AppError, match="设有口令"):
+            decide.approve(catalogue, uuid, by="李复核", pin=None)
+    assert decide.approve(catalogue, uuid, by="李复核", pin=PIN).is_proven
 
 
 def test_an_approver_without_a_pin_approves_without_proof(catalogue: Catalogue) -> None:
