@@ -1,6 +1,7 @@
 """``dishu publish-check``: files or documents checked before publication, and redacted copies."""
 
 import argparse
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from app.cli.output import TerminalProgress, say, say_json
 from app.errors import AppError
 from app.formats.pool import WorkerPool
 from app.report.publication.check import Checked
-from app.report.publication.faults import FAULT_TERMS, Severity
+from app.report.publication.faults import FAULT_TERMS, Fault, Severity
 from app.report.publication.redact import Redacted, state_of
 from app.report.publication.results import SEVERITY_TERMS, verdict, write_results
 from app.report.publication.run import NotRedacted, check_files, files_below, redact_files
@@ -96,13 +97,11 @@ def _master(catalogue: Path, uuid: str) -> Path:
 
 
 def _say(checked: Checked) -> None:
+    """The file's verdict and its faults; one that returns is told once, with the number of its places."""
     say(f"{checked.path}　{verdict(checked)}")
+    alike: dict[tuple[str, str, str], list[Fault]] = defaultdict(list)
     for fault in checked.faults:
-        parts = (
-            SEVERITY_TERMS[fault.severity],
-            FAULT_TERMS[fault.kind],
-            fault.message,
-            fault.where,
-            fault.shown,
-        )
-        say("  " + "　".join(part for part in parts if part))
+        alike[SEVERITY_TERMS[fault.severity], FAULT_TERMS[fault.kind], fault.message].append(fault)
+    for told, faults in alike.items():
+        first, more = faults[0], f"等 {len(faults)} 处" if len(faults) > 1 else ""
+        say("  " + "　".join(part for part in (*told, first.where, first.shown, more) if part))

@@ -6577,6 +6577,14 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>What was a state secret must not be handled here before it is declassified; remove it and report to the secrecy office.</translation>
     </message>
     <message>
+        <source>“{by}”设有口令，签字时要输入。</source>
+        <translation>“{by}” has a PIN; it is needed to sign.</translation>
+    </message>
+    <message>
+        <source>命令行请加 --pin。</source>
+        <translation>On the command line add --pin.</translation>
+    </message>
+    <message>
         <source>口令不对。</source>
         <translation>The PIN is wrong.</translation>
     </message>

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.shared import Pt
 
 from app.cli.document_lines import finding_lines, suggestion_lines
 from app.cli.search_answers import say_hits
@@ -158,3 +160,14 @@ def test_the_periods_of_the_inventory_are_named(catalogue: Catalogue, dishu: Dis
     lines = dishu("gaps", catalogue.folder).out.splitlines()
     assert "日期不明：1 件，本机关制发 1 件，已认定 0 件" in lines
     assert any(line.startswith("2008—2015年：") for line in lines)
+
+
+def test_a_fault_that_returns_is_told_once(tmp_path: Path, dishu: Dishu) -> None:
+    paper = Document()
+    for number in range(3):
+        paper.add_paragraph().add_run(f"第{number}段文字，说明有关情况。").font.size = Pt(9)
+    paper.save(str(tmp_path / "通知.docx"))
+    lines = dishu("publish-check", tmp_path / "通知.docx", "--workers", 1).out.splitlines()
+    messages = [line.split("　")[2] for line in lines[1:]]
+    assert len(messages) == len(set(messages))
+    assert any(line.endswith("等 3 处") for line in lines)
