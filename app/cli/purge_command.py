@@ -3,15 +3,20 @@
 import argparse
 
 from app import wiring
-from app.cli import options
+from app.cli import naming, options
 from app.cli.output import TerminalProgress, say, say_json
 from app.inventory.purge import PurgeSummary, purge
+
+_OF_PATHS = "/\\."
+"""A file is named with its folder or its ending; a document's id or number holds none of these."""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     options.add_catalogue(parser)
-    parser.add_argument("target", metavar="文件或公文", help="文件路径，或公文编号（连同它的全部文件）")
+    parser.add_argument(
+        "target", metavar="文件或公文", help=f"文件路径；或连同其全部文件的一件公文：{naming.HOW}"
+    )
     parser.add_argument("--reason", required=True, metavar="理由", help="谁发现、依据什么（不写涉密内容）")
     options.add_by(parser)
     options.add_json(parser)
@@ -21,7 +26,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Purge and tell what went out; 1 when a person must look at other files or other copies."""
     with wiring.open_session(given.catalogue) as session:
-        done = purge(session.catalogue, given.target, TerminalProgress(), by=given.by, reason=given.reason)
+        is_path = any(mark in given.target for mark in _OF_PATHS)
+        target = given.target if is_path else naming.named(session.catalogue, given.target)
+        done = purge(session.catalogue, target, TerminalProgress(), by=given.by, reason=given.reason)
     if given.json:
         say_json(
             {

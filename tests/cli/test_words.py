@@ -171,3 +171,14 @@ def test_a_fault_that_returns_is_told_once(tmp_path: Path, dishu: Dishu) -> None
     messages = [line.split("　")[2] for line in lines[1:]]
     assert len(messages) == len(set(messages))
     assert any(line.endswith("等 3 处") for line in lines)
+
+
+@pytest.mark.parametrize("typed", [NUMBER, "beginning of the id"])
+def test_a_document_is_purged_by_the_name_search_gives_it(
+    catalogue: Catalogue, dishu: Dishu, typed: str
+) -> None:
+    uuid = add_document(catalogue, number=NUMBER)
+    name = typed if typed == NUMBER else uuid[:8]
+    said = dishu("purge", catalogue.folder, name, "--reason", "张三发现", "--by", "张三")
+    assert (said.status, "公文 1 件" in said.out) == (0, True), said.err
+    assert dishu("show", catalogue.folder, uuid).status == 3
