@@ -28,4 +28,5 @@ def run(given: argparse.Namespace) -> int:
     else:
         say(f"已建立目录：{given.catalogue}")
         say("提醒：本机不得存储、处理国家秘密。涉密文件请勿采集。")
+        say("接下来：dishu people add 登记人员，dishu ingest 采集来源文件夹。")
     return 0

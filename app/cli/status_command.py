@@ -9,7 +9,7 @@ from app.cli import options
 from app.cli.output import moment, say, say_json, say_none
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.source import FailureKind
-from app.domain.terms import ATTRIBUTE_TERMS, FAILURE_TERMS
+from app.domain.terms import ATTRIBUTE_TERMS, FAILURE_TERMS, REVIEW_STATE_TERMS
 from app.inventory.run_data import state_of
 from app.store import ocr_pages, queries, reindex, runs
 from app.store.queries import Overview
@@ -102,5 +102,12 @@ def _say(overview: Overview) -> None:
     for attribute in DisclosureAttribute:
         count = sum(n for (_, value), n in overview.by_year_and_attribute.items() if value == attribute)
         say(f"  {ATTRIBUTE_TERMS[attribute]} {count}")
+    states = (
+        f"{term} {overview.by_review_state[state]}"
+        for state, term in REVIEW_STATE_TERMS.items()
+        if overview.by_review_state.get(state)
+    )
+    if overview.documents:
+        say(f"办理情况：{'，'.join(states)}")
     for kind, count in sorted(overview.by_failure.items()):
         say(f"  读不出（{FAILURE_TERMS[FailureKind(kind)]}）{count}")

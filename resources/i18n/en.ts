@@ -7177,7 +7177,7 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Save it as docx or PDF first.</translation>
     </message>
     <message>
-        <source>请先在“移交”中填写全宗档案，再编制档号。</source>
+        <source>请先在“移交”中填写全宗档案（命令行：dishu transfer profile --set），再编制档号。</source>
         <translation>Fill in the fonds first, then number.</translation>
     </message>
     <message>
