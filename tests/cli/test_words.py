@@ -134,7 +134,7 @@ def test_further_texts_of_a_document_have_one_line(capsys: pytest.CaptureFixture
             "",
             "2015-03-07",
             path,
-            Snippet("河道", 0, ((0, 2),)),
+            Snippet("河道", ((0, 2),)),
             is_ocr=False,
         )
         for path in ("目录/正本.docx", "目录/副本.pdf")

@@ -24,8 +24,8 @@ def staff(catalogue: Catalogue) -> None:
     both = {PersonRole.REVIEWER, PersonRole.APPROVER}
     people.add_person(catalogue, "王示例", both, by="系统")
     people.add_person(catalogue, "李复核", both, by="系统")
+    people.set_pin(catalogue, "李复核", PIN, by="李复核")  # before there is an administrator
     people.add_person(catalogue, "钱管理", {PersonRole.ADMINISTRATOR}, by="系统")
-    people.set_pin(catalogue, "李复核", PIN, by="李复核")
 
 
 def shown(catalogue: Catalogue, uuid: str) -> queries.DocumentRow:

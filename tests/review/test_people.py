@@ -111,7 +111,7 @@ def test_one_time_pin_proves_nothing_until_it_was_replaced(catalogue) -> None:
     once = people.give_pin(catalogue, APPROVER, by=ADMINISTRATOR, pin=ADMINISTRATORS_PIN)
     assert last(catalogue)[:2] == ("people.pin_given", ADMINISTRATOR)
     assert people.person_named(catalogue, APPROVER).must_change_pin
-    for pin, sentence in ((PIN, "口令不对"), (once, "一次性口令"), (None, "口令不对")):
+    for pin, sentence in ((PIN, "口令不对"), (once, "一次性口令"), (None, "设有口令")):
         with pytest.raises(AppError, match=sentence):
             decide.approve(catalogue, uuid, by=APPROVER, pin=pin)
     for new, present, sentence in ((once, once, "相同"), ("8642", "8642", "相同"), ("8642", PIN, "不对")):
@@ -123,7 +123,7 @@ def test_one_time_pin_proves_nothing_until_it_was_replaced(catalogue) -> None:
 
 def test_one_time_pin_is_given_by_a_proven_administrator_only(catalogue) -> None:
     cases = [
-        (APPROVER, PIN, "没有管理员权限"),
+        (APPROVER, PIN, "没有管理权限"),
         (ADMINISTRATOR, "0000", "还没有口令"),
         (REVIEWER, "1357", "不能给自己"),
     ]
@@ -143,7 +143,7 @@ def test_without_an_administrator_a_known_person_gives_first_pins_and_replaces_n
         people.set_pin(made, APPROVER, PIN, by=APPROVER)
         once = people.give_pin(made, REVIEWER, by=APPROVER, pin=PIN)
         people.set_pin(made, REVIEWER, "1357", by=REVIEWER, present_pin=once)
-        with pytest.raises(AppError, match="没有管理员权限"):
+        with pytest.raises(AppError, match="没有管理权限"):
             people.give_pin(made, REVIEWER, by=APPROVER, pin=PIN)
         people.prove(made, people.person_named(made, REVIEWER), "1357")
 
@@ -152,7 +152,7 @@ def test_accounts_are_kept_with_the_administrators_pin_once_he_has_one(catalogue
     known_administrator(catalogue)
     for by, pin, sentence in (
         (ADMINISTRATOR, None, "口令不对"),
-        (APPROVER, PIN, "没有管理员权限"),
+        (APPROVER, PIN, "没有管理权限"),
         (REVIEWER, "1357", "不能证明身份"),
     ):
         with pytest.raises(AppError, match=sentence):
@@ -170,7 +170,7 @@ def test_accounts_are_kept_with_the_administrators_pin_once_he_has_one(catalogue
 
 
 def test_only_administrators_change_accounts_and_the_last_one_stays(catalogue) -> None:
-    with pytest.raises(AppError, match="没有管理员权限"):
+    with pytest.raises(AppError, match="没有管理权限"):
         people.change_roles(catalogue, REVIEWER, {PersonRole.APPROVER}, by=REVIEWER)
     with pytest.raises(AppError, match="唯一的管理员"):
         people.set_active(catalogue, ADMINISTRATOR, is_active=False, by=ADMINISTRATOR)

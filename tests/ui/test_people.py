@@ -131,7 +131,7 @@ def test_with_an_administrator_others_cannot_change_accounts(qtbot: QtBot, room:
     room.people.chosen_roles[PersonRole.REVIEWER].setChecked(True)
     room.people.keep.click()
     settled(qtbot, room.desk)
-    assert "管理员" in failed[0].message
+    assert "没有管理权限" in failed[0].message
     assert named(room, APPROVER).roles == {PersonRole.APPROVER}
 
 
