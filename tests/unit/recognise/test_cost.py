@@ -57,6 +57,13 @@ WORST = {
     "seals": "临湖县财政局（盖章）",
     "urgencies": "特急    000012 ",
     "cells": "公开方式\t主动公开\t",
+    "news": "新华社北京3月8日电全文如下",
+    "notes inside a line": "。〔此件公开",
+    "names that a line end breaks": "临湖县自然资源和\n规划局\n2020年3月7日\n",
+    "serials": "第8号《",
+    "orders named by their number": "临湖县人民政府第8号令\n",
+    "terms of validity": "有效期自",
+    "labels on lines of their own": "索引号\n",
     "citations": "第一条 根据2020年3月7日国发〔2020〕1号，废止。\n",
 }
 
