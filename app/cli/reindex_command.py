@@ -6,6 +6,7 @@ from app import wiring
 from app.cli import options
 from app.cli.output import TerminalProgress, say, say_json
 from app.store import reindex
+from app.store.catalogue import Catalogue
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -20,14 +21,17 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Rebuild, or finish a rebuild that was stopped; then index texts that have no entry."""
     with wiring.open_session(given.catalogue) as session:
-        with session.catalogue.read() as connection:
-            is_needed = reindex.needs_rebuild(connection)
-        if is_needed or not given.if_needed:
-            reindex.rebuild(session.catalogue, TerminalProgress(), by=given.by)
+        rebuilt = _rebuild(session.catalogue, given)
         added = reindex.index_missing(session.catalogue, TerminalProgress(), by=given.by)
-    rebuilt = is_needed or not given.if_needed
     if given.json:
         say_json({"rebuilt": rebuilt, "added": added})
     else:
         say("全文索引已重建。" if rebuilt else "全文索引不需要重建。")
     return 0
+
+
+def _rebuild(catalogue: Catalogue, given: argparse.Namespace) -> bool:
+    if given.if_needed:
+        return reindex.rebuild_if_needed(catalogue, TerminalProgress(), by=given.by)
+    reindex.rebuild(catalogue, TerminalProgress(), by=given.by)
+    return True

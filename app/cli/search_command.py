@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app import wiring
 from app.cli import naming, options
-from app.cli.output import TerminalProgress, say, say_json
+from app.cli.output import TerminalProgress, note, say, say_json
 from app.cli.search_answers import (
     facets_record,
     hit_record,
@@ -20,6 +20,7 @@ from app.cli.search_answers import (
 )
 from app.errors import WrongUseError
 from app.search.find import PAGE, SearchResult, facets, find, tally
+from app.store import reindex
 from app.store.catalogue import Catalogue
 from app.store.fulltext_query import Order
 
@@ -70,6 +71,9 @@ def _check(given: argparse.Namespace) -> None:
 
 
 def _search(catalogue: Catalogue, given: argparse.Namespace) -> int:
+    with catalogue.read() as connection:
+        if reindex.is_outdated(connection):
+            note("全文索引由本程序的另一版本建立，正待重建，结果可能不全；请运行 dishu reindex。")
     record, page = _logged(catalogue, given)
     result = _find(catalogue, given)
     counted = facets(catalogue, given.query, group=given.group) if given.facets else None

@@ -28,7 +28,7 @@ from app.inventory.run_data import READING, RunData, this_process
 from app.inventory.scan import Found, scan
 from app.inventory.shelf import SeenAgain, Shelf, Taken
 from app.progress import Progress
-from app.store import holdings, quarantine, runs
+from app.store import holdings, quarantine, reindex, runs
 from app.store.catalogue import Catalogue
 
 FILES_PER_COMMIT = 50
@@ -100,7 +100,8 @@ def ingest(
     Raises:
         AppError: a folder does not exist, cannot be read or is suddenly empty, or the connection to it was
             lost; what was committed stays, and no file counts as vanished.
-        Cancelled: the user stopped; what was committed stays.
+        Cancelled: the user stopped; what was committed stays. An index that another version of the program
+            made is built anew at the end, which may be stopped, too, and goes on the next time.
     """
     for folder in folders:
         require_folder(folder)
@@ -118,6 +119,7 @@ def ingest(
         raise
     replace_paper(catalogue, by=by)
     run.end("done")
+    reindex.rebuild_if_needed(catalogue, progress, by=by)
     return run.summary
 
 

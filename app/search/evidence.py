@@ -5,9 +5,9 @@ catalogue held and could not read at that moment. The person and the time stand 
 """
 
 from app.domain.audit import Change
-from app.errors import WrongUseError
+from app.errors import AppError, WrongUseError
 from app.search.find import tally_tree, understood
-from app.store import searches
+from app.store import reindex, searches
 from app.store.catalogue import Catalogue
 from app.store.searches import LoggedSearch
 
@@ -23,11 +23,17 @@ def log(catalogue: Catalogue, query: str, *, purpose: str, by: str) -> LoggedSea
 
     Raises:
         WrongUseError: no purpose, or a mistake in the query.
+        AppError: the index is to be built anew first; what it does not find may exist.
     """
     if not purpose.strip():
         raise WrongUseError("请写明检索的用途，例如申请的编号。")
     node = understood(query)
     with catalogue.write(by=by, action="search.log") as unit:
+        if reindex.is_outdated(unit.connection):
+            raise AppError(
+                "全文索引由本程序的另一版本建立，正待重建，检索可能不全，不能作为信息不存在的依据。",
+                "请先运行 dishu reindex，完成后再检索留证。",
+            )
         found = tally_tree(unit.connection, node)
         logged = searches.log_search(
             unit.connection,

@@ -53,10 +53,28 @@ _STAGE = "重建全文索引"
 
 def needs_rebuild(connection: Connection) -> bool:
     """Whether the index was made by another tokeniser, holds too many dead entries or is half rebuilt."""
-    if _is_under_way(connection) or fulltext.has_too_many_dead(connection):
+    return is_outdated(connection) or fulltext.has_too_many_dead(connection)
+
+
+def is_outdated(connection: Connection) -> bool:
+    """Whether another tokeniser made the index, or part of it, so that a search may miss something."""
+    if _is_under_way(connection):
         return True
     other = select(index_entry.c.id).where(IS_LIVE, index_entry.c.tokeniser_version != TOKENISER_VERSION)
     return connection.scalar(other.limit(1)) is not None
+
+
+def rebuild_if_needed(catalogue: Catalogue, progress: Progress, *, by: str) -> bool:
+    """Build the index anew if :func:`needs_rebuild` says so; returns whether it was.
+
+    Raises:
+        Cancelled: as :func:`rebuild`.
+    """
+    with catalogue.read() as connection:
+        is_needed = needs_rebuild(connection)
+    if is_needed:
+        rebuild(catalogue, progress, by=by)
+    return is_needed
 
 
 def rebuild(catalogue: Catalogue, progress: Progress, *, by: str) -> None:

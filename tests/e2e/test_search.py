@@ -145,13 +145,39 @@ def test_saved_searches_tell_what_is_new(folder: Path, dishu: Dishu) -> None:
     assert dishu("searches", "look", folder, "防火", "--by", "李明").status == 3
 
 
-def test_an_index_of_another_edition_is_announced_and_built_anew(folder: Path, dishu: Dishu) -> None:
-    assert dishu("reindex", folder, "--if-needed", "--json").json == {"rebuilt": False, "added": 0}
-    assert dishu("status", folder, "--json").json["index_needs_rebuild"] is False
+def outdate(folder: Path) -> None:
+    """Let the index be one that another version of the program made."""
     with open_catalogue(folder) as catalogue, catalogue.write(by="王芳", action="test") as unit:
         unit.connection.execute(update(index_entry).values(tokeniser_version=0))
         unit.record("test")
         unit.commit()
+
+
+def test_an_index_of_another_edition_answers_with_a_warning_and_is_no_evidence(
+    folder: Path, dishu: Dishu
+) -> None:
+    assert "reindex" not in dishu("search", folder, "森林防火").err
+    outdate(folder)
+    said = dishu("search", folder, "森林防火", "--count", "--json")
+    assert said.json["count"] == 2
+    assert "dishu reindex" in said.err
+    assert dishu("search", folder, "查无此词", "--log", "申请〔2024〕3号", "--by", "王芳").status == 3
+
+
+def test_taking_in_builds_an_index_of_another_edition_anew(
+    folder: Path, tmp_path: Path, dishu: Dishu
+) -> None:
+    outdate(folder)
+    (tmp_path / "files").mkdir()
+    assert dishu("ingest", folder, tmp_path / "files", "--ocr", "off").status == 0
+    assert dishu("status", folder, "--json").json["index_needs_rebuild"] is False
+    assert dishu("search", folder, "森林防火", "--count", "--json").json["count"] == 2
+
+
+def test_an_index_of_another_edition_is_announced_and_built_anew(folder: Path, dishu: Dishu) -> None:
+    assert dishu("reindex", folder, "--if-needed", "--json").json == {"rebuilt": False, "added": 0}
+    assert dishu("status", folder, "--json").json["index_needs_rebuild"] is False
+    outdate(folder)
     assert dishu("status", folder, "--json").json["index_needs_rebuild"] is True
     assert "dishu reindex" in dishu("status", folder).out
     assert json.loads(dishu("reindex", folder, "--if-needed", "--json").out)["rebuilt"] is True
