@@ -956,6 +956,10 @@
         <translation>Full name of the office</translation>
     </message>
     <message>
+        <source>单看“{words}”：{count} 份</source>
+        <translation>“{words}” alone: {count}</translation>
+    </message>
+    <message>
         <source>却定为</source>
         <translation>but this is</translation>
     </message>
@@ -1068,12 +1072,12 @@
         <translation>Other words to remove</translation>
     </message>
     <message>
-        <source>另有 {count} 件需要逐件办理：{reasons}</source>
-        <translation>{count} more need a decision of their own: {reasons}</translation>
-    </message>
-    <message>
         <source>另有 {count} 件公开属性还没有审定，这里不列出；请先到“复审”。</source>
         <translation>{count} more documents have no determined attribute yet and are not listed; please review them first. </translation>
+    </message>
+    <message>
+        <source>另有 {count} 件需要逐件办理：{reasons}</source>
+        <translation>{count} more need a decision of their own: {reasons}</translation>
     </message>
     <message>
         <source>另有 {count} 处。</source>
@@ -2488,6 +2492,10 @@
         <translation>Yes</translation>
     </message>
     <message>
+        <source>是不是要找：</source>
+        <translation>Did you mean:</translation>
+    </message>
+    <message>
         <source>是什么</source>
         <translation>Holds</translation>
     </message>
@@ -2546,6 +2554,10 @@
     <message>
         <source>有多少公文、审到哪一步、哪些读不出、哪些疑似涉密被隔离。点任何一个数字或柱子，就到相应的清单。</source>
         <translation>How many documents, how far they are decided, what cannot be read, what is quarantined. Every number and bar leads to its list.</translation>
+    </message>
+    <message>
+        <source>有密级标志</source>
+        <translation>Bears a mark</translation>
     </message>
     <message>
         <source>有文件而登记簿没有的公文</source>
@@ -2984,22 +2996,6 @@
         <translation>No document fits. Use a word less, or clear the filters.</translation>
     </message>
     <message>
-        <source>是不是要找：</source>
-        <translation>Did you mean:</translation>
-    </message>
-    <message>
-        <source>相关程度（检索时）</source>
-        <translation>Relevance (when searching)</translation>
-    </message>
-    <message>
-        <source>单看“{words}”：{count} 份</source>
-        <translation>“{words}” alone: {count}</translation>
-    </message>
-    <message>
-        <source>纸质</source>
-        <translation>On paper</translation>
-    </message>
-    <message>
         <source>没有等你复核的。</source>
         <translation>Nothing waits for you.</translation>
     </message>
@@ -3236,6 +3232,10 @@
         <translation>Perhaps the same, decided apart</translation>
     </message>
     <message>
+        <source>疑似密级标志</source>
+        <translation>Probably a mark</translation>
+    </message>
+    <message>
         <source>疑似涉密，已隔离 {count} 个：没有读入任何内容，请立即报告本单位保密工作机构。</source>
         <translation>{count} probably classified and quarantined: nothing of them was read; report to your secrecy office at once.</translation>
     </message>
@@ -3318,6 +3318,10 @@
     <message>
         <source>相关公文</source>
         <translation>Related documents</translation>
+    </message>
+    <message>
+        <source>相关程度（检索时）</source>
+        <translation>Relevance (when searching)</translation>
     </message>
     <message>
         <source>相反</source>
@@ -3506,6 +3510,10 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>约几分钟</source>
         <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>纸质</source>
+        <translation>On paper</translation>
     </message>
     <message>
         <source>纸质件</source>

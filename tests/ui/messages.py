@@ -22,6 +22,7 @@ from app.ui import words
 from app.ui.documents import acts as document_acts
 from app.ui.documents import help as query_help
 from app.ui.documents import view as documents_view
+from app.ui.ingest import quarantine as ingest_quarantine
 from app.ui.ingest import run as ingest_run
 from app.ui.reader.approval import SIGNING
 from app.ui.registers import preview, publication_page, register_page, report_page
@@ -48,6 +49,7 @@ OWN: tuple[Mapping[Any, str], ...] = (
     transfer_dialogs.CARRIERS,
     transfer_dialogs.MEDIA,
     paper_dialogs.FORMATS,
+    ingest_quarantine.LEVELS,
     backup_page.SORTS,
     backup_page.FAULTS,
     document_acts.ORDERS,

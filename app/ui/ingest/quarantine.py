@@ -1,6 +1,6 @@
 """Files refused as probably classified: shown on demand, released one by one with a reason."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
@@ -9,6 +9,9 @@ from app.errors import AppError
 from app.store.quarantine import Quarantined
 from app.ui.language import told_error, tr
 from app.ui.widgets.layout import Label, button, row
+
+LEVELS: Mapping[str, str] = {"A": "有密级标志", "B": "疑似密级标志"}
+"""How sure the gate at the door was, as ``inventory.secrecy`` writes it; that need not be loaded for a dialog."""
 
 
 class QuarantineDialog(QDialog):
@@ -42,7 +45,9 @@ class QuarantineDialog(QDialog):
         self.list.clear()
         for one in entries:
             at = one.at[:16].replace("T", " ")
-            self.list.addTopLevelItem(QTreeWidgetItem([f"{one.root}/{one.path}", one.level, at]))
+            self.list.addTopLevelItem(
+                QTreeWidgetItem([f"{one.root}/{one.path}", tr(LEVELS.get(one.level, one.level)), at])
+            )
         self.reason.clear()
         self.fault.hide()
         self._check()
@@ -67,7 +72,8 @@ class QuarantineDialog(QDialog):
         column.addLayout(row(self.reason, self.release, close))
         self.fault.hide()
         self.resize(760, 420)
-        self.list.setColumnWidth(0, 460)
+        self.list.setColumnWidth(0, 440)
+        self.list.setColumnWidth(1, 130)
 
     def _check(self) -> None:
         self.release.setEnabled(bool(self.list.selectedItems() and self.reason.text().strip()))

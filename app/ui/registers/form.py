@@ -21,7 +21,7 @@ from app.ui.widgets.layout import Label, button, row
 
 FIRST_YEAR, MOST_MONTHS = 1949, 60
 CODE_WIDTH, NUMBER_WIDTH = 150, 96
-FEW_OPTIONS, SCHEME_CHARACTERS = 2, 12
+FEW_OPTIONS, LEAST_SCHEME_WIDTH = 2, 150
 CODE_KEY, SCHEME_KEY = "report/code", "report/scheme"
 
 
@@ -89,8 +89,7 @@ class OrderForm(QWidget):
     def _scheme_box(self) -> QComboBox:
         box = QComboBox(self)
         box.setObjectName("orderScheme")
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(SCHEME_CHARACTERS)
+        box.setMinimumWidth(LEAST_SCHEME_WIDTH)
         box.addItem(tr("不编索引号"), "")
         for scheme in schemes().values():
             box.addItem(scheme.name, scheme.id)
