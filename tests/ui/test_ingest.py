@@ -172,9 +172,11 @@ def test_a_file_is_released_from_quarantine_with_a_reason(
 def test_selected_files_are_read_again_and_no_others(
     qtbot: QtBot, room: IngestScreen, tmp_path: Path
 ) -> None:
+    folder = tmp_path / "档案室"
+    folder.mkdir()
     for name in ("甲.docx", "乙.docx"):
-        (tmp_path / name).write_bytes(b"PK\x03\x04 cut short")
-    room.take_in([tmp_path])
+        (folder / name).write_bytes(b"PK\x03\x04 cut short")
+    room.take_in([folder])
     qtbot.waitUntil(lambda: not room.is_running, timeout=WORKER_TIMEOUT)
     settled(qtbot, room.desk)
     assert len(room.model.listed) == 2
@@ -211,9 +213,11 @@ def test_the_problem_list_is_exported_as_it_is_shown(
 
 
 def test_a_folder_is_dropped_on_the_screen(qtbot: QtBot, room: IngestScreen, tmp_path: Path) -> None:
-    (tmp_path / "甲.txt").write_text("临湖县人民政府\n关于防汛的通知\n", encoding="utf-8")
+    folder = tmp_path / "档案室"
+    folder.mkdir()
+    (folder / "甲.txt").write_text("临湖县人民政府\n关于防汛的通知\n", encoding="utf-8")
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path))])
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
     place, action = QPointF(5, 5), Qt.DropAction.CopyAction
     keys = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     entering = QDragEnterEvent(place.toPoint(), action, data, *keys)
