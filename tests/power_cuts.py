@@ -121,12 +121,7 @@ def cuts(
 
 def problems(cut: Cut) -> list[str]:
     """What is wrong with a catalogue after a power cut; nothing, if all promises were kept."""
-    found = []
-    for name in cut.promised.backups:
-        try:
-            require_whole(cut.left / "backups" / name)
-        except (AppError, sqlite3.Error) as error:
-            found.append(f"backup {name}: {error}")
+    found = _backup_problems(cut)
     folder = cut.left
     if not (folder / "catalogue.db").exists():
         folder = next((aside for aside in cut.left.glob("set-aside-*")), folder)
@@ -138,6 +133,20 @@ def problems(cut: Cut) -> list[str]:
         return [*found, str(error)]
     lost = cut.promised.decisions - _decisions(folder)
     return found + ([f"{len(lost)} acknowledged decisions lost"] if lost else [])
+
+
+def _backup_problems(cut: Cut) -> list[str]:
+    found = []
+    for name in cut.promised.backups:
+        path = cut.left / "backups" / name
+        try:
+            if path.exists():
+                require_whole(path)
+            else:
+                found.append(f"backup {name} is missing")
+        except (AppError, sqlite3.Error) as error:
+            found.append(f"backup {name}: {error}")
+    return found
 
 
 def documents(folder: Path) -> list[str]:
