@@ -154,7 +154,7 @@ def propose(bench: Bench) -> Act:
     """Some documents are proposed; when few are open, approvals are taken back."""
     waiting = bench.ask("SELECT uuid FROM document WHERE review_state IN ('open', 'returned')")
     if len(waiting) < FEW and (job := approvals(bench)):
-        return command("review", "revert", bench.catalogue, job, "--by", APPROVER)
+        return command("review", "revert", bench.catalogue, job, "--by", APPROVER, "--reason", "再看一遍")
     chosen = bench.chance.sample(waiting, min(10, len(waiting)))
     wish = ("--attribute", "proactive", "--by", PROPOSER)
     return command("review", "decide", bench.catalogue, *chosen, *wish)
@@ -274,8 +274,8 @@ def kill_once(bench: Bench, kind: str) -> bool:
     status = in_a_process(WORK[kind](bench), bench.chance.uniform(0.0, 1.0) * bench.seconds[kind])
     if status == 0:
         bench.acknowledged |= decisions(bench)
-    elif status == DEFECT:
-        bench.problems.append(f"{kind} failed")
+    elif status not in {1, -signal.SIGKILL}:
+        bench.problems.append(f"{kind} failed with status {status}")
     return status == -signal.SIGKILL
 
 

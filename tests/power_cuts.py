@@ -101,6 +101,11 @@ def _is_promise(call: Call) -> bool:
     return call.data.startswith(b'{"promised"')
 
 
+def promises(calls: Sequence[Call]) -> list[Promise]:
+    """What was acknowledged, in order."""
+    return [Promise.read(call.data) for call in calls if _is_promise(call)]
+
+
 def cuts(
     disk: Disk, calls: Sequence[Call], count: int, scratch: Path, chance: random.Random
 ) -> Iterator[Cut]:

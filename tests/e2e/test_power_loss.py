@@ -54,6 +54,8 @@ def test_a_power_cut_at_any_moment_costs_nothing_acknowledged(files: Path, dishu
     ]
     chance = random.Random(11)
     before, calls = power_cuts.work(office, commands, files)
+    assert len(power_cuts.promises(calls)) == len(commands) + 2, "one before the work, one before the restore"
+    assert max(len(each.decisions) for each in power_cuts.promises(calls)) >= 3 + 3 + 2 + 1
     found = {
         cut.calls: problems
         for cut in power_cuts.cuts(before, calls, CUTS, files, chance)
