@@ -123,12 +123,13 @@ def chosen(names: Sequence[str]) -> list[Bench]:
     return [b for b in found if not names or b.name in names or any(p.name in names for p in b.promises)]
 
 
-def lines(found: Sequence[Bench], now: dict[str, float]) -> Iterator[str]:
-    """One line for each promise: limit, last, now, met or not."""
+def lines(found: Sequence[Bench], now: dict[str, float], *, quick: bool) -> Iterator[str]:
+    """One line for each promise: limit, last, now, met or not; small sizes only tell."""
     last = last_figures()
     for each in (each for bench in found for each in bench.promises):
         value, before = now.get(each.name), last.get(each.name)
-        verdict = "NOT TOLD" if value is None else "met" if each.is_met(value) else "NOT MET"
+        verdict = "told" if quick else "met" if value is not None and each.is_met(value) else "NOT MET"
+        verdict = "NOT TOLD" if value is None else verdict
         yield (
             f"{each.name:34} {each.bound:26} last {shown(before.value) if before else '—':>10}  "
             f"now {'—' if value is None else shown(value):>10}  {verdict}"
@@ -216,7 +217,7 @@ def compare(found: Sequence[Bench], *, quick: bool, keep: bool) -> int:
         now: dict[str, float] = {}
         for bench in found:
             now |= run(bench, samples, quick=quick)
-    print("\n".join(lines(found, now)))
+    print("\n".join(lines(found, now, quick=quick)))
     if keep:
         record(now, found)
     asked = [each for bench in found for each in bench.promises]
