@@ -12,6 +12,7 @@ from app.ui.memory import Memory
 from app.ui.tasks import Runner
 from app.ui.widgets.lazy_table import BADGE_ROLE, MOST_PAGES, PAGE, Column, LazyTableModel
 from app.ui.widgets.table import Table
+from tests.ui.watchdog import Watchdog, slowness
 
 MANY = 100_000
 
@@ -140,3 +141,16 @@ def test_letters_do_not_search_the_rows(qtbot: QtBot, memory: Memory, runner: Ru
     qtbot.keyClicks(table, "zz")
     qtbot.wait(50)
     assert len(source.fetched) <= 2 * PAGE
+
+
+def test_selecting_all_of_a_long_list_is_never_slow(qtbot: QtBot, memory: Memory, runner: Runner) -> None:
+    """Painting the header Qt asked for each column whether all its rows are selected, row by row."""
+    table, _model, _source = shown_table(qtbot, memory, runner, MANY)
+    qtbot.wait(100)
+    with Watchdog() as watch:
+        table.selectAll()
+        qtbot.wait(200)
+        table.horizontalHeader().viewport().repaint()
+        qtbot.wait(50)
+    assert table.selected_count == MANY
+    assert watch.longest <= 0.05 * slowness()

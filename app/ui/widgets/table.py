@@ -79,6 +79,10 @@ class Table(QTableView):
     def show_model(self, model: LazyTableModel[Any]) -> None:
         """Show a model and put its columns where the user left them."""
         self.setModel(model)
+        # asked whether a column is selected as a whole, Qt looks at each of a hundred thousand rows; our
+        # header does not show it
+        header = self.horizontalHeader()
+        header.setSelectionModel(QItemSelectionModel(model, header))
         for number, column in enumerate(model.columns):
             if column.badge is not None:  # other cells are painted without a detour through Python
                 self.setItemDelegateForColumn(number, self._badges)
