@@ -103,7 +103,7 @@ def _planned(
     connection: Reading, document_ids: Sequence[int], name: ElementName, rewriting: Rewriting
 ) -> Iterator[Correction]:
     rows = queries.document_rows(connection, document_ids)
-    elements = documents.effective_elements_of(connection, list(rows))
+    elements = documents.effective_elements_of(connection, list(rows), only=name)
     for document_id in document_ids:
         if document_id not in rows:
             continue

@@ -103,24 +103,26 @@ def effective_elements(connection: Connection, document_id: int) -> dict[Element
 
 
 def effective_elements_of(
-    connection: Connection, document_ids: Sequence[int]
+    connection: Connection, document_ids: Sequence[int], *, only: ElementName | None = None
 ) -> dict[int, dict[ElementName, CorrectedElement]]:
-    """The elements that count for each document.
+    """The elements that count for each document; all of them, or one.
 
     The file that is read counts first; what it lacks is taken from the other files, without evidence,
     because that lies in another text. A person's value counts before all.
     """
-    recognised = recognised_elements(connection, document_ids)
+    recognised = recognised_elements(connection, document_ids, only=only)
     effective: dict[int, dict[ElementName, CorrectedElement]] = {
         document_id: {
             name: CorrectedElement(name, value) for name, value in recognised.get(document_id, {}).items()
         }
         for document_id in document_ids
     }
-    rows = connection.execute(
-        select(correction).where(correction.c.document_id.in_(document_ids), correction.c.is_current == 1)
+    corrected = select(correction).where(
+        correction.c.document_id.in_(document_ids), correction.c.is_current == 1
     )
-    for row in rows:
+    if only is not None:
+        corrected = corrected.where(correction.c.name == only)
+    for row in connection.execute(corrected):
         name, value = ElementName(row.name), codec.unpack_value(row.value)
         is_typed = row.corrected_rule != FROM_REGISTER
         rule = f"person:{row.by}" if is_typed else "register row"
@@ -131,15 +133,15 @@ def effective_elements_of(
 
 
 def recognised_elements(
-    connection: Connection, document_ids: Sequence[int]
+    connection: Connection, document_ids: Sequence[int], *, only: ElementName | None = None
 ) -> dict[int, dict[ElementName, Element]]:
-    """What recognition found in the files of each document, annexes aside.
+    """What recognition found in the files of each document, annexes aside; all elements, or one.
 
     A draft tells only the disclosure mark, which is often printed on the issue sheet alone; its
     title and date are not those of the document.
     """
     is_read = (element.c.content_id == document.c.master_content_id).label("is_read")
-    rows = connection.execute(
+    wanted = (
         select(element, member.c.document_id, member.c.role, is_read)
         .join(member, member.c.content_id == element.c.content_id)
         .join(document, document.c.id == member.c.document_id)
@@ -150,8 +152,10 @@ def recognised_elements(
         )
         .order_by(is_read.desc(), member.c.role.in_(_TELL_ALL).desc(), member.c.role, element.c.content_id)
     )
+    if only is not None:
+        wanted = wanted.where(element.c.name == only)
     found: dict[int, dict[ElementName, Element]] = defaultdict(dict)
-    for row in rows:
+    for row in connection.execute(wanted):
         elements, name = found[row.document_id], ElementName(row.name)
         if name not in elements:
             elements[name] = _element(row) if row.is_read else replace(_element(row), evidence=None)
