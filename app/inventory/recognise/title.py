@@ -19,7 +19,7 @@ from app.inventory.recognise.grammar import (
 )
 from app.inventory.recognise.head_lines import HeadKind
 from app.inventory.recognise.outline import Outline
-from app.inventory.recognise.page_text import Line
+from app.inventory.recognise.page_text import Line, bare
 from app.inventory.recognise.published import published_regulation
 from app.inventory.recognise.shapes import looks_like_body
 
@@ -41,6 +41,9 @@ _SESSION_ALONE = re.compile(r"〔?(?P<session>第[\d一二三四五六七八九�
 _MEETING = re.compile(r"(?:常务|全体|专题|办公|党组|工作)?(?:会议|例会)?纪要$")
 _ORDER = re.compile(r"令(?:〔.{0,20}〕)?$|令.{0,12}第.{1,6}号〕?$")
 _WITHOUT_GENRE = re.compile(r".{0,40}关于(?:转发|印发|批转)《[^》]{4,120}》")
+_FIELD = re.compile(
+    r"(?:^|\t)\s{0,4}(?:标\s{0,6}题|名\s{0,6}称|文件名称|信息名称|公文标题|公文名称)\s{0,3}(?:[:\t]\s{0,4}|$)"
+)
 _LAW = re.compile(r"中华人民共和国[\u4e00-\u9fff]{2,40}法(?:〔[^〔〕]{1,12}〕)?")
 
 
@@ -60,7 +63,8 @@ def title(outline: Outline, file_name: str = "") -> Element | None:
         start, end = _without_frame(outline, best.lines[0].start, best.end)
         return printed_element(outline.page, start, end, "title-block", confidence)
     return (
-        _from_mark(outline)
+        _from_field(outline)
+        or _from_mark(outline)
         or published_regulation(outline)
         or _from_first_sentence(outline)
         or title_of_file(file_name)
@@ -206,6 +210,25 @@ def _names_the_place_again(upper: Line, lower: Line) -> bool:
     if lower.bare[:3] != upper.bare[:3] or ABOUT.search(lower.bare) or looks_like_body(lower.bare):
         return False
     return looks_like_body(upper.bare)
+
+
+def _from_field(outline: Outline) -> Element | None:
+    """The field 标题 or 名称 of a web page that prints no heading; its value may stand on the line below."""
+    page = outline.page
+    for position, index in enumerate(outline.head):
+        line = outline.lines[index]
+        label = _FIELD.search(line.folded)
+        if label is None:
+            continue
+        start, end = line.start + label.end(), line.start + len(line.folded)
+        if label.end() == len(line.folded) and position + 1 < len(outline.head):
+            below = outline.lines[outline.head[position + 1]]
+            start, end = below.start, below.end
+        tab = page.folded.find("\t", start, end)
+        end = tab if tab >= 0 else end
+        if TITLE_END.search(bare(page.folded[start:end])):
+            return printed_element(page, start, end, "labelled-title", 0.75)
+    return None
 
 
 def _from_mark(outline: Outline) -> Element | None:

@@ -319,6 +319,19 @@ def test_a_note_in_front_of_the_signature_that_lost_its_lines() -> None:
     assert printed(text, Name.ISSUING_BODY) == ("临湖县人民政府",)
 
 
+@pytest.mark.parametrize(
+    "field",
+    [
+        "索引号：\t000-1\t名称：\t临湖县人民政府关于做好春耕工作的通知\t有效性：\t有效\n",
+        "标 题：临湖县人民政府关于做好春耕工作的通知\n发布日期：2020-03-09\n",
+        "信息名称\n临湖县人民政府关于做好春耕工作的通知\n索引号\n000-1\n",
+    ],
+)
+def test_a_web_page_without_heading_has_its_title_in_a_field(field: str) -> None:
+    text = field + "各镇人民政府，县政府各部门：\n" + LETTER.partition("各部门：\n")[2]
+    assert {name: printed(text, name) for name in VALUES} == {**VALUES, Name.DOCUMENT_NUMBER: None}
+
+
 def test_a_page_number_is_no_part_of_an_addressee_that_two_pages_share() -> None:
     text = LETTER.replace("各镇人民政府，县政府各部门", "各镇人民政府，\n— 1 —\n县政府各部门")
     assert printed(text, Name.MAIN_RECIPIENTS) == VALUES[Name.MAIN_RECIPIENTS]
