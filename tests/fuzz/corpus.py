@@ -38,7 +38,7 @@ def choose(name: str, folder: Path) -> tuple[int, int]:
             break
         seen |= reached.pop(data)
         chosen.append(data)
-    return _write(FOLDER / f"{name}.zip", chosen), len(given)
+    return _write(FOLDER / f"{name}.zip", chosen) if chosen else 0, len(given)
 
 
 def _files(folder: Path) -> Iterator[bytes]:
