@@ -131,7 +131,7 @@ def asking(data: bytes) -> None:
         return
     explain(node).encode()
     marker = Marker(node)
-    snippet = marker.snippet(texts.NOTICE)
+    (snippet,) = marker.snippets([texts.NOTICE])
     assert all(0 <= start <= end <= len(snippet.text) for start, end in snippet.marks)
 
 
