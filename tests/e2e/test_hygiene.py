@@ -78,11 +78,18 @@ class Desk:
         """Planted words in what was said, and in every file but sources, catalogue and its backups."""
         files = [
             path
-            for place in (self.folder / "tmp", self.folder / "home", self.folder / "cwd", self.catalogue / "logs")
+            for place in (
+                self.folder / "tmp",
+                self.folder / "home",
+                self.folder / "cwd",
+                self.catalogue / "logs",
+            )
             for path in place.rglob("*")
             if path.is_file()
         ]
-        return leaks(*self.said, *(path.read_bytes() for path in files), *(path.name.encode() for path in files))
+        return leaks(
+            *self.said, *(path.read_bytes() for path in files), *(path.name.encode() for path in files)
+        )
 
 
 def shoot_workers(process: subprocess.Popen[bytes], times: int) -> int:
@@ -105,7 +112,10 @@ def shoot_workers(process: subprocess.Popen[bytes], times: int) -> int:
 def desk(tmp_path: Path) -> Desk:
     desk = Desk(tmp_path)
     plant(tmp_path / "files")
-    text = f"临湖县水利局文件\n{TITLE}\n各股室：\n    {NAME}，身份证号{RESIDENT}。\n" + "    执行有关规定。\n" * 2000
+    text = (
+        f"临湖县水利局文件\n{TITLE}\n各股室：\n    {NAME}，身份证号{RESIDENT}。\n"
+        + "    执行有关规定。\n" * 2000
+    )
     for number in range(COPIES):
         (tmp_path / "files" / f"{number}.txt").write_text(f"{text}{number}\n2015年3月7日\n", encoding="utf-8")
     assert desk.dishu("new", desk.catalogue, "--office", "临湖县水利局") == 0
@@ -113,7 +123,9 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def test_workers_that_die_at_work_leave_nothing_about(desk: Desk, tmp_path: Path) -> None:
-    ingest = desk.start("-m", "app", "ingest", desk.catalogue, tmp_path / "files", "--workers", "2", "--ocr", "off")
+    ingest = desk.start(
+        "-m", "app", "ingest", desk.catalogue, tmp_path / "files", "--workers", "2", "--ocr", "off"
+    )
     assert shoot_workers(ingest, 3) > 0, "no worker was hit: nothing was tried"
     assert desk.end(ingest) == 1
     for words in (("group",), ("classify", "--workers", "1"), ("backup",), ("check",), ("reindex",)):
