@@ -18,6 +18,7 @@ _HTML_START = re.compile(
 _XML_PROLOGUE = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*>|\s)*", re.DOTALL)
 _UOF_ROOT = re.compile(r"<(?:uof:UOF|UOF)[\s>]|schemas\.uof\.org")
 _CONTROL_SHARE = 0.02
+_STRANGE = tuple({*map(chr, range(0x20)), "\ufffd"} - set("\t\n\r\f\x1a\x1b\b"))
 
 
 def text_kind(head: bytes, extension: str) -> FileFormat | None:
@@ -29,7 +30,7 @@ def text_kind(head: bytes, extension: str) -> FileFormat | None:
 
 
 def _is_text(text: str) -> bool:
-    strange = sum((c < " " and c not in "\t\n\r\f\x1a\x1b\b") or c == "\ufffd" for c in text)
+    strange = sum(map(text.count, _STRANGE))
     return strange <= max(1 if "\0" not in text else 0, int(len(text) * _CONTROL_SHARE))
 
 

@@ -21,7 +21,9 @@ from app.domain.source import (
 from app.text.folding import fold
 from app.text.tokens import index_tokens
 
-COMPRESSION_LEVEL = 6
+COMPRESSION_LEVEL = 4
+"""Texts take a twentieth more room than at level 6, and half the time."""
+
 FIRST_PIECE = 2048
 """Bytes of a text that are unpacked first when only its beginning is wanted, some 700 characters."""
 

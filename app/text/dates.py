@@ -34,6 +34,7 @@ _NUMERIC = (
     r"(?P<nyear>(?:19|20)\d\d)(?P<separator>[-./－．／])(?P<nmonth>\d{1,2})(?P=separator)(?P<nday>\d{1,2})"
 )
 _DATE = re.compile(rf"(?<!\d)(?:{_WRITTEN}|{_NUMERIC}(?!\d))")
+_IN_EVERY_DATE = ("年", "19", "20")
 _COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>0\d|1[0-2])(?P<day>[0-3]\d)")
 
 
@@ -81,7 +82,10 @@ def chinese_number(text: str) -> int | None:
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[FoundDate]:
     """Every date in the text, in order; a bare year is none."""
-    return filter(None, map(_read, _DATE.finditer(text, start, len(text) if end is None else end)))
+    stop = len(text) if end is None else end
+    if not any(text.find(sign, start, stop) >= 0 for sign in _IN_EVERY_DATE):
+        return iter(())
+    return filter(None, map(_read, _DATE.finditer(text, start, stop)))
 
 
 def parse_date(text: str) -> FoundDate | None:

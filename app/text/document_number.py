@@ -87,6 +87,8 @@ class FoundNumber(NamedTuple):
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[FoundNumber]:
     """Every document number in the text, in order; words glued in front of a code are cut off."""
     stop = len(text) if end is None else end
+    if text.find("号", start, stop) < 0 and text.find("號", start, stop) < 0:
+        return
     last = start
     anchors = merge(
         _YEAR.finditer(text, start, stop),

@@ -9,11 +9,12 @@ estimates the share of common shingles (Jaccard) with a standard error of at mos
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.text.folding import fold
+from app.text.folding import fold, has_other_planes
 from app.text.tokens import HAN
 
 SKETCH_VERSION = 1
@@ -28,6 +29,8 @@ _MIXER = np.uint64(0xD6E8FEB86659FD93)
 _HALF = np.uint64(32)
 _BORROWED = np.uint32(0x9E3779B1)
 _NOT_LETTERS = re.compile(f"[^0-9a-z{HAN}]+")
+_SHORT = 200
+"""Characters; below it the pattern is as quick as the table."""
 
 Signatures = NDArray[np.uint32]
 """One row of :data:`BINS` numbers for each text."""
@@ -46,7 +49,18 @@ class Sketch:
 
 def letters(text: str) -> str:
     """The Han characters, Latin letters and digits of a text in their folded form."""
-    return _NOT_LETTERS.sub("", fold(text))
+    folded = fold(text)
+    if len(folded) < _SHORT or has_other_planes(folded):
+        return _NOT_LETTERS.sub("", folded)
+    units = np.frombuffer(folded.encode("utf-16-le", "surrogatepass"), dtype="<u2")
+    return units[_is_letter().take(units)].tobytes().decode("utf-16-le")
+
+
+@cache
+def _is_letter() -> NDArray[np.bool_]:
+    """For each code point of the basic plane whether it stays; halves of pairs do not."""
+    every = "".join(map(chr, range(1 << 16)))
+    return np.array([_NOT_LETTERS.match(character) is None for character in every])
 
 
 def sketch_of(text: str) -> Sketch:

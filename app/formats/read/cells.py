@@ -44,6 +44,9 @@ def _number(value: float) -> str:
 
 def _filled(row: Sequence[Value]) -> list[str]:
     """The cells of a row up to the last one that holds something."""
+    blanks = row.count("")  # of every cell in most rows of wide sheets
+    if blanks == len(row) or blanks + row.count(None) == len(row):
+        return []
     texts = [cell_text(value) for value in row]
     while texts and not texts[-1].strip():
         texts.pop()
@@ -58,7 +61,7 @@ def add_rows(builder: TextBuilder, rows: Iterable[Sequence[Value]]) -> None:
     """
     idle = cells = 0
     for row in rows:
-        texts = _filled(row) if any(value not in (None, "") for value in row) else []
+        texts = _filled(row)
         idle = 0 if texts else idle + 1
         cells += len(texts)
         if texts or idle == 1:

@@ -15,6 +15,7 @@ _MAX_CHARACTERS = 60_000
 _TURNED = 0.2
 _INVISIBLE = 3
 _ROTATION_SCALE = 100
+_NOT_DRAWN = frozenset({0, 10, 13, 0xFFFE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +48,58 @@ class _Ruler:
 
     def extent(self, box: Any, x: float, y: float) -> tuple[float, float, float]:  # noqa: ANN401
         """Left and right end of a character and the height of its base line."""
+        if not self.turns:
+            one, other = box.left - self._left, box.right - self._left
+            return (one, other, self._top - y) if one <= other else (other, one, self._top - y)
         one = self._place(box.left, box.bottom)[0]
         other = self._place(box.right, box.top)[0]
         return min(one, other), max(one, other), self._place(x, y)[1]
 
     def _place(self, x: float, y: float) -> tuple[float, float]:
-        if not self.turns:
-            return x - self._left, self._top - y
         column, line = ctypes.c_int(), ctypes.c_int()
         width, height = (round(side * _ROTATION_SCALE) for side in (self.width, self.height))
         pdfium.FPDF_PageToDevice(self._page, 0, 0, width, height, 0, x, y, column, line)
         return column.value / _ROTATION_SCALE, line.value / _ROTATION_SCALE
+
+
+class _Pen:
+    """How the characters of a page are drawn. Neighbours mostly belong to one text object of the page,
+    which is asked once for its size, slant and colour.
+    """
+
+    def __init__(self, text_page: Any, turns: int) -> None:  # noqa: ANN401
+        self._text_page = text_page
+        self._is_sideways_page = bool(turns % 2)
+        self._matrix = pdfium.FS_MATRIX()
+        self._inks = tuple(ctypes.c_uint() for _ in range(4))
+        self._object = 0
+        self._look: tuple[float, bool, tuple[int, int, int]] = (0.0, False, (0, 0, 0))
+
+    def look(self, index: int) -> tuple[float, bool, tuple[int, int, int]]:
+        """Printed font size, whether the character lies on its side, and its colour."""
+        item = pdfium.FPDFText_GetTextObject(self._text_page, index)
+        address = ctypes.addressof(item.contents) if item else 0
+        if not address or address != self._object:
+            self._object = address
+            self._look = (*self._size(index), self._colour(index))
+        return self._look
+
+    def _size(self, index: int) -> tuple[float, bool]:
+        """Font size with the scale of the text matrix."""
+        size, matrix = pdfium.FPDFText_GetFontSize(self._text_page, index), self._matrix
+        if not pdfium.FPDFText_GetMatrix(self._text_page, index, matrix):
+            return abs(size), False
+        scale = math.hypot(matrix.c, matrix.d)
+        upright, sideways = abs(matrix.d), abs(matrix.b)
+        if self._is_sideways_page:
+            upright, sideways = sideways, upright
+        return abs(size) * scale, sideways > _TURNED * max(upright, 1e-6)
+
+    def _colour(self, index: int) -> tuple[int, int, int]:
+        red, green, blue, _ = inks = self._inks
+        if not pdfium.FPDFText_GetFillColor(self._text_page, index, *inks):
+            return 0, 0, 0
+        return red.value & 255, green.value & 255, blue.value & 255
 
 
 def characters_of(page: Any, text_page: Any) -> Iterator[Character]:  # noqa: ANN401
@@ -66,45 +108,19 @@ def characters_of(page: Any, text_page: Any) -> Iterator[Character]:  # noqa: AN
     Blanks that are drawn come along; blanks and line ends that pdfium makes up do not.
     """
     ruler = _Ruler(page)
+    pen = _Pen(text_page, ruler.turns)
     box = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     for index in range(min(pdfium.FPDFText_CountChars(text_page), _MAX_CHARACTERS)):
         code = pdfium.FPDFText_GetUnicode(text_page, index)
-        if pdfium.FPDFText_IsGenerated(text_page, index) == 1 or code in (0, 10, 13, 0xFFFE):
+        if code in _NOT_DRAWN or pdfium.FPDFText_IsGenerated(text_page, index) == 1:
             continue
         pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
         pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
         start, end, base = ruler.extent(box, x.value, y.value)
-        size, is_turned = _size(text_page, index, ruler.turns)
-        yield Character(
-            text=chr(code) if code <= 0x10FFFF else "\ufffd",
-            left=start,
-            right=end,
-            base=base,
-            size=size,
-            colour=_colour(text_page, index),
-            is_turned=is_turned,
-            index=index,
-        )
-
-
-def _size(text_page: Any, index: int, turns: int) -> tuple[float, bool]:  # noqa: ANN401
-    """Font size with the scale of the text matrix, and whether the character lies on its side."""
-    size = pdfium.FPDFText_GetFontSize(text_page, index)
-    matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFText_GetMatrix(text_page, index, matrix):
-        return abs(size), False
-    scale = math.hypot(matrix.c, matrix.d)
-    upright, sideways = abs(matrix.d), abs(matrix.b)
-    if turns % 2:
-        upright, sideways = abs(matrix.b), abs(matrix.d)
-    return abs(size) * scale, sideways > _TURNED * max(upright, 1e-6)
-
-
-def _colour(text_page: Any, index: int) -> tuple[int, int, int]:  # noqa: ANN401
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    pdfium.FPDFText_GetFillColor(text_page, index, red, green, blue, alpha)
-    return red.value & 255, green.value & 255, blue.value & 255
+        size, is_turned, colour = pen.look(index)
+        text = chr(code) if code <= 0x10FFFF else "\ufffd"
+        yield Character(text, start, end, base, size, colour, is_turned, index)
 
 
 def is_invisible(text_page: Any, count: int) -> bool:  # noqa: ANN401

@@ -1,6 +1,7 @@
 """Walks the groups of an RTF file and sorts its text into stories."""
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, field, replace
 
 from app.domain.source import PartKind
@@ -24,9 +25,11 @@ _MAX_DEPTH = 5000
 _HTML_HIDDEN = "htmlrtf"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _State:
-    """What holds inside a group and is restored at its end."""
+    """What holds inside a group; a group begins with a copy, and what was in force before comes back at
+    its end.
+    """
 
     story: Story
     look: Look = PLAIN
@@ -90,6 +93,7 @@ class RichTextParser:
         self._flush()
         self._to_skip = 0
         self._stack.append(self._state)
+        self._state = copy(self._state)
         if len(self._stack) > _MAX_DEPTH:
             self._tokens.skip_group()
 
@@ -105,7 +109,8 @@ class RichTextParser:
             self._state.story.anchor(left.story)
 
     def _set(self, **changes: object) -> None:
-        self._state = replace(self._state, **changes)  # type: ignore[arg-type]
+        for name, value in changes.items():
+            setattr(self._state, name, value)
 
     # characters
 
@@ -173,8 +178,14 @@ class RichTextParser:
 
     def _unicode(self, number: int) -> None:
         self._decode_bytes()
-        code = number & 0xFFFF
-        self._to_skip = self._tokens.skip_fallback(self._state.fallback_length)
+        fallback_length = self._state.fallback_length
+        self._to_skip = self._tokens.skip_fallback(fallback_length)
+        self._code(number & 0xFFFF)
+        for following in self._tokens.unicode_run(fallback_length) if not self._to_skip else ():
+            self._code(following & 0xFFFF)
+
+    def _code(self, code: int) -> None:
+        """A unit of UTF-16."""
         if 0xD800 <= code < 0xDC00:
             self._high = code
         elif 0xDC00 <= code < 0xE000:

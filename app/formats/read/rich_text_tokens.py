@@ -1,6 +1,7 @@
 """The tokens of an RTF file."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -11,7 +12,11 @@ _TOKEN = re.compile(
 _IN_SKIPPED = re.compile(r"\\bin([0-9]{1,9}) ?|\\.|([{}])", re.DOTALL)
 
 
-_FALLBACKS = {count: re.compile(rf"(?:\\'[0-9A-Fa-f]{{2}}|[^\\{{}}\r\n]){{{count}}}") for count in (1, 2)}
+_FALLBACK = r"(?:\\'[0-9A-Fa-f]{2}|[^\\{}\r\n])"
+_FALLBACKS = {count: re.compile(f"{_FALLBACK}{{{count}}}") for count in (1, 2)}
+_UNICODE = r"\\u(-?[0-9]{1,10}+)[ ]?+"
+_UNICODE_RUNS = {count: re.compile(f"(?:{_UNICODE}{_FALLBACK}{{{count}}})++") for count in (1, 2)}
+_IN_RUN = re.compile(_UNICODE)
 
 
 class Kind(Enum):
@@ -65,6 +70,16 @@ class Tokens:
             return count
         self.place = found.end()
         return 0
+
+    def unicode_run(self, count: int) -> Iterator[int]:
+        """The numbers of Unicode characters that follow at once, each with ``count`` bytes that stand in
+        for it: Chinese text is made of such runs.
+        """
+        pattern = _UNICODE_RUNS.get(count)
+        found = pattern.match(self.source, self.place) if pattern else None
+        if found is not None:
+            self.place = found.end()
+            yield from map(int, _IN_RUN.findall(found[0]))
 
     def skip_bytes(self, count: int) -> None:
         """Leave out binary data."""

@@ -6,6 +6,7 @@ other headers, footers, notes and comments stand at the end, each marked as what
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import BinaryIO
 
 from lxml import etree
@@ -16,7 +17,7 @@ from app.formats.read.office_properties import declared_pages, office_properties
 from app.formats.read.word_numbering import Numbering
 from app.formats.read.word_styles import Styles, W, is_on
 from app.formats.read.word_text import PageBreaks, StoryWalker
-from app.formats.read.zip_package import ZipPackage, text_of
+from app.formats.read.zip_package import MAX_XML_BYTES, ZipPackage, parse_xml, text_of
 from app.formats.reader import TextBuilder
 
 READER = "word_xml 1"
@@ -47,7 +48,7 @@ class _Document:
         self._builder.start_page()
         walker = StoryWalker(
             self._builder,
-            Styles(self._package.xml_if_there(self._target("styles"))),
+            self._styles(),
             Numbering(self._package.xml_if_there(self._target("numbering"))),
             PageBreaks.RENDERED if has_rendered else PageBreaks.SET,
         )
@@ -61,6 +62,14 @@ class _Document:
             walker.story(footer, PartKind.FOOTER)
         self._notes(walker)
         return self._finish(file_format)
+
+    def _styles(self) -> Styles:
+        name = self._target("styles")
+        return (
+            _styles_of(self._package.read(name, MAX_XML_BYTES))
+            if name and self._package.has(name)
+            else Styles(None)
+        )
 
     def _notes(self, walker: StoryWalker) -> None:
         for kind in ("footnotes", "endnotes"):
@@ -131,6 +140,14 @@ class _Document:
         chunks = [target for kind, target in self._related.values() if kind == "aFChunk"]
         found += [(target, self._package.size(target)) for target in chunks]
         return tuple(EmbeddedFile(name.rpartition("/")[2], size) for name, size in found)
+
+
+@lru_cache(maxsize=4)
+def _styles_of(part: bytes) -> Styles:
+    """The styles of a document. Those of one office's programs and templates are the same from file to
+    file, and reading them can take longer than all the rest.
+    """
+    return Styles(parse_xml(part))
 
 
 def _printed(story: etree._Element) -> str:

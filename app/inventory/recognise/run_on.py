@@ -44,7 +44,8 @@ _CODE_ALONE = re.compile(
 _MARK_BEFORE = re.compile(r"(?:特急|加急|急件|\d{6}){0,2}[^《》,。:关]{2,60}(?:文件|会议纪要|专题纪要)")
 """The mark of the issuing body, with the labels above it, in front of the number."""
 _PERSONAL_OFFICE = re.compile(r"(?:[省市县区部局厅行署院]\s?长|总\s?理|主\s?席|主\s?任)$")
-_PARAGRAPH_GAP = re.compile(r"\u3000{2,}|[ \u2002\xa0\t]{4,}")
+_PARAGRAPH_GAP = re.compile(r"[\u3000 \u2002\xa0\t](?:(?<=\u3000)\u3000+|(?<!\u3000)[ \u2002\xa0\t]{3,})")
+"""Two full-width blanks or four others; begins with any of them, because that is quick to look for."""
 _IMPRINT_LINE = re.compile(
     r"(?:主\s{0,3}题\s{0,3}词|(?:政府)?信息公开(?:选项|形式|属性)|公开(?:属性|方式|选项|形式)|抄\s{0,4}送|抄\s{0,4}报|主\s{0,4}送|分\s{0,4}送|发\s{0,4}送|联系人|附件)\s?:"
 )
