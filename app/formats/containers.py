@@ -22,6 +22,9 @@ _MODULES = {
     FileFormat.EML: "app.formats.unpack.mail_attachments",
     FileFormat.MSG: "app.formats.unpack.message_attachments",
 }
+HOLDING_FILES = frozenset(_MODULES)
+"""Formats whose files may hold members."""
+
 DEFAULT_LIMITS = Limits()
 
 
@@ -46,7 +49,7 @@ class Member:
 
 def is_container(structure: FileFormat) -> bool:
     """Whether files of this structure may hold members."""
-    return structure in _MODULES
+    return structure in HOLDING_FILES
 
 
 def members(stream: BinaryIO, name: str, limits: Limits = DEFAULT_LIMITS) -> Iterator[Member]:

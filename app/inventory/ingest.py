@@ -23,7 +23,7 @@ from app.inventory.office import office_names
 from app.inventory.process import Processed, Ready, process_for_shelf
 from app.inventory.purge import cleanse_if_pending
 from app.inventory.registers import replace_paper
-from app.inventory.rereading import Reread
+from app.inventory.rereading import Reread, held_of
 from app.inventory.run_data import READING, RunData, this_process
 from app.inventory.scan import Found, scan
 from app.inventory.shelf import SeenAgain, Shelf, Taken
@@ -173,8 +173,9 @@ class _Run:
                 self.summary.count(processed)
                 self._waiting.append(Taken(root.id, found, processed, ready.packed))
                 self._waiting_characters += ready.packed.length if ready.packed else 0
-                if processed.extraction is not None:
-                    self._data.count_format(processed.extraction.format, processed.seconds)
+                read = processed.extraction or processed.copy_of
+                if read is not None:
+                    self._data.count_format(read.format, processed.seconds)
             self._advance()
         self._commit()
         require_folder(folder)
@@ -235,12 +236,15 @@ class _Run:
         while page := list(islice(files, LOOKED_UP_AT_ONCE)):
             with self._catalogue.read() as connection:
                 known = holdings.known_locations(connection, root.id, [found.raw_path for found in page])
+                held = held_of(connection, page)
             for found in (replace(each, refused=refused.get(each.raw_path, frozenset())) for each in page):
                 before = known.get(found.raw_path)
                 if found.raw_path in released:
                     yield replace(found, released=released[found.raw_path])
-                elif before is None or found.raw_path in again or _is_changed(found, before):
+                elif found.raw_path in again:
                     yield found
+                elif before is None or _is_changed(found, before):
+                    yield replace(found, held=held.get(found.size or 0, {}))
                 else:
                     self.summary.seen += 1
                     self.summary.unchanged += 1

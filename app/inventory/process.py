@@ -22,6 +22,7 @@ from app.inventory.scan import Found
 from app.inventory.secrecy import SecrecyLevel, SecrecyVerdict, examine_extraction, examine_name
 from app.paths import CONTAINER_MARK
 from app.store.codec import PackedExtraction, packed_extraction
+from app.store.known_contents import Held
 from app.text.similarity import Sketch, sketch_of
 
 LARGEST_FILE = 2 << 30
@@ -42,7 +43,8 @@ class Processed:
 
     ``inner`` is the path within the container, empty for the file itself. Only a file with status
     ok or needs_ocr has a hash, an extraction, a recognition and a sketch of its text. ``seconds``: how
-    long a worker was busy with it.
+    long a worker was busy with it. ``copy_of``: the hash says that these bytes are held already; they were
+    not read again.
     """
 
     inner: str
@@ -54,6 +56,7 @@ class Processed:
     recognition: Recognition | None = None
     verdict: SecrecyVerdict | None = None
     sketch: Sketch | None = None
+    copy_of: Held | None = None
     seconds: float = 0.0
 
 
@@ -104,11 +107,24 @@ def _process_open(stream: BinaryIO, found: Found) -> list[Processed]:
     before = os.fstat(stream.fileno())
     if before.st_size > LARGEST_FILE:
         return [_failed(_TOO_LARGE, before.st_size)]
-    processed = list(_process_stream(stream, found, before.st_size))
+    copy = _copy(stream, found, before.st_size)
+    processed = [copy] if copy else list(_process_stream(stream, found, before.st_size))
     after = os.fstat(stream.fileno())
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         return [_failed(_CHANGED, after.st_size)]
     return processed
+
+
+def _copy(stream: BinaryIO, found: Found, size: int) -> Processed | None:
+    """What is said of a file whose bytes are held already, after one look at them for their hash."""
+    if not found.held:
+        return None
+    started = time.monotonic()
+    sha256 = sha256_of(stream)
+    held = found.held.get(sha256)
+    if held is None:
+        return None
+    return Processed("", held.status, size, sha256=sha256, copy_of=held, seconds=time.monotonic() - started)
 
 
 def _process_stream(stream: BinaryIO, found: Found, size: int) -> Iterator[Processed]:
@@ -133,7 +149,9 @@ def _process_one(stream: BinaryIO, found: Found, inner: str, size: int) -> Proce
     sketch = sketch_of(extraction.text)
     sha256 = sha256_of(stream)
     spent = time.monotonic() - started
-    return Processed(inner, status, size, None, sha256, extraction, recognition, verdict, sketch, spent)
+    return Processed(
+        inner, status, size, None, sha256, extraction, recognition, verdict, sketch, seconds=spent
+    )
 
 
 def _process_members(stream: BinaryIO, found: Found) -> Iterator[Processed]:

@@ -1,12 +1,15 @@
-"""What a person wants to be read again although it has not changed."""
+"""What is read again although it has not changed, and what need not be read although it is new."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from app.domain.source import FailureKind, FileFormat
+from app.formats.containers import HOLDING_FILES
 from app.formats.extract import current_readers
 from app.inventory.recognise import RECOGNISER
-from app.store import rereading
+from app.inventory.scan import Found
+from app.store import known_contents, rereading
 from app.store.catalogue import Reading
 
 RETRIED_ANYWAY = frozenset({FailureKind.VANISHED, FailureKind.BLOCKED})
@@ -35,3 +38,20 @@ class Reread:
         if self.locations:
             found |= rereading.at(connection, root_id, self.locations)
         return found
+
+
+def held_of(connection: Reading, files: Sequence[Found]) -> dict[int, dict[str, known_contents.Held]]:
+    """What the catalogue holds that these files may be copies of, by size and SHA-256: a folder that was
+    moved or copied is told by its hashes. What may hold other files is always opened.
+    """
+    sizes = {found.size for found in files if found.size}
+    found = known_contents.held_by_size(connection, sizes, recogniser=RECOGNISER, but=HOLDING_FILES)
+    return {
+        size: {sha256: held for sha256, held in by_hash.items() if held.reader in _readers()}
+        for size, by_hash in found.items()
+    }
+
+
+@cache
+def _readers() -> frozenset[str]:
+    return current_readers()

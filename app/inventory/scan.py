@@ -3,12 +3,13 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.domain.source import Failure, FailureKind
 from app.paths import displayed, extended
+from app.store.known_contents import Held
 
 _VANISHED = "文件在读取前已被移走或删除。请确认后重新采集。"
 _NO_ACCESS = "没有权限打开。请联系管理员授予读取权限后重试。"
@@ -23,7 +24,8 @@ class Found:
 
     ``path``: under the root, ``/`` between folders, for people; ``raw_path``: its exact bytes.
     ``released``: what a person released from quarantine, as inner paths (empty for the file itself);
-    ``refused``: what was found to be classified after it had been read, likewise.
+    ``refused``: what was found to be classified after it had been read, likewise; ``held``: what the
+    catalogue holds of files of the same size, by SHA-256.
     """
 
     absolute: str
@@ -34,6 +36,7 @@ class Found:
     failure: Failure | None = None
     released: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
+    held: Mapping[str, Held] = field(default_factory=dict)
 
     def under(self, folder: str) -> "Found":
         """The same file with the folder in front of its path, as a person named it."""

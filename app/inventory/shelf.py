@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.domain.audit import Change
 from app.domain.document import Recognition
 from app.domain.review import ReviewState
-from app.domain.source import Extraction, FailureKind, FileStatus
+from app.domain.source import Extraction, Failure, FailureKind, FileStatus
 from app.formats.extract import CONTAINERS
 from app.inventory.ocr_run.planning import plan_recognition
 from app.inventory.office import OfficeName
@@ -21,6 +21,14 @@ _SAYS_NOTHING = frozenset(
     {FailureKind.BLOCKED, FailureKind.TIMED_OUT, FailureKind.CRASHED, FailureKind.OUT_OF_MEMORY}
 )
 """After these nothing is known of what a folder or container holds; it does not count as vanished."""
+
+
+_GONE = Processed(
+    "",
+    FileStatus.FAILED,
+    failure=Failure(FailureKind.BLOCKED, "读取期间库中的同一份内容已被清除。请重新采集该文件。"),
+)
+"""A copy of what was purged while it was looked at; the next run reads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,8 @@ class Shelf:
         before = holdings.known_location(unit.connection, seen.root_id, seen.raw_path)
         was = before.content_id if before else None
         held = self._held(unit, processed)
+        if processed.copy_of is not None and held is None:
+            processed = _GONE
         content_id = held if held is not None else self._put_content(unit, processed, packed)
         location_id = holdings.record_location(
             unit.connection,
@@ -104,6 +114,8 @@ class Shelf:
     def _held(self, unit: Unit, processed: Processed) -> int | None:
         """The content, when this version of the program has read the same bytes before."""
         extraction, recognition = processed.extraction, processed.recognition
+        if processed.sha256 is not None and processed.copy_of is not None:
+            return holdings.content_with_hash(unit.connection, processed.sha256)
         if processed.sha256 is None or extraction is None or recognition is None:
             return None
         held = holdings.content_with_hash(unit.connection, processed.sha256)

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import shutil
 import sqlite3
 import threading
@@ -71,12 +72,10 @@ def everything(shelf: Path) -> Iterator[bytes]:
 
 
 def _streams(data: bytes) -> Iterator[bytes]:
-    start = data.find(b"x\x9c")
-    while start >= 0:
+    for found in re.finditer(rb"x[\x01\x5e\x9c\xda]", data):
         stream = zlib.decompressobj()
         with contextlib.suppress(zlib.error):
-            yield stream.decompress(data[start : start + 100_000])
-        start = data.find(b"x\x9c", start + 1)
+            yield stream.decompress(data[found.start() : found.start() + 100_000])
 
 
 def is_left(shelf: Path, text: str) -> bool:

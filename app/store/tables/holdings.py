@@ -54,6 +54,7 @@ content = Table(
     Column("extracted_at", Text, nullable=False),
     Index("ix_content_status", "status"),
     Index("ix_content_format", "format"),
+    Index("ix_content_size", "size"),
 )
 
 content_text = Table(

@@ -30,6 +30,13 @@ def marked(found, kind):
         (hexed("临湖县") + rb"\par", "临湖县\n"),
         (rb"\u20020?\u28246?\par", "临湖\n"),
         (rb"{\uc2\u20020\'c1\'d9}\u-10156?\u-8778?\par", "临𥆶\n"),
+        (rb"\u20020\'c1\u28246 ?\u21439 \u36890\'cd x\par", "临湖县通 x\n"),
+        (rb"{\uc2\u20020\'c1\'d9\u28246\'ba\'fe\u21439\'cf}x\par", "临湖县x\n"),
+        (
+            rb"\u-10156?\u-8778?\u20020?" + b"\n" + rb"\u28246?\u12345678901?\par",
+            "𥆶临湖" + chr(1234567890 & 0xFFFF) + "?\n",
+        ),
+        (rb"\uc0\u20020\u28246\par", "临湖\n"),
         (rb"\f1 Tel " + hexed("电话") + rb"\par", "Tel 电话\n"),
         (rb"a\{b\}\\c\~d\_e\-f\emdash\line g\par", "a{b}\\c\xa0d-ef—\ng\n"),
         (

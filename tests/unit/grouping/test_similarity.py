@@ -5,7 +5,7 @@ import random
 import pytest
 
 from app.text.differences import differences
-from app.text.similarity import BINS, SHINGLE, containment, signatures_of, similarity, sketch_of
+from app.text.similarity import BINS, SHINGLE, containment, letters, signatures_of, similarity, sketch_of
 
 LETTERS = [chr(0x4E00 + n) for n in range(3000)]
 
@@ -42,6 +42,12 @@ def test_only_letters_count_and_forms_of_them_do_not() -> None:
     assert one == other
     assert sketch_of("临湖县").signature == b""
     assert sketch_of("").shingle_count == 0
+
+
+@pytest.mark.parametrize("sign", ["", "𠮷", "\ud840", "🏛", "é", "〇", "々"])
+def test_letters_of_a_long_text_are_those_of_its_parts(sign: str) -> None:
+    part = f"临湖县（{sign}）Abc－12，{sign}〔2015〕"
+    assert letters(part * 100) == letters(part) * 100
 
 
 def test_a_text_without_signature_is_like_none() -> None:

@@ -68,3 +68,31 @@ def test_length_is_kept_and_folding_twice_changes_nothing(text: str) -> None:
     folded = fold(text)
     assert len(folded) == len(text)
     assert fold(folded) == folded
+
+
+@given(st.text(), st.sampled_from(["、", "\U0002f800", "\ud840", "\u3fb7"]))
+def test_a_long_text_folds_as_its_beginning_does_alone(text: str, sign: str) -> None:
+    long = text + "。" + sign * 500 + "ＡＢＣ"
+    assert fold(long).startswith(fold(text + "。"))
+    assert fold(long).endswith("abc")
+    assert len(fold(long)) == len(long)
+
+
+@pytest.mark.parametrize(
+    ("printed", "folded"),
+    [
+        ("二o", "二o"),
+        ("二oo五", "二〇〇五"),
+        ("二ooo五", "二ooo五"),
+        ("二οо五ο年", "二〇〇五〇年"),
+        ("反覆覆函", "反复复函"),
+        ("答覆蓋", "答复盖"),
+        ("著手按著", "着手按着"),
+        ("甚么甚至", "什么甚至"),
+    ],
+)
+@pytest.mark.parametrize("behind", ["", "。" * 500])
+def test_letters_and_phrases_change_only_where_their_neighbours_say_so(
+    printed: str, folded: str, behind: str
+) -> None:
+    assert fold(printed + behind) == folded + behind
