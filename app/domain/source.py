@@ -114,7 +114,10 @@ class PartKind(StrEnum):
     INSERTED = "inserted"
     SHEET = "sheet"
     HIDDEN_SHEET = "hidden_sheet"
+    HIDDEN_ROWS = "hidden_rows"
+    HIDDEN_COLUMN = "hidden_column"
     SLIDE = "slide"
+    HIDDEN_SLIDE = "hidden_slide"
     NOTES = "notes"
     MAIL_HEADER = "mail_header"
     WEB_METADATA = "web_metadata"
@@ -124,7 +127,8 @@ class PartKind(StrEnum):
 class TextPart:
     """Characters ``start`` to ``end`` of the text are of this kind; ``label`` names a sheet or slide.
 
-    In tables and sheets a row is a line and its cells are separated by a tab.
+    In tables and sheets a row is a line and its cells are separated by a tab. Hidden rows are marked
+    together (label ``sheet!5:9``), a hidden column cell by cell (``sheet!C5``).
     """
 
     kind: PartKind

@@ -85,7 +85,11 @@ class TextBuilder:
 
     def mark(self, kind: PartKind, start: int, label: str = "") -> None:
         """Mark what was added since ``start``."""
-        self.parts.append(TextPart(kind, start, self.length, label))
+        self.mark_to(kind, start, self.length, label)
+
+    def mark_to(self, kind: PartKind, start: int, end: int, label: str = "") -> None:
+        """Mark a stretch of what was added."""
+        self.parts.append(TextPart(kind, start, end, label))
 
     def finish(
         self,

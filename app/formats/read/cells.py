@@ -1,7 +1,7 @@
 """Values of spreadsheet cells as text, and rows of them as lines."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from app.formats import refusals
@@ -53,19 +53,29 @@ def _filled(row: Sequence[Value]) -> list[str]:
     return texts
 
 
-def add_rows(builder: TextBuilder, rows: Iterable[Sequence[Value]]) -> None:
+def add_rows(
+    builder: TextBuilder,
+    rows: Iterable[Sequence[Value]],
+    on_row: Callable[[int, int, list[str]], None] | None = None,
+) -> None:
     """Add rows as lines with tabs between the cells; several empty rows shrink to one.
+
+    ``on_row`` is told of each row that was added and holds something: its place among ``rows``, where it
+    begins in the text, and its cells.
 
     Raises:
         UnreadableError: too large.
     """
     idle = cells = 0
-    for row in rows:
+    for index, row in enumerate(rows):
         texts = _filled(row)
         idle = 0 if texts else idle + 1
         cells += len(texts)
+        start = builder.length
         if texts or idle == 1:
             builder.add("\t".join(texts) + "\n")
+        if texts and on_row is not None:
+            on_row(index, start, texts)
         if cells > MAX_CELLS or builder.length > MAX_CHARACTERS:
             raise refusals.too_large("表格超过五百万个单元格或五千万字。")
         if idle > _MAX_IDLE_ROWS:

@@ -12,7 +12,7 @@ from app.formats.read.open_document_text import OpenDocumentText
 from app.formats.read.zip_package import ZipPackage, local_name, text_of
 from app.formats.reader import TextBuilder
 
-READER = "open_document 1"
+READER = "open_document 2"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
@@ -77,7 +77,8 @@ def _add_slides(builder: TextBuilder, text: OpenDocumentText, slides: list["etre
         notes = slide.find("{*}notes")
         if notes is not None:
             slide.remove(notes)
-        with builder.part(PartKind.SLIDE, str(number)):
+        is_hidden = text.styles.look("drawing-page", slide.get(_DRAW + "style-name", "")).is_hidden
+        with builder.part(PartKind.HIDDEN_SLIDE if is_hidden else PartKind.SLIDE, str(number)):
             text.add_body(slide)
         if notes is not None:
             text.add_part(PartKind.NOTES, notes, str(number))

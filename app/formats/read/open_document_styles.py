@@ -10,6 +10,7 @@ from app.formats.read.paragraphs import Colour
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+PRESENTATION = "{urn:oasis:names:tc:opendocument:xmlns:presentation:1.0}"
 _DEEPEST = 20
 _POINTS = re.compile(r"([\d.]{1,8})pt$")
 
@@ -71,6 +72,8 @@ def _laid_over(base: StyleLook, element: "etree._Element") -> StyleLook:
         elif child.tag == STYLE + "paragraph-properties":
             align = child.get(FO + "text-align")
             base = replace(base, is_centred=align == "center") if align else base
+        elif child.tag == STYLE + "drawing-page-properties":
+            base = replace(base, is_hidden=child.get(PRESENTATION + "visibility") == "hidden")
     return base
 
 

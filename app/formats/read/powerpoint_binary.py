@@ -11,10 +11,11 @@ from app.formats.read.compound_properties import compound_properties
 from app.formats.read.powerpoint_records import Kind, Record, living_records, record_at
 from app.formats.reader import TextBuilder
 
-READER = "powerpoint_binary 1"
+READER = "powerpoint_binary 2"
 _STREAM, _USER = "PowerPoint Document", "Current User"
 _OLD_STORAGE = "PP97_DUALSTORAGE"
 _SLIDES, _NOTES = 0, 2
+_IS_HIDDEN = 0x4
 _LINE_ENDS = str.maketrans({"\r": "\n", "\x0b": "\n", "\0": None})
 
 
@@ -49,7 +50,7 @@ def _add_slides(builder: TextBuilder, data: bytes, places: dict[int, int], docum
     for number, listed in enumerate(_once(lists.get(_SLIDES, [])), start=1):
         builder.start_page()
         slide = _object(data, places, listed.persist)
-        with builder.part(PartKind.SLIDE, str(number)):
+        with builder.part(_kind(slide), str(number)):
             _add_lines(builder, _texts(slide, listed.texts) if slide else listed.texts)
         note = notes.get(_notes_id(slide)) if slide else None
         page = _object(data, places, note.persist) if note else None
@@ -83,6 +84,13 @@ def _object(data: bytes, places: dict[int, int], persist: int) -> Record | None:
     place = places.get(persist)
     record = record_at(data, place, len(data)) if place is not None and place + 8 <= len(data) else None
     return record if record and record.kind in {Kind.SLIDE, Kind.NOTES} else None
+
+
+def _kind(slide: Record | None) -> PartKind:
+    """Whether the slide show leaves the slide out ([MS-PPT] 2.6.6, SlideShowSlideInfoAtom)."""
+    infos = (child for child in slide.children() if child.kind == Kind.SLIDE_INFO) if slide else iter(())
+    is_hidden = any(info.number(8) >> 16 & _IS_HIDDEN for info in infos)
+    return PartKind.HIDDEN_SLIDE if is_hidden else PartKind.SLIDE
 
 
 def _notes_id(slide: Record) -> int:

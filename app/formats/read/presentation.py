@@ -14,7 +14,7 @@ from app.formats.read.word_styles import parse_colour
 from app.formats.read.zip_package import ZipPackage, local_name, text_of
 from app.formats.reader import TextBuilder
 
-READER = "presentation 1"
+READER = "presentation 2"
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _USUAL_SIZE = 18.0
 _MOST_SLIDES = 20_000
@@ -24,7 +24,7 @@ _BLACK = (0, 0, 0)
 
 
 def read(stream: BinaryIO, file_format: FileFormat) -> Extraction:
-    """Read a presentation: a page for each slide, then its notes and comments; hidden slides say so."""
+    """Read a presentation: a page for each slide, then its notes and comments; hidden slides are marked as such."""
     with ZipPackage(stream) as package:
         name = _main_part(package)
         root = package.xml(name)
@@ -60,7 +60,7 @@ def _add_slide(builder: TextBuilder, package: ZipPackage, part: str, number: int
     if root is None:
         return
     is_hidden = root.get("show") in {"0", "false"}
-    with builder.part(PartKind.SLIDE, f"{number}（隐藏）" if is_hidden else str(number)):
+    with builder.part(PartKind.HIDDEN_SLIDE if is_hidden else PartKind.SLIDE, str(number)):
         _Shapes(builder).add(root)
     for kind, target in package.related(part).values():
         extra = package.xml_if_there(target) if kind in {"notesSlide", "comments"} else None

@@ -13,19 +13,22 @@ from app.formats.read.comma_separated import comma_separated
 from app.formats.read.compound import COMPOUND_MAGIC, Compound
 from app.formats.read.compound_properties import compound_properties
 from app.formats.read.dbase import dbase_rows
+from app.formats.read.hidden_lines import MOST_MARKED_CELLS, HiddenCells, HiddenLines
 from app.formats.read.office_properties import office_properties
 from app.formats.read.open_document import open_document_properties
-from app.formats.read.sheet_notes import SheetNote, is_locked, sheet_notes
+from app.formats.read.sheet_notes import SheetNote, is_locked, sheet_extras
 from app.formats.read.zip_package import ZipPackage
 from app.formats.reader import TextBuilder
 
-READER = "sheets 2"
+READER = "sheets 3"
 MAX_BYTES = 512 * 1024 * 1024
 _ZIP_MAGIC = b"PK\x03\x04"
 
 
 def read(stream: BinaryIO, file_format: FileFormat) -> Extraction:
-    """Read a workbook, csv or dbf; each sheet is a part under its name, hidden ones marked as such."""
+    """Read a workbook, csv or dbf; each sheet is a part under its name. Hidden sheets, rows and columns are
+    marked as such.
+    """
     stream.seek(0, 2)
     if stream.tell() > MAX_BYTES:
         raise refusals.too_large("表格文件超过 512 兆字节。")
@@ -46,22 +49,32 @@ def read(stream: BinaryIO, file_format: FileFormat) -> Extraction:
 def _read_workbook(builder: TextBuilder, stream: BinaryIO) -> dict[str, str]:
     properties = _properties(stream)
     notes: dict[str, list[SheetNote]] = {}
-    for note in sheet_notes(stream):
+    extras = sheet_extras(stream)
+    for note in extras.notes:
         notes.setdefault(note.sheet, []).append(note)
     stream.seek(0)
     with _faults_of_calamine():
         book = calamine.CalamineWorkbook.from_filelike(stream)
         sheets = book.sheets_metadata
+    room = MOST_MARKED_CELLS
     for index, sheet in enumerate(sheets):
         if sheet.typ is calamine.SheetTypeEnum.WorkSheet:
             is_shown = sheet.visible is calamine.SheetVisibleEnum.Visible
             kind = PartKind.SHEET if is_shown else PartKind.HIDDEN_SHEET
+            cells = HiddenCells(builder, sheet.name, extras.hidden.get(sheet.name, HiddenLines()), room)
             with builder.part(kind, sheet.name), _faults_of_calamine():
-                add_rows(builder, book.get_sheet_by_index(index).iter_rows())
+                _add_sheet(builder, book.get_sheet_by_index(index), cells)
+            room = cells.room
         for note in notes.pop(sheet.name, []):
             with builder.part(note.kind, f"{sheet.name}!{note.cell}".rstrip("!")):
                 builder.add(note.text + "\n")
     return properties
+
+
+def _add_sheet(builder: TextBuilder, sheet: calamine.CalamineSheet, cells: HiddenCells) -> None:
+    cells.first_column = sheet.start[1] if sheet.start else 0
+    add_rows(builder, sheet.iter_rows(), on_row=cells.row)
+    cells.end_rows(builder.length)
 
 
 @contextmanager

@@ -23,6 +23,8 @@ _NOT_RUNNING_TEXT = frozenset(
         PartKind.FOOTNOTE,
         PartKind.COMMENT,
         PartKind.HIDDEN_SHEET,
+        PartKind.HIDDEN_ROWS,
+        PartKind.HIDDEN_SLIDE,
         PartKind.NOTES,
     }
 )

@@ -31,6 +31,7 @@ _PART_FAULTS = {
     PartKind.COMMENT: (FaultKind.COMMENT, "comment", "有批注"),
     PartKind.INSERTED: (FaultKind.TRACKED_CHANGE, "inserted", "有未接受的插入修订"),
     PartKind.HIDDEN_SHEET: (FaultKind.HIDDEN, "hidden_sheet", "有隐藏的工作表"),
+    PartKind.HIDDEN_SLIDE: (FaultKind.HIDDEN, "hidden_slide", "有隐藏的幻灯片"),
     PartKind.NOTES: (FaultKind.COMMENT, "slide_notes", "有演讲者备注"),
 }
 _HIDDEN = {

@@ -103,6 +103,18 @@ def test_slides_are_pages_with_their_notes():
     assert marked(found, PartKind.NOTES) == ["讲稿\n"]
 
 
+def test_hidden_slides_are_marked():
+    style = (
+        '<office:automatic-styles><style:style style:name="dp1" style:family="drawing-page">'
+        '<style:drawing-page-properties presentation:visibility="hidden"/></style:style></office:automatic-styles>'
+    )
+    styles = f"<office:document-styles {NAMES}>{style}</office:document-styles>"
+    frame = "<draw:frame><draw:text-box><text:p>{}</text:p></draw:text-box></draw:frame>"
+    pages = f'<draw:page>{frame.format("一")}</draw:page><draw:page draw:style-name="dp1">{frame.format("二")}</draw:page>'
+    found = read(pages, kind="presentation", styles=styles)
+    assert (marked(found, PartKind.SLIDE), marked(found, PartKind.HIDDEN_SLIDE)) == (["一\n"], ["二\n"])
+
+
 def test_encrypted_documents_are_refused():
     manifest = f"<manifest:manifest {NAMES}><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>"
     with pytest.raises(UnreadableError) as caught:

@@ -17,18 +17,24 @@ def box(kind, content):
     return record(0xF00D, record(kind, content), is_container=True)
 
 
-def slide(kind, atom, *boxes):
+def slide(kind, atom, *boxes, info=b""):
     drawing = record(1036, b"".join(boxes), is_container=True)
-    return record(kind, record(1007 if kind == 1006 else 1009, atom) + drawing, is_container=True)
+    return record(kind, record(1007 if kind == 1006 else 1009, atom) + info + drawing, is_container=True)
 
 
-def presentation(token=0xE391C05F):
+def presentation(token=0xE391C05F, *, info=b""):
     outline = record(3999, b"\0\0\0\0") + record(4000, "工作汇报\r二〇〇八年".encode("utf-16-le"))
     slides = record(4080, record(1011, struct.pack("<5I", 2, 0, 1, 256, 0)) + outline, is_container=True)
     notes = record(4080, record(1011, struct.pack("<5I", 3, 0, 0, 300, 0)), instance=2, is_container=True)
     objects = [
         record(1000, slides + notes, is_container=True),
-        slide(1006, b"\0" * 16 + struct.pack("<II", 300, 0), box(3998, b"\0\0\0\0"), box(4008, b"Total 12")),
+        slide(
+            1006,
+            b"\0" * 16 + struct.pack("<II", 300, 0),
+            box(3998, b"\0\0\0\0"),
+            box(4008, b"Total 12"),
+            info=info,
+        ),
         slide(1008, b"\0" * 8, box(4000, "讲稿".encode("utf-16-le"))),
     ]
     old = slide(1006, b"\0" * 24, box(4000, "旧稿".encode("utf-16-le")))
@@ -56,6 +62,15 @@ def test_slides_in_order_with_placeholders_boxes_and_notes_but_no_old_versions()
         (PartKind.NOTES, "讲稿\n"),
     ]
     assert found.page_starts == (0,)
+
+
+@pytest.mark.parametrize(
+    ("flags", "kind"),
+    [(0x0001, PartKind.SLIDE), (0x0004, PartKind.HIDDEN_SLIDE), (0x0405, PartKind.HIDDEN_SLIDE)],
+)
+def test_slides_that_the_show_leaves_out_are_marked(flags, kind):
+    info = record(1017, struct.pack("<IIBBHI", 0, 0, 4, 4, flags, 0))
+    assert read(presentation(info=info)).parts[0].kind is kind
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def test_each_slide_is_a_page_with_tables_groups_and_notes():
         (PartKind.TABLE, ""),
         (PartKind.SLIDE, "1"),
         (PartKind.NOTES, "1"),
-        (PartKind.SLIDE, "2（隐藏）"),
+        (PartKind.HIDDEN_SLIDE, "2"),
         (PartKind.SLIDE, "3"),
     ]
     assert extraction.properties["title"] == "汇报"

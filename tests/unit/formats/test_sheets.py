@@ -12,7 +12,7 @@ from app.domain.source import FailureKind, FileFormat, PartKind
 from app.formats.read import sheets
 from app.formats.read.cells import cell_text
 from app.formats.read.comma_separated import guess_delimiter
-from app.formats.read.sheet_notes import sheet_notes
+from app.formats.read.sheet_notes import sheet_extras
 from app.formats.reader import UnreadableError
 from tests.unit.formats.word_package import package
 
@@ -146,11 +146,78 @@ def test_notes_of_binary_workbooks_are_found(monkeypatch):
         + record(0x3C, b"\x00ok")
     )
     monkeypatch.setattr("app.formats.read.sheet_notes.Compound", lambda _: _Stream(bound + note))
-    found = sheet_notes(io.BytesIO(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
+    found = sheet_extras(io.BytesIO(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")).notes
     assert [(item.sheet, item.cell, item.text, item.kind) for item in found] == [
         ("目录", "AB3", "待核对", PartKind.COMMENT),
         ("目录", "", "ok", PartKind.TEXT_BOX),
     ]
+
+
+def hidden_of(extraction):
+    kinds = {PartKind.HIDDEN_ROWS, PartKind.HIDDEN_COLUMN}
+    return [part for part in parts_of(extraction) if part[0] in kinds]
+
+
+def test_hidden_rows_and_columns_are_read_and_marked():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "名册"
+    for number in range(2, 8):  # the first row and column are empty: the reader leaves the column out
+        for column, value in enumerate((f"{number}号", "内部", f"{number}组"), start=2):
+            sheet.cell(number, column, value)
+    for row in (3, 4, 6):
+        sheet.row_dimensions[row].hidden = True
+    sheet.column_dimensions["C"].hidden = True
+    found = sheets.read(saved(book), FileFormat.XLSX)
+    assert found.text.splitlines()[:2] == ["", "2号\t内部\t2组"]
+    assert hidden_of(found) == [
+        (PartKind.HIDDEN_COLUMN, "名册!C2", "内部"),
+        (PartKind.HIDDEN_ROWS, "名册!3:4", "3号\t内部\t3组\n4号\t内部\t4组\n"),
+        (PartKind.HIDDEN_COLUMN, "名册!C5", "内部"),
+        (PartKind.HIDDEN_ROWS, "名册!6:6", "6号\t内部\t6组\n"),
+        (PartKind.HIDDEN_COLUMN, "名册!C7", "内部"),
+    ]
+
+
+def test_hidden_lines_of_open_document_sheets_are_marked():
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    rows = "".join(
+        f"<table:table-row {shown}>{cell.format(name)}{cell.format('内部')}</table:table-row>"
+        for name, shown in (
+            ("甲", ""),
+            ("乙", 'table:visibility="collapse"'),
+            ("丙", 'table:visibility="filter"'),
+        )
+    )
+    columns = '<table:table-column/><table:table-column table:visibility="collapse"/>'
+    body = f'<office:body><office:spreadsheet><table:table table:name="表">{columns}{rows}</table:table></office:spreadsheet></office:body>'
+    found = sheets.read(
+        package(
+            {
+                "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+                "content.xml": f'<office:document-content {SPACES} office:version="1.2">{body}</office:document-content>',
+                "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="{OPEN}:manifest:1.0"/>',
+            }
+        ),
+        FileFormat.ODS,
+    )
+    assert hidden_of(found) == [
+        (PartKind.HIDDEN_COLUMN, "表!B1", "内部"),
+        (PartKind.HIDDEN_ROWS, "表!2:3", "乙\t内部\n丙\t内部\n"),
+    ]
+
+
+def test_hidden_lines_of_binary_workbooks_are_found(monkeypatch):
+    name = "目录"
+    bound = record(0x85, struct.pack("<IHBB", 0, 0, len(name), 1) + name.encode("utf-16-le"))
+    bound = record(0x85, struct.pack("<IHBB", len(bound), 0, len(name), 1) + name.encode("utf-16-le"))
+    lines = record(0x809, bytes(16)) + record(0x7D, struct.pack("<6H", 2, 3, 0, 0, 1, 0))
+    lines += record(0x7D, struct.pack("<6H", 4, 4, 0, 0, 0, 0))
+    for row, flags in ((4, 0x20), (5, 0x120), (6, 0x100)):
+        lines += record(0x208, struct.pack("<8H", row, 0, 4, 255, 0, 0, flags, 0))
+    monkeypatch.setattr("app.formats.read.sheet_notes.Compound", lambda _: _Stream(bound + lines))
+    found = sheet_extras(io.BytesIO(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")).hidden
+    assert (found["目录"].rows, found["目录"].columns) == ([(4, 5)], [(2, 3)])
 
 
 class _Stream:
