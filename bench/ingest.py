@@ -1,8 +1,9 @@
 """How fast a mixed folder is taken in, and what that costs: the command line as a user starts it.
 
-    python bench/ingest.py FOLDER [FOLDER ...] [--files 5000] [--workers 1 2] [--rounds 3]
+    python bench/ingest.py FOLDER [FOLDER ...] [--files 5000] [--workers 1 2] [--rounds 3] [--distinct]
 
-The folders are copied until there are so many files. Each round takes all of it in once for each number
+The folders are copied until there are so many files: some carriers of each copy differ by a few bytes, with
+``--distinct`` all of them, so that no file is a copy of another one. Each round takes all of it in once for each number
 of workers, into a new catalogue, without text recognition. Prints files per second, CPU milliseconds a
 file of main process and workers together, the peak memory of the main process and of the largest worker;
 then what became of the files by format. Exit code 1: some file was not accounted for. Originals are only
@@ -17,7 +18,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -56,9 +56,12 @@ def main() -> int:
     parser.add_argument("--files", type=int, default=0, help="copy the folders until there are so many files")
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--distinct", action="store_true", help="no file is the copy of another one")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        folders = copied(given.folders, Path(scratch), given.files) if given.files else given.folders
+        folders = given.folders
+        if given.files:
+            folders = copied(given.folders, Path(scratch), given.files, is_distinct=given.distinct)
         runs: dict[int, list[Run]] = {count: [] for count in given.workers}
         for number in range(given.rounds):
             for count in given.workers:
@@ -71,15 +74,20 @@ def main() -> int:
     return 0 if all(run.is_whole for made in runs.values() for run in made) else 1
 
 
-def copied(folders: list[Path], scratch: Path, wanted: int) -> list[Path]:
-    """Copies of the folders with about so many files; each copy's texts differ from the others'."""
+def copied(folders: list[Path], scratch: Path, wanted: int, *, is_distinct: bool) -> list[Path]:
+    """Copies of the folders with about so many files; texts of each copy differ from the others', or all."""
     target, count, number = scratch / "files", 0, 0
     while count < wanted:
         for folder in folders:
             shutil.copytree(folder, target / f"copy{number}" / folder.name)
         for file in filter(Path.is_file, (target / f"copy{number}").rglob("*")):
             count += 1
-            if file.suffix.lower() in {".txt", ".pdf", ".doc", ".jpg"}:  # a few bytes more do not harm them
+            if is_distinct or file.suffix.lower() in {
+                ".txt",
+                ".pdf",
+                ".doc",
+                ".jpg",
+            }:  # bytes more do no harm
                 file.chmod(0o644)
                 with file.open("ab") as stream:
                     stream.write(f" {number}".encode())
@@ -152,18 +160,15 @@ def say_medians(runs: dict[int, list[Run]]) -> None:
 
 
 def by_format(catalogue: Path) -> None:
-    """How many files of each format were read; of the others, the ending of their names tells the format."""
+    """One line for each format: files, read, waiting for recognition, and not read, by reason."""
     status = json.loads(subprocess.check_output(command("status", catalogue, "--json")))
-    lines = subprocess.check_output(command("status", catalogue, "--failures", "--json")).splitlines()
-    failed = Counter((Path(one["path"]).suffix.lower(), one["kind"]) for one in map(json.loads, lines))
-    print("read:", ", ".join(f"{name} {count}" for name, count in ranked(status["by_format"])))
+    print(f"{'format':8}{'files':>7}{'ok':>7}{'needs_ocr':>11}{'failed':>8}")
+    for one in status["formats"]:
+        failed = one["failed"]
+        reasons = ", ".join(f"{kind} {count}" for kind, count in sorted(failed.items()))
+        counts = f"{one['files']:>7}{one['ok']:>7}{one['needs_ocr']:>11}{sum(failed.values()):>8}"
+        print(f"{one['format'] or '(closed)':8}{counts}  {reasons}")
     print("outcomes:", status["by_status"], "failed:", status["by_failure"])
-    for (suffix, kind), count in failed.most_common():
-        print(f"  {suffix or '(no ending)'} {kind} {count}")
-
-
-def ranked(counts: dict[str, int]) -> list[tuple[str, int]]:
-    return sorted(counts.items(), key=lambda item: -item[1])
 
 
 def command(*arguments: object) -> list[str]:

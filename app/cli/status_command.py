@@ -1,6 +1,7 @@
 """``dishu status``: what is held and how far it is decided."""
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -12,6 +13,7 @@ from app.domain.source import FailureKind
 from app.domain.terms import ATTRIBUTE_TERMS, FAILURE_TERMS, REVIEW_STATE_TERMS
 from app.inventory.run_data import state_of
 from app.store import ocr_pages, queries, reindex, runs
+from app.store.outcomes import FormatOutcomes, outcomes_by_format
 from app.store.queries import Overview
 
 
@@ -33,13 +35,16 @@ def run(given: argparse.Namespace) -> int:
         last_run = _with_true_state(runs.latest(connection))
         scans = ocr_pages.counts(connection)
         needs_rebuild = reindex.needs_rebuild(connection)
+        formats = outcomes_by_format(connection)
     if given.json:
         say_json(
             _record(overview)
             | {"last_run": last_run, "scans": asdict(scans), "index_needs_rebuild": needs_rebuild}
+            | {"formats": [asdict(one) for one in formats]}
         )
     else:
         _say(overview)
+        _say_formats(formats)
         _say_run(last_run)
         if scans.waiting_files:
             say(f"待文字识别 {scans.waiting_files} 个文件、{scans.waiting_pages} 页")
@@ -48,12 +53,24 @@ def run(given: argparse.Namespace) -> int:
     return 0
 
 
+def _say_formats(formats: Sequence[FormatOutcomes]) -> None:
+    """A line for each format: how many files, read, waiting for recognition, and not read, with the reason."""
+    for one in formats:
+        refused = "、".join(
+            f"{FAILURE_TERMS[FailureKind(kind)]} {count}" for kind, count in sorted(one.failed.items())
+        )
+        waiting = f"　待文字识别 {one.needs_ocr}" if one.needs_ocr else ""
+        name = one.format or "打不开"
+        say(f"  {name:8}{one.files:>8}　读出 {one.ok}{waiting}" + (f"　{refused}" if refused else ""))
+
+
 def _list_failures(given: argparse.Namespace) -> int:
     with wiring.open_session(given.catalogue) as session, session.catalogue.read() as connection:
         files = queries.problem_files(connection, given.kind)
     for file in files:
         if given.json:
             record = {"root": file.root, "path": file.path, "kind": file.failure_kind}
+            record |= {"format": file.format, "sha256": file.sha256}
             say_json(record | {"message": file.failure_message})
         else:
             say(

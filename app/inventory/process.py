@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from app.domain.document import Recognition
-from app.domain.source import Extraction, Failure, FailureKind, FileStatus
+from app.domain.source import Extraction, Failure, FailureKind, FileFormat, FileStatus
 from app.formats.containers import Member, members
 from app.formats.digest import sha256_of
 from app.formats.extract import extract
-from app.formats.identify import is_office_litter
+from app.formats.identify import identify, is_office_litter
 from app.formats.opening import open_for_reading
 from app.formats.reader import UnreadableError
 from app.inventory.recognise import recognise
@@ -42,7 +42,8 @@ class Processed:
     """What became of one file, or of one file inside a container.
 
     ``inner`` is the path within the container, empty for the file itself. Only a file with status
-    ok or needs_ocr has a hash, an extraction, a recognition and a sketch of its text. ``seconds``: how
+    ok or needs_ocr has an extraction, a recognition and a sketch of its text; one that failed has a hash and
+    ``unread_format`` where it could be looked at. ``seconds``: how
     long a worker was busy with it. ``copy_of``: the hash says that these bytes are held already; they were
     not read again.
     """
@@ -57,6 +58,7 @@ class Processed:
     verdict: SecrecyVerdict | None = None
     sketch: Sketch | None = None
     copy_of: Held | None = None
+    unread_format: FileFormat | None = None
     seconds: float = 0.0
 
 
@@ -140,7 +142,7 @@ def _process_one(stream: BinaryIO, found: Found, inner: str, size: int) -> Proce
     try:
         extraction = extract(stream, name)
     except UnreadableError as error:
-        return _failed(error.failure, size, inner)
+        return _unreadable(stream, name, _failed(error.failure, size, inner))
     verdict = examine_extraction(extraction)
     if verdict.quarantines and inner not in found.released:
         return Processed(inner, FileStatus.QUARANTINED, size, verdict=verdict)
@@ -182,6 +184,11 @@ def _size(stream: BinaryIO) -> int:
     size = stream.seek(0, os.SEEK_END)
     stream.seek(0)
     return size
+
+
+def _unreadable(stream: BinaryIO, name: str, failed: Processed) -> Processed:
+    """A file that no reader could read is on record with what it is and its hash."""
+    return replace(failed, sha256=sha256_of(stream), unread_format=identify(stream, name).format)
 
 
 def _failed(failure: Failure, size: int | None = None, inner: str = "") -> Processed:

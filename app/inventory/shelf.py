@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.domain.audit import Change
 from app.domain.document import Recognition
 from app.domain.review import ReviewState
-from app.domain.source import Extraction, Failure, FailureKind, FileStatus
+from app.domain.source import Extraction, Failure, FailureKind, FileFormat, FileStatus
 from app.formats.extract import CONTAINERS
 from app.inventory.ocr_run.planning import plan_recognition
 from app.inventory.office import OfficeName
@@ -186,7 +186,16 @@ def _status(unit: Unit, processed: Processed, content_id: int | None) -> FileSta
 def _seen_file(item: Taken) -> holdings.SeenFile:
     found, processed = item.found, item.processed
     if not processed.inner:
-        return holdings.SeenFile(item.root_id, found.path, found.raw_path, found.size, found.mtime_ns)
+        return holdings.SeenFile(
+            item.root_id, found.path, found.raw_path, found.size, found.mtime_ns, *_unread(processed)
+        )
     inside = f"{CONTAINER_MARK}{processed.inner}"
     raw_path = found.raw_path + inside.encode("utf-8", "surrogateescape")
-    return holdings.SeenFile(item.root_id, found.path + inside, raw_path, processed.size, None)
+    return holdings.SeenFile(
+        item.root_id, found.path + inside, raw_path, processed.size, None, *_unread(processed)
+    )
+
+
+def _unread(processed: Processed) -> tuple[FileFormat | None, str | None]:
+    """What is known of a file that was opened and could not be read."""
+    return (processed.unread_format, processed.sha256) if processed.failure is not None else (None, None)

@@ -9,7 +9,7 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, insert, select, update
 
 from app.domain.document import ElementName, Observation, Recognition, Reference
-from app.domain.source import Extraction, Failure, FailureKind, FileStatus
+from app.domain.source import Extraction, Failure, FailureKind, FileFormat, FileStatus
 from app.store import codec
 from app.store.codec import PackedExtraction
 from app.store.many_rows import upsert
@@ -52,13 +52,17 @@ class KnownLocation:
 
 @dataclass(frozen=True, slots=True)
 class SeenFile:
-    """A file as the scan saw it. ``raw_path`` are the bytes of its name under the root."""
+    """A file as the scan saw it. ``raw_path`` are the bytes of its name under the root; of a file that could
+    not be read ``unread_format`` says what it is.
+    """
 
     root_id: int
     path: str
     raw_path: bytes
     size: int | None
     mtime_ns: int | None
+    unread_format: FileFormat | None = None
+    unread_sha256: str | None = None
 
 
 def ensure_root(connection: Connection, folder: Path) -> Root:
@@ -157,6 +161,8 @@ def record_location(
         "size": seen.size,
         "mtime_ns": seen.mtime_ns,
         "content_id": content_id,
+        "unread_format": seen.unread_format,
+        "unread_sha256": seen.unread_sha256,
         "first_seen_at": at,
         "first_seen_run": run_id,
         "last_seen_at": at,

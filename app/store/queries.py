@@ -349,7 +349,9 @@ def _files() -> Select[tuple[object, ...]]:
         select(
             location.c.id, root.c.label, root.c.path.label("root_path"), location.c.path, location.c.status,
             location.c.failure_kind,
-            location.c.failure_message, location.c.is_present, location.c.size, content.c.format, content.c.sha256,
+            location.c.failure_message, location.c.is_present, location.c.size,
+            func.coalesce(content.c.format, location.c.unread_format).label("format"),
+            func.coalesce(content.c.sha256, location.c.unread_sha256).label("sha256"),
             content.c.reader, content.c.recogniser, content.c.ocr_confidence,
         )
         .select_from(location)

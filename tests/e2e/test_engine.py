@@ -1,6 +1,7 @@
 """What happens to files over the years: they are purged, moved, changed, renamed, broken, read again."""
 
 import contextlib
+import hashlib
 import json
 import os
 import re
@@ -273,6 +274,33 @@ def test_a_correction_stands_when_a_newer_recogniser_reads_the_file(
     assert again["title"] == f"{OFFICE}关于修缮堤防的通知", "what nobody corrected is read anew"
     (rule,) = dishu("correct", shelf, "--rules", "--json").json
     assert (rule["name"], rule["rule"], rule["corrected"]) == ("dated_on", "closing-date", 1)
+
+
+def test_what_cannot_be_read_is_on_record_by_format_with_its_hash(
+    dishu: Dishu, shelf: Path, files: Path
+) -> None:
+    closed = b"Founder CEB 3.11" + bytes(500)
+    (files / "旧公文.ceb").write_bytes(closed)
+    (files / "甲.txt").write_text(letter("修缮堤防"), encoding="utf-8")
+    with zipfile.ZipFile(files / "包.zip", "w") as package:
+        package.writestr("空.docx", b"")
+        package.writestr("机密★5年.txt", letter("保密"))
+    dishu("ingest", shelf, files, "--ocr", "off")
+    formats = {one["format"]: one for one in dishu("status", shelf, "--json").json["formats"]}
+    assert formats["txt"] == {"format": "txt", "files": 1, "ok": 1, "needs_ocr": 0, "failed": {}}
+    assert formats["ceb"] == {
+        "format": "ceb",
+        "files": 1,
+        "ok": 0,
+        "needs_ocr": 0,
+        "failed": {"unsupported": 1},
+    }
+    assert sum(one["files"] for one in formats.values()) == 4, "the one in quarantine has no format"
+    lines = {line["path"]: line for line in dishu("status", shelf, "--failures", "--json").lines}
+    assert lines["旧公文.ceb"]["sha256"] == hashlib.sha256(closed).hexdigest()
+    assert "方正" in lines["旧公文.ceb"]["message"]
+    assert lines["包.zip!/空.docx"]["kind"] == "damaged"
+    assert "格式不支持 1" in dishu("status", shelf).out
 
 
 @posix_only

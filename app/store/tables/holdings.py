@@ -84,6 +84,8 @@ location = Table(
     Column("size", Integer),
     Column("mtime_ns", Integer),
     Column("content_id", ForeignKey("content.id")),
+    Column("unread_format", Text, comment="what a file is that could not be read"),
+    Column("unread_sha256", Text),
     Column("first_seen_at", Text, nullable=False),
     Column("first_seen_run", Integer, nullable=False, server_default="0", comment="ingest_run.id"),
     Column("last_seen_at", Text, nullable=False),
