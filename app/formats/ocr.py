@@ -21,6 +21,7 @@ from PIL import Image, ImageFilter
 
 from app.domain.source import Extraction, FileFormat, LayoutLine
 from app.errors import AppError
+from app.formats.ocr_lines import LineReader
 from app.formats.read.page_lines import Line, Piece, is_centred, lines_of
 from app.formats.reader import TextBuilder, UnreadableError
 from app.formats.render import page_picture
@@ -111,7 +112,9 @@ def _engine() -> Any:  # noqa: ANN401 - an optional package
         raise AppError("没有安装文字识别（OCR）组件。", "请使用含文字识别的安装包，或先不做文字识别。")
     models = {option: str(folder / name) for option, name in _MODELS.items()}
     with _without_network():
-        return importlib.import_module("rapidocr").RapidOCR(params={**_OPTIONS, **models})
+        engine = importlib.import_module("rapidocr").RapidOCR(params={**_OPTIONS, **models})
+    engine.text_rec = LineReader(folder / _MODELS["Rec.model_path"])
+    return engine
 
 
 @contextmanager
