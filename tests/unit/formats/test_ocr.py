@@ -3,11 +3,12 @@ from pathlib import Path
 
 import numpy
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from app.domain.source import Extraction, FileFormat, LayoutLine, PartKind, TextPart
 from app.formats import ocr
 from app.formats.ocr import OcrLine, OcrPage, pages_to_recognise, with_recognised, with_wide_signs
+from app.formats.ocr_lines import ROWS
 from app.formats.seals import seals, without_seals
 
 SHARED = Path(__file__).parents[4] / "shared" / "data"
@@ -178,3 +179,26 @@ def test_a_scan_is_read_even_upside_down(angle):
     assert extraction.ocr_confidence > 0.9
     assert not extraction.needs_ocr
     assert any(line.is_red for line in extraction.layout)
+
+
+@needs_engine
+def test_equal_digits_side_by_side_are_all_read():
+    numbers = ["2200115500336677", "1111000022229999", "8855002200777744"]
+    picture, pen = sheet()
+    for row, number in enumerate(numbers):
+        pen.text((30 * MM, (60 + 20 * row) * MM), number, fill=BLACK, font=ImageFont.load_default(36))
+    page = ocr.recognise_page(picture)
+    assert [line.text for line in page.lines] == numbers
+
+
+@needs_engine
+@pytest.mark.parametrize(("height", "width", "columns"), [(48, 20, 320), (60, 1200, 880), (30, 900, 1320)])
+def test_a_line_is_given_without_its_margin_and_never_too_short(height, width, columns):
+    reader = ocr._engine().text_rec
+    line = numpy.full((height, width, 3), 255, dtype=numpy.uint8)
+    line[: height // 10] = 0
+    prepared = reader._prepared(line)
+    assert prepared.shape == (1, 3, ROWS, columns)
+    used = round(40 * width / height * 1.1)
+    assert prepared[..., 2:-2, : used - 2].min() == 1.0, "the black edge of the box is not among the rows"
+    assert not prepared[..., used:].any()
