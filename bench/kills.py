@@ -155,6 +155,11 @@ class Bench:
         for part, value in wanted.items():
             if found[part] != value:
                 self.faults.append(f"ingest {self.finished}: other {part} than undisturbed")
+        self.faults += [
+            f"{place}: {kind}, undisturbed {wanted['failed'].get(place, 'read')}"
+            for place, kind in found["failed"].items()
+            if wanted["failed"].get(place) != kind
+        ]
         print(
             f"{self.kills.total()} kills, ingest {self.finished} at its end: {len(found['places'])} places",
             flush=True,
