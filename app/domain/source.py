@@ -227,3 +227,12 @@ class Extraction:
         if not self.page_starts:
             return None
         return max(1, sum(start <= offset for start in self.page_starts))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What was read of a content, and by which version of a reader: a copy of it is the same."""
+
+    format: FileFormat
+    status: FileStatus
+    reader: str

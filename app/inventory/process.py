@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from app.domain.document import Recognition
-from app.domain.source import Extraction, Failure, FailureKind, FileFormat, FileStatus
+from app.domain.source import Extraction, Failure, FailureKind, FileFormat, FileStatus, Held
 from app.formats.containers import Member, members
 from app.formats.digest import sha256_of
 from app.formats.extract import extract
@@ -22,7 +22,6 @@ from app.inventory.scan import Found
 from app.inventory.secrecy import SecrecyLevel, SecrecyVerdict, examine_extraction, examine_name
 from app.paths import CONTAINER_MARK
 from app.store.codec import PackedExtraction, packed_extraction
-from app.store.known_contents import Held
 from app.text.similarity import Sketch, sketch_of
 
 LARGEST_FILE = 2 << 30

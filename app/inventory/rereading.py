@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from app.domain.source import FailureKind, FileFormat
+from app.domain.source import FailureKind, FileFormat, Held
 from app.formats.containers import HOLDING_FILES
 from app.formats.extract import current_readers
 from app.inventory.recognise import RECOGNISER
@@ -40,7 +40,7 @@ class Reread:
         return found
 
 
-def held_of(connection: Reading, files: Sequence[Found]) -> dict[int, dict[str, known_contents.Held]]:
+def held_of(connection: Reading, files: Sequence[Found]) -> dict[int, dict[str, Held]]:
     """What the catalogue holds that these files may be copies of, by size and SHA-256: a folder that was
     moved or copied is told by its hashes. What may hold other files is always opened.
     """

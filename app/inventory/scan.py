@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from app.domain.source import Failure, FailureKind
+from app.domain.source import Failure, FailureKind, Held
 from app.paths import displayed, extended
-from app.store.known_contents import Held
 
 _VANISHED = "文件在读取前已被移走或删除。请确认后重新采集。"
 _NO_ACCESS = "没有权限打开。请联系管理员授予读取权限后重试。"

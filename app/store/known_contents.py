@@ -2,23 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, exists, select
 
-from app.domain.source import FileFormat, FileStatus
+from app.domain.source import FileFormat, FileStatus, Held
 from app.store.tables.holdings import content, location, member, quarantine
 
 _ENGINE_MARK = ";"
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What was read of a content, and by which version of a reader: a copy of it is the same."""
-
-    format: FileFormat
-    status: FileStatus
-    reader: str
 
 
 def held_by_size(

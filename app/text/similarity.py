@@ -59,8 +59,10 @@ def letters(text: str) -> str:
 @cache
 def _is_letter() -> NDArray[np.bool_]:
     """For each code point of the basic plane whether it stays; halves of pairs do not."""
-    every = "".join(map(chr, range(1 << 16)))
-    return np.array([_NOT_LETTERS.match(character) is None for character in every])
+    stays = np.zeros(1 << 16, dtype=np.bool_)
+    kept = _NOT_LETTERS.sub("", "".join(map(chr, range(1 << 16))))
+    stays[np.frombuffer(kept.encode("utf-16-le"), dtype="<u2")] = True
+    return stays
 
 
 def sketch_of(text: str) -> Sketch:
