@@ -80,6 +80,12 @@ def reader_for(structure: FileFormat) -> Reader | None:
     return cast("Reader", importlib.import_module(f"app.formats.read.{module}").read)
 
 
+def current_reader(stream: BinaryIO, name: str) -> str | None:
+    """Name and version of the reader that a file's bytes ask for, as it stands in ``Extraction.reader``."""
+    module = _READERS.get(identify(stream, name).structure)
+    return str(importlib.import_module(f"app.formats.read.{module}").READER) if module else None
+
+
 def current_readers() -> frozenset[str]:
     """Names and versions of all readers, as they stand in ``Extraction.reader``."""
     from app.formats import containers

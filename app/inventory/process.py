@@ -13,7 +13,7 @@ from app.domain.document import Recognition
 from app.domain.source import Extraction, Failure, FailureKind, FileFormat, FileStatus, Held
 from app.formats.containers import Member, members
 from app.formats.digest import sha256_of
-from app.formats.extract import extract
+from app.formats.extract import current_reader, extract
 from app.formats.identify import identify, is_office_litter
 from app.formats.opening import open_for_reading
 from app.formats.reader import UnreadableError
@@ -117,13 +117,15 @@ def _process_open(stream: BinaryIO, found: Found) -> list[Processed]:
 
 
 def _copy(stream: BinaryIO, found: Found, size: int) -> Processed | None:
-    """What is said of a file whose bytes are held already, after one look at them for their hash."""
+    """What is said of a file whose bytes this version of its reader has read, after one look at them for
+    their hash.
+    """
     if not found.held:
         return None
     started = time.monotonic()
     sha256 = sha256_of(stream)
     held = found.held.get(sha256)
-    if held is None:
+    if held is None or held.reader != current_reader(stream, found.path.rsplit("/", 1)[-1]):
         return None
     return Processed("", held.status, size, sha256=sha256, copy_of=held, seconds=time.monotonic() - started)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from app.domain.source import FailureKind, FileFormat, Held
 from app.formats.containers import HOLDING_FILES
@@ -45,13 +44,4 @@ def held_of(connection: Reading, files: Sequence[Found]) -> dict[int, dict[str, 
     moved or copied is told by its hashes. What may hold other files is always opened.
     """
     sizes = {found.size for found in files if found.size}
-    found = known_contents.held_by_size(connection, sizes, recogniser=RECOGNISER, but=HOLDING_FILES)
-    return {
-        size: {sha256: held for sha256, held in by_hash.items() if held.reader in _readers()}
-        for size, by_hash in found.items()
-    }
-
-
-@cache
-def _readers() -> frozenset[str]:
-    return current_readers()
+    return known_contents.held_by_size(connection, sizes, recogniser=RECOGNISER, but=HOLDING_FILES)

@@ -10,6 +10,7 @@ import pytest
 
 from app.domain.source import FileFormat, FileStatus, Held
 from app.formats.digest import sha256_of
+from app.formats.extract import current_reader
 from app.inventory.process import process_file
 from app.inventory.scan import found_file
 from tests.e2e.conftest import Dishu
@@ -48,13 +49,18 @@ def test_only_the_hash_of_a_copy_is_looked_at_behind_the_gate(files: Path, name:
     path.write_text(letter("修缮堤防"), encoding="utf-8")
     with path.open("rb") as stream:
         sha256 = sha256_of(stream)
-    held = Held(FileFormat.TXT, FileStatus.OK, "plain_text 1")
+    with path.open("rb") as stream:
+        held = Held(FileFormat.TXT, FileStatus.OK, current_reader(stream, name) or "")
     (copy,) = process_file(replace(found_file(str(path)), held={sha256: held}))
+    (older,) = process_file(
+        replace(found_file(str(path)), held={sha256: replace(held, reader="plain_text 0")})
+    )
     (other,) = process_file(replace(found_file(str(path)), held={"0" * 64: held}))
     if "★" in name:
         assert copy.status is other.status is FileStatus.QUARANTINED
         return
     assert (copy.status, copy.sha256, copy.copy_of, copy.extraction) == (FileStatus.OK, sha256, held, None)
+    assert older.extraction is not None, "an older version of the reader has read it"
     assert (other.copy_of, other.sha256) == (None, sha256)
     assert other.extraction is not None
 
