@@ -8,6 +8,10 @@ from sqlalchemy import Connection, func, select
 from app.domain.source import FileStatus
 from app.store.tables.holdings import content, location
 
+KNOWN_FORMAT = func.coalesce(content.c.format, location.c.unread_format).label("format")
+KNOWN_SHA256 = func.coalesce(content.c.sha256, location.c.unread_sha256).label("sha256")
+"""Of a file that was read, and of one that could not be."""
+
 
 @dataclass(slots=True)
 class FormatOutcomes:

@@ -14,6 +14,7 @@ from app.domain.document import Applicability, DocumentRole
 from app.domain.review import ReviewState
 from app.domain.source import SHEET_FORMATS, FailureKind, FileStatus
 from app.store import codec, paper
+from app.store.outcomes import KNOWN_FORMAT, KNOWN_SHA256
 from app.store.search_plan import Plan
 from app.store.spellings import NAMES, merged, ways_to_print
 from app.store.tables.holdings import (
@@ -349,9 +350,7 @@ def _files() -> Select[tuple[object, ...]]:
         select(
             location.c.id, root.c.label, root.c.path.label("root_path"), location.c.path, location.c.status,
             location.c.failure_kind,
-            location.c.failure_message, location.c.is_present, location.c.size,
-            func.coalesce(content.c.format, location.c.unread_format).label("format"),
-            func.coalesce(content.c.sha256, location.c.unread_sha256).label("sha256"),
+            location.c.failure_message, location.c.is_present, location.c.size, KNOWN_FORMAT, KNOWN_SHA256,
             content.c.reader, content.c.recogniser, content.c.ocr_confidence,
         )
         .select_from(location)
