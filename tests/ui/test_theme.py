@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
 
 from app.domain.disclosure import DisclosureAttribute
-from app.ui import icons, theme, tokens
+from app.ui import feedback, icons, theme, tokens
 from app.ui.resources import ICONS, STYLE_SHEET
+from app.ui.start.view import StartView
 from app.ui.tokens import THEMES, Tokens, contrast
 
 LEAST = 4.5
@@ -107,3 +109,15 @@ def test_every_icon_that_is_named_exists() -> None:
 def test_a_disabled_button_looks_different_in_high_contrast() -> None:
     assert "dashed" in theme.style_sheet(tokens.HIGH_CONTRAST, 1.0)
     assert "dashed" not in theme.style_sheet(tokens.LIGHT, 1.0)
+
+
+def test_windows_without_a_parent_are_dressed(qtbot: QtBot, qapp: QApplication) -> None:
+    windows = [StartView(), feedback.report_crash(ValueError())]
+    for window in windows:
+        qtbot.addWidget(window)
+        assert window.styleSheet()
+    theme.apply(qapp, "dark")
+    try:
+        assert all(tokens.DARK.surface in window.styleSheet() for window in windows)
+    finally:
+        theme.apply(qapp, "light")
