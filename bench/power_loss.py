@@ -94,7 +94,8 @@ def main() -> int:
                 print(f"PROBLEM after call {cut.calls} ({calls[cut.calls].name}): {problem}", flush=True)
             if made % 50 == 0:
                 sys.stderr.write(f"{made} cuts, {found.total()} problems\n")
-    print(f"recorded: {dict(told.most_common())}")
+    most = max(len(each.decisions) for each in power_cuts.promises(calls))
+    print(f"recorded: {dict(told.most_common())}; at most {most} decisions and signatures acknowledged")
     print(f"{made} power cuts, {found.total()} problems, {time.monotonic() - started:.0f} s")
     promise.tell("cuts", made)
     promise.tell("problems", found.total())
