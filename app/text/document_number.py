@@ -129,7 +129,7 @@ def _around(
     if anchor.re is _ORDER:
         return _order(text, anchor, floor, glued=glued)
     left = text[max(floor, anchor.start() - _CODE_LENGTH) : anchor.start()]
-    code = _code(left[_begin_of_run(_IN_CODE, left) :], glued=glued)
+    code = _code(left[_begin_of_run(_IN_CODE, left) :], glued=glued) if left else None
     tail = _SERIAL.match(text, anchor.end(), min(stop, anchor.end() + _TAIL_LENGTH))
     if code is None or tail is None:
         return _leading_year(text, anchor, stop, tail) if anchor.re is _YEAR else None
@@ -168,6 +168,8 @@ def _bracketed(series: str, begin: int, anchor: re.Match[str], tail: re.Match[st
 def _leading_year(
     text: str, anchor: re.Match[str], stop: int, tail_only: re.Match[str] | None
 ) -> FoundNumber | None:
+    if tail_only is not None and text[anchor.end()].isdigit():
+        return _bracketed("", anchor.start(), anchor, tail_only)
     tail = _LEADING_YEAR.match(text, anchor.end(), min(stop, anchor.end() + 2 * _TAIL_LENGTH))
     if tail is None:
         return _bracketed("", anchor.start(), anchor, tail_only) if tail_only else None
