@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from app.classify.finding_kinds import term
 from app.classify.legal_basis import citations
-from app.domain.disclosure import Finding, Suggestion
+from app.domain.disclosure import Finding, Reason, Suggestion
 from app.domain.document import ElementName
 from app.domain.terms import APPLICABILITY_TERMS, ATTRIBUTE_TERMS, ELEMENT_TERMS
 
@@ -28,8 +28,7 @@ def suggestion_lines(suggestion: Suggestion) -> Iterator[str]:
     if suggestion.basis:
         yield f"  依据：{citations(suggestion.basis)}"
     for reason in suggestion.reasons:
-        quote = f"“{_short(reason.quote)}”：" if reason.quote else ""
-        yield f"  因为{quote or '：'}{reason.explanation}（规则 {reason.rule}）"
+        yield f"  因为{_because(reason)}（规则 {reason.rule}）"
     yield from (f"  相反：{text}" for text in suggestion.against)
     yield from (f"  注意：{text}" for text in suggestion.to_check)
 
@@ -42,6 +41,14 @@ def finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
     for kind, places in by_kind.items():
         shown = "、".join(dict.fromkeys(_short(one.shown) for one in places[:MOST_PLACES]))
         yield f"敏感：{term(kind)} {len(places)} 处　{shown}{'……' if len(places) > MOST_PLACES else ''}"
+
+
+def _because(reason: Reason) -> str:
+    """The words of the text and what they mean, the words only once where the sentence holds them."""
+    quote, sentence = (" ".join(text.split()) for text in (reason.quote, reason.explanation))
+    if not quote or quote in sentence:
+        return f"：{sentence}"
+    return f"“{_short(quote)}”：{sentence}"
 
 
 def _short(text: str) -> str:

@@ -23,9 +23,10 @@ NUMBER = "临政办发〔2015〕9号"
 
 def test_a_suggestion_is_told_with_article_reason_and_doubts() -> None:
     reason = Reason("mark:printed", "此件依申请\n公开", explanation="文中标注：依申请公开。")
+    rule = Reason("inner", "内部\n管理", explanation="“内部\n管理”是内部事务。")
     told = suggestion_lines(
         Suggestion(
-            Attribute.ON_REQUEST, Applicability.OURS, redact=True, basis=("A-20-1",), reasons=(reason,),
+            Attribute.ON_REQUEST, Applicability.OURS, redact=True, basis=("A-20-1",), reasons=(reason, rule),
             against=("有公众参与。",), to_check=("仍需人工审查。",),
         )
     )  # fmt: skip
@@ -35,6 +36,7 @@ def test_a_suggestion_is_told_with_article_reason_and_doubts() -> None:
     assert "《中华人民共和国政府信息公开条例》" in basis
     assert rest == [
         "  因为“此件依申请 公开”：文中标注：依申请公开。（规则 mark:printed）",
+        "  因为：“内部 管理”是内部事务。（规则 inner）",
         "  相反：有公众参与。",
         "  注意：仍需人工审查。",
     ]
