@@ -97,7 +97,7 @@ def test_every_kind_stands_in_the_choices_once(room: RegistersScreen) -> None:
     names = [
         room.choices.item(number).data(Qt.ItemDataRole.UserRole) for number in range(room.choices.count())
     ]
-    assert sorted(name for name in names if name) == sorted([*kinds(), "found", "publication"])
+    assert sorted(name for name in names if name) == sorted([*kinds(), "found", "registers", "publication"])
 
 
 @pytest.mark.parametrize("name", ["reconcile", "pilot-fields", "requests"])
