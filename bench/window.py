@@ -162,7 +162,7 @@ def measure_steps(window: "MainWindow") -> list[Figure]:
     table.stand_on(0)
     pause(300)
     spans, busy = [], time.thread_time()
-    for _ in range(STEPS):
+    for _ in range(min(STEPS, len(room.model.ids) - 1)):  # type: ignore[attr-defined]
         place = table.currentIndex().row() + 1
         wanted = room.model.ids[place]  # type: ignore[attr-defined]
         began = time.perf_counter()
@@ -171,9 +171,9 @@ def measure_steps(window: "MainWindow") -> list[Figure]:
         spans.append(time.perf_counter() - began)
         pause(20)
     spans.sort()
-    each = (time.thread_time() - busy) / STEPS
+    each = (time.thread_time() - busy) / len(spans)
     return [
-        Figure("key to next document, p95", spans[int(STEPS * 0.95)] * 1000, 100, "ms", "next_document"),
+        Figure("key to next document, p95", spans[int(len(spans) * 0.95)] * 1000, 100, "ms", "next_document"),
         Figure("  CPU of the window's thread for each", each * 1000, 100, "ms"),
     ]
 
