@@ -215,7 +215,9 @@ NUMBERS = (
 
 
 @pytest.mark.parametrize("value", ODD_NUMBERS, ids=lambda value: value[:10] or "empty")
-@pytest.mark.parametrize(("extension", "make", "part", "place"), NUMBERS, ids=[f"{row[0]}-{row[2]}-{row[3]}" for row in NUMBERS])
+@pytest.mark.parametrize(
+    ("extension", "make", "part", "place"), NUMBERS, ids=[f"{row[0]}-{row[2]}-{row[3]}" for row in NUMBERS]
+)
 def test_numbers_that_are_none_fail_no_file(extension, make, part, place, value):
     with zipfile.ZipFile(io.BytesIO(make()[0])) as source:
         parts = {name: source.read(name) for name in source.namelist()}
