@@ -119,6 +119,26 @@ class Desk(QObject):
 
         return self.runner.read(work, owner, on_success, on_failure=self.failed.emit)
 
+    def act(
+        self,
+        act: Callable[[str, Progress], T],
+        owner: QObject,
+        on_success: Callable[[T], None],
+        *,
+        on_failure: Callable[[AppError], None] | None = None,
+        title: str = "",
+    ) -> None:
+        """Run a use case on a writer thread in the acting person's name; refused when nobody has been chosen."""
+        refuse = on_failure or self.failed.emit
+        try:
+            by = self.require_person()
+        except AppError as error:
+            refuse(error)
+            return
+        self.runner.write(
+            lambda progress: act(by, progress), owner, on_success, on_failure=refuse, title=title
+        )
+
     def go(
         self,
         room: RoomName,

@@ -320,10 +320,4 @@ class DocumentActs(QObject):
         title: str,
         on_failure: Callable[[AppError], None] | None = None,
     ) -> None:
-        refuse = on_failure or self._desk.failed.emit
-        try:
-            by = self._desk.require_person()
-        except AppError as error:
-            refuse(error)
-            return
-        self._room.write(lambda progress: act(by, progress), on_success, title=title, on_failure=refuse)
+        self._desk.act(act, self._room, on_success, on_failure=on_failure, title=title)

@@ -15,8 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.errors import AppError
-from app.progress import Progress
 from app.search import saved
 from app.search.saved import SavedCount
 from app.ui.language import tr
@@ -148,18 +146,9 @@ class SavedSearches(QObject):
             self.keep(name.strip())
 
     def _write(self, act: Callable[[str], object], told: str) -> None:
-        try:
-            by = self._desk.require_person()
-        except AppError as error:
-            self._desk.failed.emit(error)
-            return
-
-        def work(_progress: Progress) -> object:
-            return act(by)
-
         def done(_made: object) -> None:
             self.read()
             if told:
                 self._desk.told.emit(told, "")
 
-        self._room.write(work, done)
+        self._desk.act(lambda by, _progress: act(by), self._room, done)

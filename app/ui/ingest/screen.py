@@ -164,18 +164,16 @@ class IngestScreen(Room):
     def relocate(self, folder: Path, place: Path) -> None:
         """Bind a source folder to where it lies now, after some of its files were compared."""
         catalogue = self.desk.catalogue
-        try:
-            by = self.desk.require_person()
-        except AppError as error:
-            self.desk.failed.emit(error)
-            return
 
         def done(compared: int) -> None:
             self.desk.changed.emit(frozenset({Topic.FILES}))
             self.desk.told.emit(tr("已改到新位置，抽查 {count} 个文件，全部一致。", count=compared), "")
 
-        self.write(
-            lambda _progress: relocate(catalogue, str(folder), place, by=by), done, title=tr("换了位置")
+        self.desk.act(
+            lambda by, _progress: relocate(catalogue, str(folder), place, by=by),
+            self,
+            done,
+            title=tr("换了位置"),
         )
 
     def _ask_new_place(self) -> None:
@@ -326,18 +324,14 @@ class IngestScreen(Room):
 
     def _release(self, dialog: QuarantineDialog, number: int, reason: str) -> None:
         catalogue = self.desk.catalogue
-        try:
-            by = self.desk.require_person()
-        except AppError as error:
-            dialog.show_failure(error)
-            return
 
         def done(_nothing: None) -> None:
             self._fill_quarantine(dialog)
             self.desk.changed.emit(frozenset({Topic.FILES}))
 
-        self.write(
-            lambda _progress: release(catalogue, number, by=by, reason=reason),
+        self.desk.act(
+            lambda by, _progress: release(catalogue, number, by=by, reason=reason),
+            self,
             done,
             on_failure=dialog.show_failure,
         )

@@ -10,7 +10,7 @@ from app.domain.people import Person
 from app.domain.review import Act, Decision
 from app.errors import AppError
 from app.inventory.correct import Correction, correct_all, correct_element
-from app.progress import Progress, Silent
+from app.progress import Silent
 from app.review import decide, people
 from app.store import queries
 from app.store.catalogue import Reading
@@ -323,18 +323,10 @@ class DocumentWork(QObject):
         topics: frozenset[Topic] = DECIDED,
     ) -> None:
         """Run a use case in the name of the acting person, and tell what it changed."""
-        try:
-            by = self._desk.require_person()
-        except AppError as error:
-            self._desk.failed.emit(error)
-            return
-
-        def work(_progress: Progress) -> object:
-            return act(by)
 
         def done(made: object) -> None:
             self.changing.emit()
             self._desk.changed.emit(topics)
             on_success(made)
 
-        self._room.write(work, done)
+        self._desk.act(lambda by, _progress: act(by), self._room, done)

@@ -6,7 +6,6 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.source import FileStatus
-from app.errors import AppError
 from app.inventory.completeness import completeness, explain
 from app.store import queries
 from app.store.catalogue import Catalogue
@@ -124,11 +123,6 @@ class FoundPage(QWidget):
         dialog.open()
 
     def _keep_reason(self, dialog: GapDialog, wish: GapWish) -> None:
-        try:
-            by = self.desk.require_person()
-        except AppError as error:
-            dialog.show_failure(error)
-            return
         catalogue = self.desk.catalogue
 
         def done(_none: None) -> None:
@@ -136,8 +130,8 @@ class FoundPage(QWidget):
             self.desk.changed.emit(frozenset({Topic.DOCUMENTS}))
             self.desk.told.emit(tr("已记下 {count} 个号的原因。", count=len(wish.numbers)), "")
 
-        self.desk.runner.write(
-            lambda _progress: explain(catalogue, wish.numbers, wish.reason, note=wish.note, by=by),
+        self.desk.act(
+            lambda by, _progress: explain(catalogue, wish.numbers, wish.reason, note=wish.note, by=by),
             self,
             done,
             on_failure=dialog.show_failure,

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.registers import MatchedBy, RegisterField
-from app.errors import AppError
 from app.inventory.registers import (
     OpenedRegister,
     RegisterSummary,
@@ -88,13 +87,8 @@ class RegisterPage(QWidget):
     def read_in(self, opened: OpenedRegister, columns: dict[RegisterField, int]) -> None:
         """Match every row with the documents that are held."""
         catalogue = self.desk.catalogue
-        try:
-            by = self.desk.require_person()
-        except AppError as error:
-            self.desk.failed.emit(error)
-            return
 
-        def work(progress: Progress) -> RegisterSummary:
+        def work(by: str, progress: Progress) -> RegisterSummary:
             is_other = columns != dict(opened.mapping.columns)
             wanted = save_columns(catalogue, opened, columns, by=by) if is_other else opened
             return import_register(catalogue, wanted, progress, by=by)
@@ -107,7 +101,7 @@ class RegisterPage(QWidget):
             self.desk.told.emit(tr("登记簿 {count} 条。", count=summary.rows), " · ".join(parts))
             self.refresh()
 
-        self.desk.runner.write(work, self, done, on_failure=self.desk.failed.emit, title=tr("读入登记簿"))
+        self.desk.act(work, self, done, title=tr("读入登记簿"))
 
     def _show(self, kept: Kept) -> None:
         self.registers.show_rows(kept.registers)

@@ -117,7 +117,7 @@ class ReportPage(QWidget):
         self.stop.clicked.connect(self._cancel)
         self.export.clicked.connect(self._ask_folder)
         self.print.clicked.connect(lambda: self._guarded(self._print))
-        self.issue.clicked.connect(lambda: self._guarded(self._issue))
+        self.issue.clicked.connect(self._issue)
         self.show_folder.clicked.connect(self._open_folder)
         ask = self._ask_register if self.kind.name == requests.NAME else self._ask_figures
         self.type.clicked.connect(ask)
@@ -166,7 +166,6 @@ class ReportPage(QWidget):
             printing.preview(as_document(self.preview.report, self.preview.table), self)
 
     def _issue(self) -> None:
-        by = self.desk.require_person()
         catalogue, name, order = self.desk.catalogue, self.kind.name, self.form.order
 
         def done(count: int) -> None:
@@ -174,11 +173,10 @@ class ReportPage(QWidget):
             self.desk.told.emit(tr("新编定 {count} 个索引号，以后不变。", count=count), "")
             self.order()
 
-        self.desk.runner.write(
-            lambda _progress: issue_numbers(catalogue, name, order, by=by),
+        self.desk.act(
+            lambda by, _progress: issue_numbers(catalogue, name, order, by=by),
             self,
             done,
-            on_failure=self.desk.failed.emit,
             title=tr("编定索引号"),
         )
 
@@ -187,7 +185,7 @@ class ReportPage(QWidget):
 
         def show(figures: dict[str, tuple[str, ...]]) -> None:
             dialog = AnnualDialog(year, figures, self)
-            dialog.wanted.connect(lambda typed: self._guarded(lambda: self._keep_figures(year, typed)))
+            dialog.wanted.connect(lambda typed: self._keep_figures(year, typed))
             dialog.open()
 
         self.desk.runner.read(
@@ -195,12 +193,11 @@ class ReportPage(QWidget):
         )
 
     def _keep_figures(self, year: int, figures: dict[str, tuple[str, ...]]) -> None:
-        by, catalogue = self.desk.require_person(), self.desk.catalogue
-        self.desk.runner.write(
-            lambda _progress: keep_figures(catalogue, year, figures, by=by),
+        catalogue = self.desk.catalogue
+        self.desk.act(
+            lambda by, _progress: keep_figures(catalogue, year, figures, by=by),
             self,
             lambda _none: self.order(),
-            on_failure=self.desk.failed.emit,
         )
 
     def _ask_register(self) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QMessageBox
 
 from app.domain.people import Person
 from app.domain.review import Act, ReviewState
-from app.errors import AppError
 from app.review.accept import Accepted, accept_suggestions
 from app.review.decide import Approved, approve_many, review_secrecy_many, send_back_many
 from app.store import people as people_rows
@@ -60,11 +59,6 @@ class BatchWork(QObject):
         box.open()
 
     def _accept(self, rows: list[DocumentRow]) -> None:
-        try:
-            by = self._desk.require_person()
-        except AppError as error:
-            self._desk.failed.emit(error)
-            return
         uuids = [row.uuid for row in rows]
 
         def done(outcome: Accepted) -> None:
@@ -73,8 +67,9 @@ class BatchWork(QObject):
 
         catalogue, title = self._desk.catalogue, tr("送审 {count} 件", count=len(uuids))
         in_round = self._work.round_name
-        self._room.write(
-            lambda progress: accept_suggestions(catalogue, uuids, progress, by=by, round_name=in_round),
+        self._desk.act(
+            lambda by, progress: accept_suggestions(catalogue, uuids, progress, by=by, round_name=in_round),
+            self._room,
             done,
             title=title,
         )

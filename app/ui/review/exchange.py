@@ -8,8 +8,6 @@ from typing import TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from app.errors import AppError
-from app.progress import Progress
 from app.review.exchange import package, workbook_in, workbook_out
 from app.review.exchange.faults import Conflict
 from app.review.exchange.workbook_in import CheckedWorkbook, ImportedWorkbook
@@ -152,16 +150,7 @@ class ExchangeWork(QObject):
             act(self._page.batch)
 
     def _as_person(self, act: Callable[[str], T], on_success: Callable[[T], None], *, title: str) -> None:
-        try:
-            by = self._desk.require_person()
-        except AppError as error:
-            self._desk.failed.emit(error)
-            return
-
-        def work(_progress: Progress) -> T:
-            return act(by)
-
-        self._room.write(work, on_success, title=title)
+        self._desk.act(lambda by, _progress: act(by), self._room, on_success, title=title)
 
 
 def with_suffix(path: Path, kind: str) -> Path:

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.review import Decision
-from app.errors import AppError
 from app.progress import Progress
 from app.review.flag import flag_many, preview_flags
 from app.review.groups import (
@@ -233,17 +232,12 @@ class GroupWork(QObject):
         )
 
     def _decide(self, wish: GroupWish, preview: GroupPreview, excluded: frozenset[str]) -> None:
-        try:
-            by = self._desk.require_person()
-        except AppError as error:
-            self._desk.failed.emit(error)
-            return
         catalogue, members = self._desk.catalogue, [member.document for member in preview.members]
         if wish.is_flag:
-            self._flag([each for each in members if each not in excluded], wish.decision.reason, by)
+            self._flag([each for each in members if each not in excluded], wish.decision.reason)
             return
 
-        def work(_progress: Progress) -> GroupOutcome:
+        def decide(by: str, _progress: Progress) -> GroupOutcome:
             return decide_group(
                 catalogue,
                 members,
@@ -258,9 +252,9 @@ class GroupWork(QObject):
             self._desk.changed.emit(DECIDED)
             self._desk.told.emit(*describe_group(outcome))
 
-        self._room.write(work, done, title=tr("成组认定"))
+        self._desk.act(decide, self._room, done, title=tr("成组认定"))
 
-    def _flag(self, documents: Sequence[str], note: str, by: str) -> None:
+    def _flag(self, documents: Sequence[str], note: str) -> None:
         catalogue = self._desk.catalogue
 
         def done(flagged: tuple[str, ...]) -> None:
@@ -269,7 +263,9 @@ class GroupWork(QObject):
                 tr("已标存疑 {count} 件。", count=len(flagged)), tr("在“存疑”里再按 4，可以逐件取消。")
             )
 
-        self._room.write(lambda _progress: flag_many(catalogue, documents, by=by, note=note), done)
+        self._desk.act(
+            lambda by, _progress: flag_many(catalogue, documents, by=by, note=note), self._room, done
+        )
 
 
 def described_lines(found: Sequence[DifferingLine], lead: str, member: str) -> str:

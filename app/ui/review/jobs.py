@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from app.domain import terms
 from app.domain.jobs import JOB_TERMS
 from app.errors import AppError
-from app.progress import Progress
 from app.review.jobs import RevertPreview, all_jobs, diff, preview_revert, revert
 from app.store.catalogue import Catalogue
 from app.store.jobs import Job, JobLine
@@ -171,22 +170,19 @@ class JobsWork(QObject):
         )
 
     def _revert(self, dialog: JobsDialog, uuid: str, reason: str) -> None:
-        try:
-            by = self._desk.require_person()
-        except AppError as error:
-            dialog.show_failure(error)
-            return
         catalogue = self._desk.catalogue
-
-        def work(_progress: Progress) -> RevertPreview:
-            return revert(catalogue, uuid, by=by, reason=reason)
 
         def done(preview: RevertPreview) -> None:
             dialog.accept()
             self._desk.changed.emit(DECIDED)
             self._desk.told.emit(tr("已撤销，{count} 件回到办理前的样子。", count=preview.reverted), "")
 
-        self._room.write(work, done, on_failure=dialog.show_failure)
+        self._desk.act(
+            lambda by, _progress: revert(catalogue, uuid, by=by, reason=reason),
+            self._room,
+            done,
+            on_failure=dialog.show_failure,
+        )
 
 
 def read_job(catalogue: Catalogue, uuid: str) -> JobView:

@@ -1,15 +1,12 @@
 """Draws samples, shows their documents without the first decision, and keeps what the second reader says."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.review import ReviewState
-from app.errors import AppError
 from app.progress import Progress
 from app.review import sampling
 from app.review.decide import STANDING_ROUND
@@ -21,8 +18,6 @@ from app.ui.reader.record import Record, load
 from app.ui.review.new_sample import NewSampleDialog, SampleWish
 from app.ui.review.samples import SamplesDesk, SamplesPage
 from app.ui.room import Room
-
-T = TypeVar("T")
 
 
 class SamplesWork(QObject):
@@ -63,7 +58,7 @@ class SamplesWork(QObject):
     def _draw(self, dialog: NewSampleDialog, wish: SampleWish) -> None:
         catalogue = self._desk.catalogue
 
-        def draw(by: str) -> object:
+        def draw(by: str, _progress: Progress) -> object:
             return sampling.draw(
                 catalogue,
                 wish.name,
@@ -79,7 +74,7 @@ class SamplesWork(QObject):
             dialog.accept()
             self._choose(wish.name)
 
-        self._act(draw, done, dialog.show_failure)
+        self._desk.act(draw, self._room, done, on_failure=dialog.show_failure)
 
     def _choose(self, name: str) -> None:
         self._name = name
@@ -98,25 +93,11 @@ class SamplesWork(QObject):
     def _judge(self, document: str, attribute: DisclosureAttribute, note: str) -> None:
         catalogue, name = self._desk.catalogue, self.page.samples.currentText()
         self._name = name
-        self._act(
-            lambda by: sampling.read_again(catalogue, name, document, attribute, by=by, note=note),
+        self._desk.act(
+            lambda by, _progress: sampling.read_again(catalogue, name, document, attribute, by=by, note=note),
+            self._room,
             lambda _none: self.refresh(),
-            self._desk.failed.emit,
         )
-
-    def _act(
-        self, act: Callable[[str], T], on_success: Callable[[T], None], refuse: Callable[[AppError], None]
-    ) -> None:
-        try:
-            by = self._desk.require_person()
-        except AppError as error:
-            refuse(error)
-            return
-
-        def work(_progress: Progress) -> T:
-            return act(by)
-
-        self._room.write(work, on_success, on_failure=refuse)
 
 
 def read_samples(catalogue: Catalogue, name: str, reader: str) -> SamplesDesk:

@@ -141,13 +141,7 @@ class PapersWork(QObject):
         self._room.read(lambda _progress: papers.in_order(catalogue), go)
 
     def _write(self, act: Callable[[str], T], on_success: Callable[[T], None], title: str) -> None:
-        try:
-            by = self._desk.require_person()
-        except AppError as error:
-            self._desk.failed.emit(error)
-            return
-
-        def work(_progress: Progress) -> T:
+        def work(by: str, _progress: Progress) -> T:
             try:
                 return act(by)
             except OSError as error:
@@ -155,4 +149,4 @@ class PapersWork(QObject):
                     "没有写成。", "请检查存放处是否可写、空间是否够，文件是否正被打开。"
                 ) from error
 
-        self._room.write(work, on_success, title=title)
+        self._desk.act(work, self._room, on_success, title=title)

@@ -70,14 +70,15 @@ class TransferScreen(Room):
 
     def build(self, order: BuildOrder) -> None:
         """Build, verify and record a package of everything that is ready."""
-        by, catalogue = self.desk.require_person(), self.desk.catalogue
+        catalogue = self.desk.catalogue
 
         def done(built: BuiltTransfer) -> None:
             self.desk.changed.emit(CHANGED)
             self.show_report(built.reports[0], order.folder)
 
-        self.write(
-            lambda progress: work.build(catalogue, order, by, progress),
+        self.desk.act(
+            lambda by, progress: work.build(catalogue, order, by, progress),
+            self,
             done,
             title=tr("生成移交包"),
             on_failure=self._refuse,
@@ -158,7 +159,7 @@ class TransferScreen(Room):
 
     def _ask_build(self) -> None:
         dialog = BuildDialog(len(self.ready.listed), self._templates, self)
-        dialog.wanted.connect(lambda order: self._guarded(lambda: self.build(order)))
+        dialog.wanted.connect(self.build)
         dialog.template_wanted.connect(lambda: self._choose_sheet(dialog))
         dialog.open()
 
@@ -176,7 +177,10 @@ class TransferScreen(Room):
         page = printing.table_page(
             tr("拟移交清单"), tr("共 {count} 件", count=len(rows)), [column.title for column in columns], rows
         )
-        self._guarded(lambda: printing.preview(page, self, is_wide=True))
+        try:
+            printing.preview(page, self, is_wide=True)
+        except AppError as error:
+            self.desk.failed.emit(error)
 
     def _ask_verify(self) -> None:
         found = QFileDialog.getExistingDirectory(self, tr("选择移交包的文件夹"))
@@ -253,21 +257,7 @@ class TransferScreen(Room):
             )
 
     def _as_person(self, act: Callable[[str], T], on_success: Callable[[T], None]) -> None:
-        def go() -> None:
-            by = self.desk.require_person()
-
-            def run(_progress: Progress) -> T:
-                return act(by)
-
-            self.write(run, on_success)
-
-        self._guarded(go)
-
-    def _guarded(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except AppError as error:
-            self.desk.failed.emit(error)
+        self.desk.act(lambda by, _progress: act(by), self, on_success)
 
     def _refuse(self, error: AppError) -> None:
         if isinstance(error, PackageProblem) and error.places:
