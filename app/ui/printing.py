@@ -1,16 +1,16 @@
-"""Printing, print preview and PDF files: the one place that knows printers."""
+"""Printing and print preview: the one place that knows printers."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from pathlib import Path
 
-from PySide6.QtGui import QFontDatabase, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QPageLayout, QPageSize, QTextDocument
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.errors import AppError
 from app.ui import theme
-from app.ui.language import tr
+from app.ui.language import told_error, tr
 
 POINTS = 10.5
 TABLE_POINTS = 9
@@ -54,30 +54,20 @@ class Preview(QPrintPreviewDialog):
         self._document.print_(printer)
 
 
-def preview(document: QTextDocument, parent: QWidget, *, is_wide: bool = False) -> Preview:
+def preview(document: QTextDocument, parent: QWidget, *, is_wide: bool = False) -> None:
     """Show how a document will look on paper, and print it from there; ``is_wide`` turns the paper.
 
-    Raises:
-        AppError: there is no font that can show Chinese.
+    Says so where there is no font that can show Chinese.
     """
-    require_font()
+    try:
+        require_font()
+    except AppError as error:
+        box = QMessageBox(QMessageBox.Icon.Warning, tr("打印预览"), told_error(error), parent=parent)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+        return
     document.setDefaultFont(theme.font(POINTS))
-    dialog = Preview(document, parent, is_wide=is_wide)
-    dialog.open()
-    return dialog
-
-
-def write_pdf(document: QTextDocument, path: Path) -> None:
-    """Write a document as a PDF file of A4 pages.
-
-    Raises:
-        AppError: there is no font that can show Chinese.
-    """
-    require_font()
-    document.setDefaultFont(theme.font(POINTS))
-    writer = QPdfWriter(str(path))
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    document.print_(writer)
+    Preview(document, parent, is_wide=is_wide).open()
 
 
 def require_font() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintPreviewWidget
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.domain.source import FileStatus
@@ -152,7 +152,8 @@ def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
 
 def test_a_list_can_be_looked_at_before_it_is_printed(qtbot: QtBot, room: DocumentsScreen) -> None:
     page = room.acts.as_page([("1", "2009-05-12", "关于饮水安全的通知")])
-    dialog = printing.preview(page, room, is_wide=True)
+    printing.preview(page, room, is_wide=True)
+    dialog = room.findChild(printing.Preview)
     del page
     gc.collect()
     qtbot.wait(100)
@@ -162,3 +163,19 @@ def test_a_list_can_be_looked_at_before_it_is_printed(qtbot: QtBot, room: Docume
     assert shown is not None
     assert shown.pageCount() == 1
     dialog.close()
+
+
+def test_nothing_is_printed_without_a_font_for_it_and_the_reader_is_told(
+    qtbot: QtBot, room: DocumentsScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise AppError("本机没有中文字体。", "请先安装一种。")
+
+    monkeypatch.setattr(printing, "require_font", refuse)
+    printing.preview(room.acts.as_page([("1", "2009-05-12", "关于饮水安全的通知")]), room)
+    box = room.findChild(QMessageBox)
+    assert box is not None
+    assert box.isVisible()
+    assert box.text() == "本机没有中文字体。请先安装一种。"
+    assert room.findChild(printing.Preview) is None
+    box.close()

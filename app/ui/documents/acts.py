@@ -273,10 +273,7 @@ class DocumentActs(QObject):
         return self._table.shown_columns
 
     def _preview(self, rows: Sequence[Sequence[str]]) -> None:
-        try:
-            printing.preview(self.as_page(rows), self._room, is_wide=True)
-        except AppError as error:
-            self._desk.failed.emit(error)
+        printing.preview(self.as_page(rows), self._room, is_wide=True)
 
     def _action(self, name: str, title: str, act: Callable[[], None]) -> QAction:
         action = self.menu.addAction(title)

@@ -308,10 +308,7 @@ class IngestScreen(Room):
         headings = [column.title for column in self.model.columns]
         rows = [[column.text(row) for column in self.model.columns] for row in self.model.listed]
         page = printing.table_page(tr("读不出的文件"), tr("{count} 个", count=len(rows)), headings, rows)
-        try:
-            printing.preview(page, self, is_wide=True)
-        except AppError as error:
-            self.desk.failed.emit(error)
+        printing.preview(page, self, is_wide=True)
 
     def _open_quarantine(self) -> None:
         dialog = QuarantineDialog(self)

@@ -1,6 +1,5 @@
 """One list: what it is for, what it asks, the button that makes it, and the list to look at and export."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -116,7 +115,7 @@ class ReportPage(QWidget):
         self.make.clicked.connect(self.order)
         self.stop.clicked.connect(self._cancel)
         self.export.clicked.connect(self._ask_folder)
-        self.print.clicked.connect(lambda: self._guarded(self._print))
+        self.print.clicked.connect(self._print)
         self.issue.clicked.connect(self._issue)
         self.show_folder.clicked.connect(self._open_folder)
         ask = self._ask_register if self.kind.name == requests.NAME else self._ask_figures
@@ -226,12 +225,6 @@ class ReportPage(QWidget):
             done,
             on_failure=self.desk.failed.emit,
         )
-
-    def _guarded(self, act: Callable[[], None]) -> None:
-        try:
-            act()
-        except AppError as error:
-            self.desk.failed.emit(error)
 
 
 def _first_step(kind: ReportKind) -> str:

@@ -177,10 +177,7 @@ class TransferScreen(Room):
         page = printing.table_page(
             tr("拟移交清单"), tr("共 {count} 件", count=len(rows)), [column.title for column in columns], rows
         )
-        try:
-            printing.preview(page, self, is_wide=True)
-        except AppError as error:
-            self.desk.failed.emit(error)
+        printing.preview(page, self, is_wide=True)
 
     def _ask_verify(self) -> None:
         found = QFileDialog.getExistingDirectory(self, tr("选择移交包的文件夹"))
