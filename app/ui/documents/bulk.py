@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,7 +18,7 @@ from app.domain.document import ElementName
 from app.errors import AppError
 from app.inventory.correct import Correction, Rewriting
 from app.ui.language import told_error, tr
-from app.ui.widgets.layout import Label, button, row
+from app.ui.widgets.layout import Label, button, page_column, row
 
 MOST_SHOWN = 500
 MILLISECONDS_OF_SILENCE = 250
@@ -96,9 +95,7 @@ class BulkDialog(QDialog):
         self.preview.setAccessibleName(tr("会怎样改"))
         cancel = button(tr("取消"), "cancelBulk")
         cancel.clicked.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         column.addLayout(form)
         column.addWidget(self.summary)
         column.addWidget(self.preview, 1)

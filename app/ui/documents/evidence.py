@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from app.errors import AppError
 from app.ui import printing
 from app.ui.language import told_error, tr
-from app.ui.widgets.layout import Label, button, row
+from app.ui.widgets.layout import Label, button, page_column, row
 
 
 class EvidenceDialog(QDialog):
@@ -58,9 +58,7 @@ class EvidenceDialog(QDialog):
         form.addRow(tr("用途"), self.purpose)
         close = button(tr("好"), "closeEvidence")
         close.clicked.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         text = tr(
             "把这次检索连同范围、结果和没能检索到的文件数记下来，答复“经检索没有所申请公开的信息”时作依据。"
         )

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.errors import AppError
 from app.search.batch import TermCount
 from app.ui.language import told_error, tr
-from app.ui.widgets.layout import Label, button, row
+from app.ui.widgets.layout import Label, button, page_column, row
 
 COUNT = 1
 
@@ -82,9 +81,7 @@ class WordListDialog(QDialog):
         sides = row(spacing=12)
         sides.addWidget(self.words, 1)
         sides.addWidget(self.counts, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         column.addLayout(sides, 1)
         column.addWidget(self.told)
         column.addLayout(row(open_file, None, close, self.go))

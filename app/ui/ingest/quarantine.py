@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.errors import AppError
 from app.store.quarantine import Quarantined
 from app.ui.language import told_error, tr
-from app.ui.widgets.layout import Label, button, row
+from app.ui.widgets.layout import Label, button, page_column, row
 
 LEVELS: Mapping[str, str] = {"A": "有密级标志", "B": "疑似密级标志"}
 """How sure the gate at the door was, as ``inventory.secrecy`` writes it; that need not be loaded for a dialog."""
@@ -63,9 +63,7 @@ class QuarantineDialog(QDialog):
         )
         close = button(tr("好"), "closeQuarantine")
         close.clicked.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         column.addWidget(Label(text, "muted", self).wrapped())
         column.addWidget(self.list, 1)
         column.addWidget(self.fault)

@@ -9,7 +9,7 @@ from app.domain.people import Person, PersonRole
 from app.domain.terms import PERSON_ROLE_TERMS
 from app.ui.desk import Desk
 from app.ui.language import tr
-from app.ui.widgets.layout import EmptyState, Label, Line, button, row
+from app.ui.widgets.layout import EmptyState, Label, Line, button, page_column, row
 from app.ui.widgets.lazy_table import Column
 from app.ui.widgets.listed_table import ListedModel
 from app.ui.widgets.table import Table
@@ -86,9 +86,7 @@ class PeoplePage(QWidget):
         self._show_chosen()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         hint = tr("初审和审定必须是两个人；审定时各人用自己的口令证明身份。停用的人不能再办理，签过的不变。")
         column.addWidget(Label(hint, "muted", self).wrapped())
         inside = QWidget(self)

@@ -1,12 +1,12 @@
 """Asking for a PIN: a new one of one's own, or the present one as proof."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
 
 from app.domain.people import Person
 from app.errors import AppError
 from app.ui.language import told_error, tr
-from app.ui.widgets.layout import Label, button, row
+from app.ui.widgets.layout import Label, button, page_column, row
 
 
 class ProofDialog(QDialog):
@@ -26,9 +26,7 @@ class ProofDialog(QDialog):
         self.go = button(tr("继续"), "proofGo", role="primary")
         form = QFormLayout()
         form.addRow(tr("{name} 的口令", name=name), self.pin)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         column.addWidget(Label(text, "", self).wrapped())
         column.addLayout(form)
         column.addWidget(self.fault)
@@ -67,9 +65,7 @@ class PinDialog(QDialog):
             self.present.hide()
         form.addRow(tr("新口令"), self.new)
         form.addRow(tr("再输一次"), self.again)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         column.addLayout(form)
         column.addWidget(self.fault)
         column.addLayout(row(None, self.keep))

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QWidget
 
 from app.domain.people import Person, PersonRole
 from app.domain.review import Act
 from app.errors import AppError
 from app.ui.language import told_error, tr
-from app.ui.widgets.layout import Label, button, row
+from app.ui.widgets.layout import Label, button, page_column, row
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +108,7 @@ class ApprovalDialog(QDialog):
         form.addRow(tr(self._words.signer), self.person)
         form.addRow(tr("口令"), self.pin)
         form.addRow(tr("意见"), self.note)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         column.addWidget(Label(summary, "", self).wrapped())
         column.addLayout(form)
         column.addWidget(self.hint)

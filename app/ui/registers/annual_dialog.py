@@ -9,13 +9,12 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.report.annual import FormTable, faults_of, form_tables, with_totals
 from app.ui.language import tr
-from app.ui.widgets.layout import Label, button, row, tab_bar
+from app.ui.widgets.layout import Label, button, page_column, row, tab_bar
 
 MOST_FAULTS_SHOWN = 4
 
@@ -83,9 +82,7 @@ class AnnualDialog(QDialog):
         self.tabs.currentChanged.connect(self._leaves.setCurrentIndex)
         self.add_up.clicked.connect(lambda: self.show_figures(with_totals(self.figures)))
         self.keep.clicked.connect(self._keep)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
+        column = page_column(self, spacing=8)
         column.addWidget(self.tabs)
         column.addWidget(self._leaves, 1)
         column.addWidget(self.faults)

@@ -11,14 +11,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.domain.completeness import GAP_REASON_TERMS, GapReason
 from app.errors import AppError
 from app.ui.language import told_error, tr
-from app.ui.widgets.layout import Label, button, row
+from app.ui.widgets.layout import Label, button, page_column, row
 
 NUMBER_ROLE = Qt.ItemDataRole.UserRole
 
@@ -78,9 +77,7 @@ class GapDialog(QDialog):
             form.addRow(title, field)
         cancel = button(tr("取消"), "cancelGap")
         cancel.clicked.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         text = tr("查明没有公文的号，写明原因，以后算作已说明，不再当作缺失。")
         column.addWidget(Label(text, "muted", self).wrapped())
         column.addWidget(self.numbers, 1)

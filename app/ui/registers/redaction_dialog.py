@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QLineEdit, QWidget
 
 from app.ui.language import tr
-from app.ui.widgets.layout import Label, button, row
+from app.ui.widgets.layout import Label, button, page_column, row
 
 
 class RedactionDialog(QDialog):
@@ -50,9 +50,7 @@ class RedactionDialog(QDialog):
             "查到的个人信息都会去掉：docx 去掉文字，PDF 把有涉及的页变成图片并涂黑。批注、修订、属性、附件一并去掉，"
             "做好后逐件复查。原件不动。只能处理 docx 和 PDF。"
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         column.addWidget(Label(text, "muted", self).wrapped())
         column.addLayout(form)
         column.addLayout(row(None, cancel, self.make))

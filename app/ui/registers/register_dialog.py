@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -17,7 +16,7 @@ from app.inventory.registers import OpenedRegister
 from app.ui import theme
 from app.ui.language import tr
 from app.ui.tokens import ROW_PIXELS
-from app.ui.widgets.layout import LEFT, Label, button, row
+from app.ui.widgets.layout import LEFT, Label, button, page_column, row
 
 HEADING, FIELD, EXAMPLE = range(3)
 NEEDED = frozenset({RegisterField.DOCUMENT_NUMBER, RegisterField.TITLE})
@@ -100,9 +99,7 @@ class RegisterDialog(QDialog):
         cancel = button(tr("取消"), "cancelRegister")
         cancel.clicked.connect(self.reject)
         self.go.clicked.connect(self._go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         column.addWidget(Label(origin, "muted", self).wrapped())
         column.addWidget(self.table, 1)
         column.addWidget(self.told)

@@ -10,13 +10,12 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.report.requests import REGISTER_HEADERS, Request, request_cells, request_of
 from app.ui.language import tr
-from app.ui.widgets.layout import LEFT, Label, button, row
+from app.ui.widgets.layout import LEFT, Label, button, page_column, row
 
 EMPTY_LINES = 10
 WIDTHS = (110, 380, 160, 110, 140)
@@ -69,9 +68,7 @@ class RequestsDialog(QDialog):
         self.add.clicked.connect(lambda: self.sheet.setRowCount(self.sheet.rowCount() + EMPTY_LINES))
         self.keep.clicked.connect(self._ask_path)
         self.sheet.itemChanged.connect(lambda _item: self._check())
-        column_of_parts = QVBoxLayout(self)
-        column_of_parts.setContentsMargins(16, 16, 16, 16)
-        column_of_parts.setSpacing(8)
+        column_of_parts = page_column(self, spacing=8)
         text = tr("一行一次申请。不登记申请人。台账存为本单位的表格文件，以后可以接着填。")
         column_of_parts.addWidget(Label(text, "muted", self).wrapped())
         column_of_parts.addWidget(self.sheet, 1)

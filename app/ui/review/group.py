@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -37,7 +36,7 @@ from app.ui.reader.record import Record
 from app.ui.review.together import describe_group
 from app.ui.room import Room
 from app.ui.widgets.badge import word
-from app.ui.widgets.layout import Label, button, row
+from app.ui.widgets.layout import Label, button, page_column, row
 
 UUID_ROLE = Qt.ItemDataRole.UserRole
 DECIDED = frozenset({Topic.DECISIONS})
@@ -133,9 +132,7 @@ class GroupDialog(QDialog):
             if self._is_flag
             else tr("一起定为“{attribute}”。打勾的送审；不合的已留出，写明原因。", attribute=word(attribute))
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         column.addLayout(row(self.kind, Label(text, "", self), None))
         column.addWidget(self.members, 1)
         column.addWidget(self.lines)

@@ -1,12 +1,12 @@
 """What a workbook that came back holds, before anything of it is taken in: faults, conflicts, counts."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.review.exchange.faults import Conflict, RowFault
 from app.review.exchange.workbook_in import CheckedWorkbook
 from app.ui.language import tr
-from app.ui.widgets.layout import Label, button, row
+from app.ui.widgets.layout import Label, button, page_column, row
 
 
 class ImportDialog(QDialog):
@@ -29,9 +29,7 @@ class ImportDialog(QDialog):
         self.go.setEnabled(bool(checked.wishes) and not checked.faults)
         close = button(tr("关闭"), "closeImport")
         close.clicked.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         column.addWidget(self.words)
         column.addWidget(self.list, 1)
         column.addLayout(row(None, close, self.go))

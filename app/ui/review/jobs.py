@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QSplitter,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,7 +27,7 @@ from app.ui.language import told, told_error, tr
 from app.ui.room import Room
 from app.ui.tokens import COMPACT_ROW_PIXELS
 from app.ui.widgets.badge import word
-from app.ui.widgets.layout import EmptyState, Label, button, row
+from app.ui.widgets.layout import EmptyState, Label, button, page_column, row
 
 UUID_ROLE = Qt.ItemDataRole.UserRole
 MOST_LINES = 500
@@ -110,9 +109,7 @@ class JobsDialog(QDialog):
         both.addWidget(self.list)
         both.addWidget(self.lines)
         both.setSizes([170, 260])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         empty = tr("还没有批量办理过。一起送审、成组认定、批量审定和导入都会记在这里，随时可以整批撤销。")
         column.addWidget(EmptyState("undo", empty) if is_empty else both, 1)
         column.addWidget(self.preview)

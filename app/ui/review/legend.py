@@ -1,13 +1,13 @@
 """The card of keys: shown on F1, changed there, printed to lie beside the screen."""
 
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from app.ui import printing
 from app.ui.language import tr
 from app.ui.memory import Memory
 from app.ui.review.keys import SINGLE_KEY, Command, Key, KeyMap, remembered_keys
-from app.ui.widgets.layout import Label, button, row
+from app.ui.widgets.layout import Label, button, page_column, row
 
 ARROWS = {"Down": "↓", "Up": "↑"}
 LONGEST_KEY = 12
@@ -79,9 +79,7 @@ class Legend(QDialog):
         reset = button(tr("恢复原来的键位"), "resetKeys")
         reset.clicked.connect(self._reset)
         self.close_button.clicked.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         column.addWidget(Label(tr("中文输入法开着也能用；全角字符照样认得。"), "muted", self))
         column.addLayout(grids)
         column.addWidget(Label(tr("{keys}：第一至第九个常用认定", keys=PRESETS), "muted", self))

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QSpinBox, QWidget
 
 from app.domain.batching import DEFAULT_MINUTES, GROUPING_TERMS, Grouping
 from app.errors import AppError
 from app.ui.language import told_error, tr
-from app.ui.widgets.layout import Label, button, row
+from app.ui.widgets.layout import Label, button, page_column, row
 
 LONGEST_SITTING = 240
 SIGNATURES = {2: "两人：初审、审定", 3: "三人：初审、保密审查、审定", 1: "一人"}
@@ -90,9 +90,7 @@ class NewRoundDialog(QDialog):
             form.addRow(title, field)
         cancel = button(tr("取消"), "cancelRound")
         cancel.clicked.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         column.addLayout(form)
         column.addWidget(self.found)
         column.addWidget(self.fault)

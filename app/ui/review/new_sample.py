@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,7 +19,7 @@ from app.domain.sampling import SAMPLE_TERMS, SampleKind
 from app.domain.terms import ATTRIBUTE_TERMS
 from app.errors import AppError
 from app.ui.language import told_error, tr
-from app.ui.widgets.layout import Label, button, row
+from app.ui.widgets.layout import Label, button, page_column, row
 
 USUAL_SIZE = 50
 LARGEST_SIZE = 100_000
@@ -87,9 +86,7 @@ class NewSampleDialog(QDialog):
         cancel = button(tr("取消"), "cancelSample")
         cancel.clicked.connect(self.reject)
         hint = tr("由没有办过这些公文的人重新看，看不到原来的结论。95% 把握、误差 5% 约需 385 件。")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         column.addWidget(Label(hint, "muted", self).wrapped())
         column.addLayout(form)
         column.addWidget(self.fault)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.inventory.fixity import Fault, Fixity
 from app.store.backup import Backup
 from app.ui import words
 from app.ui.language import tr
-from app.ui.widgets.layout import EmptyState, Label, button, row
+from app.ui.widgets.layout import EmptyState, Label, button, page_column, row
 
 SORTS = {"daily": "每日（不含正文）", "weekly": "每周", "manual": "手工", "before": "升级前"}
 
@@ -108,9 +108,7 @@ class BackupPage(QWidget):
 
     def _lay_out(self) -> None:
         text = tr("备份放在目录文件夹的 backups 里，做好后会打开检查一遍。请定期拷到另一块盘上。")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         column.addWidget(Label(text, "muted", self).wrapped())
         column.addWidget(self.list, 1)
         column.addWidget(self.none, 1)
@@ -132,9 +130,7 @@ class RestoreDialog(QDialog):
         go.clicked.connect(self._go)
         cancel = button(tr("取消"), "cancelRestore")
         cancel.clicked.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         column.addWidget(Label(tr("恢复到 {name}", name=backup.name), "heading", self).wrapped())
         self.lines = Label("\n".join(lines), "", self).wrapped()
         self.lines.setObjectName("restoreLines")

@@ -19,7 +19,7 @@ from app.domain.archival import (
 from app.errors import AppError, WrongUseError
 from app.ui.language import told_error, tr
 from app.ui.settings.rows import RowsField
-from app.ui.widgets.layout import Label, button, row
+from app.ui.widgets.layout import Label, button, page_column, row
 
 SCHEMES: Mapping[str, NumberingScheme] = MappingProxyType(
     {
@@ -165,9 +165,7 @@ class FondsPage(QScrollArea):
         sides.setSpacing(24)
         sides.addLayout(left, 2)
         sides.addLayout(right, 3)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(inside)
         column.addLayout(sides, 1)
         column.addLayout(row(self.keep, Label(tr("已经编定的档号不会变。"), "small"), None))
         self.setWidget(inside)

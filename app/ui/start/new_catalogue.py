@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QLineEdit, QWidget
 
 from app.errors import AppError
 from app.ui.language import told_error, tr
 from app.ui.settings.office import FormerNamesField
-from app.ui.widgets.layout import Label, button, row
+from app.ui.widgets.layout import Label, button, page_column, row
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,7 @@ class NewCatalogueDialog(QDialog):
         form.addRow(tr("存放位置"), place)
         form.addRow(tr("初审人"), self.reviewer)
         form.addRow(tr("审定人"), self.approver)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         column.addWidget(
             Label(
                 tr("目录是一个文件夹，可以整个搬走；原来的公文不会移动、不会改动。"), "muted", self

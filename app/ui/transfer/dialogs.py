@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,7 +28,7 @@ from app.ui import theme
 from app.ui.language import tr
 from app.ui.tokens import ROW_PIXELS
 from app.ui.transfer.work import BuildOrder
-from app.ui.widgets.layout import Label, button, row
+from app.ui.widgets.layout import Label, button, page_column, row
 
 TEMPLATE_ROLE = Qt.ItemDataRole.UserRole
 
@@ -132,9 +131,7 @@ class BuildDialog(QDialog):
             "先为 {count} 件编定档号（编定后不再变），再复制文件、写目录、做四性检测。原来的文件不动。",
             count=count,
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         column.addWidget(Label(text, "muted", self).wrapped())
         column.addLayout(form)
         column.addLayout(row(None, cancel, self.build))
@@ -190,9 +187,7 @@ class FilingDialog(QDialog):
         form.addRow(tr("保管期限"), self.retention)
         form.addRow(tr("开放意见"), self.access)
         form.addRow(tr("控制理由"), self.reason)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         column.addLayout(form)
         column.addLayout(row(None, cancel, keep))
 

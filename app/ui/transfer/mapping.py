@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,7 +21,7 @@ from app.transfer.templates import Template
 from app.ui import theme
 from app.ui.language import tr
 from app.ui.tokens import ROW_PIXELS
-from app.ui.widgets.layout import LEFT, Label, button, row
+from app.ui.widgets.layout import LEFT, Label, button, page_column, row
 
 HEADER, SOURCE, EXAMPLE = range(3)
 
@@ -100,9 +99,7 @@ class MappingDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self.keep.clicked.connect(self._keep)
         self.name.textChanged.connect(lambda text: self.keep.setEnabled(bool(text.strip())))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         column.addLayout(form)
         column.addWidget(self.told)
         column.addWidget(self.table, 1)

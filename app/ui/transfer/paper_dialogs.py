@@ -13,14 +13,13 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.transfer.papers import PDF
 from app.transfer.templates import CatalogueFormat, Template
 from app.ui.language import tr
-from app.ui.widgets.layout import Label, button, row
+from app.ui.widgets.layout import Label, button, page_column, row
 
 FORMATS: Mapping[str, str] = {
     CatalogueFormat.XLSX: "Excel 表格（xlsx）",
@@ -187,9 +186,7 @@ def _place(field: QLineEdit, title: str, dialog: QDialog) -> QHBoxLayout:
 def _lay_out(dialog: QDialog, text: str, form: QFormLayout, go: QWidget) -> None:
     cancel = button(tr("取消"), "cancelPaper")
     cancel.clicked.connect(dialog.reject)
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(16, 16, 16, 16)
-    column.setSpacing(12)
+    column = page_column(dialog)
     column.addWidget(Label(text, "muted", dialog).wrapped())
     column.addLayout(form)
     column.addLayout(row(None, cancel, go))

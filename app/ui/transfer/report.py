@@ -4,12 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.domain.transfer import Check, Outcome, VerificationReport
 from app.transfer.verify.report import summary
 from app.ui.language import tr
-from app.ui.widgets.layout import Label, button, row
+from app.ui.widgets.layout import Label, button, page_column, row
 
 SIGNS = {Outcome.PASSED: "✓", Outcome.FAILED: "✗", Outcome.NOT_APPLICABLE: "—", Outcome.FOR_PERSON: "？"}
 MOST_PLACES = 200
@@ -37,9 +37,7 @@ class ReportDialog(QDialog):
         show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         close = button(tr("好"), "closeVerification", role="primary")
         close.clicked.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = page_column(self)
         column.addWidget(verdict)
         column.addWidget(self.tree, 1)
         column.addLayout(row(show, None, close))

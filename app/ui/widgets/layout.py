@@ -132,6 +132,14 @@ def row(*parts: QWidget | int | None, spacing: int = 8) -> QHBoxLayout:
     return made
 
 
+def page_column(owner: QWidget, *, spacing: int = 12) -> QVBoxLayout:
+    """Parts one below the other in a dialog or a page of settings, with the margins that all of them have."""
+    made = QVBoxLayout(owner)
+    made.setContentsMargins(16, 16, 16, 16)
+    made.setSpacing(spacing)
+    return made
+
+
 def tab_bar(name: str, title: str, words: Sequence[str] = ()) -> QTabBar:
     """Leaves side by side, each as wide as its word."""
     made = QTabBar()
