@@ -166,7 +166,7 @@ def test_a_list_can_be_looked_at_before_it_is_printed(qtbot: QtBot, room: Docume
 
 
 def test_nothing_is_printed_without_a_font_for_it_and_the_reader_is_told(
-    qtbot: QtBot, room: DocumentsScreen, monkeypatch: pytest.MonkeyPatch
+    room: DocumentsScreen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse() -> None:
         raise AppError("本机没有中文字体。", "请先安装一种。")
