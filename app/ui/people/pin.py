@@ -37,7 +37,7 @@ class ProofDialog(QDialog):
 
     def show_failure(self, error: AppError) -> None:
         """Say why it was refused; nothing was changed."""
-        self.fault.setText(f"{error.message}{error.advice}")
+        self.fault.setText(told_error(error))
         self.fault.show()
         self.pin.selectAll()
         self.pin.setFocus()
