@@ -7,7 +7,7 @@ import ctypes
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -63,7 +63,7 @@ def read(stream: BinaryIO, file_format: FileFormat) -> Extraction:
         document.close()
 
 
-def open_document(stream: BinaryIO) -> Any:  # noqa: ANN401 - pypdfium2 is untyped
+def open_document(stream: BinaryIO) -> pypdfium2.PdfDocument:
     """An open pdfium document.
 
     Raises:
@@ -85,7 +85,7 @@ def open_document(stream: BinaryIO) -> Any:  # noqa: ANN401 - pypdfium2 is untyp
     return document
 
 
-def page_size(document: Any, number: int) -> tuple[float, float] | None:  # noqa: ANN401
+def page_size(document: pypdfium2.PdfDocument, number: int) -> tuple[float, float] | None:
     """Width and height in points of the page at this place, from 0; ``None`` when the page is damaged."""
     try:
         width, height = document.get_page_size(number)
@@ -94,7 +94,7 @@ def page_size(document: Any, number: int) -> tuple[float, float] | None:  # noqa
     return width, height
 
 
-def _extraction(document: Any, file_format: FileFormat) -> Extraction:  # noqa: ANN401
+def _extraction(document: pypdfium2.PdfDocument, file_format: FileFormat) -> Extraction:
     builder = TextBuilder()
     size = page_size(document, 0)
     pictures: list[int] = []
@@ -143,7 +143,7 @@ def _layout_line(line: Line, start: int, end: int, centred: bool) -> LayoutLine:
     )
 
 
-def _read_page(document: Any, number: int) -> _Page:  # noqa: ANN401
+def _read_page(document: pypdfium2.PdfDocument, number: int) -> _Page:
     try:
         page = document[number]
         text_page = page.get_textpage()
@@ -156,7 +156,7 @@ def _read_page(document: Any, number: int) -> _Page:  # noqa: ANN401
         page.close()
 
 
-def _page(page: Any, text_page: Any, *, is_first: bool) -> _Page:  # noqa: ANN401
+def _page(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, *, is_first: bool) -> _Page:
     text = _running_text(text_page)
     letters = len(_LETTER.findall(text))
     if is_garbage(text):
@@ -169,7 +169,7 @@ def _page(page: Any, text_page: Any, *, is_first: bool) -> _Page:  # noqa: ANN40
     return _Page(text, is_under_image=False)
 
 
-def _placed_lines(page: Any, text_page: Any) -> list[Line]:  # noqa: ANN401
+def _placed_lines(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> list[Line]:
     """Lines by position; what does not stand upright (watermarks) comes last, in its own order."""
     upright: list[Piece] = []
     turned: list[Piece] = []
@@ -180,7 +180,7 @@ def _placed_lines(page: Any, text_page: Any) -> list[Line]:  # noqa: ANN401
     return lines_of(upright) + lines_as_drawn(turned)
 
 
-def _running_text(text_page: Any) -> str:  # noqa: ANN401
+def _running_text(text_page: pypdfium2.PdfTextPage) -> str:
     """The text in the order of the file, without the blanks pdfium makes up."""
     text = text_page.get_text_range()
     if len(text) == pdfium.FPDFText_CountChars(text_page):
@@ -189,7 +189,7 @@ def _running_text(text_page: Any) -> str:  # noqa: ANN401
     return mend_radicals("\n".join(line.rstrip() for line in text.rstrip().split("\n")))
 
 
-def _without_made_up_blanks(text_page: Any, text: str) -> str:  # noqa: ANN401
+def _without_made_up_blanks(text_page: pypdfium2.PdfTextPage, text: str) -> str:
     """Drop blanks that pdfium puts beside a Chinese character where the page shows no gap."""
     pieces = text.split(" ")
     kept, index = pieces[0], len(pieces[0])
@@ -204,7 +204,7 @@ def _without_made_up_blanks(text_page: Any, text: str) -> str:  # noqa: ANN401
     return kept
 
 
-def _is_wide_gap(text_page: Any, index: int) -> bool:  # noqa: ANN401
+def _is_wide_gap(text_page: pypdfium2.PdfTextPage, index: int) -> bool:
     before, after = pdfium.FS_RECTF(), pdfium.FS_RECTF()
     pdfium.FPDFText_GetLooseCharBox(text_page, index - 1, before)
     pdfium.FPDFText_GetLooseCharBox(text_page, index + 1, after)
@@ -212,7 +212,7 @@ def _is_wide_gap(text_page: Any, index: int) -> bool:  # noqa: ANN401
     return bool(after.left - before.right > _WIDE_GAP * widest)
 
 
-def _drawn(page: Any) -> tuple[float, int]:  # noqa: ANN401
+def _drawn(page: pypdfium2.PdfPage) -> tuple[float, int]:
     """The share of the page under pictures, and how many paths are drawn on it."""
     width, height = page.get_size()
     covered, paths = 0.0, 0
@@ -225,7 +225,7 @@ def _drawn(page: Any) -> tuple[float, int]:  # noqa: ANN401
     return covered / max(1.0, width * height), paths
 
 
-def _is_in_order(text_page: Any) -> bool:  # noqa: ANN401
+def _is_in_order(text_page: pypdfium2.PdfTextPage) -> bool:
     """Whether the file draws its lines from top to bottom; a column more is a jump more."""
     count = pdfium.FPDFText_CountRects(text_page, 0, -1)
     left, top, right, bottom = (ctypes.c_double() for _ in range(4))
@@ -237,7 +237,7 @@ def _is_in_order(text_page: Any) -> bool:  # noqa: ANN401
     return jumps <= max(_FEW_JUMPS, _OUT_OF_ORDER * len(heights))
 
 
-def _embedded(document: Any) -> tuple[EmbeddedFile, ...]:  # noqa: ANN401
+def _embedded(document: pypdfium2.PdfDocument) -> tuple[EmbeddedFile, ...]:
     found = []
     for index in range(min(document.count_attachments(), _MOST_EMBEDDED)):
         try:

@@ -7,8 +7,8 @@ import ctypes
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
+import pypdfium2
 import pypdfium2.raw as pdfium
 
 _MAX_CHARACTERS = 60_000
@@ -39,14 +39,14 @@ class Character:
 class _Ruler:
     """Turns page coordinates (origin bottom left, unrotated) into those of the shown page."""
 
-    def __init__(self, page: Any) -> None:  # noqa: ANN401 - pypdfium2 is untyped
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
         self._page = page
         self.width, self.height = page.get_size()
         self.turns = page.get_rotation() // 90
         left, _, _, top = page.get_cropbox()
         self._left, self._top = left, top
 
-    def extent(self, box: Any, x: float, y: float) -> tuple[float, float, float]:  # noqa: ANN401
+    def extent(self, box: pdfium.FS_RECTF, x: float, y: float) -> tuple[float, float, float]:
         """Left and right end of a character and the height of its base line."""
         if not self.turns:
             one, other = box.left - self._left, box.right - self._left
@@ -67,7 +67,7 @@ class _Pen:
     which is asked once for its size, slant and colour.
     """
 
-    def __init__(self, text_page: Any, turns: int) -> None:  # noqa: ANN401
+    def __init__(self, text_page: pypdfium2.PdfTextPage, turns: int) -> None:
         self._text_page = text_page
         self._is_sideways_page = bool(turns % 2)
         self._matrix = pdfium.FS_MATRIX()
@@ -102,7 +102,7 @@ class _Pen:
         return red.value & 255, green.value & 255, blue.value & 255
 
 
-def characters_of(page: Any, text_page: Any) -> Iterator[Character]:  # noqa: ANN401
+def characters_of(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> Iterator[Character]:
     """The visible characters of a page in the order in which they are drawn.
 
     Blanks that are drawn come along; blanks and line ends that pdfium makes up do not.
@@ -123,7 +123,7 @@ def characters_of(page: Any, text_page: Any) -> Iterator[Character]:  # noqa: AN
         yield Character(text, start, end, base, size, colour, is_turned, index)
 
 
-def is_invisible(text_page: Any, count: int) -> bool:  # noqa: ANN401
+def is_invisible(text_page: pypdfium2.PdfTextPage, count: int) -> bool:
     """Whether most of the text is drawn with no ink, as scanners lay recognised text under an image."""
     sample = range(0, count, max(1, count // 40))
     modes = [

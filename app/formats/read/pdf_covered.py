@@ -8,7 +8,7 @@ picture shows the letter there.
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import numpy
 import pypdfium2
@@ -67,7 +67,7 @@ def pdf_traces(stream: BinaryIO) -> PdfTraces:
     return PdfTraces(covered, max(1, data.count(b"%%EOF")), attachments, annotations, scripts > 0)
 
 
-def _annotation_count(document: Any, number: int) -> int:  # noqa: ANN401 - pypdfium2 is untyped
+def _annotation_count(document: pypdfium2.PdfDocument, number: int) -> int:
     try:
         page = document[number]
     except pypdfium2.PdfiumError:
@@ -77,7 +77,7 @@ def _annotation_count(document: Any, number: int) -> int:  # noqa: ANN401 - pypd
     return count
 
 
-def _covered(document: Any, number: int) -> Iterator[CoveredText]:  # noqa: ANN401
+def _covered(document: pypdfium2.PdfDocument, number: int) -> Iterator[CoveredText]:
     try:
         page = document[number]
         text_page = page.get_textpage()
@@ -94,7 +94,9 @@ def _covered(document: Any, number: int) -> Iterator[CoveredText]:  # noqa: ANN4
         page.close()
 
 
-def _runs(page: Any, text_page: Any, pixels: NDArray[numpy.uint8]) -> Iterator[str]:  # noqa: ANN401
+def _runs(
+    page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, pixels: NDArray[numpy.uint8]
+) -> Iterator[str]:
     """Letters without contrast that stand together."""
     run, last = "", -1
     for index in range(pdfium.FPDFText_CountChars(text_page)):
@@ -117,7 +119,9 @@ def _counts(run: str) -> bool:
     return len(run) >= _FEWEST and not set(run) <= _THIN
 
 
-def _is_seen(page: Any, text_page: Any, index: int, pixels: NDArray[numpy.uint8]) -> bool:  # noqa: ANN401
+def _is_seen(
+    page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, index: int, pixels: NDArray[numpy.uint8]
+) -> bool:
     """Whether the drawing shows anything at the letter's place; what lies off the page counts as seen."""
     box = pdfium.FS_RECTF()
     if not pdfium.FPDFText_GetLooseCharBox(text_page, index, box):
@@ -131,7 +135,7 @@ def _is_seen(page: Any, text_page: Any, index: int, pixels: NDArray[numpy.uint8]
     return int(part.max()) - int(part.min()) >= _LEAST_CONTRAST
 
 
-def _pixel(page: Any, x: float, y: float, pixels: NDArray[numpy.uint8]) -> tuple[int, int]:  # noqa: ANN401
+def _pixel(page: pypdfium2.PdfPage, x: float, y: float, pixels: NDArray[numpy.uint8]) -> tuple[int, int]:
     column, line = ctypes.c_int(), ctypes.c_int()
     height, width = pixels.shape
     pdfium.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, column, line)

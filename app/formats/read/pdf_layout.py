@@ -1,7 +1,7 @@
 """The page format of a PDF: paper, measured margins and every line's size and place. In workers only."""
 
 from collections.abc import Sequence
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import pypdfium2
 
@@ -43,7 +43,7 @@ def read_page_format(stream: BinaryIO) -> PageFormat:
     )
 
 
-def _size(document: Any, number: int) -> tuple[float, float]:  # noqa: ANN401 - pypdfium2 is untyped
+def _size(document: pypdfium2.PdfDocument, number: int) -> tuple[float, float]:
     width, height = page_size(document, number) or (0.0, 0.0)
     return width * MM_PER_POINT, height * MM_PER_POINT
 
@@ -52,7 +52,7 @@ def _differ(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return any(abs(a - b) > _PAPER_TOLERANCE_MM for a, b in zip(one, other, strict=True))
 
 
-def _lines(document: Any, number: int) -> list[FormatLine]:  # noqa: ANN401
+def _lines(document: pypdfium2.PdfDocument, number: int) -> list[FormatLine]:
     try:
         page = document[number]
         text_page = page.get_textpage()

@@ -2,8 +2,8 @@
 
 import ctypes
 from collections.abc import Iterator
-from typing import Any
 
+import pypdfium2
 import pypdfium2.raw as pdfium
 
 _KEYS = {
@@ -19,7 +19,7 @@ _MOST_NOTES = 1_000
 _LONGEST = 200_000
 
 
-def notes_of(page: Any) -> Iterator[str]:  # noqa: ANN401 - pypdfium2 is untyped
+def notes_of(page: pypdfium2.PdfPage) -> Iterator[str]:
     """The words of each note or field, in the order of the file; empty ones are left out."""
     for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_NOTES)):
         note = pdfium.FPDFPage_GetAnnot(page, index)
@@ -32,7 +32,7 @@ def notes_of(page: Any) -> Iterator[str]:  # noqa: ANN401 - pypdfium2 is untyped
             yield words
 
 
-def _string(note: Any, key: str) -> str:  # noqa: ANN401
+def _string(note: pdfium.FPDF_ANNOTATION, key: str) -> str:
     name = key.encode("ascii")
     length = pdfium.FPDFAnnot_GetStringValue(note, name, None, 0)
     if not 2 < length <= _LONGEST:

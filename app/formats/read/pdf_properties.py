@@ -2,8 +2,9 @@
 
 import ctypes
 import re
-from typing import Any
+from collections.abc import Callable
 
+import pypdfium2
 import pypdfium2.raw as pdfium
 
 from app.domain.source import FileSignature
@@ -32,7 +33,7 @@ _PDF_DOC = {
 }
 
 
-def pdf_properties(document: Any) -> dict[str, str]:  # noqa: ANN401 - pypdfium2 is untyped
+def pdf_properties(document: pypdfium2.PdfDocument) -> dict[str, str]:
     """The information dictionary under the names all readers use."""
     found = {}
     for key, value in document.get_metadata_dict(skip_empty=True).items():
@@ -66,7 +67,7 @@ def iso_date(text: str) -> str:
     return f"{date}T{hour}:{minute or '00'}:{second or '00'}{zone}"
 
 
-def pdf_signatures(document: Any) -> tuple[FileSignature, ...]:  # noqa: ANN401
+def pdf_signatures(document: pypdfium2.PdfDocument) -> tuple[FileSignature, ...]:
     """Signatures that stand in the file, as they describe themselves."""
     count = max(0, pdfium.FPDF_GetSignatureCount(document))
     return tuple(
@@ -74,14 +75,14 @@ def pdf_signatures(document: Any) -> tuple[FileSignature, ...]:  # noqa: ANN401
     )
 
 
-def _signature(item: Any) -> FileSignature:  # noqa: ANN401
+def _signature(item: pdfium.FPDF_SIGNATURE) -> FileSignature:
     signed_at = _buffer(pdfium.FPDFSignatureObj_GetTime, item).decode("ascii", "replace").rstrip("\x00")
     provider = _buffer(pdfium.FPDFSignatureObj_GetSubFilter, item).decode("ascii", "replace").rstrip("\x00")
     contents = _buffer(pdfium.FPDFSignatureObj_GetContents, item)
     return FileSignature(signer_name(contents), iso_date(signed_at), provider)
 
 
-def _buffer(function: Any, item: Any) -> bytes:  # noqa: ANN401
+def _buffer(function: Callable[..., int], item: pdfium.FPDF_SIGNATURE) -> bytes:
     length = function(item, None, 0)
     buffer = ctypes.create_string_buffer(length)
     function(item, buffer, length)

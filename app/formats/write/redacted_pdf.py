@@ -9,7 +9,6 @@ import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -64,7 +63,7 @@ def write_redacted_pdf(
     return boxes
 
 
-def _boxes(document: Any, number: int, values: Sequence[str]) -> list[Box]:  # noqa: ANN401 - pypdfium2 is untyped
+def _boxes(document: pypdfium2.PdfDocument, number: int, values: Sequence[str]) -> list[Box]:
     """Left, bottom, right and top of every redacted character run, in points of the page."""
     page = document[number]
     text_page = page.get_textpage()
@@ -81,7 +80,7 @@ def _boxes(document: Any, number: int, values: Sequence[str]) -> list[Box]:  # n
         page.close()
 
 
-def _character_box(text_page: Any, index: int) -> Box:  # noqa: ANN401
+def _character_box(text_page: pypdfium2.PdfTextPage, index: int) -> Box:
     box = pdfium.FS_RECTF()
     pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
     return box.left, box.bottom, box.right, box.top
@@ -102,8 +101,8 @@ def _lines_of_boxes(boxes: Sequence[Box]) -> list[Box]:
 
 
 def _add_picture(
-    made: Any,  # noqa: ANN401
-    document: Any,  # noqa: ANN401
+    made: pypdfium2.PdfDocument,
+    document: pypdfium2.PdfDocument,
     number: int,
     boxes: Sequence[Box],
     shown: Sequence[Box],
@@ -131,13 +130,13 @@ def _black(draw: ImageDraw.ImageDraw, corners: Box) -> None:
     )
 
 
-def _pixel(page: Any, x: float, y: float, picture: Image.Image) -> tuple[int, int]:  # noqa: ANN401
+def _pixel(page: pypdfium2.PdfPage, x: float, y: float, picture: Image.Image) -> tuple[int, int]:
     column, line = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDF_PageToDevice(page, 0, 0, picture.width, picture.height, 0, x, y, column, line)
     return column.value, line.value
 
 
-def _place(made: Any, picture: Image.Image, width: float, height: float) -> None:  # noqa: ANN401
+def _place(made: pypdfium2.PdfDocument, picture: Image.Image, width: float, height: float) -> None:
     stream = io.BytesIO()
     picture.save(stream, "JPEG", quality=_QUALITY)
     stream.seek(0)
@@ -150,7 +149,7 @@ def _place(made: Any, picture: Image.Image, width: float, height: float) -> None
     page.close()
 
 
-def _drop_notes(document: Any, number: int) -> None:  # noqa: ANN401
+def _drop_notes(document: pypdfium2.PdfDocument, number: int) -> None:
     page = document[number]
     while pdfium.FPDFPage_GetAnnotCount(page) > 0:
         if not pdfium.FPDFPage_RemoveAnnot(page, 0):
