@@ -89,7 +89,7 @@ def _record(processed: Processed, display_path: str, rules: RuleSet) -> InspectR
         rules,
         applicability=_applicability(recognition),
         file_name=path.rsplit("/", 1)[-1],
-        today=date.today(),  # noqa: DTZ011 - the office's day
+        today=date.today(),
     )
     suggestion = suggest(case) if extraction.text.strip() else None
     return InspectRecord(

@@ -86,7 +86,7 @@ def article(code: str, on_date: date) -> Article | None:
 def citations(codes: Sequence[str]) -> str:
     """Basis codes with the articles in force today, as forms print them."""
     basis = shipped_legal_basis()
-    today = date.today()  # noqa: DTZ011 - the day at this place
+    today = date.today()
     told = []
     for code in codes:
         found = basis.article(code, today) if code in basis.codes else None

@@ -125,7 +125,7 @@ def _classify(job: Job, rules: RuleSet) -> Classified:
         role=job.role,
         applicability=job.applicability,
         file_name=job.file_name,
-        today=date.today(),  # noqa: DTZ011 - the office's day
+        today=date.today(),
         folded_text=folded,
     )
     kept = suggest_retention(case.facts, shipped_retention(), year)

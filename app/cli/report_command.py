@@ -105,7 +105,7 @@ def _run(given: argparse.Namespace, kind: ReportKind) -> int:
 def _order(given: argparse.Namespace) -> Order:
     """The order; what a list does not ask keeps its default."""
     names = [option.value for option in Option if getattr(given, option.value, None) is not None]
-    today = given.today or date.today()  # noqa: DTZ011 - the office's day
+    today = given.today or date.today()
     files = tuple(getattr(given, "files", None) or ())
     return Order(today=today, files=files, **{name: getattr(given, name) for name in names})
 

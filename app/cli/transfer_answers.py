@@ -85,7 +85,7 @@ def _answer(given: argparse.Namespace, received: Received) -> Receipt:
         manifest_sha256=received.manifest_sha256,
         answer=TransferState(given.answer),
         received_by=given.by,
-        received_on=date.today().isoformat(),  # noqa: DTZ011 - the local day
+        received_on=date.today().isoformat(),
         archives_name=given.archives,
         note=given.note,
         returned=tuple(Place(code.strip(), reason.strip()) for code, _, reason in pairs),

@@ -61,7 +61,7 @@ def completeness(catalogue: Catalogue, *, until: int | None = None) -> Completen
         for number, uuids in sorted(cited.items())
         if number not in borne
     )
-    last = until if until is not None else date.today().year  # noqa: DTZ011 - the office's year
+    last = until if until is not None else date.today().year
     of_periods = coverage(years, found, reasons, until=last)
     return Completeness(found, duplicates(held), reasons, absent, of_periods, by_register, unregistered)
 

@@ -100,7 +100,7 @@ def _refused(
 
 
 def _new(wish: Wish, standing: Standing) -> NewDetermination:
-    due = transition_table().next_review_on(wish.decision, date.today())  # noqa: DTZ011 - the office's own day
+    due = transition_table().next_review_on(wish.decision, date.today())
     decision = replace(wish.decision, next_review_on=due)
     change = change_of(standing, decision)
     return NewDetermination(standing, change, wish.propagated_from, wish.seconds, wish.uuid)

@@ -58,7 +58,7 @@ def _write(
         case CatalogueFormat.CSV_UTF_8:
             write_csv(path, template.headers, rows.rows, CsvEncoding.UTF_8)
         case CatalogueFormat.DBF:
-            return write_dbf(path, dbf_fields(template), rows.rows, date.today())  # noqa: DTZ011 - the local day
+            return write_dbf(path, dbf_fields(template), rows.rows, date.today())
         case CatalogueFormat.DOCX:
             write_signing_table(path, signing_table(rows, heading))
         case CatalogueFormat.XML:

@@ -126,7 +126,7 @@ def _require_ready(catalogue: Catalogue, items: Sequence[TransferItem], profile:
 
 def context_of(profile: FondsProfile, by: str) -> CatalogueContext:
     """What the rows of every catalogue of a transfer share."""
-    today = date.today().isoformat()  # noqa: DTZ011 - the local day
+    today = date.today().isoformat()
     return CatalogueContext(
         fonds_name=profile.fonds_name,
         archives_name=profile.archives_name,

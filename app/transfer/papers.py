@@ -77,7 +77,7 @@ def note_in_box(
     Raises:
         AppError: one of the codes is none of these, or they stand in the wrong order.
     """
-    today = date.today().isoformat()  # noqa: DTZ011 - the local day
+    today = date.today().isoformat()
     inside = _between(items, *codes)
     told = f"盒内共 {len(inside)} 件，{sum(item.page_count or 0 for item in inside)} 页。{condition}"
     return told, box_note(BoxNote(told, by, today, checked_by, today if checked_by else ""))

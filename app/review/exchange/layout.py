@@ -69,7 +69,7 @@ def codes() -> tuple[tuple[str, str], ...]:
     basis = shipped_legal_basis()
     found: list[tuple[str, str]] = []
     for code in basis.codes:
-        article = basis.article(code, date.today())  # noqa: DTZ011 - the office's own day
+        article = basis.article(code, date.today())
         if article is not None and code[0] in BASIS_LETTERS.values() and article.attribute is not None:
             found.append((code, f"{ATTRIBUTE_TERMS[article.attribute]}　{article.title}　{article.citation}"))
     return tuple(found)

@@ -114,7 +114,7 @@ def _named(signature: Signature) -> str:
 def _general(catalogue: Catalogue) -> dict[str, str]:
     return {
         "单位": catalogue.settings().get("office", ""),
-        "打印日期": date.today().isoformat(),  # noqa: DTZ011 - the office's own day
+        "打印日期": date.today().isoformat(),
         "审计校验值": head_line(catalogue),
     }
 

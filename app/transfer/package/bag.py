@@ -52,7 +52,7 @@ def _bag_info(payload: Sequence[Entry], description: PackageDescription, context
         ("BagIt-Profile-Identifier", PROFILE_IDENTIFIER),
         ("Source-Organization", description.transferring_unit),
         ("External-Description", description.content),
-        ("Bagging-Date", context.transferred_on or date.today().isoformat()),  # noqa: DTZ011 - the local day
+        ("Bagging-Date", context.transferred_on or date.today().isoformat()),
         ("Payload-Oxum", f"{size}.{len(payload)}"),
         ("Bag-Software-Agent", "Dishu"),
     ]

@@ -133,7 +133,7 @@ def domains(contents: Contents, rules: CheckRules) -> Found:
 
 def plausibility(contents: Contents, _: CheckRules) -> Found:
     """1-5: dates lie between 1949 and today, pages are positive; year and code are compared."""
-    today = date.today()  # noqa: DTZ011 - the local day
+    today = date.today()
     wrong: list[Place] = []
     doubtful: list[Place] = []
     for row in contents.rows:

@@ -50,7 +50,7 @@ class DocumentsScreen(Room):
         self.view.table.show_model(self.model)
         self.records = RecordCache(desk, self)
         self.work = DocumentWork(self, self.view.reader, self.view.card)
-        self.work.show_titles(basis.titles(date.today()))  # noqa: DTZ011 - the law of this place's day
+        self.work.show_titles(basis.titles(date.today()))
         self.saved = SavedSearches(self, self.view.saved, self.view.saved_pane)
         self.acts = DocumentActs(self, self.view.table)
         self._alike: int | None = None

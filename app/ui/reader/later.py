@@ -63,7 +63,7 @@ class LaterFields(QWidget):
         is_wish = self.secrecy.isChecked()
         self.due.setVisible(is_due and not is_wish)
         self.secrecy.setVisible(not is_due or is_wish)
-        usual = next_review_on(decision, date.today())  # noqa: DTZ011 - the office's own day
+        usual = next_review_on(decision, date.today())
         self.day.setPlaceholderText(usual or tr("不排"))
         self.day.setToolTip(tr("不填即按规则排；自己定时写成 2027-01-31 这样"))
 
@@ -73,7 +73,7 @@ def _faults_of(day: str | None) -> tuple[str, ...]:
         return ()
     if not _is_day(day):
         return (tr("下次复审日期请写成 2027-01-31 这样。"),)
-    is_past = day <= date.today().isoformat()  # noqa: DTZ011 - the office's own day
+    is_past = day <= date.today().isoformat()
     return (tr("下次复审日期须在今天之后。"),) if is_past else ()
 
 

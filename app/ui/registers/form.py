@@ -39,7 +39,7 @@ class OrderForm(QWidget):
         self.code = QLineEdit(memory.text(CODE_KEY), self)
         self.source = QLineEdit("0", self)
         self.months = self._number("orderMonths", 1, MOST_MONTHS, 6)
-        self.year = self._number("orderYear", FIRST_YEAR, date.today().year, FIRST_YEAR)  # noqa: DTZ011
+        self.year = self._number("orderYear", FIRST_YEAR, date.today().year, FIRST_YEAR)
         self.choose = button(tr("选择文件…"), "chooseReportFiles", icon="folder")
         self.chosen = Label("", "muted", self)
         self._lay_out()
@@ -48,7 +48,7 @@ class OrderForm(QWidget):
     def order(self) -> Order:
         """What was asked for, as it stands."""
         return Order(
-            today=date.today(),  # noqa: DTZ011 - the office's day
+            today=date.today(),
             scheme=self.scheme.currentData() or "" if Option.SCHEME in self._kind.options else "",
             code=self.code.text().strip(),
             source=self.source.text().strip() or "0",

@@ -60,7 +60,7 @@ class RoundsWork(QObject):
 
     def ask_round(self) -> None:
         """Ask what the new round shall be."""
-        dialog = NewRoundDialog(tr("{year}年定期审查", year=date.today().year), self._room)  # noqa: DTZ011
+        dialog = NewRoundDialog(tr("{year}年定期审查", year=date.today().year), self._room)
         dialog.counted.connect(lambda query: self._count(dialog, query))
         dialog.wanted.connect(lambda wish: self._make(dialog, wish))
         dialog.open()

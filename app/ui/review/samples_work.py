@@ -49,7 +49,7 @@ class SamplesWork(QObject):
         self._room.query(rounds, self._open)
 
     def _open(self, rounds: list[str]) -> None:
-        today = date.today().isoformat()  # noqa: DTZ011 - this place's day
+        today = date.today().isoformat()
         others = [name for name in reversed(rounds) if name != STANDING_ROUND]
         dialog = NewSampleDialog(tr("抽查 {day}", day=today), others, self._room)
         dialog.wanted.connect(lambda wish: self._draw(dialog, wish))

@@ -68,7 +68,7 @@ class ReviewScreen(Room):
         self.together = BatchWork(self, self.work)
         self.jobs = JobsWork(self)
         self.leaves = Leaves(self)
-        self.work.show_titles(basis.titles(date.today()))  # noqa: DTZ011 - the law of this place's day
+        self.work.show_titles(basis.titles(date.today()))
         self.keys = remembered_keys(desk.memory)
         self._task: Task | None = None
         self._portion = ""

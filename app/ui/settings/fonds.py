@@ -133,7 +133,7 @@ class FondsPage(QScrollArea):
             return
         office = profile.offices[0].code if profile.offices else ""
         lines = []
-        for year in dict.fromkeys((2008, 2018, date.today().year)):  # noqa: DTZ011 - this place's day
+        for year in dict.fromkeys((2008, 2018, date.today().year)):
             code = profile.code_for(year, RetentionPeriod.PERMANENT, office, 1)
             lines.append(f"{year}：{code}" if code else tr("{year}：没有适用的规则", year=year))
         self.sample.setText(tr("编出来是这样：") + "\n" + "\n".join(lines))

@@ -52,7 +52,7 @@ class BuildDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("buildDialog")
         self.setWindowTitle(tr("生成移交包"))
-        self.name = QLineEdit(tr("{year} 年移交", year=date.today().year), self)  # noqa: DTZ011 - this place's day
+        self.name = QLineEdit(tr("{year} 年移交", year=date.today().year), self)
         self.name.setObjectName("transferName")
         self.folder = QLineEdit(self)
         self.folder.setObjectName("transferFolder")
