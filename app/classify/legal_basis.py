@@ -83,13 +83,12 @@ def article(code: str, on_date: date) -> Article | None:
     return shipped_legal_basis().article(code, on_date)
 
 
-def citations(codes: Sequence[str]) -> str:
-    """Basis codes with the articles in force today, as forms print them."""
+def citations(codes: Sequence[str], on_date: date) -> str:
+    """Basis codes with the articles in force on a day, as forms print them."""
     basis = shipped_legal_basis()
-    today = date.today()
     told = []
     for code in codes:
-        found = basis.article(code, today) if code in basis.codes else None
+        found = basis.article(code, on_date) if code in basis.codes else None
         told.append(f"{code} {found.title}，{found.citation}" if found else code)
     return "；".join(told)
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from app.classify.finding_kinds import term
 from app.classify.legal_basis import citations
@@ -20,13 +21,16 @@ def element_lines(texts: Mapping[ElementName, str]) -> Iterator[str]:
     return (f"{term_}：{texts[name]}" for name, term_ in ELEMENT_TERMS.items() if name in texts)
 
 
-def suggestion_lines(suggestion: Suggestion) -> Iterator[str]:
-    """What is suggested, on what ground, why, what speaks against it and what is left to look at."""
+def suggestion_lines(suggestion: Suggestion, on_date: date) -> Iterator[str]:
+    """What is suggested, on what ground, why, what speaks against it and what is left to look at.
+
+    ``on_date`` says whose law is quoted.
+    """
     ours = APPLICABILITY_TERMS[suggestion.applicability]
     redact = "，公开前须遮盖敏感处" if suggestion.redact else ""
     yield f"建议：{ATTRIBUTE_TERMS[suggestion.attribute]}（{ours}{redact}）"
     if suggestion.basis:
-        yield f"  依据：{citations(suggestion.basis)}"
+        yield f"  依据：{citations(suggestion.basis, on_date)}"
     for reason in suggestion.reasons:
         yield f"  因为{_because(reason)}（规则 {reason.rule}）"
     yield from (f"  相反：{text}" for text in suggestion.against)

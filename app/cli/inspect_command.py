@@ -3,6 +3,7 @@
 import argparse
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from app.classify.inspect import InspectRecord, inspect_found, inspect_scan
@@ -83,6 +84,6 @@ def _say(record: InspectRecord) -> None:
     elements = record.recognition.elements if record.recognition else {}
     lines = [*element_lines({name: element.text for name, element in elements.items()})]
     lines += finding_lines(record.findings)
-    lines += suggestion_lines(record.suggestion) if record.suggestion is not None else ()
+    lines += suggestion_lines(record.suggestion, date.today()) if record.suggestion is not None else ()
     for line in lines:
         say(f"  {line}")

@@ -2,6 +2,7 @@
 
 import argparse
 from dataclasses import asdict
+from datetime import date
 
 from app import wiring
 from app.classify.records import elements_record, findings_record, suggestion_record
@@ -102,7 +103,7 @@ def _say(shown: DocumentDetail) -> None:
     lines = [*element_lines({name: _corrected(item) for name, item in shown.elements.items()})]
     attribute, state = ATTRIBUTE_TERMS[shown.row.attribute], REVIEW_STATE_TERMS[shown.row.review_state]
     lines.append(f"公开属性：{attribute}　{state}（{APPLICABILITY_TERMS[shown.row.applicability]}）")
-    lines += suggestion_lines(shown.suggestion) if shown.suggestion is not None else ()
+    lines += suggestion_lines(shown.suggestion, date.today()) if shown.suggestion is not None else ()
     lines += finding_lines(shown.findings)
     for line in lines:
         say(line)

@@ -1,5 +1,6 @@
 """What a person reads in the terminal: terms and names instead of codes, and a sentence where nothing is."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,8 @@ def test_a_suggestion_is_told_with_article_reason_and_doubts() -> None:
         Suggestion(
             Attribute.ON_REQUEST, Applicability.OURS, redact=True, basis=("A-20-1",), reasons=(reason, rule),
             against=("有公众参与。",), to_check=("仍需人工审查。",),
-        )
+        ),
+        date(2026, 11, 22),
     )  # fmt: skip
     first, basis, *rest = told
     assert first == "建议：依申请公开（本机关认定，公开前须遮盖敏感处）"

@@ -38,11 +38,12 @@ def write_document_form(catalogue: Catalogue, document: str, path: Path) -> None
         standing = proposals.standings(connection, [identifier])[identifier]
         before = _before(determinations.history(connection, identifier), made)
         round_name = determinations.round_name_of(connection, made.id)
+    today = date.today()
     values = {
-        **_general(catalogue),
+        **_general(catalogue, today),
         **_described(standing),
-        **_decided(made),
-        "原认定依据": citations(before.decision.basis) if before else "",
+        **_decided(made, today),
+        "原认定依据": citations(before.decision.basis, today) if before else "",
         "审查轮次": round_name,
     }
     _fill(catalogue, FORM, path, values)
@@ -61,7 +62,7 @@ def write_batch_form(catalogue: Catalogue, batch: str, path: Path) -> int:
             for number, each in enumerate(review_figures.reviewed(connection, batch_id=found.id), 1)
         ]
     values = {
-        **_general(catalogue),
+        **_general(catalogue, date.today()),
         "批次": f"{found.round_name} 第 {found.number} 批",
         "件数": str(len(rows)),
     }
@@ -111,10 +112,10 @@ def _named(signature: Signature) -> str:
     return f"{signature.person}　{signature.at[:10]}{proof}{note}"
 
 
-def _general(catalogue: Catalogue) -> dict[str, str]:
+def _general(catalogue: Catalogue, today: date) -> dict[str, str]:
     return {
         "单位": catalogue.settings().get("office", ""),
-        "打印日期": date.today().isoformat(),
+        "打印日期": today.isoformat(),
         "审计校验值": head_line(catalogue),
     }
 
@@ -135,12 +136,12 @@ def _described(standing: Standing) -> dict[str, str]:
     }
 
 
-def _decided(made: Determination) -> dict[str, str]:
+def _decided(made: Determination, today: date) -> dict[str, str]:
     decision = made.decision
     return {
         "原公开属性": ATTRIBUTE_TERMS[made.previous_attribute],
         "审查后属性": ATTRIBUTE_TERMS[decision.attribute],
-        "依据条文": citations(decision.basis),
+        "依据条文": citations(decision.basis, today),
         "理由": decision.reason,
         "区分处理": f"遮盖 {len(decision.redactions)} 处后公开" if decision.redactions else "无",
         "补充说明": "；".join(
