@@ -78,11 +78,6 @@ class LegalBasis:
         return None
 
 
-def article(code: str, on_date: date) -> Article | None:
-    """The article of the shipped list that is in force on a day."""
-    return shipped_legal_basis().article(code, on_date)
-
-
 def citations(codes: Sequence[str], on_date: date) -> str:
     """Basis codes with the articles in force on a day, as forms print them."""
     basis = shipped_legal_basis()

@@ -75,12 +75,10 @@ class DoubtfulPage:
 
 @dataclass(frozen=True, slots=True)
 class ScanCounts:
-    """How far recognition has come."""
+    """What recognition has left to do."""
 
     waiting_files: int
     waiting_pages: int
-    done_files: int
-    read_pages: int
 
 
 def plan(connection: Connection, content_id: int, pages: Sequence[int], *, is_optional: bool = False) -> None:
@@ -199,13 +197,11 @@ def packed_content(connection: Connection, content_id: int) -> PackedContent:
 
 
 def counts(connection: Connection) -> ScanCounts:
-    """How far recognition has come; invisible text layers count only once they are read."""
+    """What waits to be recognised; invisible text layers count only once they are read."""
     is_open = _open(with_optional=False)
     waiting = connection.scalar(select(func.count()).select_from(ocr_task).where(*is_open))
-    done = connection.scalar(select(func.count()).where(ocr_task.c.done_at.is_not(None)))
-    read = connection.scalar(select(func.count()).select_from(ocr_page))
     missing = count_missing_pages(connection, with_optional=False)
-    return ScanCounts(waiting or 0, missing, done or 0, read or 0)
+    return ScanCounts(waiting or 0, missing)
 
 
 def count_missing_pages(connection: Connection, *, with_optional: bool) -> int:

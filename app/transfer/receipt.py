@@ -6,7 +6,6 @@ that the sender's catalogue can tell which of its packages is meant and that it 
 
 import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -83,16 +82,6 @@ def write_mark(path: Path, transfer: str, medium: int, media: int) -> None:
     """Put the transfer's identity into a package."""
     record = {"transfer": transfer, "medium": medium, "media": media}
     path.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
-
-
-def returned_items(report: VerificationReport, codes: Sequence[str]) -> tuple[Place, ...]:
-    """A proposal which items to send back: those named in failed checks, by code or by path."""
-    reasons: dict[str, str] = {}
-    for place in report.failures:
-        for code in codes:
-            if code in place.where or code.replace("·", ".") in place.where:
-                reasons.setdefault(code, place.message)
-    return tuple(Place(code, reason) for code, reason in reasons.items())
 
 
 def write_receipt(receipt: Receipt, path: Path) -> None:

@@ -46,7 +46,7 @@ class Holdings:
     can_recognise: bool
 
 
-NOTHING = Holdings((), (), {}, 0, ScanCounts(0, 0, 0, 0), can_recognise=False)
+NOTHING = Holdings((), (), {}, 0, ScanCounts(0, 0), can_recognise=False)
 
 
 class IngestScreen(Room):

@@ -29,7 +29,6 @@ from app.transfer.receipt import (
     manifest_sha256,
     read_receipt,
     receive,
-    returned_items,
     write_receipt,
 )
 from app.transfer.select import ObstacleKind, select_ready
@@ -177,14 +176,6 @@ def test_damaged_receipt_is_refused(tmp_path):
     (tmp_path / "x.json").write_text('{"kind": "other"}', "utf-8")
     with pytest.raises(AppError):
         read_receipt(tmp_path / "x.json")
-
-
-def test_items_to_return_are_proposed_from_the_failed_checks(catalogue, ready, tmp_path):
-    built = build(catalogue, tmp_path, ready)
-    victim = next(built.packages[0].path.rglob("*0002-001.txt"))
-    victim.write_text("改", "utf-8")
-    codes = [item.archival_code for item in ready]
-    assert [place.where for place in returned_items(verify(built.packages[0].path), codes)] == [codes[1]]
 
 
 def test_transfer_is_split_over_media(catalogue, ready, tmp_path):
