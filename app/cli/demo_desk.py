@@ -1,6 +1,6 @@
 """What the demonstration leaves for the person who tries it: a round in batches, things that wait, a sample."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from app import wiring
@@ -101,7 +101,7 @@ def _draw_sample(catalogue: Catalogue) -> int:
     """A sample half read by another reviewer, who disagrees once; how many wait."""
     sampling.draw(catalogue, SAMPLE, SAMPLE_SIZE, by=APPROVER, seed=SAMPLE_SEED)
     waiting = sampling.blind_lines(catalogue, SAMPLE, reader=SECOND)
-    decided = _decided(catalogue, [uuid for uuid, _title in waiting])
+    decided = _decided(catalogue, {uuid for uuid, _title in waiting})
     for number, (uuid, _title) in enumerate(waiting[:SAMPLE_READ]):
         attribute = decided[uuid] if number else _another(decided[uuid])
         note = "" if number else "附件里有联系电话，宜依申请。"
@@ -109,10 +109,10 @@ def _draw_sample(catalogue: Catalogue) -> int:
     return len(waiting) - SAMPLE_READ
 
 
-def _decided(catalogue: Catalogue, uuids: Sequence[str]) -> dict[str, DisclosureAttribute]:
+def _decided(catalogue: Catalogue, uuids: Set[str]) -> dict[str, DisclosureAttribute]:
     with catalogue.read() as connection:
         rows = queries.document_rows(connection, queries.document_ids(connection, DocumentFilter()))
-    return {row.uuid: row.attribute for row in rows.values() if row.uuid in set(uuids)}
+    return {row.uuid: row.attribute for row in rows.values() if row.uuid in uuids}
 
 
 def _another(attribute: DisclosureAttribute) -> DisclosureAttribute:
