@@ -97,7 +97,7 @@ class Round:
             waiting.register(self.child.stderr, selectors.EVENT_READ, self._log)
             while not self._is_done():
                 for key, _ in waiting.select(timeout=2):
-                    line = key.fileobj.readline()  # type: ignore[union-attr]
+                    line = key.fileobj.readline()
                     if not line:
                         self.child.wait()
                         return False

@@ -124,7 +124,7 @@ def first_rows_are_shown(window: "MainWindow") -> bool:
     room = window.room(RoomName.DOCUMENTS)
     if room is None:
         return False
-    model = room.model  # type: ignore[attr-defined]
+    model = room.model
     return bool(model.ids) and bool(model.data(model.index(0, 2)))
 
 
@@ -158,13 +158,13 @@ def is_shown(work: "DocumentWork", document: int) -> bool:
 def measure_steps(window: "MainWindow") -> list[Figure]:
     room = enter(window, "review")
     seconds_until(lambda: not window.desk.runner.tasks)
-    table, work = room.view.table, room.work  # type: ignore[attr-defined]
+    table, work = room.view.table, room.work
     table.stand_on(0)
     pause(300)
     spans, busy = [], time.thread_time()
-    for _ in range(min(STEPS, len(room.model.ids) - 1)):  # type: ignore[attr-defined]
+    for _ in range(min(STEPS, len(room.model.ids) - 1)):
         place = table.currentIndex().row() + 1
-        wanted = room.model.ids[place]  # type: ignore[attr-defined]
+        wanted = room.model.ids[place]
         began = time.perf_counter()
         table.stand_on(place)
         seconds_until(partial(is_shown, work, wanted))
@@ -181,7 +181,7 @@ def measure_steps(window: "MainWindow") -> list[Figure]:
 def measure_growth(window: "MainWindow") -> list[Figure]:
     """Memory after a thousand and after five thousand documents read one after another."""
     room = enter(window, "review")
-    table, model = room.view.table, room.model  # type: ignore[attr-defined]
+    table, model = room.view.table, room.model
     early = 0.0
     for step in range(LONG_STEPS):
         table.stand_on(step % len(model.ids))
@@ -200,12 +200,12 @@ def measure_growth(window: "MainWindow") -> list[Figure]:
 
 def measure_scrolling(window: "MainWindow") -> list[Figure]:
     room = enter(window, "documents")
-    bar = room.view.table.verticalScrollBar()  # type: ignore[attr-defined]
+    bar = room.view.table.verticalScrollBar()
     with Watchdog() as watch:
         for step in range(100):
             bar.setValue(bar.maximum() * step // 100)
             pause(15)
-    fetched = room.model.row_count_here  # type: ignore[attr-defined]
+    fetched = room.model.row_count_here
     return [
         Figure("longest slot while scrolling, CPU", watch.longest * 1000, 50, "ms", "scrolling"),
         Figure("rows held after scrolling through all", fetched, 13_000, ""),
@@ -214,7 +214,7 @@ def measure_scrolling(window: "MainWindow") -> list[Figure]:
 
 def measure_typing(window: "MainWindow") -> list[Figure]:
     room = enter(window, "documents")
-    field = room.view.search  # type: ignore[attr-defined]
+    field = room.view.search
     with Watchdog() as watch:
         for letter in "饮水安全":
             field.insert(letter)

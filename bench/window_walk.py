@@ -212,7 +212,7 @@ def walk_through(folder: Path) -> Iterator[Step]:
     assert start.window is not None
     start.window.resize(1366, 768)
     pause(6000)
-    seconds_until(lambda: not start.window.desk.runner.tasks)  # type: ignore[union-attr]
+    seconds_until(lambda: not start.window.desk.runner.tasks)
     walk = Walk(start.window)
     for way in WAYS:
         way(walk)

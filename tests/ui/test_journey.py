@@ -226,7 +226,7 @@ def test_a_folder_that_is_no_catalogue_is_refused_calmly(
 
 def test_start_says_what_must_not_be_on_this_pc(start: StartScreen) -> None:
     words = start.view.findChild(object, "secrecyWords")
-    assert "本机不得存储、处理国家秘密" in words.text()  # type: ignore[attr-defined]
+    assert "本机不得存储、处理国家秘密" in words.text()
 
 
 def test_recent_catalogues_are_offered(
@@ -245,8 +245,8 @@ def test_new_people_appear_in_the_menu(qtbot: QtBot, start: StartScreen, tmp_pat
     window = create(qtbot, start, tmp_path / "目录")
     room = window.show_room(RoomName.SETTINGS)
     settled(qtbot, window.desk)
-    room.people.name.setText("赵样例")  # type: ignore[attr-defined]
-    room.people.add.click()  # type: ignore[attr-defined]
+    room.people.name.setText("赵样例")
+    room.people.add.click()
     settled(qtbot, window.desk)
     names = [action.text() for action in window.person.menu().actions()]
     assert any("赵样例" in name for name in names)

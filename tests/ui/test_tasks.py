@@ -185,7 +185,7 @@ def test_dropped_work_is_not_begun(qtbot: QtBot, runner: Runner, lane: str) -> N
     for _ in range(3):
         start(lambda _progress: block.wait(5), runner, lambda _none: None)
     task = start(lambda _progress: begun.append(1), runner, lambda _none: None)
-    task.drop()  # type: ignore[attr-defined]
+    task.drop()
     block.set()
     qtbot.waitUntil(lambda: not runner.tasks)
     assert begun == []

@@ -25,5 +25,5 @@ def test_every_locked_package_is_a_component_with_licence_and_hashes() -> None:
 
 
 def test_text_recognition_is_in_the_bill_only_when_it_is_shipped() -> None:
-    with_ocr = {component["purl"] for component in sbom.bill(("runtime", "ocr"))["components"]}  # type: ignore[attr-defined]
+    with_ocr = {component["purl"] for component in sbom.bill(("runtime", "ocr"))["components"]}
     assert with_ocr == pinned("runtime") | pinned("ocr")

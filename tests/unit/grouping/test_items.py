@@ -12,7 +12,7 @@ YEARLY = WORDS.replace("每月", "每旬")
 
 
 def notice(path: str = "2015年/发文/河道.docx", text: str = WORDS, **facts: object) -> File:
-    return File(path, text, **{"number": NUMBER, "title": NOTICE, "day": "2015-03-07", **facts})  # type: ignore[arg-type]
+    return File(path, text, **{"number": NUMBER, "title": NOTICE, "day": "2015-03-07", **facts})
 
 
 @pytest.mark.parametrize(
