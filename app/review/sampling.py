@@ -214,7 +214,8 @@ def _fitted(
     """Exactly as many as wanted: rounding leaves some too many or too few."""
     if len(picked) >= size:
         return chance.sample(picked, size)
-    rest = [each for each in population if each not in set(picked)]
+    already = set(picked)
+    rest = [each for each in population if each not in already]
     return [*picked, *chance.sample(rest, size - len(picked))]
 
 
