@@ -205,7 +205,7 @@ def _sorted_out(
         decisions = record["decisions"]
         named = [(str(each["uuid"]), str(each["document"])) for each in decisions]
     except (KeyError, TypeError) as error:
-        raise _DAMAGED from error
+        raise _damaged() from error
     known = determinations.known_uuids(connection, [uuid for uuid, _ in named])
     held = reviews.document_ids(connection, [document for _, document in named])
     new = [each for each in decisions if each["uuid"] not in known]
@@ -226,16 +226,17 @@ def _wishes(
         AppError: a decision lacks a value or has one of another kind; nothing is taken in.
     """
     try:
-        return [(str(each["by"]), _wish(connection, each, shown)) for each in fresh]
+        held = reviews.document_ids(connection, [each["document"] for each in fresh])
+        return [(str(each["by"]), _wish(held[each["document"]], each, shown)) for each in fresh]
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise _DAMAGED from error
+        raise _damaged() from error
 
 
-def _wish(connection: Reading, record: Mapping[str, Any], shown: Mapping[str, Any]) -> Wish:
+def _wish(document: int, record: Mapping[str, Any], shown: Mapping[str, Any]) -> Wish:
     decision = record["decision"]
     seen = shown.get(record["document"])
     return Wish(
-        document=reviews.document_ids(connection, [record["document"]])[record["document"]],
+        document=document,
         decision=Decision(
             attribute=DisclosureAttribute(decision["attribute"]),
             basis=tuple(decision["basis"]),
@@ -250,7 +251,8 @@ def _wish(connection: Reading, record: Mapping[str, Any], shown: Mapping[str, An
     )
 
 
-_DAMAGED = AppError("审查结果的内容被改动或不完整，没有导入任何一件。", "请在审查包目录里重新导出。")
+def _damaged() -> AppError:
+    return AppError("审查结果的内容被改动或不完整，没有导入任何一件。", "请在审查包目录里重新导出。")
 
 
 def _decision_record(made: Determination) -> dict[str, Any]:
