@@ -19,8 +19,6 @@ from app.store.jobs import Job
 from app.store.naming import unknown_document
 from app.store.proposals import Standing
 
-__all__ = ["Accepted", "Refusal", "accept_suggestions", "decision_of"]
-
 AT_ONCE = 200
 """Documents proposed in one transaction; a stop keeps those before."""
 

@@ -7,7 +7,7 @@ from app.domain.disclosure import Suggestion
 from app.domain.people import Person
 from app.domain.review import Act, Determination, DeterminationState, ReviewState
 from app.errors import AppError
-from app.review.judging import Shown, StaleDecisionError, change_of, faulty, stale
+from app.review.judging import StaleDecisionError, change_of, faulty
 from app.review.proposing import Outcome, changes_of, put_in_force
 from app.store import determinations, jobs, proposals
 from app.store.audit import Record
@@ -27,7 +27,6 @@ def approve_all(
     note: str,
     identity_proven: bool,
     job_id: int | None = None,
-    shown: Mapping[int, Shown] | None = None,
 ) -> Outcome:
     """Approve what can be approved, refuse the rest; the caller commits."""
     standings = proposals.standings(unit.connection, ids)
@@ -36,7 +35,7 @@ def approve_all(
     refused: dict[int, AppError] = {}
     approved: dict[int, NewDetermination] = {}
     for each, standing in standings.items():
-        error = _objection(standing, person, behind, (shown or {}).get(each))
+        error = _objection(standing, person, behind)
         if error is not None:
             refused[each] = error
         elif standing.live is not None:
@@ -65,9 +64,7 @@ def changed_contents(standing: Standing, waiting: Determination) -> AppError | N
     return None
 
 
-def _objection(
-    standing: Standing, person: Person, behind: Mapping[int, Suggestion], shown: Shown | None
-) -> AppError | None:
+def _objection(standing: Standing, person: Person, behind: Mapping[int, Suggestion]) -> AppError | None:
     waiting = standing.live
     if waiting is None:
         return AppError("这份公文没有待审定的建议。", "请先由初审人提出建议。")
@@ -76,7 +73,6 @@ def _objection(
     return (
         second_person(waiting, person.name)
         or changed_contents(standing, waiting)
-        or (stale(standing, shown) if shown else None)
         or _changed_rules(standing, behind.get(waiting.id))
         or faulty(change_of(standing, waiting.decision))
     )

@@ -17,35 +17,11 @@ from app.domain.review import (
 from app.errors import AppError
 from app.review import people
 from app.review.approving import approve_all, changed_contents, second_person
-from app.review.findings import PRIVATE_KINDS, open_findings, private_places
-from app.review.judging import Shown, StaleDecisionError, decision_faults, shown_of
+from app.review.judging import Shown
 from app.review.proposing import Wish, propose_all
 from app.store import determinations, jobs, proposals, queries, reviews
 from app.store.catalogue import Catalogue, Unit
 from app.store.naming import known_document
-
-__all__ = [
-    "PRIVATE_KINDS",
-    "STANDING_ROUND",
-    "Approved",
-    "Refusal",
-    "Shown",
-    "StaleDecisionError",
-    "approve",
-    "approve_many",
-    "decision_faults",
-    "document_id",
-    "open_findings",
-    "private_places",
-    "propose",
-    "propose_in",
-    "review_secrecy",
-    "review_secrecy_many",
-    "send_back",
-    "send_back_many",
-    "shown_of",
-    "withdraw",
-]
 
 STANDING_ROUND = "日常审查"
 """The round of decisions that belong to no periodic review."""
@@ -97,17 +73,10 @@ def propose(
     proven = _proven(catalogue, by, pin) if pin is not None else False
     with catalogue.write(by=by, action="review.propose") as unit:
         person = people.require(unit, by, PersonRole.REVIEWER)
-        wish = Wish(document_id(unit, document), decision, shown, seconds=seconds)
+        wish = Wish(known_document(unit.connection, document), decision, shown, seconds=seconds)
         made = _propose(unit, wish, person, round_name, identity_proven=proven)
         unit.commit()
     return made
-
-
-def propose_in(
-    unit: Unit, document: int, decision: Decision, person: Person, *, round_name: str = STANDING_ROUND
-) -> Determination:
-    """Propose inside a transaction of the caller, who commits."""
-    return _propose(unit, Wish(document, decision), person, round_name)
 
 
 def approve(
@@ -117,7 +86,6 @@ def approve(
     by: str,
     pin: str | None,
     note: str = "",
-    shown: Shown | None = None,
 ) -> Determination:
     """Approve the proposal that waits for a document; it is in force from now on.
 
@@ -125,14 +93,13 @@ def approve(
 
     Raises:
         AppError: nothing waits, the same person proposed it, the PIN is wrong, or the document's
-            files or what the rules say of it changed since it was proposed or ``shown``.
+            files or what the rules say of it changed since it was proposed.
     """
     proven = _proven(catalogue, by, pin)
     with catalogue.write(by=by, action="review.approve") as unit:
         person = people.require(unit, by, PersonRole.APPROVER)
-        identifier = document_id(unit, document)
-        seen = {identifier: shown} if shown else None
-        outcome = approve_all(unit, [identifier], person, note=note, identity_proven=proven, shown=seen)
+        identifier = known_document(unit.connection, document)
+        outcome = approve_all(unit, [identifier], person, note=note, identity_proven=proven)
         for error in outcome.refused.values():
             raise error
         approved = determinations.in_force(unit.connection, identifier)
@@ -155,7 +122,7 @@ def approve_many(
         ids = reviews.document_ids(unit.connection, uuids)
         for uuid in uuids:
             if uuid not in ids:
-                document_id(unit, uuid)
+                known_document(unit.connection, uuid)
         job = jobs.add(unit.connection, JobKind.APPROVE, f"批量审定 {len(ids)} 件", by=by, at=unit.at)
         outcome = approve_all(
             unit, list(dict.fromkeys(ids.values())), person, note=note, identity_proven=proven, job_id=job.id
@@ -239,20 +206,11 @@ def withdraw(catalogue: Catalogue, document: str, *, by: str, reason: str = "") 
     """
     with catalogue.write(by=by, action="review.withdraw") as unit:
         person = people.require(unit, by, PersonRole.REVIEWER)
-        waiting = _waiting(unit, document_id(unit, document))
+        waiting = _waiting(unit, known_document(unit.connection, document))
         if waiting.proposer != by:
             raise AppError("只能撤回自己提出的建议。", "请由提出人撤回，或由审定人退回。")
         _end(unit, document, person, Act.WITHDRAW, DeterminationState.WITHDRAWN, reason)
         unit.commit()
-
-
-def document_id(unit: Unit, uuid: str) -> int:
-    """The id of a document.
-
-    Raises:
-        AppError: there is none with this UUID.
-    """
-    return known_document(unit.connection, uuid)
 
 
 def _propose(
@@ -308,7 +266,7 @@ def _sign(
 
 
 def _review_secrecy(unit: Unit, document: str, person: Person, note: str, *, identity_proven: bool) -> int:
-    identifier = document_id(unit, document)
+    identifier = known_document(unit.connection, document)
     waiting = _waiting(unit, identifier)
     standing = proposals.standings(unit.connection, [identifier])[identifier]
     if waiting.awaits is not Act.SECRECY_REVIEW:
@@ -323,7 +281,7 @@ def _review_secrecy(unit: Unit, document: str, person: Person, note: str, *, ide
 
 
 def _return(unit: Unit, document: str, by: str, reason: str) -> None:
-    waiting = _waiting(unit, document_id(unit, document))
+    waiting = _waiting(unit, known_document(unit.connection, document))
     roles = (
         (PersonRole.APPROVER, PersonRole.SECRECY_REVIEWER)
         if waiting.awaits is Act.SECRECY_REVIEW
@@ -356,7 +314,7 @@ def _each(uuids: Sequence[str], act: Callable[[str], object]) -> Approved:
 
 
 def _end(unit: Unit, document: str, person: Person, act: Act, state: DeterminationState, reason: str) -> None:
-    identifier = document_id(unit, document)
+    identifier = known_document(unit.connection, document)
     waiting = _waiting(unit, identifier)
     _sign(unit, waiting.id, person, act, reason)
     determinations.set_state(unit.connection, waiting.id, state)

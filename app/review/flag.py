@@ -8,10 +8,10 @@ from app.domain.people import PersonRole
 from app.domain.review import Decision, ReviewState
 from app.errors import AppError
 from app.review import people
-from app.review.decide import document_id
 from app.review.groups import GroupMember, GroupPreview
 from app.store import determinations, queries, reviews
 from app.store.catalogue import Catalogue, Unit
+from app.store.naming import known_document
 
 FLAGGABLE = frozenset({ReviewState.OPEN, ReviewState.RETURNED, ReviewState.FLAGGED})
 NOTHING_DECIDED = Decision(DisclosureAttribute.UNDETERMINED)
@@ -60,7 +60,7 @@ def flag_many(catalogue: Catalogue, documents: Sequence[str], *, by: str, note: 
 
 
 def _flag_one(unit: Unit, document: str, note: str) -> bool:
-    identifier = document_id(unit, document)
+    identifier = known_document(unit.connection, document)
     before = queries.document_row(unit.connection, identifier).review_state
     if before not in FLAGGABLE - {ReviewState.FLAGGED}:
         return False
@@ -80,7 +80,7 @@ def unflag(catalogue: Catalogue, document: str, *, by: str) -> None:
 def _move(catalogue: Catalogue, document: str, *, by: str, note: str, to: ReviewState) -> None:
     with catalogue.write(by=by, action=f"review.{to}") as unit:
         people.require(unit, by, PersonRole.REVIEWER)
-        identifier = document_id(unit, document)
+        identifier = known_document(unit.connection, document)
         before = queries.document_row(unit.connection, identifier).review_state
         if before not in FLAGGABLE:
             raise AppError("这份公文已送审或已审定，不能标记存疑。", "请先撤回或退回。")

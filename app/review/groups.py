@@ -13,7 +13,7 @@ from app.errors import AppError
 from app.review import people
 from app.review.decide import STANDING_ROUND, Refusal
 from app.review.findings import private_places
-from app.review.judging import Shown, objection
+from app.review.judging import objection
 from app.review.proposing import Outcome, Wish, propose_all
 from app.search.find import understood
 from app.store import fulltext_query, jobs, proposals, queries, relatives, reviews
@@ -127,7 +127,6 @@ def decide_group(
     kind: GroupKind,
     round_name: str = STANDING_ROUND,
     excluded: Collection[str] = (),
-    shown: Mapping[str, Shown] | None = None,
 ) -> GroupOutcome:
     """Propose one decision for the lead (the first member) and all that fit it, as one job.
 
@@ -142,7 +141,7 @@ def decide_group(
         standings = _standings(unit.connection, members)
         lead, *others = list(standings.values())
         job = jobs.add(unit.connection, JobKind.GROUP, f"成组认定：{lead.row.title}", by=by, at=unit.at)
-        group = _Group(unit, person, decision, lead, standings, round_name, job.id, shown or {})
+        group = _Group(unit, person, decision, lead, standings, round_name, job.id)
         first = group.propose([lead], None)
         for error in first.refused.values():
             raise error
@@ -165,12 +164,11 @@ class _Group:
     standings: Mapping[int, Standing]
     round_name: str
     job_id: int
-    shown: Mapping[str, Shown]
 
     def propose(self, wanted: Sequence[Standing], leading: int | None) -> Outcome:
         """Propose for these documents; ``leading``: the lead's determination, ``None`` for the lead itself."""
         wishes = [
-            Wish(each.row.id, _own(each, self.decision, self.lead), self.shown.get(each.row.uuid), leading)
+            Wish(each.row.id, _own(each, self.decision, self.lead), propagated_from=leading)
             for each in wanted
         ]
         return propose_all(

@@ -10,9 +10,6 @@ from app.domain.terms import ATTRIBUTE_TERMS, REVIEW_STATE_TERMS
 from app.domain.transitions import TransitionRule
 from app.errors import AppError
 from app.review.findings import open_findings
-from app.store import proposals
-from app.store.catalogue import Catalogue
-from app.store.naming import known_document
 from app.store.proposals import Standing
 from app.store.transitions import transition_table
 
@@ -49,17 +46,6 @@ def is_secrecy_review_due(change: AttributeChange) -> bool:
 def next_review_on(decision: Decision, today: date) -> str | None:
     """When the attribute will be looked at again if the person names no day himself."""
     return transition_table().next_review_on(decision, today)
-
-
-def shown_of(catalogue: Catalogue, document: str) -> Shown:
-    """What a document looks like now, to be handed back with the decision.
-
-    Raises:
-        AppError: there is no such document.
-    """
-    with catalogue.read() as connection:
-        identifier = known_document(connection, document)
-        return as_shown(proposals.standings(connection, [identifier])[identifier])
 
 
 def as_shown(standing: Standing) -> Shown:

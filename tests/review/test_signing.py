@@ -9,8 +9,10 @@ from app.domain.people import PersonRole
 from app.domain.review import Decision, DeterminationState, ReviewState
 from app.errors import AppError
 from app.review import decide, people, rounds
-from app.store import audit, determinations, documents, queries, suggestions
+from app.review.judging import StaleDecisionError, as_shown
+from app.store import audit, determinations, documents, proposals, queries, suggestions
 from app.store.catalogue import Catalogue
+from app.store.naming import known_document
 from tests.catalogues import add_document
 from tests.review.staff import (
     ADMINISTRATOR,
@@ -94,10 +96,12 @@ def test_only_approvers_approve(catalogue: Catalogue, name: str) -> None:
 def test_what_changed_since_it_was_shown_is_told(catalogue: Catalogue) -> None:
     uuid = add_document(catalogue)
     suggest(catalogue, uuid, DisclosureAttribute.PROACTIVE, "2026.1")
-    seen = decide.shown_of(catalogue, uuid)
+    with catalogue.read() as connection:
+        document = known_document(connection, uuid)
+        seen = as_shown(proposals.standings(connection, [document])[document])
     suggest(catalogue, uuid, DisclosureAttribute.WITHHELD, "2026.2")
     decide.propose(catalogue, uuid, ON_REQUEST, by=SECOND)
-    with pytest.raises(decide.StaleDecisionError) as refused:
+    with pytest.raises(StaleDecisionError) as refused:
         decide.propose(catalogue, uuid, OPEN, by=REVIEWER, shown=seen)
     assert refused.value.message == (
         "您查看之后情况有变化：规则由“2026.1”版更新为“2026.2”版；审查状态由未审变为待审定。"
@@ -110,7 +114,7 @@ def test_an_approval_is_refused_when_the_rules_now_say_something_else(catalogue:
     decide.propose(catalogue, uuid, OPEN, by=REVIEWER)
     suggest(catalogue, uuid, DisclosureAttribute.PROACTIVE, "2026.2")
     suggest(catalogue, uuid, DisclosureAttribute.WITHHELD, "2026.3")
-    with pytest.raises(decide.StaleDecisionError, match=r"“2026\.3”版"):
+    with pytest.raises(StaleDecisionError, match=r"“2026\.3”版"):
         decide.approve(catalogue, uuid, by=APPROVER, pin=PIN)
     suggest(catalogue, uuid, DisclosureAttribute.PROACTIVE, "2026.4")
     decide.approve(catalogue, uuid, by=APPROVER, pin=PIN)

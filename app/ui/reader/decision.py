@@ -20,8 +20,8 @@ from app.domain.document import Applicability
 from app.domain.review import BASIS_LETTERS, AttributeChange, Decision
 from app.domain.transitions import SECRECY_WISH
 from app.review.accept import decision_of
-from app.review.decide import decision_faults, open_findings, private_places
-from app.review.judging import asked_statements, is_secrecy_review_due
+from app.review.findings import open_findings, private_places
+from app.review.judging import asked_statements, decision_faults, is_secrecy_review_due
 from app.ui import theme
 from app.ui.language import told, tr
 from app.ui.reader.later import LaterFields
