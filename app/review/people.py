@@ -8,7 +8,7 @@ from app.domain.people import DECIDING_ROLES, Person, PersonRole, are_compatible
 from app.domain.terms import PERSON_ROLE_TERMS
 from app.errors import AppError
 from app.store import people
-from app.store.catalogue import Catalogue, Unit
+from app.store.catalogue import Catalogue, Reading, Unit
 
 SHORTEST_PIN = 4
 ONE_TIME_DIGITS = 6
@@ -95,11 +95,11 @@ def _require_changeable(unit: Unit, name: str, by: str) -> Person:
     """The person whose account may be changed by ``by``: by an administrator, once there is one."""
     if _administrators(unit):
         require(unit, by, PersonRole.ADMINISTRATOR)
-    return _known(unit, name)
+    return _known(unit.connection, name)
 
 
-def _known(unit: Unit, name: str) -> Person:
-    person = people.with_name(unit.connection, name)
+def _known(connection: Reading, name: str) -> Person:
+    person = people.with_name(connection, name)
     if person is None:
         raise AppError(f"没有名为“{name}”的人员。", "请先在“设置—人员”中添加（dishu people add）。")
     return person
@@ -143,7 +143,7 @@ def set_pin(catalogue: Catalogue, name: str, pin: str, *, by: str, present_pin: 
             raise AppError("新口令与原口令相同。", "请换一个口令。")
         _compare(catalogue, person, present_pin or "")
     with catalogue.write(by=by, action="people.pin") as unit:
-        person = _known(unit, name)
+        person = _known(unit.connection, name)
         if not person.has_pin:
             _require_nobody_known(unit, person)
         people.set_pin(unit.connection, person.id, pin)
@@ -169,7 +169,7 @@ def give_pin(catalogue: Catalogue, name: str, *, by: str, pin: str) -> str:
     _prove_named(catalogue, by, pin)
     once = f"{secrets.randbelow(10**ONE_TIME_DIGITS):0{ONE_TIME_DIGITS}}"
     with catalogue.write(by=by, action="people.pin_given") as unit:
-        person = _known(unit, name)
+        person = _known(unit.connection, name)
         if _administrators(unit) or _is_known(person):
             require(unit, by, PersonRole.ADMINISTRATOR)
         else:
@@ -222,10 +222,7 @@ def person_named(catalogue: Catalogue, name: str) -> Person:
         AppError: there is none.
     """
     with catalogue.read() as connection:
-        person = people.with_name(connection, name)
-    if person is None:
-        raise AppError(f"没有名为“{name}”的人员。", "请先在“设置—人员”中添加（dishu people add）。")
-    return person
+        return _known(connection, name)
 
 
 def prove(catalogue: Catalogue, person: Person, pin: str) -> None:
@@ -260,7 +257,7 @@ def require(unit: Unit, name: str, role: PersonRole) -> Person:
     Raises:
         AppError: there is no such person, or he does not hold the role.
     """
-    person = _known(unit, name)
+    person = _known(unit.connection, name)
     if not person.is_active:
         raise AppError(f"“{name}”的账户已停用。", "请换在用的人员办理，或由管理员重新启用。")
     if not person.may(role):
