@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.formats.read.exchange_sheet import Unreadable
+from app.review.proposing import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,14 @@ class Conflict:
     document: str
     title: str
     message: str
+
+
+def conflicts_of(outcome: Outcome) -> list[Conflict]:
+    """What was refused in the end, although nothing was wrong with the row itself."""
+    rows = {document: outcome.standings[document].row for document in outcome.refused}
+    return [
+        Conflict(0, row.uuid, row.title, outcome.refused[document].message) for document, row in rows.items()
+    ]
 
 
 _FAULTS = {

@@ -22,7 +22,7 @@ from app.formats.identify import PACKAGE_FAULTS
 from app.progress import Silent
 from app.review import people
 from app.review.batches import known_batch
-from app.review.exchange.faults import Conflict
+from app.review.exchange.faults import Conflict, conflicts_of
 from app.review.judging import Shown, as_shown
 from app.review.proposing import Wish, propose_all
 from app.review.rounds import create_round, make_batches
@@ -184,12 +184,7 @@ def merge_decisions(catalogue: Catalogue, path: Path, *, by: str) -> Merged:
                 job_id=job.id,
             )
             proposed += len(outcome.made)
-            conflicts += [
-                Conflict(
-                    0, outcome.standings[each].row.uuid, outcome.standings[each].row.title, error.message
-                )
-                for each, error in outcome.refused.items()
-            ]
+            conflicts += conflicts_of(outcome)
         if proposed:
             changes = [Change("documents", None, str(proposed)), Change("head", None, record["head"])]
             unit.record(job.uuid, changes, action="review.import")

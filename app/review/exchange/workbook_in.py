@@ -19,7 +19,7 @@ from app.formats.read.exchange_sheet import (
     read_exchange_sheet,
 )
 from app.review import people
-from app.review.exchange.faults import STATEMENTS, UNREADABLE, Conflict, RowFault, fault
+from app.review.exchange.faults import STATEMENTS, UNREADABLE, Conflict, RowFault, conflicts_of, fault
 from app.review.exchange.layout import (
     DECIDABLE,
     DESCRIBING,
@@ -103,14 +103,10 @@ def import_workbook(catalogue: Catalogue, path: Path, *, by: str) -> ImportedWor
             origin=DecisionOrigin.WORKBOOK,
             job_id=job.id,
         )
-        refused = [
-            Conflict(0, outcome.standings[each].row.uuid, outcome.standings[each].row.title, error.message)
-            for each, error in outcome.refused.items()
-        ]
         if outcome.made:
             unit.record(job.uuid, [Change("documents", None, str(len(outcome.made)))])
             unit.commit()
-    conflicts = (*checked.conflicts, *refused)
+    conflicts = (*checked.conflicts, *conflicts_of(outcome))
     made = len(outcome.made)
     return ImportedWorkbook(made, conflicts, checked.empty, checked.already, job.uuid if made else None)
 
