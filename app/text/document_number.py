@@ -129,7 +129,7 @@ def _around(
     if anchor.re is _ORDER:
         return _order(text, anchor, floor, glued=glued)
     left = text[max(floor, anchor.start() - _CODE_LENGTH) : anchor.start()]
-    code = _code(left[_begin_of_run(_IN_CODE, left) :], glued=glued) if left else None
+    code = _code(left[_begin_of_run(_IN_CODE, left) :], glued) if left else None
     tail = _SERIAL.match(text, anchor.end(), min(stop, anchor.end() + _TAIL_LENGTH))
     if code is None or tail is None:
         return _leading_year(text, anchor, stop, tail) if anchor.re is _YEAR else None
@@ -137,7 +137,7 @@ def _around(
 
 
 @lru_cache(maxsize=4096)
-def _code(run: str, *, glued: bool) -> tuple[str, int] | None:
+def _code(run: str, glued: bool) -> tuple[str, int] | None:
     """The code (代字) that ends a run, written plainly, and how many characters before the year it begins;
     kept, because a text cites the same series again and again.
     """
@@ -184,7 +184,7 @@ def _order(text: str, anchor: re.Match[str], floor: int, *, glued: bool) -> Foun
     if serial is None:
         return None
     left = text[max(floor, anchor.start() - _ISSUER_LENGTH) : anchor.start()]
-    name, length = _issuer(left[_begin_of_run(_IN_NAME, left) :], glued=glued)
+    name, length = _issuer(left[_begin_of_run(_IN_NAME, left) :], glued)
     year = int(printed_year) if printed_year else None
     spelled = f"{year}年" if year else ""
     form = f"{name}{kind}{spelled}第{_plain(digits)}{sign}"
@@ -194,7 +194,7 @@ def _order(text: str, anchor: re.Match[str], floor: int, *, glued: bool) -> Foun
 
 
 @lru_cache(maxsize=4096)
-def _issuer(run: str, *, glued: bool) -> tuple[str, int]:
+def _issuer(run: str, glued: bool) -> tuple[str, int]:
     """The body in front of an order's kind, and how many characters it and the blanks behind it take."""
     issuer = _ISSUER.search(run)
     if issuer is None:
@@ -220,9 +220,11 @@ def _trim(code: str) -> str:
 
 
 def _plain(text: str) -> str:
+    if text.isascii() and text.isalnum():
+        return text
     return _BLANKS.sub("", text).translate(_WIDTH).translate(_ROUND)
 
 
 def _year(anchor: re.Match[str]) -> int:
-    printed = anchor["year"] or anchor["unclosed"] or anchor["unopened"]
+    printed: str = anchor[anchor.lastgroup or 0]
     return int(printed) if printed.isdigit() else chinese_number(printed) or 0
