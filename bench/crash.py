@@ -189,11 +189,30 @@ def back_up(bench: Bench) -> Act:
 
 
 def package(bench: Bench) -> Act:
-    """A transfer package of what is ready."""
-    needed("transfer", "adopt", bench.catalogue, "--by", PROPOSER)
+    """A transfer package of what is ready; transfers are withdrawn, or documents approved, when nothing is."""
+    if not ready(bench):
+        withdraw_transfers(bench)
+    if not ready(bench):
+        return approve(bench)
     out = bench.place / "packages" / str(bench.chance.randrange(10**9))
     out.parent.mkdir(exist_ok=True)
     return command("transfer", "build", bench.catalogue, out, "--by", PROPOSER)
+
+
+def ready(bench: Bench) -> bool:
+    """Whether some document could be handed over."""
+    needed("transfer", "adopt", bench.catalogue, "--by", PROPOSER)
+    documents = needed("transfer", "select", bench.catalogue, "--json").splitlines()
+    return any(json.loads(document)["ready"] for document in documents)
+
+
+def withdraw_transfers(bench: Bench) -> None:
+    """Take back the transfers that were built, so that there is something to hand over again."""
+    for line in needed("transfer", "list", bench.catalogue, "--json").splitlines():
+        transfer = json.loads(line)
+        if transfer["state"] == "prepared":
+            who = ("--reason", "再核一遍", "--by", PROPOSER)
+            needed("transfer", "withdraw", bench.catalogue, transfer["transfer"], *who)
 
 
 def migrate(bench: Bench) -> Act:
@@ -253,13 +272,15 @@ def in_a_process(act: Act, seconds: float = float("inf")) -> int:
     if child == 0:
         status = DEFECT
         try:
-            os.setsid()
+            os.setpgid(0, 0)
             nothing = os.open(os.devnull, os.O_RDWR)
             os.dup2(nothing, 1)
             os.dup2(nothing, 2)
             status = act()
         finally:
             os._exit(status)
+    with contextlib.suppress(PermissionError, ProcessLookupError):  # whichever of the two comes first
+        os.setpgid(child, child)
     give_up_at = time.monotonic() + seconds
     while os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
         if time.monotonic() > give_up_at:
