@@ -120,24 +120,18 @@ def select_in_sight(catalogue: Catalogue, profile: FondsProfile, most: int) -> S
 
 def numbered_items(catalogue: Catalogue, profile: FondsProfile) -> tuple[TransferItem, ...]:
     """Every fully described item that has a code, transferred or not; quarantined ones never."""
-    with catalogue.read() as connection:
-        found = list(transfer_candidates.numbered_candidates(connection))
-    return tuple(item_of(one, profile) for one in found if not one.is_quarantined and _is_described(one))
+    return tuple(item_of(one, profile) for one in _numbered(catalogue))
 
 
 def transferred_items(catalogue: Catalogue, profile: FondsProfile) -> tuple[TransferItem, ...]:
     """The numbered items that left the office or were accepted, for the public list."""
+    return tuple(item_of(one, profile) for one in _numbered(catalogue) if one.transfer_state in _GONE)
+
+
+def _numbered(catalogue: Catalogue) -> list[Candidate]:
     with catalogue.read() as connection:
-        gone = {
-            one.row.uuid
-            for one in transfer_candidates.numbered_candidates(connection)
-            if one.transfer_state in _GONE
-        }
-    return tuple(item for item in numbered_items(catalogue, profile) if item.document in gone)
-
-
-def _is_described(candidate: Candidate) -> bool:
-    return not any(True for _ in _description_obstacles(candidate))
+        found = list(transfer_candidates.numbered_candidates(connection))
+    return [one for one in found if not one.is_quarantined and not any(_description_obstacles(one))]
 
 
 def sort_candidates(candidates: Iterable[Candidate], profile: FondsProfile) -> Selection:
