@@ -63,13 +63,15 @@ def adopt_proposals(catalogue: Catalogue, waiting: Sequence[NotReady], *, by: st
     Returns:
         How many documents were described; the others wait for something else.
     """
-    adopted = 0
-    for one in waiting:
-        if one.waits_only_for_filing and one.proposed_retention is not None:
+    fit = [one for one in waiting if one.waits_only_for_filing and one.proposed_retention is not None]
+    if not fit:
+        return 0
+    with catalogue.write(by=by, action="transfer.describe") as unit:
+        for one in fit:
             filing = Filing(retention=one.proposed_retention, access_status=one.proposed_access)
-            describe_documents(catalogue, [one.document], filing, by=by)
-            adopted += 1
-    return adopted
+            _describe(unit, one.document, filing.told())
+        unit.commit()
+    return len(fit)
 
 
 def _describe(unit: Unit, uuid: str, values: Mapping[str, object]) -> None:
