@@ -4,7 +4,7 @@ The registration form follows 档发〔2012〕7号 annex 1; signatures and the r
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.domain.transfer import Outcome, TransferItem, VerificationReport
@@ -91,11 +91,8 @@ def signing_table(rows: CatalogueRows, heading: str = "", caption: str = "") -> 
 
 def transfer_list(items: Sequence[TransferItem], context: CatalogueContext, caption: str) -> SigningTable:
     """移交清单: the catalogue of what is handed over, to be signed by both sides."""
-    template = load_templates()["dat22-2015"]
-    rows = catalogue_rows(template, items, context).rows
-    widths = [column.width for column in template.columns]
-    signers = ("移交人", "接收人", "监交人")
-    return SigningTable("档案移交清单", template.headers, rows, widths, caption, signers)
+    rows = catalogue_rows(load_templates()["dat22-2015"], items, context)
+    return replace(signing_table(rows, "档案移交清单", caption), signers=("移交人", "接收人", "监交人"))
 
 
 def write_transfer_list(

@@ -223,15 +223,14 @@ def _write_papers(
     """The registration form and the check reports, beside the packages."""
     papers: list[Path] = []
     for package, report in zip(packages, reports, strict=True):
-        stem = package.path.name
-        papers += [
-            folder / f"{stem}-四性检测.xlsx",
-            folder / f"{stem}-四性检测.docx",
-            folder / f"{stem}-登记表.docx",
-        ]
-        write_report_workbook(report, papers[-3])
-        write_report_document(report, papers[-2])
-        write_registration_form(papers[-1], _registration(plan, profile, package), report)
+        workbook, document, registration = (
+            folder / f"{package.path.name}-{name}"
+            for name in ("四性检测.xlsx", "四性检测.docx", "登记表.docx")
+        )
+        write_report_workbook(report, workbook)
+        write_report_document(report, document)
+        write_registration_form(registration, _registration(plan, profile, package), report)
+        papers += [workbook, document, registration]
     return tuple(papers)
 
 

@@ -47,16 +47,19 @@ class ProposedTemplate:
 
 
 @cache
+def _headers() -> Mapping[str, list[str]]:
+    """What a column can take → the words for it, the usual one first."""
+    return tomllib.loads(SYNONYMS.read_text(encoding="utf-8"))
+
+
 def source_names() -> Mapping[str, str]:
     """What a column can take, with the word people use for it most."""
-    data: dict[str, list[str]] = tomllib.loads(SYNONYMS.read_text(encoding="utf-8"))
-    return {source: headers[0] for source, headers in data.items()}
+    return {source: headers[0] for source, headers in _headers().items()}
 
 
 @cache
 def _sources_by_header() -> dict[str, str]:
-    data: dict[str, list[str]] = tomllib.loads(SYNONYMS.read_text(encoding="utf-8"))
-    return {_plain(header): source for source, headers in data.items() for header in headers}
+    return {_plain(header): source for source, headers in _headers().items() for header in headers}
 
 
 def _plain(header: str) -> str:

@@ -78,7 +78,7 @@ class PackageOrder:
 
 @dataclass(frozen=True, slots=True)
 class BuiltPackage:
-    """A finished package. ``catalogue_sha256`` goes on paper: it vouches for everything inside."""
+    """A finished package. ``manifest_sha256`` goes on paper: it vouches for everything inside."""
 
     path: Path
     items: tuple[TransferItem, ...]
