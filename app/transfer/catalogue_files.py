@@ -4,7 +4,6 @@ import csv
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
 
 from lxml import etree
 
@@ -15,7 +14,7 @@ from app.formats.write.delimited import CsvEncoding, write_csv
 from app.formats.write.forms import write_signing_table
 from app.formats.write.loss import CellLoss
 from app.formats.write.workbook import Sheet, write_workbook
-from app.formats.write.xml import XmlEncoding, XmlWriter
+from app.formats.write.xml import Sink, XmlEncoding, XmlWriter
 from app.transfer.catalogue_rows import CatalogueRows, Row
 from app.transfer.forms import signing_table
 from app.transfer.templates import CatalogueFormat, Template, XmlShape
@@ -91,7 +90,7 @@ def write_xml(template: Template, rows: Iterable[Row], path: Path) -> None:
                 _write_leaves(writer, template, row)
 
 
-def write_xml_stream(template: Template, rows: Iterable[Row], stream: BinaryIO) -> None:
+def write_xml_stream(template: Template, rows: Iterable[Row], stream: Sink) -> None:
     """Write one XML document of all rows to an open stream."""
     shape = _shape_of(template)
     writer = XmlWriter(stream, shape.encoding)

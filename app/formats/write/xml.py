@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import Protocol
 from xml.sax.saxutils import escape, quoteattr
 
 NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
@@ -26,6 +26,13 @@ class XmlEncoding(StrEnum):
     GBK = "GBK"
 
 
+class Sink(Protocol):
+    """What bytes can be written to."""
+
+    def write(self, data: bytes, /) -> int:
+        """Take bytes in; answers how many."""
+
+
 def clean_text(text: str) -> str:
     """The text without characters XML 1.0 cannot hold."""
     return _ILLEGAL.sub("", text)
@@ -37,7 +44,7 @@ class XmlWriter:
     The declaration is written at once; the caller closes the stream.
     """
 
-    def __init__(self, stream: BinaryIO, encoding: XmlEncoding = XmlEncoding.UTF_8) -> None:
+    def __init__(self, stream: Sink, encoding: XmlEncoding = XmlEncoding.UTF_8) -> None:
         self._stream = stream
         self._encoding = encoding.value
         self._indent = ""

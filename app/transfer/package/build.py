@@ -10,7 +10,6 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO
 
 from app.domain.transfer import Place, TransferFile, TransferItem
 from app.errors import AppError
@@ -303,9 +302,9 @@ class _Builder:
                 Path(folder).rmdir()
 
     @contextmanager
-    def _writing(self, path: str, entries: list[Entry]) -> Iterator[BinaryIO]:
+    def _writing(self, path: str, entries: list[Entry]) -> Iterator[HashingWriter]:
         with (self._content / path).open("wb") as raw:
             stream = HashingWriter(raw, self._copier.algorithms)
-            yield stream  # type: ignore[misc]
+            yield stream
             entry = stream.finish(path)
         entries.append(entry)
