@@ -3,6 +3,8 @@
 import hashlib
 from pathlib import Path
 
+from sqlalchemy import func, select
+
 from app.domain.disclosure import Finding
 from app.domain.document import (
     LIST_ELEMENTS,
@@ -17,6 +19,7 @@ from app.domain.document import (
 from app.domain.source import Extraction, FileFormat, FileStatus
 from app.store import documents, fulltext, holdings, queries, runs, suggestions
 from app.store.catalogue import Catalogue
+from app.store.tables.holdings import document
 
 
 def add_document(
@@ -63,7 +66,7 @@ def add_document(
 
 def _put(unit, extraction: Extraction, recognition: Recognition) -> int:
     run = runs.start(unit.connection, unit.at)
-    count = documents.count_documents(unit.connection)
+    count = unit.connection.scalar(select(func.count()).select_from(document))
     sha256 = hashlib.sha256(f"{count} {extraction.text}".encode()).hexdigest()
     content_id = holdings.put_content(
         unit.connection, sha256, len(extraction.text), extraction, recognition, unit.at

@@ -247,14 +247,6 @@ def set_role(
     )
 
 
-def count_documents(connection: Connection) -> int:
-    """How many items (件) are held."""
-    return (
-        connection.scalar(select(func.count()).select_from(document).where(document.c.merged_into.is_(None)))
-        or 0
-    )
-
-
 def _shown_columns(texts: Mapping[ElementName, str]) -> dict[str, object]:
     title = texts.get(ElementName.TITLE, "")
     number = texts.get(ElementName.DOCUMENT_NUMBER)

@@ -5,7 +5,7 @@ Names of elements are looked at without their namespace: several makers use one 
 
 import math
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -227,9 +227,3 @@ def _then(first: Matrix, second: Matrix) -> Matrix:
 def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
-
-
-def attributes(element: etree._Element, name: str) -> Mapping[str, str]:
-    """The attributes of a child element; empty when there is no such child."""
-    found = element.find(f"{{*}}{name}")
-    return {str(key): str(value) for key, value in found.items()} if found is not None else {}

@@ -12,7 +12,6 @@ from app.formats.read.hanzi import is_han
 from app.formats.read.word_styles import Styles, W, value_of
 from app.formats.read.zip_package import ZipPackage
 
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MM_PER_TWIP = MM_PER_POINT / 20

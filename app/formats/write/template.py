@@ -46,17 +46,6 @@ def fill_template(
     document.save(str(target))
 
 
-def placeholders(template: Path) -> set[str]:
-    """What a template asks for.
-
-    Raises:
-        AppError: the template cannot be read.
-    """
-    return {
-        name for paragraph in _paragraphs(_opened(template)) for name in _PLACEHOLDER.findall(paragraph.text)
-    }
-
-
 def _opened(template: Path) -> DocumentObject:
     try:
         return Document(str(template))

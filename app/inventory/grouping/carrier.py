@@ -16,7 +16,6 @@ from app.text.similarity import letters
 PICTURES = frozenset({FileFormat.TIF, FileFormat.JPG, FileFormat.PNG, FileFormat.BMP, FileFormat.GIF})
 PAGES = frozenset({FileFormat.HTML, FileFormat.MHT})
 SEALED = frozenset({FileFormat.OFD, FileFormat.CEB, FileFormat.CEBX, FileFormat.SURSEN})
-MAIL = frozenset({FileFormat.EML, FileFormat.MSG})
 LEAST_SHINGLES = 40
 """Shorter texts say too little to be taken for copies of each other because they are alike."""
 
