@@ -1,11 +1,12 @@
 """The process that fuzzes one target, guided by the coverage of our own code; ``bench.fuzz`` starts it.
 
-Atheris instruments what is imported from ``app``. Status lines of JSON go to standard output; standard
-error is libFuzzer's own log. What goes wrong is kept as a file and the run goes on; a process that dies, hangs or
+Atheris instruments what is imported from ``app``. Status lines of JSON go to what was standard output; whatever else
+is printed there joins libFuzzer's own log in standard error. What goes wrong is kept as a file and the run goes on; a process that dies, hangs or
 grows beyond its limit is the parent's affair.
 """
 
 import json
+import os
 import random
 import sys
 import time
@@ -39,6 +40,8 @@ class Session:
         self.started = time.process_time()
         self.slowest = 0.0
         self.found: dict[str, int] = {}
+        self.parent = os.fdopen(os.dup(1), "w", encoding="utf-8")
+        os.dup2(2, 1)
 
     def run(self, data: bytes) -> None:
         """One execution."""
@@ -72,8 +75,8 @@ class Session:
             "slowest": round(self.slowest, 3),
             "found": self.found,
         }
-        sys.stdout.write(json.dumps(record) + "\n")
-        sys.stdout.flush()
+        self.parent.write(json.dumps(record) + "\n")
+        self.parent.flush()
 
     def mutate(self, data: bytes, most: int, seed: int) -> bytes:
         """A wounded input, by what the target knows of its structure."""
