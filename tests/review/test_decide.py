@@ -1,6 +1,7 @@
 """Two persons, proofs of identity, and what a decision must hold."""
 
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
@@ -171,6 +172,19 @@ def test_opening_what_was_internal_needs_changed_circumstances(catalogue: Catalo
         assert document_id is not None
         states = [made.state for made in determinations.history(connection, document_id)]
     assert states == [DeterminationState.SUPERSEDED, DeterminationState.APPROVED]
+
+
+@pytest.mark.parametrize("statement", ["third_party", "public_interest"])
+def test_opening_what_concerns_a_third_party_needs_its_opinion(catalogue: Catalogue, statement: str) -> None:
+    uuid = add_document(catalogue)
+    secret = Decision(DisclosureAttribute.WITHHELD, ("N-15-1",), "商业秘密")
+    decide.propose(catalogue, uuid, secret, by="王示例")
+    decide.approve(catalogue, uuid, by="李复核", pin=PIN)
+    with pytest.raises(AppError, match="第三方"):
+        decide.propose(catalogue, uuid, OPEN, by="王示例", round_name="2025 年定期审查")
+    heard = replace(OPEN, attachments={statement: "已书面征求意见，同意公开"})
+    proposed = decide.propose(catalogue, uuid, heard, by="王示例", round_name="2025 年定期审查")
+    assert proposed.state is DeterminationState.PROPOSED
 
 
 def test_only_the_proposer_withdraws(catalogue: Catalogue) -> None:

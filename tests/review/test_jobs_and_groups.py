@@ -4,6 +4,7 @@ import pytest
 
 from app.domain.disclosure import DisclosureAttribute, Finding
 from app.domain.document import Applicability
+from app.domain.grouping import RelationKind
 from app.domain.review import Decision, DecisionOrigin, ReviewState
 from app.errors import AppError
 from app.progress import Silent
@@ -59,6 +60,32 @@ def test_a_group_takes_over_the_leads_decision_without_outliers(catalogue: Catal
     taken_over = in_force(catalogue, same)
     assert taken_over.origin is DecisionOrigin.GROUP
     assert taken_over.propagated_from == in_force(catalogue, lead).uuid
+
+
+@pytest.mark.parametrize("kind", [RelationKind.SERIES, RelationKind.FORWARDS, RelationKind.REPLY_TO])
+def test_a_series_is_decided_together_whatever_the_numbers(catalogue: Catalogue, kind: RelationKind) -> None:
+    lead = add_document(catalogue, "关于下达第一批计划的通知", number="临政发〔2008〕12号")
+    second = add_document(catalogue, "关于下达第二批计划的通知", number="临政发〔2008〕40号")
+    add_document(catalogue, "关于河道的通知", number="临政发〔2008〕41号")
+    relate(catalogue, lead, second, kind)
+    members = groups.members_of(catalogue, lead, GroupKind.SERIES)
+    done = groups.decide_group(catalogue, members, ON_REQUEST, by=REVIEWER, kind=GroupKind.SERIES)
+    assert done.proposed == (lead, second)
+    assert groups.members_of(catalogue, lead, GroupKind.DUPLICATES) == [lead]
+
+
+def test_what_a_search_finds_is_decided_together_but_for_what_does_not_fit(catalogue: Catalogue) -> None:
+    lead, second = (add_document(catalogue, f"关于{place}河道清淤的通知") for place in ("城东", "城西"))
+    marked = add_document(catalogue, "关于城南河道清淤的通知", disclosure_mark="主动公开")
+    add_document(catalogue, "关于春耕生产的通知")
+    members = groups.members_of(catalogue, lead, GroupKind.SEARCH, "标题:河道清淤")
+    assert members[0] == lead
+    assert set(members) == {lead, second, marked}
+    done = groups.decide_group(catalogue, members, ON_REQUEST, by=REVIEWER, kind=GroupKind.SEARCH)
+    assert set(done.proposed) == {lead, second}
+    assert [refusal.document for refusal in done.left_out] == [marked]
+    with pytest.raises(AppError):
+        groups.members_of(catalogue, lead, GroupKind.SEARCH, "年:去年")
 
 
 def test_a_member_covers_its_own_places_not_the_leads(catalogue: Catalogue) -> None:
