@@ -14,6 +14,7 @@ from app.errors import AppError
 from app.paths import resources
 from app.store import audit, queries
 from app.store.catalogue import Catalogue, Reading
+from app.store.many_rows import pages
 from app.store.naming import known_document
 
 LOG_NAME, HEAD_NAME = "audit.jsonl", "head.txt"
@@ -163,8 +164,8 @@ def _differing(connection: Reading) -> Iterator[str]:
     """Documents whose attribute or state is not what the log leads to."""
     said = replay(audit.entries(connection))
     ids = queries.document_ids(connection, queries.DocumentFilter())
-    for start in range(0, len(ids), queries.PAGE_OF_IDS):
-        for row in queries.document_rows(connection, ids[start : start + queries.PAGE_OF_IDS]).values():
+    for page in pages(ids):
+        for row in queries.document_rows(connection, page).values():
             expected = said.get(row.uuid, Replayed())
             if (row.attribute, row.review_state) != (expected.attribute, expected.state):
                 yield row.uuid

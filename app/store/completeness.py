@@ -9,7 +9,7 @@ from sqlalchemy import Connection, case, func, select, update
 from app.domain.completeness import ExplainedNumber, GapReason, YearHeld
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import DocumentRole, MemberRole
-from app.store.determinations import pages
+from app.store.many_rows import pages
 from app.store.tables.grouping import number_explanation
 from app.store.tables.holdings import document, member, reference
 

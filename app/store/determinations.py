@@ -3,8 +3,8 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, select, update
@@ -21,13 +21,10 @@ from app.domain.review import (
 )
 from app.store import codec
 from app.store.audit import account_name
-from app.store.many_rows import insert_rows
-from app.store.queries import PAGE_OF_IDS
+from app.store.many_rows import insert_rows, pages
 from app.store.tables.holdings import content, document, member
 from app.store.tables.people import person
 from app.store.tables.review import determination, review_round, signature
-
-T = TypeVar("T")
 
 LIVE_STATES = (DeterminationState.PROPOSED, DeterminationState.SECRECY_REVIEWED)
 ENDED_STATES = frozenset(
@@ -242,12 +239,6 @@ def ensure_round(
     )
     identifier: int = made.scalar_one()
     return identifier
-
-
-def pages(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    """Values in pieces that one statement can bind."""
-    for start in range(0, len(values), PAGE_OF_IDS):
-        yield values[start : start + PAGE_OF_IDS]
 
 
 def _by_document(

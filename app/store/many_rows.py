@@ -1,11 +1,21 @@
-"""Writing thousands of rows: of one table at once, or one by one by a statement that is built once."""
+"""Thousands of rows: read in pages, written of one table at once, or one by one by a statement built once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects.sqlite import Insert, insert
 
+T = TypeVar("T")
 Value = str | bytes | int | float | None
+PAGE_OF_IDS = 500
+"""Identifiers bound in one statement, below SQLite's limit on variables."""
+
+
+def pages(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Values in pieces that one statement can bind."""
+    for start in range(0, len(values), PAGE_OF_IDS):
+        yield values[start : start + PAGE_OF_IDS]
 
 
 def insert_rows(

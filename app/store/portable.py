@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert, select
 
 from app.store import fulltext
-from app.store.determinations import pages
+from app.store.many_rows import pages
 from app.store.tables.classification import finding, suggestion
 from app.store.tables.holdings import content, content_text, document, element, member
 from app.store.tables.review import determination

@@ -15,8 +15,7 @@ from app.domain.disclosure import Finding, Suggestion
 from app.domain.review import AttributeChange, DecisionOrigin, Determination, DeterminationState
 from app.errors import AppError
 from app.store import codec, determinations, queries, suggestions
-from app.store.determinations import pages
-from app.store.many_rows import Value, insert_rows
+from app.store.many_rows import Value, insert_rows, pages
 from app.store.queries import DocumentRow
 from app.store.tables.classification import finding, suggestion
 from app.store.tables.review import determination

@@ -14,6 +14,7 @@ from app.domain.document import Applicability, DocumentRole
 from app.domain.review import ReviewState
 from app.domain.source import SHEET_FORMATS, FailureKind, FileStatus
 from app.store import codec, paper
+from app.store.many_rows import pages
 from app.store.outcomes import KNOWN_FORMAT, KNOWN_SHA256
 from app.store.search_plan import Plan
 from app.store.spellings import NAMES, merged, ways_to_print
@@ -28,9 +29,6 @@ from app.store.tables.holdings import (
     setting,
 )
 from app.store.tables.index import IS_LIVE, facet_kind, index_entry
-
-PAGE_OF_IDS = 500
-"""Identifiers bound in one statement, below SQLite's limit on variables."""
 
 
 class DocumentOrder(StrEnum):
@@ -141,9 +139,9 @@ def _tuples(connection: Connection, statement: Select[tuple[Any, ...]]) -> list[
 def document_rows(connection: Connection, ids: Sequence[int]) -> dict[int, DocumentRow]:
     """The rows of these documents."""
     rows: dict[int, DocumentRow] = {}
-    for start in range(0, len(ids), PAGE_OF_IDS):
-        page = select(document).where(document.c.id.in_(ids[start : start + PAGE_OF_IDS]))
-        rows |= {row.id: _document_row(row) for row in connection.execute(page)}
+    for page in pages(ids):
+        found = connection.execute(select(document).where(document.c.id.in_(page)))
+        rows |= {row.id: _document_row(row) for row in found}
     return rows
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, select
 from app.domain.batching import Grouping, ToRead, reading_minutes
 from app.domain.document import Applicability
 from app.store import codec, relatives
-from app.store.determinations import pages
+from app.store.many_rows import pages
 from app.store.tables.holdings import content, document, element
 
 

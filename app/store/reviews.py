@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, inser
 
 from app.domain.batching import BatchState, CutBatch, Grouping
 from app.domain.review import DeterminationState
-from app.store.determinations import pages
+from app.store.many_rows import pages
 from app.store.tables.holdings import document
 from app.store.tables.people import person
 from app.store.tables.review import batch_document, determination, review_batch, review_round, signature

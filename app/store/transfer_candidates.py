@@ -13,6 +13,7 @@ from app.domain.review import Determination, DeterminationState
 from app.domain.transfer import AccessStatus, TransferState
 from app.store import determinations
 from app.store.documents import effective_elements_of
+from app.store.many_rows import pages
 from app.store.queries import DocumentRow, document_rows
 from app.store.tables.classification import finding, suggestion
 from app.store.tables.holdings import (
@@ -84,7 +85,7 @@ def candidates(connection: Connection, uuids: Sequence[str] | None = None) -> It
     if uuids is None:
         yield from _described(connection, [_IS_SHOWN])
     else:
-        named = [document.c.uuid.in_(page) for page in determinations.pages(uuids)]
+        named = [document.c.uuid.in_(page) for page in pages(uuids)]
         yield from _described(connection, [_IS_SHOWN & each for each in named])
 
 
@@ -113,7 +114,7 @@ def _described(connection: Connection, wanted: Sequence[ColumnElement[bool]]) ->
     columns = select(document.c.id, document.c.dated_on)
     found = {row.id: row.dated_on for each in wanted for row in connection.execute(columns.where(each))}
     ids = sorted(found, key=lambda identifier: (found[identifier] or "", identifier))
-    for page in determinations.pages(ids):
+    for page in pages(ids):
         yield from _Page(connection, list(page)).candidates()
 
 
