@@ -13,7 +13,7 @@ from app.domain.terms import ATTRIBUTE_TERMS, STATEMENT_TERMS
 from app.errors import AppError
 from app.review import decide
 from app.review.presets import presets
-from app.store import determinations, queries, reviews
+from app.store import determinations, documents, queries
 from app.store.catalogue import Catalogue
 from app.store.naming import SHORT
 
@@ -134,7 +134,7 @@ def _statement(text: str) -> tuple[str, str]:
 def _list(given: argparse.Namespace) -> int:
     with wiring.open_session(given.catalogue) as session, session.catalogue.read() as connection:
         waiting = determinations.waiting(connection)
-        ids = reviews.document_ids(connection, [made.document_uuid for made in waiting])
+        ids = documents.documents_with_uuids(connection, [made.document_uuid for made in waiting])
         rows = queries.document_rows(connection, list(ids.values()))
     for made in waiting:
         if given.json:

@@ -13,7 +13,7 @@ from app.progress import Progress
 from app.review import people
 from app.review.decide import STANDING_ROUND, Refusal
 from app.review.proposing import Wish, propose_all
-from app.store import jobs, proposals, reviews
+from app.store import documents, jobs, proposals
 from app.store.catalogue import Catalogue
 from app.store.jobs import Job
 from app.store.naming import unknown_document
@@ -72,7 +72,7 @@ def _accept(
 ) -> _Page:
     with catalogue.write(by=by, action="review.propose") as unit:
         person = people.require(unit, by, PersonRole.REVIEWER)
-        ids = reviews.document_ids(unit.connection, page)
+        ids = documents.documents_with_uuids(unit.connection, page)
         standings = proposals.standings(unit.connection, list(dict.fromkeys(ids.values())))
         made_job = job or jobs.add(unit.connection, JobKind.ACCEPT, f"采纳建议 {total} 件", by=by, at=unit.at)
         wishes = [

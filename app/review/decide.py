@@ -19,7 +19,7 @@ from app.review import people
 from app.review.approving import approve_all, changed_contents, second_person
 from app.review.judging import Shown
 from app.review.proposing import Wish, propose_all
-from app.store import determinations, jobs, proposals, queries, reviews
+from app.store import determinations, documents, jobs, proposals, queries
 from app.store.catalogue import Catalogue, Unit
 from app.store.naming import known_document
 
@@ -119,7 +119,7 @@ def approve_many(
     proven = _proven(catalogue, by, pin)
     with catalogue.write(by=by, action="review.approve") as unit:
         person = people.require(unit, by, PersonRole.APPROVER)
-        ids = reviews.document_ids(unit.connection, uuids)
+        ids = documents.documents_with_uuids(unit.connection, uuids)
         for uuid in uuids:
             if uuid not in ids:
                 known_document(unit.connection, uuid)

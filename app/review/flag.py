@@ -9,7 +9,7 @@ from app.domain.review import Decision, ReviewState
 from app.errors import AppError
 from app.review import people
 from app.review.groups import GroupMember, GroupPreview
-from app.store import determinations, queries, reviews
+from app.store import determinations, documents, queries
 from app.store.catalogue import Catalogue, Unit
 from app.store.naming import known_document
 
@@ -30,7 +30,7 @@ def flag(catalogue: Catalogue, document: str, *, by: str, note: str = "") -> Non
 def preview_flags(catalogue: Catalogue, members: Sequence[str]) -> GroupPreview:
     """What flagging these documents would do; those that were sent for approval or determined do not fit."""
     with catalogue.read() as connection:
-        ids = reviews.document_ids(connection, members)
+        ids = documents.documents_with_uuids(connection, members)
         rows = queries.document_rows(connection, list(ids.values()))
     known = [rows[ids[uuid]] for uuid in dict.fromkeys(members) if ids.get(uuid) in rows]
     judged = (

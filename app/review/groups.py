@@ -16,7 +16,7 @@ from app.review.findings import private_places
 from app.review.judging import objection
 from app.review.proposing import Outcome, Wish, propose_all
 from app.search.find import understood
-from app.store import fulltext_query, jobs, proposals, queries, relatives, reviews
+from app.store import documents, fulltext_query, jobs, proposals, queries, relatives
 from app.store.catalogue import Catalogue, Reading, Unit
 from app.store.naming import known_document
 from app.store.proposals import Standing
@@ -219,7 +219,7 @@ def _standings(connection: Reading, members: Sequence[str]) -> dict[int, Standin
     if not members:
         raise AppError("没有选定公文。", "请至少选一份。")
     known_document(connection, members[0])
-    ids = list(dict.fromkeys(reviews.document_ids(connection, members).values()))
+    ids = list(dict.fromkeys(documents.documents_with_uuids(connection, members).values()))
     found = proposals.standings(connection, ids)
     return {each: found[each] for each in ids}
 

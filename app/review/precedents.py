@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.domain.review import Decision, Determination
 from app.domain.terms import ATTRIBUTE_TERMS
 from app.search.similar import more_like
-from app.store import determinations, queries, relatives, reviews
+from app.store import determinations, documents, queries, relatives
 from app.store.catalogue import Catalogue
 from app.store.naming import known_document
 from app.store.relatives import Contradiction
@@ -53,7 +53,7 @@ def precedents(catalogue: Catalogue, document: str, *, limit: int = MOST_PRECEDE
         if hit.document is not None
     ]
     with catalogue.read() as connection:
-        ids = [*alike, *reviews.document_ids(connection, titled).values()]
+        ids = [*alike, *documents.documents_with_uuids(connection, titled).values()]
         wanted = [each for each in dict.fromkeys(ids) if each != identifier]
         decided = determinations.in_force_of(connection, wanted)
         rows = queries.document_rows(connection, list(decided))

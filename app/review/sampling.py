@@ -21,7 +21,7 @@ from app.domain.sampling import (
 from app.errors import AppError
 from app.review import people
 from app.review.rounds import known_round
-from app.store import proposals, reviews, samples
+from app.store import documents, proposals, samples
 from app.store.catalogue import Catalogue
 from app.store.catalogue import Reading as OpenCatalogue
 from app.store.samples import Drawn, Sample, SampleLine
@@ -115,7 +115,7 @@ def read_again(
             raise AppError("不能复核自己的认定。", "请由另一人复核。")
         if line.second_person is not None:
             raise AppError("这份公文已经复核过。", "不能改动复核结论，以免失去背对背的意义。")
-        identifier = reviews.document_ids(unit.connection, [document])[document]
+        identifier = documents.documents_with_uuids(unit.connection, [document])[document]
         samples.put_second(unit.connection, found.id, identifier, attribute, person=by, at=unit.at, note=note)
         unit.record(found.uuid, [Change("document", None, document), Change("attribute", None, attribute)])
         unit.commit()

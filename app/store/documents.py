@@ -18,6 +18,7 @@ from app.domain.document import (
     Origin,
 )
 from app.store import codec
+from app.store.many_rows import pages
 from app.store.tables.holdings import content, correction, document, element, member
 from app.text.pinyin import sort_key
 from app.text.strokes import stroke_key
@@ -86,9 +87,17 @@ def is_read_from(connection: Connection, document_id: int, content_id: int) -> b
 
 def document_with_uuid(connection: Connection, uuid: str) -> int | None:
     """The id of the document with this UUID, or of the one it has become part of."""
+    return documents_with_uuids(connection, [uuid]).get(uuid)
+
+
+def documents_with_uuids(connection: Connection, uuids: Sequence[str]) -> dict[str, int]:
+    """UUID → document, or the one it has become part of; unknown ones are left out."""
     living = func.coalesce(document.c.merged_into, document.c.id)
-    found: int | None = connection.scalar(select(living).where(document.c.uuid == uuid))
-    return found
+    found: dict[str, int] = {}
+    for page in pages(list(dict.fromkeys(uuids))):
+        statement = select(document.c.uuid, living.label("id")).where(document.c.uuid.in_(page))
+        found |= {row.uuid: row.id for row in connection.execute(statement)}
+    return {uuid: found[uuid] for uuid in uuids if uuid in found}
 
 
 def content_elements(connection: Connection, content_id: int) -> dict[ElementName, Element]:

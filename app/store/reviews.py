@@ -286,16 +286,6 @@ def proposals(connection: Connection, round_id: int) -> list[Proposed]:
     return [Proposed(row.name, row.at) for row in connection.execute(statement)]
 
 
-def document_ids(connection: Connection, uuids: Sequence[str]) -> dict[str, int]:
-    """UUID → document, or the one it has become part of; unknown ones are left out."""
-    living = func.coalesce(document.c.merged_into, document.c.id)
-    found: dict[str, int] = {}
-    for page in pages(list(dict.fromkeys(uuids))):
-        statement = select(document.c.uuid, living.label("id")).where(document.c.uuid.in_(page))
-        found |= {row.uuid: row.id for row in connection.execute(statement)}
-    return {uuid: found[uuid] for uuid in uuids if uuid in found}
-
-
 def _done() -> ColumnElement[bool]:
     return (
         select(determination.c.id)

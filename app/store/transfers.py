@@ -9,10 +9,8 @@ from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.archival import comparable_code
 from app.domain.transfer import TransferState
-from app.store.queries import PAGE_OF_IDS
-from app.store.tables.holdings import (
-    document,
-)
+from app.store.documents import documents_with_uuids
+from app.store.tables.holdings import document
 from app.store.tables.transfers import archival_description, issued_number, transfer, transfer_item
 from app.store.transfer_candidates import StoredDescription, description_from
 
@@ -110,22 +108,12 @@ def insert_transfer(connection: Connection, new: NewTransfer, *, by: str, at: st
         .returning(transfer.c.id)
     )
     identifier = made.scalar_one()
-    ids = _ids_of(connection, [item[0] for item in new.items])
+    ids = documents_with_uuids(connection, [item[0] for item in new.items])
     rows = [
         {"transfer_id": identifier, "ordinal": n, "document_id": ids[one], "code": code, "medium": medium}
         for n, (one, code, medium) in enumerate(new.items, start=1)
     ]
     connection.execute(transfer_item.insert(), rows)
-
-
-def _ids_of(connection: Connection, uuids: Sequence[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for start in range(0, len(uuids), PAGE_OF_IDS):
-        page = select(document.c.uuid, document.c.id).where(
-            document.c.uuid.in_(uuids[start : start + PAGE_OF_IDS])
-        )
-        found |= {row.uuid: row.id for row in connection.execute(page)}
-    return found
 
 
 def set_state(

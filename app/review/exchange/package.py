@@ -26,7 +26,7 @@ from app.review.exchange.faults import Conflict, conflicts_of
 from app.review.judging import Shown, as_shown
 from app.review.proposing import Wish, propose_all
 from app.review.rounds import create_round, make_batches
-from app.store import audit, determinations, jobs, portable, proposals, queries, reviews
+from app.store import audit, determinations, documents, jobs, portable, proposals, queries, reviews
 from app.store.catalogue import Catalogue, Reading, create_catalogue
 
 OUT_KIND, BACK_KIND = "dishu-review-package", "dishu-review-decisions"
@@ -202,7 +202,7 @@ def _sorted_out(
     except (KeyError, TypeError) as error:
         raise _damaged() from error
     known = determinations.known_uuids(connection, [uuid for uuid, _ in named])
-    held = reviews.document_ids(connection, [document for _, document in named])
+    held = documents.documents_with_uuids(connection, [document for _, document in named])
     new = [each for each in decisions if each["uuid"] not in known]
     lost = [
         Conflict(0, each["document"], "", "目录里没有这份公文。")
@@ -221,7 +221,7 @@ def _wishes(
         AppError: a decision lacks a value or has one of another kind; nothing is taken in.
     """
     try:
-        held = reviews.document_ids(connection, [each["document"] for each in fresh])
+        held = documents.documents_with_uuids(connection, [each["document"] for each in fresh])
         return [(str(each["by"]), _wish(held[each["document"]], each, shown)) for each in fresh]
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise _damaged() from error

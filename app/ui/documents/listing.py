@@ -89,10 +89,8 @@ def list_alike(catalogue: Catalogue, document_id: int) -> Listing:
         row = queries.document_row(connection, document_id)
     hits = like_document(catalogue, row.uuid, limit=MOST_ALIKE)
     with catalogue.read() as connection:
-        found = [
-            documents.document_with_uuid(connection, hit.document) for hit in hits if hit.document is not None
-        ]
-    ids = dict.fromkeys([document_id, *(one for one in found if one is not None)])
+        found = documents.documents_with_uuids(connection, [hit.document for hit in hits if hit.document])
+    ids = dict.fromkeys([document_id, *found.values()])
     return Listing(tuple(ids), is_empty=False, words=tr("与“{title}”相似的公文", title=row.title))
 
 
