@@ -106,7 +106,7 @@ def decision_of(suggestion: Suggestion) -> Decision:
 
 
 def _wanted(standing: Standing) -> Decision | None:
-    suggested = standing.suggestion[1] if standing.suggestion else None
+    suggested = standing.suggestion
     if suggested is None or suggested.attribute is DisclosureAttribute.UNDETERMINED:
         return None
     return decision_of(suggested)

@@ -80,7 +80,7 @@ def _objection(standing: Standing, person: Person, behind: Mapping[int, Suggesti
 
 def _changed_rules(standing: Standing, then: Suggestion | None) -> AppError | None:
     """A new edition of the rules only matters when it says something else about this document."""
-    now = standing.suggestion[1] if standing.suggestion else None
+    now = standing.suggestion
     if then is None or now is None or (then.attribute, then.basis) == (now.attribute, now.basis):
         return None
     return StaleDecisionError(

@@ -29,14 +29,15 @@ class Standing:
     row: DocumentRow
     contents: str
     findings: tuple[Finding, ...] = ()
-    suggestion: tuple[int, Suggestion] | None = None
+    suggestion: Suggestion | None = None
+    suggestion_id: int | None = None
     live: Determination | None = None
     in_force: Determination | None = None
 
     @property
     def rule_edition(self) -> str:
         """The edition of the rules that made the suggestion; empty without one."""
-        return self.suggestion[1].rule_edition if self.suggestion else ""
+        return self.suggestion.rule_edition if self.suggestion else ""
 
     @property
     def basis_in_force(self) -> tuple[str, ...]:
@@ -79,7 +80,8 @@ def standings(connection: Connection, ids: Sequence[int]) -> dict[int, Standing]
             row=row,
             contents=digests[each],
             findings=tuple(found.get(row.master_content_id or 0, ())),
-            suggestion=suggested.get(each),
+            suggestion=suggested[each][1] if each in suggested else None,
+            suggestion_id=suggested[each][0] if each in suggested else None,
             live=live.get(each),
             in_force=in_force.get(each),
         )
@@ -123,7 +125,7 @@ def _row(new: NewDetermination, frame: Frame) -> dict[str, Value]:
         "attachments": json.dumps(dict(decision.attachments), ensure_ascii=False),
         "contents": new.standing.contents,
         "rule_edition": new.standing.rule_edition,
-        "suggestion_id": new.standing.suggestion[0] if new.standing.suggestion else None,
+        "suggestion_id": new.standing.suggestion_id,
         "propagated_from": new.propagated_from,
         "next_review_on": decision.next_review_on,
         "made_at": frame.at,

@@ -100,7 +100,7 @@ def shown_code(standing: Standing) -> str:
 
 
 def _suggestion(standing: Standing) -> str:
-    suggested = standing.suggestion[1] if standing.suggestion else None
+    suggested = standing.suggestion
     if suggested is None or suggested.attribute is DisclosureAttribute.UNDETERMINED:
         return "无明确建议"
     return f"{ATTRIBUTE_TERMS[suggested.attribute]}（{'、'.join(suggested.basis)}）"

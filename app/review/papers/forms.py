@@ -122,7 +122,7 @@ def _general(catalogue: Catalogue, today: date) -> dict[str, str]:
 
 def _described(standing: Standing) -> dict[str, str]:
     row = standing.row
-    suggested = standing.suggestion[1] if standing.suggestion else None
+    suggested = standing.suggestion
     is_definite = suggested is not None and suggested.attribute is not DisclosureAttribute.UNDETERMINED
     return {
         "题名": row.title,
