@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from app.domain.document import (
     Applicability,
@@ -279,16 +280,10 @@ def _shown_columns(texts: Mapping[ElementName, str]) -> dict[str, object]:
     }
 
 
-def _element(row: object) -> Element:
-    record = row._mapping  # type: ignore[attr-defined]  # noqa: SLF001 - SQLAlchemy's documented row API
-    evidence = None if record["start"] is None else Evidence(record["start"], record["end"], record["page"])
+def _element(row: Row[Any]) -> Element:
+    evidence = None if row.start is None else Evidence(row.start, row.end, row.page)
     return Element(
-        codec.unpack_value(record["value"]),
-        record["printed"],
-        Origin(record["origin"]),
-        record["confidence"],
-        evidence,
-        record["rule"],
+        codec.unpack_value(row.value), row.printed, Origin(row.origin), row.confidence, evidence, row.rule
     )
 
 
