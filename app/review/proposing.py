@@ -55,13 +55,12 @@ def propose_all(
     In a round that one person decides alone an approver's proposal is in force at once, unless a secrecy
     review is due. ``standings``: of these documents, if they were read in this transaction already.
     """
-    round_id = determinations.ensure_round(unit.connection, round_name, query="", by=unit.by, at=unit.at)
-    in_round = reviews.round_with_id(unit.connection, round_id)
+    in_round = reviews.ensure_round(unit.connection, round_name, by=unit.by, at=unit.at)
     if standings is None:
         standings = proposals.standings(unit.connection, [wish.document for wish in wishes])
     refused = _refused(unit, wishes, standings, person, in_round)
     fresh = [_new(wish, standings[wish.document]) for wish in wishes if wish.document not in refused]
-    frame = Frame(round_id, in_round.signatures, origin, unit.at, job_id)
+    frame = Frame(in_round.id, in_round.signatures, origin, unit.at, job_id)
     written = _write(unit, fresh, frame, person, identity_proven=identity_proven)
     return Outcome(written, refused, standings)
 

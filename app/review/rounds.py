@@ -109,16 +109,7 @@ def require_signatures(catalogue: Catalogue, name: str, signatures: int, *, by: 
     _checked(name, "", signatures, 1)
     with catalogue.write(by=by, action="round.signatures") as unit:
         people.require(unit, by, PersonRole.ADMINISTRATOR)
-        found = reviews.round_named(unit.connection, name) or reviews.add_round(
-            unit.connection,
-            name,
-            "",
-            signatures=signatures,
-            grouping=Grouping.DATE,
-            minutes=DEFAULT_MINUTES,
-            by=by,
-            at=unit.at,
-        )
+        found = reviews.ensure_round(unit.connection, name, by=by, at=unit.at, signatures=signatures)
         reviews.set_signatures(unit.connection, found.id, signatures)
         unit.record(found.uuid, [Change("signatures", str(found.signatures), str(signatures))])
         unit.commit()

@@ -5,7 +5,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
-from uuid import uuid4
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, select, update
 
@@ -216,29 +215,6 @@ def round_name_of(connection: Connection, determination_id: int) -> str:
         select(review_round.c.name).where(review_round.c.id == round_of(connection, determination_id))
     ).scalar_one()
     return found
-
-
-def ensure_round(
-    connection: Connection, name: str, *, query: str, by: str, at: str, signatures: int = 2
-) -> int:
-    """The id of the round with this name, made if it is new."""
-    found = connection.scalar(select(review_round.c.id).where(review_round.c.name == name))
-    if found is not None:
-        return int(found)
-    made = connection.execute(
-        review_round.insert()
-        .values(
-            uuid=str(uuid4()),
-            name=name,
-            query=query,
-            signatures_required=signatures,
-            created_by=by,
-            created_at=at,
-        )
-        .returning(review_round.c.id)
-    )
-    identifier: int = made.scalar_one()
-    return identifier
 
 
 def _by_document(

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, insert, select, update
 
-from app.domain.batching import BatchState, CutBatch, Grouping
+from app.domain.batching import DEFAULT_MINUTES, BatchState, CutBatch, Grouping
 from app.domain.review import DeterminationState
 from app.store.many_rows import pages
 from app.store.tables.holdings import document
@@ -100,6 +100,20 @@ def add_round(
     made = round_named(connection, name)
     assert made is not None
     return made
+
+
+def ensure_round(connection: Connection, name: str, *, by: str, at: str, signatures: int = 2) -> Round:
+    """The round with this name; made without a query of its own if it is new."""
+    return round_named(connection, name) or add_round(
+        connection,
+        name,
+        "",
+        signatures=signatures,
+        grouping=Grouping.DATE,
+        minutes=DEFAULT_MINUTES,
+        by=by,
+        at=at,
+    )
 
 
 def round_named(connection: Connection, name: str) -> Round | None:
