@@ -6,12 +6,14 @@ from pathlib import Path
 
 from app.classify.rules import load_rules
 from app.classify.run import SECONDS_PER_TASK, classify_task, tasks_for
-from app.domain.disclosure import DisclosureAttribute
+from app.domain.disclosure import DisclosureAttribute, Suggestion
+from app.domain.review import Determination
 from app.domain.source import Failure
 from app.formats.pool import WorkerPool
 from app.progress import Progress
 from app.store import determinations, queries, suggestions
 from app.store.catalogue import Catalogue, Reading
+from app.store.queries import DocumentRow
 from app.store.suggestions import Classified
 
 
@@ -59,23 +61,35 @@ def what_if(
         if isinstance(outcome, Failure):
             continue
         with catalogue.read() as connection:
-            found = [_difference(connection, one) for one in outcome]
-        yield from (difference for difference in found if difference is not None)
+            found = _differences(connection, outcome)
+        yield from found
 
 
-def _difference(connection: Reading, one: Classified) -> Difference | None:
-    current = suggestions.current_suggestion(connection, one.document_id)
-    suggested, basis = (current[1].attribute, current[1].basis) if current else (None, ())
-    if (suggested, basis) == (one.suggestion.attribute, one.suggestion.basis):
-        return None
-    row = queries.document_row(connection, one.document_id)
-    in_force = determinations.in_force(connection, one.document_id)
+def _differences(connection: Reading, outcome: Sequence[Classified]) -> list[Difference]:
+    current = suggestions.current_suggestions(connection, [one.document_id for one in outcome])
+    pairs = [(one, current[one.document_id][1] if one.document_id in current else None) for one in outcome]
+    differing = [(one, was) for one, was in pairs if was is None or not _agree(was, one.suggestion)]
+    ids = [one.document_id for one, _ in differing]
+    rows = queries.document_rows(connection, ids)
+    in_force = determinations.in_force_of(connection, ids)
+    return [
+        _difference(one, was, rows[one.document_id], in_force.get(one.document_id)) for one, was in differing
+    ]
+
+
+def _agree(one: Suggestion, other: Suggestion) -> bool:
+    return (one.attribute, one.basis) == (other.attribute, other.basis)
+
+
+def _difference(
+    one: Classified, was: Suggestion | None, row: DocumentRow, in_force: Determination | None
+) -> Difference:
     return Difference(
         row.uuid,
         row.title,
-        suggested,
+        was.attribute if was else None,
         one.suggestion.attribute,
-        basis,
+        was.basis if was else (),
         one.suggestion.basis,
         in_force.decision.attribute if in_force else None,
     )

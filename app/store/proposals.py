@@ -72,7 +72,7 @@ def standings(connection: Connection, ids: Sequence[int]) -> dict[int, Standing]
     rows = queries.document_rows(connection, ids)
     digests = determinations.contents_digests(connection, ids)
     found = _findings(connection, [row.master_content_id for row in rows.values() if row.master_content_id])
-    suggested = _suggestions(connection, ids)
+    suggested = suggestions.current_suggestions(connection, ids)
     live = determinations.live_of(connection, ids)
     in_force = determinations.in_force_of(connection, ids)
     return {
@@ -149,15 +149,6 @@ def _findings(connection: Connection, content_ids: Sequence[int]) -> dict[int, l
         )
         for row in connection.execute(statement):
             found[row.content_id].append(suggestions.finding_of(row))
-    return found
-
-
-def _suggestions(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[int, Suggestion]]:
-    found: dict[int, tuple[int, Suggestion]] = {}
-    for page in pages(ids):
-        statement = select(suggestion).where(suggestion.c.document_id.in_(page), suggestion.c.is_current == 1)
-        for row in connection.execute(statement):
-            found[row.document_id] = (row.id, suggestions.suggestion_of(row))
     return found
 
 

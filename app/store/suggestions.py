@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from app.domain.disclosure import DisclosureAttribute, Finding, Reason, Suggestion
 from app.domain.document import Applicability
 from app.store import codec
+from app.store.many_rows import pages
 from app.store.tables.classification import classified, finding, suggestion
 from app.store.tables.holdings import content, content_text, document
 
@@ -110,10 +111,19 @@ def _suggestion_row(one: Classified, at: str) -> dict[str, object]:
 
 def current_suggestion(connection: Connection, document_id: int) -> tuple[int, Suggestion] | None:
     """The suggestion that counts, with its id."""
-    row = connection.execute(
-        select(suggestion).where(suggestion.c.document_id == document_id, suggestion.c.is_current == 1)
-    ).first()
-    return (row.id, suggestion_of(row)) if row else None
+    return current_suggestions(connection, [document_id]).get(document_id)
+
+
+def current_suggestions(
+    connection: Connection, document_ids: Sequence[int]
+) -> dict[int, tuple[int, Suggestion]]:
+    """Document → the suggestion that counts, with its id; those without are left out."""
+    found: dict[int, tuple[int, Suggestion]] = {}
+    for page in pages(document_ids):
+        statement = select(suggestion).where(suggestion.c.document_id.in_(page), suggestion.c.is_current == 1)
+        for row in connection.execute(statement):
+            found[row.document_id] = (row.id, suggestion_of(row))
+    return found
 
 
 def retention_of(connection: Connection, document_id: int) -> tuple[str, str] | None:
