@@ -7,6 +7,7 @@ from app.domain.document import MemberRole
 from app.domain.grouping import Relation, RelationKind
 from app.store import detail, grouping, items, queries, relatives
 from app.store.catalogue import Reading
+from app.store.queries import DocumentRow
 from app.store.relatives import Citation
 from app.text.differences import Difference, differences
 from app.text.similarity import letters
@@ -71,9 +72,7 @@ def item_view(connection: Reading, document_id: int) -> ItemView:
     number = row.document_number
     return ItemView(
         _members(connection, document_id, row.master_content_id),
-        tuple(
-            _neighbour(connection, one, document_id) for one in grouping.relations_of(connection, document_id)
-        ),
+        _neighbours(connection, document_id),
         tuple(relatives.citations_of(connection, document_id)),
         tuple(relatives.citing(connection, number)) if number else (),
     )
@@ -123,7 +122,16 @@ def _text(connection: Reading, content_id: int | None) -> str:
     return read.text if read is not None else ""
 
 
-def _neighbour(connection: Reading, relation: Relation, document_id: int) -> Neighbour:
+def _neighbours(connection: Reading, document_id: int) -> tuple[Neighbour, ...]:
+    found = grouping.relations_of(connection, document_id)
+    rows = queries.document_rows(connection, [_other(one, document_id) for one in found])
+    return tuple(_neighbour(one, rows[_other(one, document_id)], document_id) for one in found)
+
+
+def _other(relation: Relation, document_id: int) -> int:
+    return relation.other if relation.document == document_id else relation.document
+
+
+def _neighbour(relation: Relation, row: DocumentRow, document_id: int) -> Neighbour:
     is_source = relation.document == document_id
-    row = queries.document_row(connection, relation.other if is_source else relation.document)
     return Neighbour(relation.kind, is_source, row.uuid, row.title, row.document_number, relation.similarity)
