@@ -1,10 +1,11 @@
-"""The command line as a function."""
+"""The command line as a function, a catalogue and a folder to try it on."""
 
 import io
 import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,6 +33,7 @@ class Said:
 
 
 Dishu = Callable[..., Said]
+OFFICE = "临湖县水利局"
 
 
 @pytest.fixture
@@ -46,3 +48,28 @@ def dishu(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
         return Said(status, captured.out, captured.err)
 
     return run
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """The folder that is taken in."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, dishu: Dishu) -> Path:
+    """A new catalogue."""
+    assert dishu("new", tmp_path / "c", "--office", OFFICE).status == 0
+    return tmp_path / "c"
+
+
+def letter(matter: str, number: int = 1) -> str:
+    """A notice of the office."""
+    return f"临湖水发〔2015〕{number}号\n{OFFICE}关于{matter}的通知\n各乡镇：\n请做好{matter}。\n{OFFICE}\n2015年3月7日\n"
+
+
+def documents(dishu: Dishu, shelf: Path) -> dict[str, dict[str, Any]]:
+    """What is held, by title."""
+    return {document["title"]: document for document in dishu("export", shelf).json["documents"]}

@@ -13,26 +13,7 @@ from app.formats.digest import sha256_of
 from app.formats.extract import current_reader
 from app.inventory.process import process_file
 from app.inventory.scan import found_file
-from tests.e2e.conftest import Dishu
-
-OFFICE = "临湖县水利局"
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> Path:
-    folder = tmp_path / "files"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def shelf(tmp_path: Path, dishu: Dishu) -> Path:
-    assert dishu("new", tmp_path / "c", "--office", OFFICE).status == 0
-    return tmp_path / "c"
-
-
-def letter(matter: str, number: int = 1) -> str:
-    return f"临湖水发〔2015〕{number}号\n{OFFICE}关于{matter}的通知\n各乡镇：\n请做好{matter}。\n{OFFICE}\n2015年3月7日\n"
+from tests.e2e.conftest import Dishu, letter
 
 
 def values(shelf: Path, question: str) -> list[object]:

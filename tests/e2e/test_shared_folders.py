@@ -9,7 +9,7 @@ from app.formats import ocr
 from app.formats.extract import extract
 from app.inventory.recognise import recognise
 from tests.e2e.conftest import Dishu
-from tests.e2e.test_engine import everything
+from tests.e2e.left_bytes import everything
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data" / "real"
 WORD = 6

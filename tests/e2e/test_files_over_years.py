@@ -1,174 +1,23 @@
-"""What happens to files over the years: they are purged, moved, changed, renamed, broken, read again."""
+"""What happens to files over the years: they are moved, changed, renamed, broken, read again."""
 
-import contextlib
 import hashlib
-import json
 import os
-import re
 import shutil
 import sqlite3
 import threading
 import zipfile
-import zlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from app.domain.source import FailureKind
-from app.formats import ocr
 from app.inventory.process import process_file
 from app.inventory.scan import found_file
-from app.store import ocr_pages, runs
+from app.store import runs
 from app.store.catalogue import open_catalogue
-from tests.e2e.conftest import Dishu
-from tests.samples.carriers.drawn import Job, draw
-from tests.samples.carriers.pages import Placed
+from tests.e2e.conftest import OFFICE, Dishu, documents, letter
 
-OFFICE = "临湖县水利局"
-RARE = "鼋鼍"
-"""Letters that stand nowhere else, so that their bytes can only come from the planted text."""
-
-needs_engine = pytest.mark.skipif(not ocr.available(), reason="the OCR extra is not installed")
 posix_only = pytest.mark.skipif(os.name == "nt", reason="names and links of POSIX systems")
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> Path:
-    folder = tmp_path / "files"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def shelf(tmp_path: Path, dishu: Dishu) -> Path:
-    assert dishu("new", tmp_path / "c", "--office", OFFICE).status == 0
-    return tmp_path / "c"
-
-
-def letter(matter: str, number: int = 1) -> str:
-    return f"临湖水发〔2015〕{number}号\n{OFFICE}关于{matter}的通知\n各乡镇：\n请做好{matter}。\n{OFFICE}\n2015年3月7日\n"
-
-
-def documents(dishu: Dishu, shelf: Path) -> dict[str, dict]:
-    return {document["title"]: document for document in dishu("export", shelf).json["documents"]}
-
-
-def everything(shelf: Path) -> Iterator[bytes]:
-    """Every byte below the folder, and what compressed values and compressed streams unpack to."""
-    for path in shelf.rglob("*"):
-        if path.is_file():
-            data = path.read_bytes()
-            yield data
-            yield from _streams(data)
-    connection = sqlite3.connect(shelf / "catalogue.db")
-    try:
-        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-            for row in connection.execute(f'SELECT * FROM "{name}"'):
-                for value in row:
-                    if isinstance(value, bytes):
-                        yield from _streams(value)
-    finally:
-        connection.close()
-
-
-def _streams(data: bytes) -> Iterator[bytes]:
-    for found in re.finditer(rb"x[\x01\x5e\x9c\xda]", data):
-        stream = zlib.decompressobj()
-        with contextlib.suppress(zlib.error):
-            yield stream.decompress(data[found.start() : found.start() + 100_000])
-
-
-def is_left(shelf: Path, text: str) -> bool:
-    """Whether the text is anywhere: plain, in UTF-16, escaped in JSON, or its letters in the index.
-
-    Two bytes of one letter would turn up by chance in what is compressed; the index cuts words in two.
-    """
-    forms = (
-        text.encode(),
-        text.encode("utf-16-le"),
-        text.encode("utf-16-be"),
-        json.dumps(text)[1:-1].encode(),
-    )
-    if any(form in data for data in everything(shelf) for form in forms):
-        return True
-    connection = sqlite3.connect(shelf / "catalogue.db")
-    try:
-        pages = [bytes(block) for (block,) in connection.execute("SELECT block FROM fulltext_data")]
-    finally:
-        connection.close()
-    return any(letter.encode() in page for page in pages for letter in text)
-
-
-@pytest.mark.parametrize("named_by", ["path", "document"])
-def test_purged_content_leaves_no_byte(dishu: Dishu, shelf: Path, files: Path, named_by: str) -> None:
-    (files / "甲.txt").write_text(letter(f"{RARE}保护"), encoding="utf-8")
-    (files / "乙.txt").write_text(letter("修缮堤防", 2), encoding="utf-8")
-    dishu("ingest", shelf, files, "--ocr", "off")
-    uuid = next(d["id"] for title, d in documents(dishu, shelf).items() if RARE in title)
-    dishu("classify", shelf)
-    dishu("correct", shelf, uuid, "annotation", f"{RARE}附注", "--by", "王示例")
-    dishu("backup", shelf)
-    assert is_left(shelf, RARE), "the search below would find nothing in any case"
-    target = "甲.txt" if named_by == "path" else uuid
-    assert dishu("purge", shelf, target, "--by", "王示例", "--reason", " ").status == 2
-    done = dishu("purge", shelf, target, "--by", "王示例", "--reason", "核对原件后认定", "--json")
-    assert done.json == {"locations": 1, "documents": 1, "kept_documents": [], "backups_replaced": 1,
-        "set_aside_destroyed": 0, "elsewhere": [],
-    }  # fmt: skip
-    assert not is_left(shelf, RARE)
-    assert dishu("check", shelf).status == 0
-    assert dishu("audit", "verify", shelf, "--json").json["valid"]
-    assert dishu("search", shelf, "堤防", "--json").json["count"] == 1
-    assert dishu("search", shelf, RARE, "--json").json["count"] == 0
-    assert dishu("export", shelf).json["quarantined"] == ["甲.txt"]
-
-
-def test_a_purge_reaches_what_was_set_aside_and_names_what_lies_beside(
-    dishu: Dishu, shelf: Path, files: Path, tmp_path: Path
-) -> None:
-    """A restore sets the present catalogue aside; repair, dump and people leave copies beside it."""
-    (files / "甲.txt").write_text(letter(f"{RARE}保护"), encoding="utf-8")
-    dishu("ingest", shelf, files, "--ocr", "off")
-    dishu("classify", shelf)
-    made = dishu("backup", shelf, "--json").json["backup"]
-    dishu("restore", shelf, made, "--by", "王示例")
-    (shelf / "catalogue.db.restoring").write_bytes(RARE.encode())
-    assert dishu("repair", shelf, "--into", tmp_path / "修复", "--by", "王示例").status == 0
-    dishu("dump", shelf, tmp_path / "导出")
-    dishu("dump", shelf, tmp_path / "半份")
-    (tmp_path / "半份" / "tables" / "setting.jsonl").unlink()
-    shutil.copy(made, tmp_path / "抄走的.db")
-    (tmp_path / "毁了").mkdir()
-    (tmp_path / "毁了" / "catalogue.db").write_bytes(b"\xa5" * 8192)
-    dishu("new", tmp_path / "别的", "--office", OFFICE)
-    (tmp_path / "别人的.db").write_bytes(b"none of ours")
-    assert list(shelf.glob("set-aside-*/catalogue.db"))
-    done = dishu("purge", shelf, "甲.txt", "--by", "王示例", "--reason", "核对原件后认定", "--json")
-    assert done.status == 1
-    assert done.json["set_aside_destroyed"] == 2
-    beside = {"修复", "导出", "半份", "抄走的.db", "毁了"}
-    assert {Path(path).name for path in done.json["elsewhere"]} == beside
-    assert not is_left(shelf, RARE)
-    assert not list(shelf.glob("set-aside-*"))
-    assert dishu("purge", tmp_path / "修复", "甲.txt", "--by", "王示例", "--reason", "同上").status == 1
-    assert not is_left(tmp_path / "修复", RARE)
-    assert dishu("check", shelf).status == 0
-
-
-def test_a_purged_file_stays_out_until_a_person_releases_it(dishu: Dishu, shelf: Path, files: Path) -> None:
-    with zipfile.ZipFile(files / "包.zip", "w") as package:
-        package.writestr("甲.txt", letter(f"{RARE}保护"))
-        package.writestr("乙.txt", letter("修缮堤防", 2))
-    dishu("ingest", shelf, files, "--ocr", "off")
-    dishu("purge", shelf, "包.zip!/甲.txt", "--by", "王示例", "--reason", "核对原件后认定")
-    os.utime(files / "包.zip", (1, 1))
-    again = dishu("ingest", shelf, files, "--ocr", "off", "--json").json
-    assert (again["quarantined"], again["ok"]) == (1, 2)
-    assert not is_left(shelf, RARE)
-    (waiting,) = dishu("quarantine", "list", shelf, "--json").lines
-    dishu("quarantine", "release", shelf, waiting["number"], "--by", "王示例", "--reason", "再次核对，不涉密")
-    assert dishu("ingest", shelf, files, "--ocr", "off", "--json").json["ok"] == 3
 
 
 def test_a_moved_file_keeps_its_history(dishu: Dishu, shelf: Path, files: Path) -> None:
@@ -383,79 +232,3 @@ def test_status_tells_how_a_run_went_and_that_one_was_interrupted(
         unit.commit()
     assert dishu("status", shelf, "--json").json["last_run"]["state"] == "interrupted"
     assert "中断" in dishu("status", shelf).out
-
-
-def page(*lines: str, size: float = 16.0) -> tuple[Placed, ...]:
-    return tuple(Placed(text, 28.0, 40.0 + 14.0 * place, size) for place, text in enumerate(lines))
-
-
-def scan(path: Path, *lines: str) -> None:
-    reason = draw([Job(path, (page(*lines),))])
-    if reason:
-        pytest.skip(reason)
-
-
-LINES = (
-    "临湖县水利局",
-    "关于修缮堤防的通知",
-    "各乡镇人民政府：",
-    "请抓紧修缮。",
-    "临湖县水利局",
-    "2015年3月7日",
-)
-
-
-@needs_engine
-def test_a_scan_gets_its_text_its_document_and_its_place_in_the_index(
-    dishu: Dishu, shelf: Path, files: Path
-) -> None:
-    scan(files / "甲.png", *LINES)
-    off = dishu("ingest", shelf, files, "--ocr", "off", "--json").json
-    assert off["ocr"] == {"installed": True, "waiting_files": 1, "waiting_pages": 1}
-    done = dishu("ingest", shelf, files, "--workers", 1, "--json").json["ocr"]
-    assert (done["pages"], done["files"], done["waiting_files"]) == (1, 1, 0)
-    assert dishu("search", shelf, "堤防", "--json").json["count"] == 1
-    (document,) = dishu("export", shelf).json["documents"]
-    assert "堤防" in document["title"]
-    (file,) = dishu("show", shelf, document["id"], "--json").json["files"]
-    assert file["ocr_confidence"] > 0.8
-    os.utime(files / "甲.png", (1, 1))
-    again = dishu("ingest", shelf, files, "--workers", 1, "--json").json["ocr"]
-    assert again["pages"] == 0, "what was recognised is not recognised again"
-    assert dishu("status", shelf, "--json").json["by_status"] == {"ok": 1}
-    assert len(dishu("ocr", "list", shelf, "--below", "1.01", "--json").lines) == 1
-
-
-@needs_engine
-def test_pages_that_were_read_before_a_stop_are_not_read_again(
-    dishu: Dishu, shelf: Path, files: Path
-) -> None:
-    scan(files / "甲.png", *LINES)
-    dishu("ingest", shelf, files, "--workers", 1)
-    with open_catalogue(shelf) as catalogue, catalogue.write(by="系统", action="test") as unit:
-        ((content_id,),) = unit.connection.exec_driver_sql("SELECT content_id FROM ocr_task").all()
-        ocr_pages.plan(unit.connection, content_id, [1])
-        unit.record("test")
-        unit.commit()
-    done = dishu("ocr", "run", shelf, "--workers", 1, "--json").json
-    assert (done["pages"], done["files"]) == (0, 1)
-
-
-@needs_engine
-def test_a_mark_that_is_read_on_a_scan_lets_nothing_of_it_stay(
-    dishu: Dishu, shelf: Path, files: Path
-) -> None:
-    scan(files / "甲.png", "机密★5年", "临湖县水利局", f"关于{RARE}保护的通知", "各乡镇人民政府：")
-    done = dishu("ingest", shelf, files, "--workers", 1, "--json").json["ocr"]
-    assert (done["quarantined"], done["files"]) == (1, 0)
-    export = dishu("export", shelf).json
-    assert (export["documents"], export["quarantined"]) == ([], ["甲.png"])
-    assert not is_left(shelf, RARE)
-    (waiting,) = dishu("quarantine", "list", shelf, "--json").lines
-    assert waiting["rule"].startswith("ocr:")
-
-
-@pytest.mark.skipif(ocr.available(), reason="the OCR extra is installed")
-def test_without_the_engine_the_advice_is_clear(dishu: Dishu, shelf: Path, files: Path) -> None:
-    assert "--ocr" in dishu("ocr", "run", shelf).err
-    assert dishu("ingest", shelf, files, "--ocr", "force").status == 3
