@@ -23,7 +23,7 @@ from app.ui.review.screen import ReviewScreen
 from app.ui.room import Room
 from tests.ui.conftest import COUNT, settled
 from tests.ui.holdings import APPROVER, REVIEWER
-from tests.ui.test_review import current, type_text
+from tests.ui.reviewing import current, type_text
 
 ROUND = "2025年定期审查"
 Show = Callable[[Room], Room]

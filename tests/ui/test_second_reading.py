@@ -23,7 +23,7 @@ from app.ui.review.screen import ReviewScreen
 from app.ui.room import Room
 from tests.ui.conftest import settled
 from tests.ui.holdings import APPROVER, PIN, REVIEWER
-from tests.ui.test_review import type_text
+from tests.ui.reviewing import type_text
 from tests.ui.test_rooms import name_of, parts
 
 SECOND = "孙样例"
