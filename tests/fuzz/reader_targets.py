@@ -12,7 +12,7 @@ from app.formats.reader import UnreadableError
 from app.formats.stored_tables import word_table_rows
 from app.formats.write.redacted_word import write_redacted_word
 from app.store.codec import pack_structure, unpack_extraction
-from tests.fuzz import mutate, seeds
+from tests.fuzz import compound_seeds, mutate, package_seeds, seeds
 from tests.fuzz.target import Run, Target, in_file
 
 MOST_SWELLING = 60
@@ -129,11 +129,11 @@ _HTML_WORDS = (
 
 
 TARGETS = (
-    Target("doc", reading(FileFormat.DOC), mutate.in_compound, seeds.words),
-    Target("ofd", reading(FileFormat.OFD), mutate.in_package, seeds.ofds),
+    Target("doc", reading(FileFormat.DOC), mutate.in_compound, compound_seeds.words),
+    Target("ofd", reading(FileFormat.OFD), mutate.in_package, package_seeds.ofds),
     Target("rtf", reading(FileFormat.RTF), mutate.in_words_of(tuple(_RTF_WORDS.split())), seeds.rich_texts),
     Target("mail", unfolding("a.eml"), mutate.in_words_of(_MAIL), seeds.mails),
-    Target("msg", unfolding("a.msg"), mutate.in_compound, seeds.messages),
+    Target("msg", unfolding("a.msg"), mutate.in_compound, compound_seeds.messages),
     Target("zip", unfolding("a.zip"), mutate.in_package, seeds.archives),
     Target(
         "html",
@@ -142,15 +142,15 @@ TARGETS = (
         seeds.web_pages,
     ),
     Target("table", identified("a.csv"), mutate.in_bytes, seeds.tables),
-    Target("docx", reading(FileFormat.DOCX), mutate.in_package, seeds.documents),
-    Target("odf", reading(FileFormat.ODT), mutate.in_package, seeds.open_documents),
-    Target("ppt", reading(FileFormat.PPT), mutate.in_compound, seeds.slides),
+    Target("docx", reading(FileFormat.DOCX), mutate.in_package, package_seeds.documents),
+    Target("odf", reading(FileFormat.ODT), mutate.in_package, package_seeds.open_documents),
+    Target("ppt", reading(FileFormat.PPT), mutate.in_compound, compound_seeds.slides),
     Target("xml", reading(FileFormat.XML), mutate.in_markup, seeds.markups),
-    Target("sheet", identified("a.xlsx"), mutate.in_structure, seeds.workbooks),
-    Target("pptx", reading(FileFormat.PPTX), mutate.in_package, seeds.presentations),
-    Target("lzfu", unpacking_rich_text, mutate.in_bytes, seeds.compressed_rich_texts),
-    Target("stored", stored_table, mutate.in_package, seeds.documents),
-    Target("redact", redacting, mutate.in_package, seeds.documents),
+    Target("sheet", identified("a.xlsx"), mutate.in_structure, package_seeds.workbooks),
+    Target("pptx", reading(FileFormat.PPTX), mutate.in_package, package_seeds.presentations),
+    Target("lzfu", unpacking_rich_text, mutate.in_bytes, compound_seeds.compressed_rich_texts),
+    Target("stored", stored_table, mutate.in_package, package_seeds.documents),
+    Target("redact", redacting, mutate.in_package, package_seeds.documents),
     Target("7z", unfolding("a.7z"), mutate.in_bytes, seeds.seven_zips),
     Target("rar", unfolding("a.rar"), mutate.in_bytes, seeds.rars),
     Target("pdf", reading(FileFormat.PDF), mutate.in_bytes, seeds.pdfs),

@@ -20,7 +20,7 @@ from app.transfer.receipt import read_receipt
 from app.transfer.templates import load_template
 from app.transfer.verify.bagit import validate_bag
 from app.transfer.verify.encapsulated import _Refused, decoded
-from tests.fuzz import mutate, seeds
+from tests.fuzz import mutate, package_seeds, seeds
 from tests.fuzz.target import MEMORY, Target, in_file
 
 
@@ -103,7 +103,7 @@ def _put(folder: Path, name: str, content: bytes) -> None:
 
 TARGETS = (
     Target("register", registering, mutate.in_bytes, seeds.tables),
-    Target("exchange", exchange_workbook, mutate.in_package, seeds.workbooks),
+    Target("exchange", exchange_workbook, mutate.in_package, package_seeds.workbooks),
     Target("rules", reading_rules, mutate.in_text, seeds.rule_files),
     Target("template", reading_template, mutate.in_text, seeds.templates),
     Target("records", reading_records, mutate.in_text, seeds.records),

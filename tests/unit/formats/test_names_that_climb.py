@@ -86,11 +86,11 @@ def test_no_name_of_a_rar_leads_out(name):
 def test_an_ofd_is_not_followed_out_of_its_package(location, tmp_path, monkeypatch):
     import zipfile
 
-    from tests.fuzz import seeds
+    from tests.fuzz import package_seeds
 
     (tmp_path / "outside.txt").write_text("planted")
     monkeypatch.chdir(tmp_path)
-    with zipfile.ZipFile(io.BytesIO(seeds.ofds()[1])) as source:
+    with zipfile.ZipFile(io.BytesIO(package_seeds.ofds()[1])) as source:
         parts = {name: source.read(name) for name in source.namelist()}
     for part, place in (
         ("D/B.xml", b"x.xls"),

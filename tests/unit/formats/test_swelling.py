@@ -11,7 +11,7 @@ import pytest
 from app.domain.source import FailureKind
 from app.formats.extract import extract
 from app.formats.reader import UnreadableError
-from tests.fuzz import seeds
+from tests.fuzz import compound_seeds, package_seeds
 from tests.fuzz.compound_parts import packed, streams_of
 from tests.fuzz.mutate import zipped
 from tests.unit.formats.word_file import WordSample
@@ -55,7 +55,7 @@ def test_units_that_hold_units_are_not_drawn_without_end():
         + "</ofd:CompositeGraphicUnit>"
         for number in range(30)
     )
-    with zipfile.ZipFile(io.BytesIO(seeds.ofds()[0])) as source:
+    with zipfile.ZipFile(io.BytesIO(package_seeds.ofds()[0])) as source:
         parts = {name: source.read(name) for name in source.namelist()}
     parts["D/R.xml"] = f"<ofd:Res {space}>{units}</ofd:Res>".encode()
     body = '<ofd:Content><ofd:Layer><ofd:CompositeObject ResourceID="0"/></ofd:Layer></ofd:Content>'
@@ -64,7 +64,7 @@ def test_units_that_hold_units_are_not_drawn_without_end():
 
 
 def test_a_slide_listed_again_and_again_is_read_once():
-    streams = streams_of(seeds.slides()[0])
+    streams = streams_of(compound_seeds.slides()[0])
     data = streams["PowerPoint Document",]
     once = struct.pack("<HHI5I", 0, 1011, 20, 2, 0, 1, 256, 0)
     again = once * 3000
@@ -132,14 +132,14 @@ def reaching(path):
 
 
 READERS = {
-    "docx": (seeds.documents, "word/document.xml"),
-    "styles": (seeds.documents, "word/styles.xml"),
-    "ofd": (seeds.ofds, "D/P.xml"),
-    "odt": (seeds.open_documents, "content.xml"),
-    "pptx": (seeds.presentations, "ppt/s.xml"),
-    "xlsx": (seeds.workbooks, "xl/comments/comment1.xml"),
-    "sheet": (seeds.workbooks, "xl/worksheets/sheet1.xml"),
-    "core": (seeds.documents, "docProps/core.xml"),
+    "docx": (package_seeds.documents, "word/document.xml"),
+    "styles": (package_seeds.documents, "word/styles.xml"),
+    "ofd": (package_seeds.ofds, "D/P.xml"),
+    "odt": (package_seeds.open_documents, "content.xml"),
+    "pptx": (package_seeds.presentations, "ppt/s.xml"),
+    "xlsx": (package_seeds.workbooks, "xl/comments/comment1.xml"),
+    "sheet": (package_seeds.workbooks, "xl/worksheets/sheet1.xml"),
+    "core": (package_seeds.documents, "docProps/core.xml"),
 }
 
 
@@ -197,20 +197,20 @@ def test_entities_of_files_that_are_markup_themselves(name, is_late, reaches_out
 
 
 def test_a_member_without_a_name_does_not_fail_the_package():
-    data = seeds.documents()[0].replace(b"docProps/core.xml", b"\0" * 17)
+    data = package_seeds.documents()[0].replace(b"docProps/core.xml", b"\0" * 17)
     assert read(data, "a.docx").text
 
 
 ODD_NUMBERS = ("²", "9" * 5000, "2000000000", "-1", "", "１", "1.5", "nan")
 NUMBERS = (
-    ("docx", seeds.documents, "word/numbering.xml", '<w:start w:val="1"/>'),
-    ("docx", seeds.documents, "word/numbering.xml", 'w:ilvl="0"'),
-    ("docx", seeds.documents, "word/document.xml", '<w:ilvl w:val="0"/>'),
-    ("docx", lambda: seeds.documents()[1:], "word/document.xml", "<wp:posOffset>9</wp:posOffset>"),
-    ("pptx", seeds.presentations, "ppt/s.xml", 'sz="4400"'),
-    ("pptx", seeds.presentations, "ppt/presentation.xml", 'cx="9"'),
-    ("odt", seeds.open_documents, "content.xml", 'text:c="2"'),
-    ("ofd", seeds.ofds, "D/Document.xml", "0 0 210 297"),
+    ("docx", package_seeds.documents, "word/numbering.xml", '<w:start w:val="1"/>'),
+    ("docx", package_seeds.documents, "word/numbering.xml", 'w:ilvl="0"'),
+    ("docx", package_seeds.documents, "word/document.xml", '<w:ilvl w:val="0"/>'),
+    ("docx", lambda: package_seeds.documents()[1:], "word/document.xml", "<wp:posOffset>9</wp:posOffset>"),
+    ("pptx", package_seeds.presentations, "ppt/s.xml", 'sz="4400"'),
+    ("pptx", package_seeds.presentations, "ppt/presentation.xml", 'cx="9"'),
+    ("odt", package_seeds.open_documents, "content.xml", 'text:c="2"'),
+    ("ofd", package_seeds.ofds, "D/Document.xml", "0 0 210 297"),
 )
 
 
@@ -232,7 +232,7 @@ def test_numbers_that_are_none_fail_no_file(extension, make, part, place, value)
     "number_format", ["lowerLetter", "upperRoman", "chineseCounting", "ideographDigital"]
 )
 def test_a_list_that_begins_at_a_thousand_million_has_short_numbers(number_format):
-    with zipfile.ZipFile(io.BytesIO(seeds.documents()[0])) as source:
+    with zipfile.ZipFile(io.BytesIO(package_seeds.documents()[0])) as source:
         parts = {name: source.read(name) for name in source.namelist()}
     numbering = parts["word/numbering.xml"].replace(b"chineseCounting", number_format.encode())
     parts["word/numbering.xml"] = numbering.replace(b'<w:start w:val="1"/>', b'<w:start w:val="999999999"/>')
