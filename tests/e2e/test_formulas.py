@@ -18,6 +18,7 @@ from app.review.papers.lists import PAPER_TERMS
 from app.store import reviews
 from app.store.catalogue import open_catalogue
 from tests.e2e.conftest import Dishu
+from tests.report.needs import NEEDS
 
 APP = Path(cli.__file__).parents[1]
 WRITERS = {"formats/write/workbook.py", "formats/write/exchange_sheet.py", "formats/write/delimited.py"}
@@ -122,14 +123,6 @@ def listing(tmp_path: Path) -> Path:
         path, [Sheet("表", headers, [(value, value, value, value, value, "公开") for value in HOSTILE])]
     )
     return path
-
-
-NEEDS = {
-    "reconcile": ("--listing", "FILE"),
-    "requests": ("--register", "FILE"),
-    "pilot-fields": ("--standard", "FILE"),
-    "filing": ("--code", "MB0000001"),
-}
 
 
 @pytest.mark.parametrize("name", kinds())

@@ -13,6 +13,7 @@ from app.formats.write.workbook import Sheet, write_workbook
 from app.report.orders import kinds
 from app.store.catalogue import open_catalogue
 from app.store.report_rows import held_documents
+from tests.report.needs import NEEDS
 
 IDENTITY = "110101199003071233"
 Dishu = Callable[..., int]
@@ -42,14 +43,6 @@ def listing(tmp_path: Path) -> Path:
     )
     write_workbook(path, [Sheet("表", headers, [row])])
     return path
-
-
-NEEDS = {
-    "reconcile": ("--listing", "FILE"),
-    "requests": ("--register", "FILE"),
-    "pilot-fields": ("--standard", "FILE"),
-    "filing": ("--code", "MB0000001"),
-}
 
 
 @pytest.mark.parametrize("name", kinds())
