@@ -16,8 +16,8 @@ ROWS = 32
 _SCALED_TO = 40
 _ROWS_OF_MODEL = 48
 _WIDENED = 1.1
-_LEAST_WIDTH = 320
-"""The model has learned on pictures no narrower than this; shorter lines are padded."""
+_LEAST_WIDTH = 160
+"""Shorter lines are padded. The model has learned on twice this width; half of it loses single digits."""
 
 _THREE_COLOURS_48_ROWS = b"\x0a\x02\x08\x03\x0a\x02\x08\x30"
 """How the model file declares its input: a dimension of 3 and one of 48 (ONNX, TensorShapeProto)."""
@@ -25,7 +25,37 @@ _THREE_COLOURS_48_ROWS = b"\x0a\x02\x08\x03\x0a\x02\x08\x30"
 _THREE_COLOURS_ANY_ROWS = b"\x0a\x02\x08\x03\x0a\x02\x12\x00"
 """The same with a dimension that has a name, an empty one, in the place of a number."""
 
+_TILE = 32
+"""Pixels by which the sides of a picture must be divisible in which lines are looked for."""
+
 Picture = NDArray[numpy.uint8]
+
+
+class LineFinder:
+    """Takes the place of rapidocr's own detector, so that a page is shrunk once and without jags."""
+
+    def __init__(self, detector: Any) -> None:  # noqa: ANN401 - an optional package
+        self._detector = detector
+        self._cv2 = importlib.import_module("cv2")
+        self._output = importlib.import_module("rapidocr.ch_ppocr_det.utils").TextDetOutput
+        self.longer_side = 960
+
+    def __call__(self, pixels: Picture) -> Any:  # noqa: ANN401
+        """The boxes of the lines of a picture, from top to bottom, as rapidocr wants them."""
+        likely = self._detector.session(self._prepared(pixels))
+        boxes, scores = self._detector.postprocess_op(likely, pixels.shape[:2])
+        if not len(boxes):
+            return self._output()
+        return self._output(pixels, self._detector.sorted_boxes(boxes), scores)
+
+    def _prepared(self, pixels: Picture) -> NDArray[numpy.float32]:
+        """The picture no larger than is wanted, colours from -1 to 1."""
+        height, width = pixels.shape[:2]
+        ratio = min(1.0, self.longer_side / max(height, width))
+        rows, columns = (max(1, round(side * ratio / _TILE)) * _TILE for side in (height, width))
+        small = self._cv2.resize(pixels, (columns, rows), interpolation=self._cv2.INTER_AREA)
+        colours = small.transpose(2, 0, 1)[None].astype(numpy.float32)
+        return numpy.ascontiguousarray(colours / numpy.float32(127.5) - 1)
 
 
 class LineReader:

@@ -182,6 +182,22 @@ def test_a_scan_is_read_even_upside_down(angle):
 
 
 @needs_engine
+def test_what_is_read_stands_where_it_is_on_the_whole_page():
+    picture, pen = sheet()
+    pen.text((120 * MM, 250 * MM), "2008-03-07", fill=BLACK, font=ImageFont.load_default(36))
+    page = ocr.recognise_page(picture)
+    assert page.size == pytest.approx((595, 842), abs=1)
+    assert [line.text for line in page.lines] == ["2008-03-07"]
+    assert page.lines[0].left == pytest.approx(120 * page.size[0] / 210, abs=8)
+    assert page.lines[0].bottom == pytest.approx(260 * page.size[1] / 297, abs=8)
+
+
+@needs_engine
+def test_a_blank_page_has_no_lines():
+    assert ocr.recognise_page(sheet()[0]).lines == ()
+
+
+@needs_engine
 def test_equal_digits_side_by_side_are_all_read():
     numbers = ["2200115500336677", "1111000022229999", "8855002200777744"]
     picture, pen = sheet()
@@ -192,7 +208,7 @@ def test_equal_digits_side_by_side_are_all_read():
 
 
 @needs_engine
-@pytest.mark.parametrize(("height", "width", "columns"), [(48, 20, 320), (60, 1200, 880), (30, 900, 1320)])
+@pytest.mark.parametrize(("height", "width", "columns"), [(48, 20, 160), (60, 1200, 880), (30, 900, 1320)])
 def test_a_line_is_given_without_its_margin_and_never_too_short(height, width, columns):
     reader = ocr._engine().text_rec
     line = numpy.full((height, width, 3), 255, dtype=numpy.uint8)
