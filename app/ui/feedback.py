@@ -128,8 +128,7 @@ def describe(error: BaseException) -> str:
 def report_crash(error: BaseException, parent: QWidget | None = None) -> CrashDialog:
     """Open the crash dialog without blocking the window."""
     dialog = CrashDialog(describe(error), parent)
-    if parent is None:
-        theme.dress(dialog)
+    theme.dress(dialog)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

@@ -84,7 +84,8 @@ class MainWindow(QMainWindow):
         self._connect()
         self._counting = QTimer(self, singleShot=True, interval=MILLISECONDS_BEFORE_COUNTING)
         self._counting.timeout.connect(self.count)
-        theme.dress(self)
+        for part in (self.menuBar(), self.notice, self.tour, self.rail, self.statusBar()):
+            theme.dress(part)  # rooms by themselves: theme says why
         self._recall()
 
     def show_room(self, name: RoomName) -> Room:
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
             room = self._plans[name].build(self.desk)
             self._rooms[name] = room
             self.stack.addWidget(room)
+        theme.dress(self._rooms[name])
         self.stack.setCurrentWidget(self._rooms[name])
         self._rooms[name].setFocus()
         self.rail.check(name)
@@ -166,6 +168,7 @@ class MainWindow(QMainWindow):
         guide = self.findChild(Guide)
         if guide is None:
             guide = Guide(self)
+            theme.dress(guide)
             self.closed.connect(guide.close)
         shown = self.stack.currentWidget()
         guide.open_for(next(name for name, room in self._rooms.items() if room is shown))
@@ -233,6 +236,7 @@ class MainWindow(QMainWindow):
     def _may_stop(self, title: str) -> bool:
         text = tr("“{title}”还在进行。现在退出会停下它，已完成的部分都保留，下次接着做。", title=title)
         box = QMessageBox(QMessageBox.Icon.Question, tr("退出"), text, parent=self)
+        theme.dress(box)
         leave = box.addButton(tr("停下并退出"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(tr("继续工作"), QMessageBox.ButtonRole.RejectRole)
         box.setWindowModality(Qt.WindowModality.WindowModal)

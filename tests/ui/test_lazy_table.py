@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.disclosure import DisclosureAttribute
+from app.ui import theme
 from app.ui.memory import Memory
 from app.ui.tasks import Runner
+from app.ui.tokens import ROW_PIXELS
 from app.ui.widgets.lazy_table import BADGE_ROLE, MOST_PAGES, PAGE, Column, LazyTableModel
 from app.ui.widgets.table import Table
 from tests.ui.watchdog import Watchdog, slowness
@@ -154,3 +157,21 @@ def test_selecting_all_of_a_long_list_is_never_slow(qtbot: QtBot, memory: Memory
         qtbot.wait(50)
     assert table.selected_count == MANY
     assert watch.longest <= 0.05 * slowness()
+
+
+def test_enlarging_a_long_list_is_never_slow(
+    qtbot: QtBot, qapp: QApplication, memory: Memory, runner: Runner
+) -> None:
+    """Told a least height above the present one, Qt enlarged a hundred thousand rows one by one."""
+    table, _model, _source = shown_table(qtbot, memory, runner, MANY)
+    theme.dress(table)
+    qtbot.wait(100)
+    try:
+        for zoom in (1.2, 1.5, 1.0):
+            with Watchdog() as watch:
+                theme.apply(qapp, "light", zoom)
+                qtbot.wait(100)
+            assert table.rowHeight(MANY - 1) == theme.scaled(ROW_PIXELS)
+            assert watch.longest <= 0.05 * slowness()
+    finally:
+        theme.apply(qapp, "light")

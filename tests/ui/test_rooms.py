@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.ui import rooms, theme
+from app.ui import rooms, theme, tokens
 from app.ui.desk import Desk, RoomName
 from app.ui.main_window import MainWindow
 from app.ui.rooms import plans
@@ -116,10 +116,11 @@ def test_zoom_enlarges_rows_and_text(qtbot: QtBot, qapp: QApplication, window: M
     before = table.verticalHeader().defaultSectionSize()
     try:
         theme.apply(qapp, "light", 1.5)
-        qtbot.wait(20)
-        assert table.verticalHeader().defaultSectionSize() == round(before * 1.5)
+        qtbot.waitUntil(lambda: table.verticalHeader().defaultSectionSize() == round(before * 1.5))
+        qtbot.waitUntil(lambda: f"{1.5 * tokens.BASE_POINTS:.1f}pt" in window.menuBar().styleSheet())
     finally:
         theme.apply(qapp, "light", 1.0)
+    qtbot.waitUntil(lambda: table.rowHeight(0) == before)
 
 
 def test_rooms_follow_the_theme_while_they_are_open(
@@ -128,7 +129,7 @@ def test_rooms_follow_the_theme_while_they_are_open(
     assert len(list(entered(qtbot, window))) == len(ROOMS)
     for look in ("dark", "high-contrast", "light"):
         theme.apply(qapp, look)
-        qtbot.wait(30)
+        qtbot.wait(150)
         ground = window.grab().toImage().pixelColor(5, window.height() - 5)
         assert ground.name().upper() == theme.current().window
 

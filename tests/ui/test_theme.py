@@ -118,6 +118,6 @@ def test_windows_without_a_parent_are_dressed(qtbot: QtBot, qapp: QApplication) 
         assert window.styleSheet()
     theme.apply(qapp, "dark")
     try:
-        assert all(tokens.DARK.surface in window.styleSheet() for window in windows)
+        qtbot.waitUntil(lambda: all(tokens.DARK.surface in window.styleSheet() for window in windows))
     finally:
         theme.apply(qapp, "light")

@@ -176,9 +176,13 @@ class Table(QTableView):
     def fit_rows(self) -> None:
         """Take the row height of the zoom and of the user's wish for compact rows."""
         is_compact = self._memory.text(COMPACT_KEY) == "yes"
-        height = COMPACT_ROW_PIXELS if is_compact else ROW_PIXELS
-        self.verticalHeader().setMinimumSectionSize(theme.scaled(height))
-        self.verticalHeader().setDefaultSectionSize(theme.scaled(height))
+        height = theme.scaled(COMPACT_ROW_PIXELS if is_compact else ROW_PIXELS)
+        head = self.verticalHeader()
+        if head.defaultSectionSize() == head.minimumSectionSize() == height:
+            return
+        head.setMinimumSectionSize(0)  # a least height above the present one would enlarge row after row
+        head.setDefaultSectionSize(height)
+        head.setMinimumSectionSize(height)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""
