@@ -2092,6 +2092,10 @@
         <translation>Correct {count} documents together</translation>
     </message>
     <message>
+        <source>预览批量改定</source>
+        <translation>Preview of the bulk correction</translation>
+    </message>
+    <message>
         <source>批量改定要素…</source>
         <translation>Correct together…</translation>
     </message>

@@ -1,5 +1,6 @@
 """The table over ids: nothing is fetched before it is painted, and Qt's own tester is content."""
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -157,6 +158,9 @@ def test_selecting_all_of_a_long_list_is_never_slow(qtbot: QtBot, memory: Memory
         qtbot.wait(50)
     assert table.selected_count == MANY
     assert watch.longest <= 0.05 * slowness()
+    began = time.thread_time()
+    assert table.selected_ids == tuple(range(1, MANY + 1))
+    assert time.thread_time() - began <= 0.05 * slowness()
 
 
 def test_enlarging_a_long_list_is_never_slow(

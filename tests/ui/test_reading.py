@@ -21,7 +21,7 @@ from app.ui.reader.marks import (
     without_line_ends,
 )
 from app.ui.reader.pages import PageView, painted
-from app.ui.reader.pane import ReadingPane
+from app.ui.reader.pane import MOST_PAINTED, ReadingPane
 from app.ui.reader.record import MOST_CHARACTERS
 from app.ui.registers.table_model import numbers_in_words
 
@@ -41,6 +41,26 @@ def test_a_mark_behind_rare_characters_covers_its_words(qtbot: QtBot) -> None:
     start = RARE.index("通知")
     pane.show_text(RARE, [Mark(MarkKind.HIT, start, start + 2, "命中")])
     assert pane.extraSelections()[0].cursor.selectedText() == "通知"
+
+
+def test_of_very_many_marks_those_around_what_is_seen_are_painted(qtbot: QtBot) -> None:
+    pane = ReadingPane()
+    qtbot.addWidget(pane)
+    pane.resize(500, 300)
+    pane.show()
+    line = "关于农村饮水安全的通知。\n"
+    marks = [Mark(MarkKind.HIT, at, at + 2) for at in range(4, len(line) * 2_000, len(line))]
+    pane.show_text(line * 2_000, marks)
+    assert len(pane.marks) == 2_000
+    qtbot.wait(50)
+    assert 3 < len(pane.extraSelections()) < MOST_PAINTED
+    for wanted in (marks[1_000], marks[-1]):
+        pane.light_up(wanted.start, wanted.end)
+        qtbot.wait(20)
+        painted_at = {selection.cursor.selectionStart() for selection in pane.extraSelections()}
+        assert wanted.start in painted_at
+        assert len(painted_at) > 3
+        assert marks[0].start not in painted_at
 
 
 def test_showable_keeps_every_offset() -> None:

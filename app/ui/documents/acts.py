@@ -116,6 +116,7 @@ class DocumentActs(QObject):
                 dialog,
                 dialog.show_plan,
                 on_failure=dialog.show_failure,
+                title=tr("预览批量改定"),
             )
             asked.append(task)
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontInfo,
     QFontMetricsF,
     QHelpEvent,
+    QPaintEvent,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
@@ -22,6 +23,8 @@ from app.ui.reader.marks import INVISIBLE, Mark, MarkKind, Positions, next_start
 from app.ui.reader.record import MOST_CHARACTERS
 
 LEAST_SIDE = 24
+MOST_PAINTED = 300
+"""Of more marks than this only those around what is seen are painted."""
 
 
 class ReadingPane(QTextEdit):
@@ -45,6 +48,9 @@ class ReadingPane(QTextEdit):
         self._marks: tuple[Mark, ...] = ()
         self._lit: Mark | None = None
         self._current: Mark | None = None
+        self._painted: list[Mark] = []
+        self._drawn = QTimer(self, singleShot=True, interval=0)
+        self._drawn.timeout.connect(self._paint_seen_marks)
         self._dress()
 
     @property
@@ -123,6 +129,12 @@ class ReadingPane(QTextEdit):
         self._fit_column()
         super().resizeEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Of very many marks show those of the place that is looked at now."""
+        super().paintEvent(event)
+        if len(self._marks) >= MOST_PAINTED:
+            self._drawn.start()
+
     def event(self, event: QEvent) -> bool:
         """Say why a place is marked when the mouse rests on it."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -167,7 +179,21 @@ class ReadingPane(QTextEdit):
         return sorted([*self._marks, *extra], key=lambda mark: mark.kind)
 
     def _paint_marks(self) -> None:
-        self.setExtraSelections([self._selection(mark) for mark in self._all_marks()])
+        marks = self._all_marks()
+        self._painted = marks if len(marks) <= MOST_PAINTED else []
+        self.setExtraSelections([self._selection(mark) for mark in self._painted])
+
+    def _paint_seen_marks(self) -> None:
+        """Those around what is seen; where that is, Qt only knows once it has been drawn."""
+        corners = self.viewport().rect()
+        ends = [self.cursorForPosition(at).position() for at in (corners.topLeft(), corners.bottomRight())]
+        first, last = map(self._positions.from_qt, ends)
+        if first > last:  # Qt's answer for the margin above the first line
+            first = 0
+        seen = [mark for mark in self._all_marks() if mark.start <= last and mark.end >= first]
+        if seen != self._painted:
+            self._painted = seen
+            self.setExtraSelections([self._selection(mark) for mark in seen])
 
     def _selection(self, mark: Mark) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()

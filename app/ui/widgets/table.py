@@ -122,8 +122,9 @@ class Table(QTableView):
     @property
     def selected_ids(self) -> tuple[int, ...]:
         """The ids of all selected rows, in the order of the list."""
-        numbers = sorted({n for top, bottom in self._blocks() for n in range(top, bottom + 1)})
-        return tuple(self.lazy.ids[number] for number in numbers)
+        ids = self.lazy.ids
+        numbers = sorted(set().union(*(range(top, bottom + 1) for top, bottom in self._blocks())))
+        return tuple([ids[number] for number in numbers])
 
     @property
     def selected_count(self) -> int:
