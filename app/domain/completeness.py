@@ -10,14 +10,28 @@ MOST_MISSING_IN_A_ROW = 500
 
 
 @dataclass(frozen=True, slots=True)
-class HeldNumber:
-    """A number that a document of ours bears: ``series`` 临政发, ``year`` 2009, ``serial`` 31."""
+class HeldSeries:
+    """The numbers of a ``series`` (临政发) and ``year`` that documents of ours bear.
+
+    ``serials`` names one as often as it is borne; ``body`` is the issuing body that most documents name.
+    """
 
     body: str
     series: str
     year: int
-    serial: int
-    document: str
+    serials: tuple[int, ...]
+
+    @property
+    def missing(self) -> tuple[int, ...]:
+        """The numbers between 1 and the highest that no document bears."""
+        return _missing(sorted(set(self.serials)))
+
+    @property
+    def repeated(self) -> tuple[int, ...]:
+        """The numbers that several documents bear."""
+        if len(set(self.serials)) == len(self.serials):
+            return ()
+        return tuple(sorted(serial for serial, count in Counter(self.serials).items() if count > 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,42 +188,15 @@ def coverage(
     return tuple(found)
 
 
-def gaps(held: Iterable[HeldNumber]) -> tuple[SeriesGap, ...]:
+def gaps(held: Iterable[HeldSeries]) -> tuple[SeriesGap, ...]:
     """The numbers missing between 1 and the highest held one, for each series and year."""
-    found = []
-    for (series, year), numbers in _by_series(held).items():
-        missing = _missing(sorted({number.serial for number in numbers}))
-        if missing:
-            body = Counter(number.body for number in numbers).most_common(1)[0][0]
-            found.append(SeriesGap(body, series, year, missing))
+    found = [SeriesGap(one.body, one.series, one.year, missing) for one in held if (missing := one.missing)]
     return tuple(sorted(found, key=lambda gap: (gap.series, gap.year)))
-
-
-def duplicates(held: Iterable[HeldNumber]) -> tuple[DuplicateNumber, ...]:
-    """The numbers that more than one document bears."""
-    found = []
-    for (series, year), numbers in _by_series(held).items():
-        by_serial: dict[int, list[str]] = {}
-        for number in numbers:
-            by_serial.setdefault(number.serial, []).append(number.document)
-        found += [
-            DuplicateNumber(f"{series}〔{year}〕{serial}号", tuple(sorted(documents)))
-            for serial, documents in by_serial.items()
-            if len(documents) > 1
-        ]
-    return tuple(sorted(found, key=lambda duplicate: duplicate.document_number))
-
-
-def _by_series(held: Iterable[HeldNumber]) -> dict[tuple[str, int], list[HeldNumber]]:
-    series: dict[tuple[str, int], list[HeldNumber]] = {}
-    for number in held:
-        series.setdefault((number.series, number.year), []).append(number)
-    return series
 
 
 def _missing(serials: list[int]) -> tuple[int, ...]:
     missing: list[int] = []
     for before, after in zip([0, *serials], serials, strict=False):
-        if after - before - 1 <= MOST_MISSING_IN_A_ROW:
+        if 1 < after - before <= MOST_MISSING_IN_A_ROW + 1:
             missing += range(before + 1, after)
     return tuple(missing)

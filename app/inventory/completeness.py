@@ -14,13 +14,12 @@ from app.domain.completeness import (
     RegisterCoverage,
     SeriesGap,
     coverage,
-    duplicates,
     gaps,
 )
 from app.domain.registers import MatchedBy
 from app.errors import WrongUseError
 from app.store import completeness as stored
-from app.store import queries, registers
+from app.store import registers
 from app.store.catalogue import Catalogue
 from app.store.registers import StoredRegister
 from app.text.document_number import FoundNumber, parse_number
@@ -47,7 +46,8 @@ def completeness(catalogue: Catalogue, *, until: int | None = None) -> Completen
     with catalogue.read() as connection:
         by_register = tuple(_of_register(one) for one in registers.all_registers(connection))
         unregistered = len(registers.unregistered(connection))
-        held = queries.own_numbers(connection)
+        held = stored.own_series(connection)
+        repeated = stored.repeated(connection, held)
         explained = stored.explained(connection)
         years = stored.years(connection)
         cited = stored.cited(connection)
@@ -55,7 +55,7 @@ def completeness(catalogue: Catalogue, *, until: int | None = None) -> Completen
     found = gaps(held)
     missing = {(gap.series, gap.year, serial) for gap in found for serial in gap.numbers}
     reasons = tuple(one for one in explained if (one.series, one.year, one.serial) in missing)
-    ours = {number.series for number in held}
+    ours = {series.series for series in held}
     absent = tuple(
         CitedNumber(number, _series(number) in ours, uuids)
         for number, uuids in sorted(cited.items())
@@ -63,7 +63,7 @@ def completeness(catalogue: Catalogue, *, until: int | None = None) -> Completen
     )
     last = until if until is not None else date.today().year
     of_periods = coverage(years, found, reasons, until=last)
-    return Completeness(found, duplicates(held), reasons, absent, of_periods, by_register, unregistered)
+    return Completeness(found, repeated, reasons, absent, of_periods, by_register, unregistered)
 
 
 def _of_register(one: StoredRegister) -> RegisterCoverage:

@@ -1,17 +1,69 @@
 """What completeness is judged by: years that are held, numbers that are cited, reasons people gave."""
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import uuid4
 
-from sqlalchemy import Connection, case, func, select, update
+from sqlalchemy import ColumnElement, Connection, case, func, select, update
 
-from app.domain.completeness import ExplainedNumber, GapReason, YearHeld
+from app.domain.completeness import DuplicateNumber, ExplainedNumber, GapReason, HeldSeries, YearHeld
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import DocumentRole, MemberRole
+from app.domain.source import SHEET_FORMATS
 from app.store.many_rows import pages
 from app.store.tables.grouping import number_explanation
-from app.store.tables.holdings import document, member, reference
+from app.store.tables.holdings import content, document, member, reference
+
+_SHEETS = select(content.c.id).where(content.c.format.in_(SHEET_FORMATS))
+_OF_OURS: tuple[ColumnElement[bool], ...] = (
+    document.c.role != DocumentRole.INCOMING,
+    document.c.merged_into.is_(None),
+    func.coalesce(document.c.master_content_id, 0).not_in(_SHEETS),
+)
+"""Documents of our office; lists in sheets bear no number of their own."""
+
+
+def own_series(connection: Connection) -> list[HeldSeries]:
+    """The document numbers of all documents that our office made, by series and year."""
+    names = (document.c.number_series, document.c.number_year, document.c.issuing_body)
+    serials = func.json_group_array(document.c.number_serial)
+    statement = (
+        select(*names, serials, func.min(document.c.id))
+        .where(document.c.number_series.is_not(None), *_OF_OURS)
+        .group_by(*names)
+    )
+    found: dict[tuple[str, int], list[tuple[int, int, str, list[int]]]] = defaultdict(list)
+    for name, of_year, body, packed, first in connection.execute(statement):
+        borne_by = json.loads(packed)
+        found[name, of_year].append((-len(borne_by), first, body, borne_by))
+    return [
+        HeldSeries(min(parts)[2], *key, tuple(serial for part in parts for serial in part[3]))
+        for key, parts in found.items()
+    ]
+
+
+def repeated(connection: Connection, held: Iterable[HeldSeries]) -> tuple[DuplicateNumber, ...]:
+    """The numbers that several documents bear, with the UUIDs of those."""
+    found = (one for series in held for one in _repeated(connection, series, series.repeated))
+    return tuple(sorted(found, key=lambda one: one.document_number))
+
+
+def _repeated(connection: Connection, held: HeldSeries, serials: Sequence[int]) -> list[DuplicateNumber]:
+    bearers: dict[int, list[str]] = defaultdict(list)
+    for page in pages(serials):
+        statement = select(document.c.number_serial, document.c.uuid).where(
+            *_OF_OURS,
+            document.c.number_series == held.series,
+            document.c.number_year == held.year,
+            document.c.number_serial.in_(page),
+        )
+        for serial, uuid in connection.execute(statement):
+            bearers[serial].append(uuid)
+    return [
+        DuplicateNumber(f"{held.series}〔{held.year}〕{serial}号", tuple(sorted(uuids)))
+        for serial, uuids in bearers.items()
+    ]
 
 
 def years(connection: Connection) -> list[YearHeld]:

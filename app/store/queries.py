@@ -8,11 +8,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
-from app.domain.completeness import HeldNumber
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import Applicability, DocumentRole
 from app.domain.review import ReviewState
-from app.domain.source import SHEET_FORMATS, FailureKind, FileStatus
+from app.domain.source import FailureKind, FileStatus
 from app.store import codec, paper
 from app.store.many_rows import pages
 from app.store.outcomes import KNOWN_FORMAT, KNOWN_SHA256
@@ -238,24 +237,6 @@ def open_quarantine_count(connection: Connection) -> int:
     """How many files are refused as probably classified; only the number is ever shown in lists."""
     statement = select(func.count()).select_from(quarantine).where(quarantine.c.released_at.is_(None))
     return connection.scalar(statement) or 0
-
-
-def own_numbers(connection: Connection) -> list[HeldNumber]:
-    """The document numbers of all documents that our office made; lists in sheets bear none."""
-    statement = select(
-        document.c.issuing_body,
-        document.c.number_series,
-        document.c.number_year,
-        document.c.number_serial,
-        document.c.uuid,
-    ).outerjoin(content, content.c.id == document.c.master_content_id)
-    statement = statement.where(
-        func.coalesce(content.c.format, "").not_in(SHEET_FORMATS),
-        document.c.number_series.is_not(None),
-        document.c.role != DocumentRole.INCOMING,
-        document.c.merged_into.is_(None),
-    )
-    return [HeldNumber(*row) for row in _tuples(connection, statement)]
 
 
 def facet(

@@ -200,6 +200,8 @@ def archival_codes(connection: Connection) -> list[tuple[str, str | None]]:
 
 def unregistered(connection: Connection) -> list[Unregistered]:
     """Documents of ours, in a series and year that a register covers, of which no row tells."""
+    if connection.scalar(select(register_row.c.id).limit(1)) is None:
+        return []
     covered = (
         select(document.c.number_series, document.c.number_year)
         .join(register_row, register_row.c.document_id == document.c.id)

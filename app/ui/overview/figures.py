@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain import terms
-from app.domain.completeness import DuplicateNumber, SeriesGap
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.source import FailureKind, FileStatus
 from app.store.queries import Overview
@@ -49,15 +48,10 @@ def by_year(overview: Overview) -> tuple[tuple[str, ...], dict[DisclosureAttribu
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """What the series of numbers tell: numbers nobody bears, and numbers that several documents bear."""
+    """What the series of numbers tell: how many numbers nobody bears, and how many several documents bear."""
 
-    gaps: tuple[SeriesGap, ...] = ()
-    duplicates: tuple[DuplicateNumber, ...] = ()
-
-    @property
-    def missing(self) -> int:
-        """How many numbers have no document."""
-        return sum(len(gap.numbers) for gap in self.gaps)
+    missing: int = 0
+    repeated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +77,7 @@ def lacks(overview: Overview, numbering: Numbering) -> tuple[Lack, ...]:
     found += [
         Lack(terms.STATUS_TERMS[FileStatus.NEEDS_OCR], scans, _register("ocr")),
         Lack("缺号", numbering.missing, _register("gaps")),
-        Lack("重号", len(numbering.duplicates), _register("duplicates")),
+        Lack("重号", numbering.repeated, _register("duplicates")),
     ]
     return tuple(sorted((one for one in found if one.count), key=lambda one: -one.count))
 

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.completeness import duplicates, gaps
 from app.domain.disclosure import DisclosureAttribute
-from app.store import queries
+from app.store import completeness, queries
 from app.store.catalogue import Reading
 from app.store.queries import Overview
 from app.ui import theme
@@ -227,8 +226,8 @@ class OverviewScreen(Room):
 
 def read_numbering(connection: Reading) -> Numbering:
     """What the series of numbers of our own documents tell."""
-    held = queries.own_numbers(connection)
-    return Numbering(gaps(held), duplicates(held))
+    held = completeness.own_series(connection)
+    return Numbering(sum(len(one.missing) for one in held), sum(len(one.repeated) for one in held))
 
 
 def _milestone(year: int) -> tuple[QPushButton, QProgressBar]:
