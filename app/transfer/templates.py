@@ -180,6 +180,7 @@ def load_template(path: Path) -> Template:
         raise AppError(message, "请对照自带模板改正，或删除该文件后重试。") from error
 
 
+@lru_cache(maxsize=64)
 def template_from_toml(text: str) -> Template:
     """Build a template from TOML; unknown keys are errors, so that a typing slip is noticed."""
     data: dict[str, Any] = tomllib.loads(text)
