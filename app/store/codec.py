@@ -2,8 +2,10 @@
 
 import json
 import zlib
+from codecs import BOM_UTF16_LE
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from app.domain.document import LIST_ELEMENTS, ElementName
@@ -24,8 +26,8 @@ from app.text.tokens import index_tokens
 COMPRESSION_LEVEL = 4
 """Texts take a twentieth more room than at level 6, and half the time."""
 
-FIRST_PIECE = 2048
-"""Bytes of a text that are unpacked first when only its beginning is wanted, some 700 characters."""
+LONG = 16 << 10
+"""Bytes of a packed text beyond which it is unpacked bit by bit where only a part of it is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,50 +49,100 @@ def packed_extraction(extraction: Extraction) -> PackedExtraction:
 
 
 def pack_text(text: str) -> bytes:
-    """Compress text; unpaired surrogates of damaged files survive."""
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), COMPRESSION_LEVEL)
+    """Compress text, in whichever of UTF-8 and UTF-16 is shorter; the latter begins with its mark.
+
+    Chinese in UTF-16 takes a tenth less room and a quarter less time to unpack. Unpaired surrogates of
+    damaged files survive, in UTF-8.
+    """
+    narrow = text.encode(_NARROW, "surrogatepass")
+    try:
+        wide = BOM_UTF16_LE + text.encode(_WIDE)
+    except UnicodeEncodeError:
+        wide = narrow
+    return zlib.compress(min(narrow, wide, key=len), COMPRESSION_LEVEL)
 
 
 def unpack_text(packed: bytes) -> str:
     """The text that :func:`pack_text` was given."""
-    return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+    return _decoded(zlib.decompress(packed))
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith(BOM_UTF16_LE):  # no UTF-8 does
+        return data[len(BOM_UTF16_LE) :].decode(_WIDE)
+    return data.decode(_NARROW, "surrogatepass")
 
 
 def unpack_around(packed: bytes, words: Sequence[str], before: int, beyond: int) -> str:
     """The part of the text around the first place of any of the words.
 
     It begins ``before`` characters or more in front of the place, or where the text begins, and goes on
-    for ``beyond`` characters or more from the place, or to the end. Most words stand early in a text, and
-    unpacking the whole of it is half the cost of showing a hit. Without any of the words in it as they
-    are written, the whole text is returned.
+    for ``beyond`` characters or more from the place, or to the end: a text of a million characters is
+    neither unpacked nor folded for one line. Without any of the words in it as they are written, the
+    whole text is returned.
     """
-    wanted = [word.encode("utf-8", "surrogatepass") for word in words]
+    if len(packed) <= LONG:
+        data = zlib.decompress(packed)
+        place = _first_place(data, tuple(words))
+    else:
+        data, place = _unpacked_to(packed, tuple(words), beyond * _MOST_BYTES)
+    if place is None:
+        return _decoded(data)
+    return _part(data, place - before * _MOST_BYTES, place + beyond * _MOST_BYTES)
+
+
+def _unpacked_to(packed: bytes, words: tuple[str, ...], beyond: int) -> tuple[bytes, int | None]:
+    """As much of a text as has the first of the words and so many bytes beyond, and its place; or all of it."""
     unpacker = zlib.decompressobj()
-    data, rest, size = b"", packed, FIRST_PIECE
+    data, rest, size, place = b"", packed, LONG, None
     while not unpacker.eof:
         piece = unpacker.decompress(rest, size)
         if not piece and not unpacker.unconsumed_tail and not unpacker.eof:
-            return unpack_text(packed)  # cut short on disk: tells so
-        data, rest, size = data + piece, unpacker.unconsumed_tail, size * 4
-        place = min((place for word in wanted if (place := data.find(word)) >= 0), default=None)
-        if place is not None and (unpacker.eof or place + beyond * _MOST_BYTES < len(data)):
-            return _part(data, place - before * _MOST_BYTES, place + beyond * _MOST_BYTES)
-    return data.decode("utf-8", "surrogatepass")
+            zlib.decompress(packed)  # cut short on disk: tells so
+        data, rest, size = data + piece, unpacker.unconsumed_tail, size * 2
+        place = _first_place(data, words)
+        if place is not None and place + beyond < len(data):
+            break
+    return data, place
+
+
+def _first_place(data: bytes, words: tuple[str, ...]) -> int | None:
+    """Where the first of the words begins in the bytes of a text."""
+    is_wide = data.startswith(BOM_UTF16_LE)
+    first = None
+    for word in _encoded(words, is_wide):
+        place = data.find(word)
+        while is_wide and place % 2 and place > 0:  # made of halves of characters
+            place = data.find(word, place + 1)
+        if place >= 0 and (first is None or place < first):
+            first = place
+    return first
+
+
+@lru_cache(maxsize=64)
+def _encoded(words: tuple[str, ...], is_wide: bool) -> tuple[bytes, ...]:
+    """The words as they stand in a text; the same ones are looked for in every text of a page."""
+    return tuple(word.encode(_WIDE if is_wide else _NARROW, "surrogatepass") for word in words)
 
 
 def _part(data: bytes, start: int, end: int) -> str:
     """The characters between two places, either of which may be inside a character or beyond the end."""
+    if data.startswith(BOM_UTF16_LE):
+        start = max(len(BOM_UTF16_LE), start)
+        return data[start:end].decode(_WIDE, "ignore")  # half of a character that is two units
     start = max(0, start)
     while data[start] & _CONTINUES == _CONTINUATION:
         start += 1
     while end < len(data) and data[end] & _CONTINUES == _CONTINUATION:
         end -= 1
-    return data[start:end].decode("utf-8", "surrogatepass")
+    return data[start:end].decode(_NARROW, "surrogatepass")
 
 
+_NARROW, _WIDE = "utf-8", "utf-16-le"
 _MOST_BYTES = 4
+"""Of a character, in either encoding; even, so that a part of UTF-16 begins with a whole unit."""
 _CONTINUES, _CONTINUATION = 0xC0, 0x80
-"""UTF-8: bytes 10xxxxxx go on with a character, which takes four bytes at most."""
+"""UTF-8: bytes 10xxxxxx go on with a character."""
 
 
 def pack_structure(extraction: Extraction) -> bytes:

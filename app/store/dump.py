@@ -4,7 +4,6 @@ import hashlib
 import json
 import shutil
 import sqlite3
-import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 
 from app.errors import AppError
 from app.progress import Progress
+from app.store import codec
 from app.store import dump_format as form
 from app.store.backup import BACKUPS, DATABASE_NAME, connect
 from app.store.faults import explained
@@ -97,7 +97,7 @@ def _records(
 
 def _text_file(body: bytes, target: Path) -> str:
     """Write a text beside the tables, named by its own SHA-256; the path inside the dump."""
-    text = zlib.decompress(body)
+    text = codec.unpack_text(body).encode("utf-8", "surrogatepass")
     digest = hashlib.sha256(text).hexdigest()
     path = target / form.TEXTS / digest[:2] / f"{digest}.txt"
     if not path.exists():

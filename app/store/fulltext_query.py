@@ -6,7 +6,7 @@ fast on any number of hits; whatever is not ranked follows, newest first. A sing
 texts; its hits are not ranked.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import cache
@@ -23,6 +23,7 @@ from sqlalchemy import (
     literal_column,
     select,
 )
+from sqlalchemy.dialects import sqlite
 
 from app.store import codec
 from app.store.search_plan import WORDS, Plan, Shape
@@ -92,7 +93,8 @@ def count(connection: Connection, wanted: Plan) -> int:
     shape = wanted.shape
     if shape is None:
         return _number(connection, wanted.select_words(func.count()))
-    return connection.scalar(_count_of(shape), wanted.values) or 0
+    ((found,),) = _rows(connection, _count_of(shape), wanted.values)
+    return int(found)
 
 
 def count_documents(connection: Connection, wanted: Plan) -> int:
@@ -130,22 +132,35 @@ def _by_date(
     shape = wanted.shape
     if shape is not None:
         values = wanted.values | {"limit": limit, "offset": offset}
-        return list(connection.scalars(_page_of(shape, is_oldest), values))
+        return [row[0] for row in _rows(connection, _page_of(shape, is_oldest), values)]
     dated = wanted.id if is_oldest else wanted.id.desc()
     statement = wanted.select_words(wanted.id).order_by(dated)
     return _ids(connection, statement.limit(limit).offset(offset))
 
 
 @cache
-def _page_of(shape: Shape, is_oldest: bool) -> Select[tuple[Any, ...]]:
+def _page_of(shape: Shape, is_oldest: bool) -> str:
     rowid = WORDS.c.rowid
     dated = shape.select(rowid).order_by(rowid if is_oldest else rowid.desc())
-    return dated.limit(bindparam("limit", type_=Integer())).offset(bindparam("offset", type_=Integer()))
+    limit, offset = (bindparam(name, type_=Integer()) for name in ("limit", "offset"))
+    return _written(dated.limit(limit).offset(offset))
 
 
 @cache
-def _count_of(shape: Shape) -> Select[tuple[Any, ...]]:
-    return shape.select(func.count())
+def _count_of(shape: Shape) -> str:
+    return _written(shape.select(func.count()))
+
+
+def _written(statement: Select[tuple[Any, ...]]) -> str:
+    """A statement as the driver takes it, its values by name."""
+    return str(statement.compile(dialect=sqlite.dialect(paramstyle="named")))
+
+
+def _rows(connection: Connection, statement: str, values: Mapping[str, Any] | Sequence[Any]) -> list[Any]:
+    """The driver's own tuples: a row object and a look at its names for each would double their cost."""
+    cursor = connection.exec_driver_sql(statement, values).cursor
+    assert cursor is not None
+    return list(cursor.fetchall())
 
 
 def found_documents(connection: Connection, wanted: Plan, limit: int, offset: int = 0) -> list[int]:
@@ -174,10 +189,7 @@ def documents_by_relevance(connection: Connection, wanted: Plan) -> list[int]:
 def found_texts(connection: Connection, ids: Sequence[int]) -> list[FoundText]:
     """What a page of hits shows, in the order of the ids."""
     statement = _TEXTS.format(", ".join("?" * len(ids)))
-    cursor = connection.exec_driver_sql(statement, tuple(ids)).cursor
-    assert cursor is not None
-    # the driver's own tuples: a row object and a look at its names for each would double the cost
-    found = {row[0]: FoundText._make(row) for row in cursor.fetchall()}
+    found = {row[0]: FoundText._make(row) for row in _rows(connection, statement, tuple(ids))}
     return [found[one] for one in ids if one in found]
 
 

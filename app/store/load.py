@@ -4,7 +4,6 @@ import hashlib
 import json
 import shutil
 import sqlite3
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,10 +11,9 @@ from typing import Any
 from app.domain.audit import Change
 from app.errors import AppError
 from app.progress import Progress
+from app.store import codec, fulltext, reindex
 from app.store import dump_format as form
-from app.store import fulltext, reindex
 from app.store.catalogue import Catalogue, open_catalogue
-from app.store.codec import COMPRESSION_LEVEL
 from app.store.refill import OWN_TABLES, fresh_file, insertion
 from app.store.schema import head_edition
 
@@ -116,4 +114,4 @@ def _packed_text(source: Path, inside: str) -> bytes:
         raise AppError("导出件里缺少正文文件。", "请改用完整的导出件。") from error
     if hashlib.sha256(text).hexdigest() != digest:
         raise AppError("导出件里的正文文件被改动。", "请改用没有改动过的导出件。")
-    return zlib.compress(text, COMPRESSION_LEVEL)
+    return codec.pack_text(text.decode("utf-8", "surrogatepass"))

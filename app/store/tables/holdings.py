@@ -61,7 +61,7 @@ content_text = Table(
     "content_text",
     METADATA,
     Column("content_id", ForeignKey("content.id", ondelete="CASCADE"), primary_key=True),
-    Column("body", LargeBinary, nullable=False, comment="zlib-compressed UTF-8"),
+    Column("body", LargeBinary, nullable=False, comment="zlib-compressed UTF-8, or UTF-16 with its mark"),
     Column(
         "structure",
         LargeBinary,
