@@ -173,7 +173,8 @@ def _slice(connection: Connection) -> int:
     rows = connection.execute(_next_entries(_reached(connection))).all()
     if not rows:
         return 0
-    tokens = [(row.id, _texts(row).tokens()) for row in rows]
+    made = fulltext.tokens_of([_texts(row) for row in rows])
+    tokens = list(zip([row.id for row in rows], made, strict=True))
     fulltext.write_words(connection, FULLTEXT_NEXT, tokens)
     outdated = {row.id for row in rows if row.tokeniser_version != TOKENISER_VERSION}
     renewed = [{"entry": entry} | words.bits for entry, words in tokens if entry in outdated]

@@ -7,8 +7,9 @@ place in the other. What is folded is part of the catalogue's format (see
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from app.text.han_table import SOURCE, TARGET
@@ -79,6 +80,10 @@ _FREQUENT = "，：；（）“”\u3000"
 _LONG = 400
 """Characters from which a text is folded by one look into a table for all of it."""
 
+_SHORT = 60
+_APART = "\0"
+"""Nothing is folded across it."""
+
 _PIECE = 1 << 15
 _ELSEWHERE = 0xD800
 """Stands in the table for characters whose usual form lies beyond the basic plane."""
@@ -91,6 +96,17 @@ def fold(text: str) -> str:
     for characters, brackets, zeros, dashes, dots and quotation marks. What has no counterpart of
     one character stays as it is.
     """
+    return _fold_short(text) if len(text) < _SHORT else _fold_any(text)
+
+
+def fold_each(texts: Sequence[str]) -> list[str]:
+    """The same for each of several texts, which are folded as one: that takes half the time."""
+    folded = fold(_APART.join(texts))
+    starts = accumulate((len(text) + len(_APART) for text in texts), initial=0)
+    return [folded[start : start + len(text)] for start, text in zip(starts, texts, strict=False)]
+
+
+def _fold_any(text: str) -> str:
     folded = (_fold_at_once(text) if len(text) >= _LONG else None) or _fold_runs(text)
     if has_other_planes(folded):
         folded = _OTHER_PLANES.sub(_fold_rare, folded)
@@ -101,6 +117,10 @@ def fold(text: str) -> str:
         if character in folded:
             folded = in_phrases.sub(usual, folded)
     return folded
+
+
+_fold_short = lru_cache(maxsize=1024)(_fold_any)
+"""A query's words are folded a dozen times before its hits are shown."""
 
 
 def _zeros(found: re.Match[str]) -> str:

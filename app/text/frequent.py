@@ -6,7 +6,7 @@ the more different pairs, the longer. For the characters with most of them an en
 bit each, so that those texts are counted by looking at a number.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -43,11 +43,29 @@ def place_of(character: str) -> tuple[int, int] | None:
 
 def held(texts: Iterable[str]) -> tuple[int, ...]:
     """The numbers of the frequent characters that stand in any of these folded texts, or in their tokens."""
+    return united([_held_in_short(text) if len(text) < _SHORT else _held_in_long(text) for text in texts])
+
+
+def united(found: Sequence[Sequence[int]]) -> tuple[int, ...]:
+    """The numbers of several texts put together."""
     numbers = [0] * len(FREQUENT)
-    for text in texts:
-        found = _held_in_short(text) if len(text) < _SHORT else _held_in_long(text)
-        numbers = [one | other for one, other in zip(numbers, found, strict=True)]
+    for one in found:
+        numbers = [number | other for number, other in zip(numbers, one, strict=True)]
     return tuple(numbers)
+
+
+def held_in_each(texts: Sequence[str]) -> list[tuple[int, ...]]:
+    """The same of each of several texts by itself; looked at as one they take half the time."""
+    import numpy as np  # only who indexes pays for loading it
+
+    together = "".join(texts)
+    units = np.frombuffer(together.encode("utf-16-le", "surrogatepass"), dtype="<u2")
+    if len(units) > len(together):  # characters of two units
+        return [held([text]) for text in texts]
+    seen = np.zeros((len(texts), _NOT_FREQUENT + 1), dtype=bool)
+    seen[np.repeat(np.arange(len(texts)), list(map(len, texts))), _ranks().take(units)] = True
+    packed = np.packbits(seen[:, :_NOT_FREQUENT], axis=1, bitorder="little")
+    return [tuple(numbers) for numbers in packed.view("<u8").tolist()]
 
 
 def _held_in_short(text: str) -> list[int]:

@@ -7,7 +7,7 @@ characters is a phrase of tokens, and a number is only found whole (16号 is not
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -42,8 +42,11 @@ _PLAIN_RUN = re.compile(f"[{HAN}]+|[^\\W_{HAN}]+")
 _RUN = re.compile(f"[{HAN}]+(?:{JOIN}[{HAN}]+)*|[^\\W_{HAN}]+")
 _NOT_HAN = re.compile(f"[^{HAN}]+")
 _IS_HAN = re.compile(f"[{HAN}]")
-_KINDS = 3
-_WORD_KIND, _HAN_KIND = 1, 2
+_APART, _SIGN = "\0", "\1"
+"""What stands between texts that are cut as one, and in its place where a text itself has it."""
+
+_KINDS = 4
+_WORD_KIND, _HAN_KIND, _APART_KIND = 1, 2, 3
 """Anything else has the kind 0."""
 
 _SHORT = 60
@@ -60,10 +63,17 @@ class PhraseTokens:
 
 def index_tokens(folded: str) -> str:
     """The tokens of a folded text, separated by blanks, as the index stores them."""
-    text = f" {_JOINED.sub('', folded)} "
-    if len(text) < _SHORT or has_other_planes(text):
-        return " ".join(_tokens(text))
-    return _array_tokens(text)
+    if len(folded) < _SHORT or has_other_planes(folded):
+        return " ".join(_tokens(_JOINED.sub("", folded)))
+    return index_tokens_of_each([folded])[0]
+
+
+def index_tokens_of_each(folded: Sequence[str]) -> list[str]:
+    """The same for each of several texts, which are cut as one: that takes two thirds of the time."""
+    together = _APART.join(text.replace(_APART, _SIGN) for text in folded)
+    if has_other_planes(together):
+        return [" ".join(_tokens(_JOINED.sub("", text))) for text in folded]
+    return _array_tokens(f" {_JOINED.sub('', together)} ").split(_APART)
 
 
 def without_breaks(folded: str) -> str:
@@ -86,7 +96,8 @@ def _array_tokens(text: str) -> str:
     and a blank, of which those that belong to no token are left out.
 
     Args:
-        text: in the basic plane, with a blank at both ends.
+        text: in the basic plane, with a blank at both ends; several are parted by :data:`_APART`, which
+            stays.
     """
     import numpy as np  # only who indexes pays for loading it
 
@@ -94,7 +105,7 @@ def _array_tokens(text: str) -> str:
     kinds = _kinds().take(units)
     triples = np.empty((len(units) - 1, 3), dtype="<u2")
     triples[:, 0], triples[:, 1], triples[:, 2] = units[:-1], units[1:], ord(" ")
-    kept = _kept().take(kinds[:-1] * _KINDS + kinds[1:], axis=0)
+    kept = _kept().take(kinds[:-1] * _KINDS + kinds[1:], axis=0, mode="clip")  # quicker than "raise"
     return triples[kept].tobytes().decode("utf-16-le", "surrogatepass")
 
 
@@ -107,7 +118,11 @@ def _kept() -> "NDArray[np.bool_]":
     pairs = [(one, other) for one in kinds for other in kinds]
     return np.array(
         [
-            (one != 0, one == other == _HAN_KIND, one != 0 and not one == other == _WORD_KIND)
+            (
+                one != 0,
+                one == other == _HAN_KIND,
+                one in (_WORD_KIND, _HAN_KIND) and not one == other == _WORD_KIND,
+            )
             for one, other in pairs
         ]
     )
@@ -115,7 +130,7 @@ def _kept() -> "NDArray[np.bool_]":
 
 @cache
 def _kinds() -> "NDArray[np.uint8]":
-    """For each code point of the basic plane whether it is an ideograph, part of a word, or neither."""
+    """The kind of each code point of the basic plane."""
     import numpy as np
 
     kinds = np.zeros(1 << 16, dtype=np.uint8)
@@ -123,6 +138,7 @@ def _kinds() -> "NDArray[np.uint8]":
     for kind, pattern in ((_WORD_KIND, _WORD), (_HAN_KIND, _HAN_RUN)):
         for found in pattern.finditer(every):
             kinds[found.start() : found.end()] = kind
+    kinds[ord(_APART)] = _APART_KIND
     return kinds
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.text.folding import PHRASES, fold
+from app.text.folding import PHRASES, fold, fold_each
 
 
 @pytest.mark.parametrize(
@@ -68,6 +68,11 @@ def test_length_is_kept_and_folding_twice_changes_nothing(text: str) -> None:
     folded = fold(text)
     assert len(folded) == len(text)
     assert fold(folded) == folded
+
+
+@given(st.lists(st.text(st.sampled_from("二oО年著手ＡＢ（\0\ud840\udc00𠮷\U0002f800、")), max_size=6))
+def test_several_texts_together_fold_as_each_does_alone(texts: list[str]) -> None:
+    assert fold_each(texts) == [fold(text) for text in texts]
 
 
 @given(st.text(), st.sampled_from(["、", "\U0002f800", "\ud840", "\u3fb7"]))

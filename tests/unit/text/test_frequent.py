@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.text.folding import fold
-from app.text.frequent import FREQUENT, held, place_of
+from app.text.frequent import FREQUENT, held, held_in_each, place_of
 from app.text.tokens import index_tokens
 
 EVERY = "".join(FREQUENT)
@@ -18,6 +18,11 @@ def characters(numbers: tuple[int, ...]) -> set[str]:
 @given(st.lists(st.text(CHARACTERS, max_size=200), max_size=4))
 def test_exactly_the_characters_of_the_texts_are_kept(texts: list[str]) -> None:
     assert characters(held(texts)) == set("".join(texts)) & set(EVERY)
+
+
+@given(st.lists(st.text(CHARACTERS, max_size=200), max_size=5))
+def test_several_texts_together_are_told_apart(texts: list[str]) -> None:
+    assert held_in_each(texts) == [held([text]) for text in texts]
 
 
 @given(st.text(CHARACTERS, max_size=200))

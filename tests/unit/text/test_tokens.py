@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.text.folding import fold
-from app.text.tokens import index_tokens, occurrence_pattern, phrase_tokens
+from app.text.tokens import index_tokens, index_tokens_of_each, occurrence_pattern, phrase_tokens
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,12 @@ def test_a_piece_of_a_long_text_has_the_tokens_it_has_alone(piece: str) -> None:
     alone = index_tokens(folded).split()
     around = index_tokens(filling).split()
     assert index_tokens(f"{filling}\n\n{folded}\n\n{filling}").split() == around + alone + around
+
+
+PIECES = st.text(st.sampled_from("防火检查通知ab12 \n。\0\1𠮷\ud800\udc00"), max_size=90)
+
+
+@given(st.lists(PIECES, max_size=6))
+def test_several_texts_together_have_the_tokens_they_have_alone(texts: list[str]) -> None:
+    together = [tokens.split() for tokens in index_tokens_of_each(texts)] if texts else []
+    assert together == [index_tokens(text).split() for text in texts]
