@@ -11,14 +11,14 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from app.domain.source import EmbeddedFile, Extraction, FailureKind, FileFormat, FileSignature, LayoutLine
+from app.domain.source import EmbeddedFile, Extraction, FailureKind, FileFormat, FileSignature
 from app.formats import refusals
 from app.formats.placed_page import PlacedPage, PlacedPicture, PlacedText
 from app.formats.read.certificates import seal_name
 from app.formats.read.hanzi import is_garbage
 from app.formats.read.ofd_page import IDENTITY, POINTS_PER_MM, Drawing, Resources, draw, numbers, shifted
 from app.formats.read.ofd_properties import ofd_date, ofd_properties
-from app.formats.read.page_lines import Line, is_centred, is_drawn, lines_as_drawn, lines_of
+from app.formats.read.page_lines import Line, is_centred, is_drawn, layout_line, lines_as_drawn, lines_of
 from app.formats.read.zip_package import ZipPackage
 from app.formats.reader import TextBuilder, UnreadableError
 
@@ -82,19 +82,7 @@ class _Container:
             start, end = self._builder.add_line(line.text)
             if is_first:
                 centred = is_centred(line, page.lines, page.size[0])
-                self._builder.layout.append(
-                    LayoutLine(
-                        start,
-                        end,
-                        line.left,
-                        line.top,
-                        line.right,
-                        line.bottom,
-                        line.size,
-                        line.colour,
-                        centred,
-                    )
-                )
+                self._builder.layout.append(layout_line(line, start, end, centred=centred))
         if self._builder.length > MAX_TEXT:
             raise refusals.too_large("OFD 文件中的文字超过三千万字。")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from app.domain.source import LayoutLine
 from app.formats.read.wide import is_wide
 
 _SAME_LINE = 0.5
@@ -50,6 +51,13 @@ class Line:
     size: float
     colour: tuple[int, int, int]
     order: tuple[int, ...]
+
+
+def layout_line(line: Line, start: int, end: int, *, centred: bool) -> LayoutLine:
+    """Where a line of the first page stands, its text being ``text[start:end]``."""
+    return LayoutLine(
+        start, end, line.left, line.top, line.right, line.bottom, line.size, line.colour, centred
+    )
 
 
 def lines_of(pieces: Sequence[Piece]) -> list[Line]:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from app.domain.source import EmbeddedFile, Extraction, FileFormat, LayoutLine, PartKind
+from app.domain.source import EmbeddedFile, Extraction, FileFormat, PartKind
 from app.formats import refusals
 from app.formats.read.hanzi import is_garbage, is_han, mend_radicals
 from app.formats.read.page_lines import (
@@ -21,6 +21,7 @@ from app.formats.read.page_lines import (
     Piece,
     is_centred,
     is_drawn,
+    layout_line,
     lines_as_drawn,
     lines_of,
 )
@@ -131,16 +132,11 @@ def _add(builder: TextBuilder, page: _Page, width: float) -> None:
     for line in page.lines:
         start, end = builder.add_line(line.text)
         if width:
-            builder.layout.append(_layout_line(line, start, end, is_centred(line, page.lines, width)))
+            centred = is_centred(line, page.lines, width)
+            builder.layout.append(layout_line(line, start, end, centred=centred))
     for note in page.notes:
         with builder.part(PartKind.COMMENT):
             builder.add_line(note)
-
-
-def _layout_line(line: Line, start: int, end: int, centred: bool) -> LayoutLine:
-    return LayoutLine(
-        start, end, line.left, line.top, line.right, line.bottom, line.size, line.colour, centred
-    )
 
 
 def _read_page(document: pypdfium2.PdfDocument, number: int) -> _Page:
