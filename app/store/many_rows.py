@@ -1,9 +1,9 @@
 """Thousands of rows: read in pages, written of one table at once, or one by one by a statement built once."""
 
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Select, Table
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 T = TypeVar("T")
@@ -16,6 +16,13 @@ def pages(values: Sequence[T]) -> Iterator[Sequence[T]]:
     """Values in pieces that one statement can bind."""
     for start in range(0, len(values), PAGE_OF_IDS):
         yield values[start : start + PAGE_OF_IDS]
+
+
+def tuples(connection: Connection, statement: Select[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """A long answer as the driver's own tuples: row objects take twice the time."""
+    cursor = connection.execute(statement).cursor
+    assert cursor is not None
+    return list(cursor.fetchall())
 
 
 def insert_rows(
