@@ -1,6 +1,6 @@
 """The inventory (底数) as one object, for other programs: the ``export`` of the command line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -11,10 +11,9 @@ from app.domain.source import FileStatus
 from app.inventory.completeness import Completeness, completeness
 from app.store import determinations, documents, holdings, queries, registers, suggestions
 from app.store.catalogue import Catalogue, Reading
+from app.store.many_rows import pages
 from app.store.queries import DocumentFilter, DocumentOrder, FileRow
 from app.store.registers import StoredRegister
-
-DOCUMENTS_AT_ONCE = 200
 
 
 def inventory(catalogue: Catalogue) -> dict[str, Any]:
@@ -73,30 +72,29 @@ def completeness_record(found: Completeness) -> dict[str, Any]:
 
 def _documents(connection: Reading) -> Iterator[dict[str, Any]]:
     ids = queries.document_ids(connection, DocumentFilter(), DocumentOrder.OLDEST)
-    for start in range(0, len(ids), DOCUMENTS_AT_ONCE):
-        page = ids[start : start + DOCUMENTS_AT_ONCE]
-        rows = queries.document_rows(connection, page)
-        for document_id in page:
-            yield _document(connection, rows[document_id])
+    for page in pages(ids):
+        yield from _page(connection, page)
 
 
-def _document(connection: Reading, row: queries.DocumentRow) -> dict[str, Any]:
-    files = queries.files_of(connection, row.id)
-    current = suggestions.current_suggestion(connection, row.id)
-    in_force = determinations.in_force(connection, row.id)
-    elements = documents.effective_elements(connection, row.id)
-    values = {name: found.element.value for name, found in elements.items()}
-    return {
-        "id": row.uuid,
-        **{name.value: _value(values, name) for name in _EXPORTED},
-        "role": row.role,
-        "applicability": row.applicability,
-        "disclosure_attribute": row.attribute,
-        "determination": _determination(in_force) if in_force else None,
-        "suggestion": suggestion_record(current[1]) if current else None,
-        "master": next((file.path for file in files if file.role == "master"), None),
-        "files": [_file(file) for file in files],
-    }
+def _page(connection: Reading, ids: Sequence[int]) -> Iterator[dict[str, Any]]:
+    rows = queries.document_rows(connection, ids)
+    elements = documents.effective_elements_of(connection, ids)
+    suggested = suggestions.current_suggestions(connection, ids)
+    in_force = determinations.in_force_of(connection, ids)
+    files = queries.files_of_documents(connection, ids)
+    for each in ids:
+        values = {name: found.element.value for name, found in elements[each].items()}
+        yield {
+            "id": rows[each].uuid,
+            **{name.value: _value(values, name) for name in _EXPORTED},
+            "role": rows[each].role,
+            "applicability": rows[each].applicability,
+            "disclosure_attribute": rows[each].attribute,
+            "determination": _determination(in_force[each]) if each in in_force else None,
+            "suggestion": suggestion_record(suggested[each][1]) if each in suggested else None,
+            "master": next((file.path for file in files[each] if file.role == "master"), None),
+            "files": [_file(file) for file in files[each]],
+        }
 
 
 _EXPORTED = (

@@ -88,11 +88,11 @@ def waiting_for_publication(catalogue: Catalogue) -> list[Path]:
             and one.applicability is Applicability.OURS
             and not (one.published_url or one.published_on)
         ]
-        files = [queries.files_of(connection, one.id)[:1] for one in chosen]
+        files = queries.files_of_documents(connection, [one.id for one in chosen])
     named = [
         Path(file.root_path, file.path)
-        for first in files
-        for file in first
+        for of_one in files.values()
+        for file in of_one[:1]
         if CONTAINER_MARK not in file.path
     ]
     return [path for path in named if path.is_file()]
