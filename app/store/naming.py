@@ -1,6 +1,7 @@
 """How a person names a document: by its UUID, by the first characters of it, or by its number."""
 
 import re
+from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Connection, or_, select
 
@@ -30,6 +31,18 @@ def known_document(connection: Connection, uuid: str) -> int:
     """
     found = documents.document_with_uuid(connection, uuid)
     if found is None:
+        raise unknown_document()
+    return found
+
+
+def known_documents(connection: Connection, uuids: Sequence[str]) -> dict[str, int]:
+    """The ids of the documents with these UUIDs, or of those they have become part of.
+
+    Raises:
+        AppError: there is none with one of them.
+    """
+    found = documents.documents_with_uuids(connection, uuids)
+    if len(found) < len(set(uuids)):
         raise unknown_document()
     return found
 

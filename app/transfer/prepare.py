@@ -1,6 +1,6 @@
 """Use cases before a package: describing documents for filing, and issuing their numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from app.domain.archival import FondsProfile, RetentionPeriod, comparable_code
@@ -8,8 +8,9 @@ from app.domain.audit import Change
 from app.domain.transfer import AccessStatus, Place, TransferItem
 from app.errors import AppError
 from app.store import registers, transfers
+from app.store.audit import Record
 from app.store.catalogue import Catalogue, Unit
-from app.store.naming import known_document
+from app.store.naming import known_document, known_documents
 from app.transfer.numbering import Numbering, number_items
 from app.transfer.select import NotReady
 
@@ -48,12 +49,10 @@ def describe_documents(catalogue: Catalogue, uuids: Sequence[str], filing: Filin
     Raises:
         AppError: a document does not exist; nothing is changed.
     """
-    values = filing.told()
-    if not values or not uuids:
+    if not filing.told() or not uuids:
         return
     with catalogue.write(by=by, action="transfer.describe") as unit:
-        for uuid in uuids:
-            _describe(unit, uuid, values)
+        _describe(unit, [(uuid, filing) for uuid in uuids])
         unit.commit()
 
 
@@ -63,25 +62,29 @@ def adopt_proposals(catalogue: Catalogue, waiting: Sequence[NotReady], *, by: st
     Returns:
         How many documents were described; the others wait for something else.
     """
-    fit = [one for one in waiting if one.waits_only_for_filing and one.proposed_retention is not None]
-    if not fit:
-        return 0
-    with catalogue.write(by=by, action="transfer.describe") as unit:
-        for one in fit:
-            filing = Filing(retention=one.proposed_retention, access_status=one.proposed_access)
-            _describe(unit, one.document, filing.told())
-        unit.commit()
+    fit = [
+        (one.document, Filing(retention=one.proposed_retention, access_status=one.proposed_access))
+        for one in waiting
+        if one.waits_only_for_filing and one.proposed_retention is not None
+    ]
+    if fit:
+        with catalogue.write(by=by, action="transfer.describe") as unit:
+            _describe(unit, fit)
+            unit.commit()
     return len(fit)
 
 
-def _describe(unit: Unit, uuid: str, values: Mapping[str, object]) -> None:
-    document_id = known_document(unit.connection, uuid)
-    before = transfers.description_of(unit.connection, document_id)
-    stored = {name: int(value) if isinstance(value, bool) else value for name, value in values.items()}
-    transfers.put_description(unit.connection, document_id, stored, by=unit.by, at=unit.at)
-    unit.record(
-        uuid, [Change(name, _shown(getattr(before, name)), _shown(value)) for name, value in values.items()]
-    )
+def _describe(unit: Unit, wanted: Sequence[tuple[str, Filing]]) -> None:
+    ids = known_documents(unit.connection, [uuid for uuid, _ in wanted])
+    records: list[Record] = []
+    for uuid, filing in wanted:
+        values = filing.told()
+        before = transfers.description_of(unit.connection, ids[uuid])
+        stored = {name: int(value) if isinstance(value, bool) else value for name, value in values.items()}
+        transfers.put_description(unit.connection, ids[uuid], stored, by=unit.by, at=unit.at)
+        changes = [Change(name, _shown(getattr(before, name)), _shown(now)) for name, now in values.items()]
+        records.append(Record(unit.action, uuid, changes))
+    unit.record_all(records)
 
 
 def _shown(value: object) -> str | None:
@@ -107,17 +110,14 @@ def issue_numbers(
         known, registered = transfers.issued_codes(unit.connection)
         reserved = {f"register:{code}": code for code in registered}
         numbering = number_items(items, profile, {**reserved, **known})
-        for uuid, code in numbering.newly_issued.items():
-            transfers.issue(
-                unit.connection,
-                code,
-                known_document(unit.connection, uuid),
-                origin="issued",
-                by=unit.by,
-                at=unit.at,
-            )
-            unit.record(uuid, [Change("archival_code", None, code)])
-        if numbering.newly_issued:
+        new = numbering.newly_issued
+        ids = known_documents(unit.connection, list(new))
+        for uuid, code in new.items():
+            transfers.issue(unit.connection, code, ids[uuid], origin="issued", by=unit.by, at=unit.at)
+        unit.record_all(
+            [Record(unit.action, uuid, [Change("archival_code", None, code)]) for uuid, code in new.items()]
+        )
+        if new:
             unit.commit()
     return numbering
 
