@@ -8,6 +8,7 @@ from app.domain.audit import Change
 from app.errors import AppError, WrongUseError
 from app.report.templates import load_data
 from app.store import transfers
+from app.store.audit import Record
 from app.store.catalogue import Catalogue
 from app.store.report_rows import HeldDocument
 
@@ -109,6 +110,8 @@ def keep_numbers(
         for one in new:
             values = {"index_number": numbers[one.uuid]}
             transfers.put_description(unit.connection, one.id, values, by=by, at=unit.at)
-            unit.record(one.uuid, [Change("index_number", None, numbers[one.uuid])])
+        unit.record_all(
+            [Record(unit.action, one.uuid, [Change("index_number", None, numbers[one.uuid])]) for one in new]
+        )
         unit.commit()
     return len(new)

@@ -19,9 +19,9 @@ from app.review import people
 from app.review.approving import approve_all, changed_contents, second_person
 from app.review.judging import Shown
 from app.review.proposing import Wish, propose_all
-from app.store import determinations, documents, jobs, proposals, queries
+from app.store import determinations, jobs, proposals, queries
 from app.store.catalogue import Catalogue, Unit
-from app.store.naming import known_document
+from app.store.naming import known_document, known_documents
 
 STANDING_ROUND = "日常审查"
 """The round of decisions that belong to no periodic review."""
@@ -119,10 +119,7 @@ def approve_many(
     proven = _proven(catalogue, by, pin)
     with catalogue.write(by=by, action="review.approve") as unit:
         person = people.require(unit, by, PersonRole.APPROVER)
-        ids = documents.documents_with_uuids(unit.connection, uuids)
-        for uuid in uuids:
-            if uuid not in ids:
-                known_document(unit.connection, uuid)
+        ids = known_documents(unit.connection, uuids)
         job = jobs.add(unit.connection, JobKind.APPROVE, f"批量审定 {len(ids)} 件", by=by, at=unit.at)
         outcome = approve_all(
             unit, list(dict.fromkeys(ids.values())), person, note=note, identity_proven=proven, job_id=job.id
