@@ -59,7 +59,7 @@ def append(
 
 def append_all(connection: Connection, *, at: str, by: str, records: Sequence[Record]) -> list[AuditEntry]:
     """Add entries at the end of the chain in their order, in the caller's transaction."""
-    sequence, previous = _head(connection)
+    sequence, previous = head(connection)
     account = account_name()
     made: list[AuditEntry] = []
     for number, record in enumerate(records, sequence + 1):
@@ -79,7 +79,10 @@ def append_all(connection: Connection, *, at: str, by: str, records: Sequence[Re
 
 def head(connection: Connection) -> tuple[int, str]:
     """Number and hash of the last entry: what is printed or handed over as proof."""
-    return _head(connection)
+    row = connection.execute(
+        select(audit_entry.c.sequence, audit_entry.c.digest).order_by(audit_entry.c.sequence.desc()).limit(1)
+    ).first()
+    return (row.sequence, row.digest) if row else (0, GENESIS)
 
 
 def entries(connection: Connection, *, subject: str | None = None, after: int = 0) -> Iterator[AuditEntry]:
@@ -162,13 +165,6 @@ def _head_faults(connection: Connection, expected: tuple[int, str]) -> Iterator[
     found = connection.scalar(select(audit_entry.c.digest).where(audit_entry.c.sequence == sequence))
     if found != digest:
         yield Fault(sequence, "与打印或移交时记下的校验值不符")
-
-
-def _head(connection: Connection) -> tuple[int, str]:
-    row = connection.execute(
-        select(audit_entry.c.sequence, audit_entry.c.digest).order_by(audit_entry.c.sequence.desc()).limit(1)
-    ).first()
-    return (row.sequence, row.digest) if row else (0, GENESIS)
 
 
 def _values(connection: Connection, sequences: Sequence[int]) -> dict[int, list[Committed]]:

@@ -217,7 +217,6 @@ class ReviewScreen(Room):
         return [*parts, *self.findChildren(QListWidget), *form.findChildren(QLineEdit)]
 
     def _bring(self, batch: Batch) -> None:
-        self._batch = None
         self.leave_batch()
         self.leaves.rounds.bring(batch)
 
