@@ -59,7 +59,7 @@ def extract(stream: BinaryIO, name: str) -> Extraction:
         return _listing(stream, identity)
     reader = reader_for(identity.structure)
     if reader is None:
-        raise refusals.unsupported(identity.structure)
+        raise refusals.unsupported(identity.format)
     stream.seek(0)
     extraction = reader(stream, identity.format)
     return _storable(extraction, extraction.puid or identity.puid)

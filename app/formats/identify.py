@@ -85,8 +85,12 @@ _BY_EXTENSION_ONLY = {
     ".caj": FileFormat.CAJ,
     ".nh": FileFormat.CAJ,
     ".kdh": FileFormat.CAJ,
+    ".wps": FileFormat.WORKS,
 }
+"""The makers of these have published no signature; that of the first WPS under DOS is not known either."""
+
 _KINGSOFT = {
+    (FileFormat.OLE, ".wps"): FileFormat.WORKS,
     (FileFormat.DOC, ".wps"): FileFormat.WPS,
     (FileFormat.DOC, ".wpt"): FileFormat.WPS,
     (FileFormat.DOCX, ".wps"): FileFormat.WPS,

@@ -153,6 +153,47 @@ def test_what_cannot_be_read_is_on_record_by_format_with_its_hash(
 
 
 @posix_only
+def test_standby_is_held_off_while_files_are_taken_in(
+    dishu: Dishu, shelf: Path, files: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "programs" / "systemd-inhibit"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/asked\ncat\necho done > {tmp_path}/let_go\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    (files / "甲.txt").write_text(letter("修缮堤防"), encoding="utf-8")
+    assert dishu("ingest", shelf, files, "--ocr", "off").status == 0
+    assert (tmp_path / "asked").read_text() == "--what=sleep:idle\n"
+    assert (tmp_path / "let_go").exists()
+
+
+def test_closed_formats_are_on_record_with_their_hash_and_what_to_convert_them_to(
+    dishu: Dishu, shelf: Path, files: Path
+) -> None:
+    unknown = bytes(range(256)) * 4
+    maker = {
+        "a.ceb": "Apabi",
+        "b.cebx": "Apabi",
+        "c.gd": "书生",
+        "d.sep": "书生",
+        "e.aip": "点聚",
+        "f.wps": "WPS",
+    }
+    for name in maker:
+        (files / name).write_bytes(name.encode() + unknown)
+    summary = dishu("ingest", shelf, files, "--ocr", "off", "--json").json
+    assert (summary["seen"], summary["failed"]) == (6, {"unsupported": 6})
+    lines = {line["path"]: line for line in dishu("status", shelf, "--failures", "--json").lines}
+    for name, reader in maker.items():
+        line = lines[name]
+        assert line["sha256"] == hashlib.sha256(name.encode() + unknown).hexdigest()
+        assert reader in line["message"]
+        assert "PDF" in line["message"]
+    counted = {one["format"]: one["files"] for one in dishu("status", shelf, "--json").json["formats"]}
+    assert counted == {"ceb": 1, "cebx": 1, "gd": 2, "aip": 1, "works": 1}
+
+
+@posix_only
 def test_odd_names_and_links_are_accounted_for(dishu: Dishu, shelf: Path, files: Path) -> None:
     deep = files.joinpath(*(f"第{level}层文件夹名字很长很长很长很长" for level in range(12)))
     deep.mkdir(parents=True)

@@ -28,7 +28,11 @@ def failure(data, name):
     [
         (b"", "a.doc", FailureKind.DAMAGED, "备份"),
         (b"Founder CEB 2.99D", "a.ceb", FailureKind.UNSUPPORTED, "Apabi"),
+        (b"\x01\x02\xff\x00" * 20, "a.cebx", FailureKind.UNSUPPORTED, "Apabi"),
         (b"\x01\x02\xff\x00" * 20, "a.gd", FailureKind.UNSUPPORTED, "书生阅读器"),
+        (b"\x01\x02\xff\x00" * 20, "a.sep", FailureKind.UNSUPPORTED, "书生阅读器"),
+        (b"\x01\x02\xff\x00" * 20, "a.wps", FailureKind.UNSUPPORTED, "早期 WPS"),
+        (compound_file({"WPSContent": b"x"}), "a.wps", FailureKind.UNSUPPORTED, "早期 WPS"),
         (b"\x01\x02\xff\x00" * 20, "a.xyz", FailureKind.UNSUPPORTED, "PDF"),
         (compound_file({"EncryptedPackage": b"x"}), "a.docx", FailureKind.ENCRYPTED, "密码"),
         (compound_file({"CONTENTS": b"x"}), "a.wps", FailureKind.UNSUPPORTED, "docx"),

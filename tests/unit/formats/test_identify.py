@@ -1,5 +1,6 @@
 import io
 import os
+import struct
 import zipfile
 from pathlib import Path
 
@@ -33,6 +34,17 @@ SHEET = compound_file({"Workbook": b"x"})
 SLIDES = compound_file({"PowerPoint Document": b"x"})
 DOCX = office("wordprocessingml.document")
 
+CLOSED = b"\x01\x02\x03\xff\xfe\x00\x00\x9c" * 9
+"""Bytes of a maker who has published nothing: only the name tells what they are."""
+
+
+def founder_file(version):
+    """The head of a CEB: its name, the version, one section of an encrypted PDF, the table of sections."""
+    head = (b"Founder CEB\0" + version.encode()).ljust(0x14, b"\0") + struct.pack("<H", 1)
+    table = struct.pack("<IIB8x", 0x1F + 17, len(CLOSED), 2)
+    return head.ljust(0x1F, b"\0") + table + CLOSED
+
+
 CASES = [
     (WORD, "a.doc", "doc", "doc", "fmt/40"),
     (WORD, "a.wps", "wps", "doc", "fmt/40"),
@@ -59,8 +71,15 @@ CASES = [
     (b"{\\rtf1\\ansi", "a.doc", "rtf", "rtf", None),
     (b"7z\xbc\xaf\x27\x1c\0\4", "a.zip", "7z", "7z", "fmt/484"),
     (b"Rar!\x1a\x07\x01\x00", "a.rar", "rar", "rar", "fmt/613"),
-    (b"Founder CEB 2.99D", "a.pdf", "ceb", "ceb", None),
-    (b"\x01\x02\x03\xff\xfe\x00\x00\x9c" * 9, "a.gd", "gd", "gd", None),
+    (founder_file("2.99D"), "a.pdf", "ceb", "ceb", None),
+    (founder_file("2.50f"), "a.txt", "ceb", "ceb", None),
+    *((CLOSED, f"a{extension}", "gd", "gd", None) for extension in (".gd", ".gw", ".sep", ".s72", ".SEP")),
+    (CLOSED, "a.cebx", "cebx", "cebx", None),
+    (CLOSED, "a.ceb", "ceb", "ceb", None),
+    (WORD, "a.sep", "doc", "doc", "fmt/40"),
+    (CLOSED, "a.wps", "works", "works", None),
+    (compound_file({"WPSContent": CLOSED}), "a.wps", "works", "ole", "fmt/111"),
+    (compound_file({"WPSContent": CLOSED}), "a.dat", "ole", "ole", "fmt/111"),
     (b"\x01\x02\x03\xff\xfe\x00\x00\x9c" * 9, "a.xyz", "unknown", "unknown", None),
     (b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01", "a.jpg", "jpg", "jpg", "fmt/43"),
     (b"II*\0\x08\0\0\0", "a.tif", "tif", "tif", "fmt/353"),
