@@ -23,6 +23,7 @@ from typing import Any, Self, TypeVar
 
 from app.domain.source import Failure, FailureKind
 from app.errors import AppError
+from app.formats.processor_wait import seconds_waited
 from app.formats.windows_job import WindowsJob
 from app.formats.worker import READY, Call, serve
 
@@ -30,15 +31,19 @@ Item = TypeVar("Item")
 Value = TypeVar("Value")
 
 _SECONDS_TO_START = 120.0
+_KILLED = -9
 _STARTS_THAT_MAY_FAIL = 10
 _TRIES = 2
+_TRIES_IF_KILLED = 5
+"""A crash in twice the same file is the file's; SIGKILL comes from outside and may meet it by chance."""
 
 
 @dataclass(frozen=True, slots=True)
 class WorkerLimits:
     """What one task may cost.
 
-    ``seconds`` of wall time unless the caller says otherwise; ``memory_bytes`` of address space
+    ``seconds`` of wall time unless the caller says otherwise, without what a worker waited for a
+    processor (Linux); ``memory_bytes`` of address space
     (Linux) or committed memory (Windows) of one worker, ``None`` for no limit; after
     ``tasks_per_worker`` a fresh process takes over, so that leaks of libraries stay small.
     """
@@ -68,6 +73,7 @@ class _Worker:
     is_ready: bool = False
     task: _Task | None = None
     tasks_done: int = 0
+    waited: float = 0.0
 
     @property
     def is_idle(self) -> bool:
@@ -77,10 +83,20 @@ class _Worker:
         task.tries += 1
         self.task = task
         self.deadline = time.monotonic() + task.seconds
+        self.waited = seconds_waited(self.process.pid)
         try:
             self.pipe.send_bytes(task.message)
         except OSError:
             return  # it died meanwhile; its sentinel tells
+
+    def is_overdue(self, now: float) -> bool:
+        """Whether its time is up; what it waited for a processor that others used is not its time."""
+        if self.deadline > now:
+            return False
+        waited = seconds_waited(self.process.pid)
+        self.deadline += waited - self.waited
+        self.waited = waited
+        return self.deadline <= now
 
     def end(self) -> int | None:
         self.process.kill()
@@ -100,9 +116,9 @@ class WorkerPool:
     """Runs functions in ``workers`` spawned processes; a context manager.
 
     A task's result is the function's value or a :class:`~app.domain.source.Failure`: timed out,
-    crashed (the worker died twice over it, or the function raised what it should not), out of
-    memory, or what an ``UnreadableError`` said. Functions stand at the top of a module and have no
-    effect but their value, because a task whose worker died is run once more.
+    crashed (the worker died twice over it, or five times when it was killed from outside, or the function
+    raised what it should not), out of memory, or what an ``UnreadableError`` said. Functions stand at the
+    top of a module and have no effect but their value, because a task whose worker died is run again.
 
     Usable from several threads. Workers start when there is work.
     """
@@ -271,14 +287,14 @@ class WorkerPool:
             worker.end()
 
     def _bury(self, worker: _Worker) -> None:
-        """A worker died: its task is tried once more in a fresh one, then counts as crashed."""
+        """A worker died: its task is tried again in a fresh one, then counts as crashed."""
         self._crew.remove(worker)
         code = worker.end()
         if not worker.is_ready:
             self._count_failed_start()
         if worker.task is None:
             return
-        if worker.task.tries < _TRIES:
+        if worker.task.tries < (_TRIES_IF_KILLED if code == _KILLED else _TRIES):
             self._pending.appendleft(worker.task)
         else:
             message = f"读取该文件时程序意外中止（代码 {code}），请用原软件打开检查后另存再试。"
@@ -303,12 +319,14 @@ class WorkerPool:
                 self._crew.remove(worker)
                 worker.end()
                 worker.task.future.set_running_or_notify_cancel()
-            elif worker.deadline <= now and worker.task is not None:
+            elif not worker.is_overdue(now):
+                continue
+            elif worker.task is not None:
                 self._crew.remove(worker)
                 worker.end()
                 message = f"读取该文件超过时限（{worker.task.seconds:g} 秒），请单独打开检查后另存再试。"
                 worker.task.settle(Failure(FailureKind.TIMED_OUT, message))
-            elif worker.deadline <= now:
+            else:
                 self._bury(worker)
 
     def _clear_away(self) -> None:

@@ -63,15 +63,24 @@ def misbehave(number: int) -> int:
     return number
 
 
-def die_once(mark: str) -> str:
-    """Dies the first time it is asked, like a worker somebody killed."""
-    path = Path(mark)
-    if not path.exists():
-        path.touch()
-        os.kill(os.getpid(), signal.SIGKILL)
-    return "second time"
+def die(folder: str, times: int, by: signal.Signals) -> int:
+    """Dies so many times when it is asked, like a worker somebody killed; then says how often it was asked."""
+    asked = len(list(Path(folder).iterdir()))
+    (Path(folder) / str(asked)).touch()
+    if asked < times:
+        os.kill(os.getpid(), by)
+    return asked + 1
 
 
 def nap(seconds: float) -> float:
     time.sleep(seconds)
+    return seconds
+
+
+def reckon(seconds: float, processor: int) -> float:
+    """Keeps one processor busy until it had so many seconds of it."""
+    os.sched_setaffinity(0, {processor})
+    start = time.process_time()
+    while time.process_time() - start < seconds:
+        pass
     return seconds

@@ -107,8 +107,23 @@ def test_a_worker_takes_only_so_many_tasks():
     assert len(set(pids)) == 3
 
 
-def test_a_task_whose_worker_was_killed_is_tried_again(pool, tmp_path):
-    assert pool.submit(pool_tasks.die_once, str(tmp_path / "mark")).result(30) == "second time"
+@pytest.mark.parametrize("times", [1, 4])
+def test_a_task_whose_worker_was_killed_is_tried_again(pool, tmp_path, times):
+    assert pool.submit(pool_tasks.die, str(tmp_path), times, signal.SIGKILL).result(60) == times + 1
+
+
+@pytest.mark.parametrize(("by", "asked"), [(signal.SIGKILL, 5), (signal.SIGSEGV, 2)])
+def test_a_task_over_which_workers_die_again_and_again_has_crashed(pool, tmp_path, by, asked):
+    assert failure_of(pool.submit(pool_tasks.die, str(tmp_path), 99, by)).kind is FailureKind.CRASHED
+    assert len(list(tmp_path.iterdir())) == asked
+
+
+@pytest.mark.skipif(not Path("/proc/self/schedstat").exists(), reason="the system does not count waiting")
+def test_waiting_for_a_processor_that_others_use_is_not_a_tasks_time():
+    processor = min(os.sched_getaffinity(0))
+    with WorkerPool(4, LIMITS) as pool:
+        tasks = [pool.submit(pool_tasks.reckon, 1.0, processor, seconds=2.5) for _ in range(4)]
+        assert [task.result(120) for task in tasks] == [1.0] * 4
 
 
 def test_a_killed_idle_worker_is_replaced(pool):
