@@ -15,6 +15,7 @@ from app.inventory.run_data import state_of
 from app.store import ocr_pages, queries, reindex, runs
 from app.store.outcomes import FormatOutcomes, outcomes_by_format
 from app.store.queries import Overview
+from app.store.reindex import IndexState
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -35,11 +36,13 @@ def run(given: argparse.Namespace) -> int:
         last_run = _with_true_state(runs.latest(connection))
         scans = ocr_pages.counts(connection)
         needs_rebuild = reindex.needs_rebuild(connection)
+        index = reindex.state(connection)
         formats = outcomes_by_format(connection)
     if given.json:
         say_json(
             _record(overview)
-            | {"last_run": last_run, "scans": asdict(scans), "index_needs_rebuild": needs_rebuild}
+            | {"last_run": last_run, "scans": asdict(scans)}
+            | {"index_needs_rebuild": needs_rebuild, "index": asdict(index)}
             | {"formats": [asdict(one) for one in formats]}
         )
     else:
@@ -48,9 +51,20 @@ def run(given: argparse.Namespace) -> int:
         _say_run(last_run)
         if scans.waiting_files:
             say(f"待文字识别 {scans.waiting_files} 个文件、{scans.waiting_pages} 页")
-        if needs_rebuild:
-            say("全文索引需要重建：请运行 dishu reindex；其间可以照常检索。")
+        _say_index(index, needs_rebuild=needs_rebuild)
     return 0
+
+
+def _say_index(index: IndexState, *, needs_rebuild: bool) -> None:
+    """What a search may miss, and what mends it."""
+    if index.is_half_rebuilt:
+        say("全文索引的重建还没有做完：再运行 dishu reindex 即接着做；其间可以照常检索。")
+    elif needs_rebuild:
+        say("全文索引需要重建：请运行 dishu reindex；其间可以照常检索。")
+    if index.missing_count:
+        say(
+            f"有 {index.missing_count} 份文本还没有编入全文索引，检索找不到它们：请运行 dishu reindex --if-needed。"
+        )
 
 
 def _say_formats(formats: Sequence[FormatOutcomes]) -> None:

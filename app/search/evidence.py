@@ -9,6 +9,7 @@ from app.errors import AppError, WrongUseError
 from app.search.find import tally_tree, understood
 from app.store import reindex, searches
 from app.store.catalogue import Catalogue
+from app.store.reindex import IndexState
 from app.store.searches import LoggedSearch
 
 
@@ -29,11 +30,7 @@ def log(catalogue: Catalogue, query: str, *, purpose: str, by: str) -> LoggedSea
         raise WrongUseError("请写明检索的用途，例如申请的编号。")
     node = understood(query)
     with catalogue.write(by=by, action="search.log") as unit:
-        if reindex.is_outdated(unit.connection):
-            raise AppError(
-                "全文索引由本程序的另一版本建立，正待重建，检索可能不全，不能作为信息不存在的依据。",
-                "请先运行 dishu reindex，完成后再检索留证。",
-            )
+        _require_whole(reindex.state(unit.connection))
         found = tally_tree(unit.connection, node)
         logged = searches.log_search(
             unit.connection,
@@ -48,6 +45,18 @@ def log(catalogue: Catalogue, query: str, *, purpose: str, by: str) -> LoggedSea
         unit.record(logged.uuid, [*changes, Change("hit_count", None, str(found.count))])
         unit.commit()
     return logged
+
+
+def _require_whole(state: IndexState) -> None:
+    if state.is_whole:
+        return
+    why = "全文索引由本程序的另一版本建立，正待重建"
+    if not state.is_of_other_edition and not state.is_half_rebuilt:
+        why = f"有 {state.missing_count} 份文本还没有编入全文索引"
+    raise AppError(
+        f"{why}，检索可能不全，不能作为信息不存在的依据。",
+        "请先在“公文”页重建全文索引，或运行 dishu reindex，完成后再检索留证。",
+    )
 
 
 def printed(logged: LoggedSearch, *, office: str) -> str:

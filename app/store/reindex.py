@@ -7,6 +7,7 @@ quickest way to fill the table and leaves the smallest one.
 """
 
 import sqlite3
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
@@ -58,10 +59,44 @@ def needs_rebuild(connection: Connection) -> bool:
 
 def is_outdated(connection: Connection) -> bool:
     """Whether another tokeniser made the index, or part of it, so that a search may miss something."""
-    if _is_under_way(connection):
-        return True
+    return _is_under_way(connection) or _is_of_other_edition(connection)
+
+
+def _is_of_other_edition(connection: Connection) -> bool:
     other = select(index_entry.c.id).where(IS_LIVE, index_entry.c.tokeniser_version != TOKENISER_VERSION)
     return connection.scalar(other.limit(1)) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """What a search may miss: whether another edition made the index or part of it, whether a rebuild was
+    begun and not finished, and how many texts and records on paper have no entry.
+    """
+
+    is_of_other_edition: bool
+    is_half_rebuilt: bool
+    missing_count: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a search finds everything that is held."""
+        return not (self.is_of_other_edition or self.is_half_rebuilt or self.missing_count)
+
+
+def state(connection: Connection) -> IndexState:
+    """How the index stands; reads the key of every text, a tenth of a second at 100,000."""
+    missing = sum(connection.scalar(statement) or 0 for statement in (_MISSING_TEXTS, _MISSING_PAPERS))
+    return IndexState(_is_of_other_edition(connection), _is_under_way(connection), missing)
+
+
+def bring_up_to_date(catalogue: Catalogue, progress: Progress, *, by: str) -> None:
+    """Do what :func:`state` says is to be done: rebuild, finish a rebuild, index what has no entry.
+
+    Raises:
+        Cancelled: as :func:`rebuild`; what was indexed stays.
+    """
+    rebuild_if_needed(catalogue, progress, by=by)
+    index_missing(catalogue, progress, by=by)
 
 
 def rebuild_if_needed(catalogue: Catalogue, progress: Progress, *, by: str) -> bool:
@@ -138,10 +173,7 @@ def index_missing(catalogue: Catalogue, progress: Progress, *, by: str) -> int:
 
 
 def _missing_papers(catalogue: Catalogue) -> list[int]:
-    entry = select(index_entry.c.id).where(index_entry.c.document_id == document.c.id, IS_LIVE)
-    missing = select(document.c.id).where(
-        document.c.is_paper_only == literal_column("1"), document.c.merged_into.is_(None), ~entry.exists()
-    )
+    missing = select(document.c.id).where(_IS_ON_PAPER, ~_OF_PAPER.exists())
     with catalogue.read() as connection:
         return list(connection.scalars(missing))
 
@@ -153,6 +185,14 @@ def _missing_texts(catalogue: Catalogue) -> list[int]:
     missing = select(content_text.c.content_id).join(content, content.c.id == content_text.c.content_id)
     with catalogue.read() as connection:
         return list(connection.scalars(missing.where(~entry.exists(), is_searched)))
+
+
+_OF_TEXT = select(index_entry.c.id).where(index_entry.c.content_id == member.c.content_id, IS_LIVE)
+_WITH_TEXT = select(content_text.c.content_id).where(content_text.c.content_id == member.c.content_id)
+_MISSING_TEXTS = select(func.count()).select_from(member).where(~_OF_TEXT.exists(), _WITH_TEXT.exists())
+_OF_PAPER = select(index_entry.c.id).where(index_entry.c.document_id == document.c.id, IS_LIVE)
+_IS_ON_PAPER = (document.c.is_paper_only == literal_column("1")) & document.c.merged_into.is_(None)
+_MISSING_PAPERS = select(func.count()).select_from(document).where(_IS_ON_PAPER, ~_OF_PAPER.exists())
 
 
 def _is_under_way(connection: Connection) -> bool:

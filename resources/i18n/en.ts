@@ -576,6 +576,10 @@
         <translation>Stop</translation>
     </message>
     <message>
+        <source>停止；已重建的部分保留</source>
+        <translation>Stop; what has been rebuilt is kept</translation>
+    </message>
+    <message>
         <source>停用</source>
         <translation>Out of use</translation>
     </message>
@@ -630,6 +634,14 @@
     <message>
         <source>全宗名称</source>
         <translation>Fonds name</translation>
+    </message>
+    <message>
+        <source>全文索引由本程序的另一版本建立，检索可能漏掉一部分公文。</source>
+        <translation>Another version of the program made the full-text index; a search may miss some documents.</translation>
+    </message>
+    <message>
+        <source>全文索引的重建还没有做完。</source>
+        <translation>Rebuilding the full-text index has not been finished.</translation>
     </message>
     <message>
         <source>全部</source>
@@ -2090,6 +2102,26 @@
     <message>
         <source>批量改定 {count} 件的要素</source>
         <translation>Correct {count} documents together</translation>
+    </message>
+    <message>
+        <source>接着重建</source>
+        <translation>Go on rebuilding</translation>
+    </message>
+    <message>
+        <source>有 {count} 份文本还没有编入全文索引，检索找不到它们。</source>
+        <translation>{count} texts are not in the full-text index yet; a search does not find them.</translation>
+    </message>
+    <message>
+        <source>正在重建全文索引，检索和办理照常可用。</source>
+        <translation>The full-text index is being rebuilt; searching and working go on as usual.</translation>
+    </message>
+    <message>
+        <source>现在重建</source>
+        <translation>Rebuild now</translation>
+    </message>
+    <message>
+        <source>重建全文索引</source>
+        <translation>Rebuild the full-text index</translation>
     </message>
     <message>
         <source>预览批量改定</source>

@@ -183,3 +183,18 @@ def test_an_index_of_another_edition_is_announced_and_built_anew(folder: Path, d
     assert json.loads(dishu("reindex", folder, "--if-needed", "--json").out)["rebuilt"] is True
     assert "dishu reindex" not in dishu("status", folder).out
     assert dishu("search", folder, "森林防火", "--count", "--json").json["count"] == 2
+
+
+def test_texts_without_an_entry_are_announced_are_no_evidence_and_are_indexed(
+    folder: Path, dishu: Dishu
+) -> None:
+    with open_catalogue(folder) as catalogue, catalogue.write(by="王芳", action="test") as unit:
+        unit.connection.execute(update(index_entry).where(index_entry.c.content_id == 1).values(live=0))
+        unit.record("test")
+        unit.commit()
+    assert dishu("status", folder, "--json").json["index"]["missing_count"] == 1
+    assert "有 1 份文本还没有编入全文索引" in dishu("status", folder).out
+    assert dishu("search", folder, "查无此词", "--log", "申请〔2024〕3号", "--by", "王芳").status == 3
+    assert dishu("reindex", folder, "--if-needed", "--json").json == {"rebuilt": False, "added": 1}
+    assert "没有编入" not in dishu("status", folder).out
+    assert dishu("search", folder, "查无此词", "--log", "申请〔2024〕3号", "--by", "王芳").status == 0

@@ -142,6 +142,7 @@ def test_words_come_from_a_file_in_any_encoding(qtbot: QtBot, room: DocumentsScr
 
 
 def test_a_search_is_kept_as_evidence_with_its_purpose(qtbot: QtBot, room: DocumentsScreen) -> None:
+    reindex.index_missing(room.desk.catalogue, Silent(), by="王芳")
     room.view.search.setText("没有这件事")
     qtbot.keyClick(room.view.search, Qt.Key.Key_Return)
     settled(qtbot, room.desk)

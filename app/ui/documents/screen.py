@@ -12,6 +12,7 @@ from app.ui import basis
 from app.ui.desk import Desk, Destination, RoomName, Topic
 from app.ui.documents.acts import DocumentActs
 from app.ui.documents.help import QueryHelp
+from app.ui.documents.index_notice import IndexKeeper
 from app.ui.documents.listing import (
     Listing,
     Wish,
@@ -52,6 +53,7 @@ class DocumentsScreen(Room):
         self.work = DocumentWork(self, self.view.reader, self.view.card)
         self.work.show_titles(basis.titles(date.today()))
         self.saved = SavedSearches(self, self.view.saved, self.view.saved_pane)
+        self.index = IndexKeeper(self, self.view.index_notice)
         self.acts = DocumentActs(self, self.view.table)
         self._alike: int | None = None
         self._order = DocumentOrder.NEWEST
@@ -72,6 +74,7 @@ class DocumentsScreen(Room):
         wish, alike, catalogue = self.wish, self._alike, self.desk.catalogue
         self.drop(self._task)
         self.saved.read()
+        self.index.look()
         self.view.show_alike(is_alike=alike is not None)
         if alike is not None:
             self._task = self.read(lambda _progress: list_alike(catalogue, alike), self._show)

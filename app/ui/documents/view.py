@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.desk import Desk
+from app.ui.documents.index_notice import IndexNotice
 from app.ui.documents.proposals import Proposals
 from app.ui.documents.saved import SavedPane
 from app.ui.language import told_query, tr
@@ -53,6 +54,7 @@ class DocumentsView(QWidget):
         self.columns = icon_button("columns", "chooseColumns", tr("显示哪些列"))
         self.more = menu_button(tr("办理"), "documentActs")
         self.back = button(tr("回到全部公文"), "backToAll", role="link")
+        self.index_notice = IndexNotice(self)
         self.saved_pane = SavedPane(self)
         self.review = button(tr("送去复审台"), "openInReview", icon="review")
         self.table = Table(desk.memory, "documents", self)
@@ -116,6 +118,7 @@ class DocumentsView(QWidget):
         )
         column.addLayout(row(self.filters, None, self.more, self.review, spacing=8))
         column.addLayout(row(self.understood, self.back, None))
+        column.addWidget(self.index_notice)
         column.addWidget(self.splitter, 1)
         self.count.setAlignment(Qt.AlignmentFlag.AlignBottom)
         self.understood.hide()
