@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app import wiring
 from app.domain.disclosure import DisclosureAttribute
+from app.domain.document import Applicability
 from app.domain.people import PersonRole
 from app.domain.review import ReviewState
 from app.progress import Silent
@@ -92,7 +93,7 @@ def _flag_one(catalogue: Catalogue) -> None:
     with catalogue.read() as connection:
         ids = queries.document_ids(connection, doubtful)
         rows = queries.document_rows(connection, ids)
-    ours = [rows[each] for each in ids if rows[each].applicability == "ours"]
+    ours = [rows[each] for each in ids if rows[each].applicability is Applicability.OURS]
     for row in ours[:1]:
         flag.flag(catalogue, row.uuid, by=PROPOSER, note=DOUBT)
 

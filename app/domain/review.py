@@ -106,6 +106,11 @@ class Determination:
     seconds: float | None = None
 
     @property
+    def is_in_force(self) -> bool:
+        """Whether it is approved and nothing later has taken its place."""
+        return self.state is DeterminationState.APPROVED
+
+    @property
     def is_proven(self) -> bool:
         """Whether the approver proved his identity."""
         approvals = [signature for signature in self.signatures if signature.act is Act.APPROVE]

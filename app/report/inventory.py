@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from app.classify.records import suggestion_record
-from app.domain.document import LIST_ELEMENTS, ElementName
+from app.domain.document import LIST_ELEMENTS, ElementName, MemberRole
 from app.domain.review import Determination
 from app.domain.source import FileStatus
 from app.inventory.completeness import Completeness, completeness
@@ -92,7 +92,7 @@ def _page(connection: Reading, ids: Sequence[int]) -> Iterator[dict[str, Any]]:
             "disclosure_attribute": rows[each].attribute,
             "determination": _determination(in_force[each]) if each in in_force else None,
             "suggestion": suggestion_record(suggested[each][1]) if each in suggested else None,
-            "master": next((file.path for file in files[each] if file.role == "master"), None),
+            "master": next((file.path for file in files[each] if file.role == MemberRole.MASTER), None),
             "files": [_file(file) for file in files[each]],
         }
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.domain.audit import Change
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.people import DECIDING_ROLES
-from app.domain.review import Determination, DeterminationState
+from app.domain.review import Determination
 from app.domain.sampling import (
     Agreement,
     Reading,
@@ -181,7 +181,7 @@ def _population(
 
 
 def _stratum(made: Determination, *, agrees: bool) -> Stratum:
-    assert made.state is DeterminationState.APPROVED
+    assert made.is_in_force
     return stratum_of(
         is_propagated=made.propagated_from is not None,
         agrees=agrees,

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select
 
+from app.domain.review import DeterminationState
 from app.store import fulltext
 from app.store.many_rows import pages
 from app.store.tables.classification import finding, suggestion
@@ -62,7 +63,7 @@ def in_force_rows(connection: Connection, document_ids: Sequence[int]) -> list[d
     found: list[dict[str, Any]] = []
     for page in pages(document_ids):
         statement = select(determination).where(
-            determination.c.document_id.in_(page), determination.c.state == "approved"
+            determination.c.document_id.in_(page), determination.c.state == DeterminationState.APPROVED
         )
         found += [_plain(row) for row in connection.execute(statement)]
     return [

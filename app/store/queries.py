@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from app.domain.disclosure import DisclosureAttribute
-from app.domain.document import Applicability, DocumentRole
+from app.domain.document import Applicability, DocumentRole, MemberRole
 from app.domain.review import ReviewState
 from app.domain.source import FailureKind, FileStatus
 from app.store import codec, paper
@@ -170,7 +170,7 @@ def files_of_documents(connection: Connection, document_ids: Sequence[int]) -> d
         _files()
         .join(member, member.c.content_id == content.c.id)
         .add_columns(member.c.role, member.c.document_id)
-        .order_by(member.c.role != "master", location.c.path)
+        .order_by(member.c.role != MemberRole.MASTER, location.c.path)
     )
     for page in pages(document_ids):
         for row in connection.execute(statement.where(member.c.document_id.in_(page))):

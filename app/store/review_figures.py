@@ -1,7 +1,7 @@
 """What the papers of a review list: decisions in force with their documents, and counts by year."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
@@ -9,11 +9,10 @@ from sqlalchemy import Connection, select
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.review import Determination
 from app.store import determinations, queries
+from app.store.many_rows import pages
 from app.store.queries import DocumentRow
+from app.store.reviews import DONE_STATES
 from app.store.tables.review import batch_document, determination
-
-ROWS_AT_ONCE = 500
-SHOWN_STATES = ("proposed", "secrecy_reviewed", "approved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,7 @@ def reviewed(
 ) -> Iterator[ReviewedDocument]:
     """The documents of a round, of a batch, or everything that has a determination, in reading order."""
     ids = _ids(connection, round_id, batch_id)
-    for start in range(0, len(ids), ROWS_AT_ONCE):
-        page = ids[start : start + ROWS_AT_ONCE]
+    for page in pages(ids):
         rows = queries.document_rows(connection, page)
         latest = _latest(connection, page, round_id)
         for each in page:
@@ -61,7 +59,7 @@ def _count(figures: YearFigures, each: ReviewedDocument) -> None:
     made = each.determination
     figures.total += 1
     figures.before[made.previous_attribute if made else each.row.attribute] += 1
-    if made is None or made.state != "approved":
+    if made is None or not made.is_in_force:
         figures.waiting += 1
     elif made.previous_attribute is made.decision.attribute:
         figures.kept += 1
@@ -74,7 +72,7 @@ def _ids(connection: Connection, round_id: int | None, batch_id: int | None) -> 
         statement = select(batch_document.c.document_id).where(batch_document.c.batch_id == batch_id)
         return list(connection.scalars(statement.order_by(batch_document.c.ordinal)))
     if round_id is None:
-        shown = determination.c.state.in_(SHOWN_STATES)
+        shown = determination.c.state.in_(DONE_STATES)
         statement = select(determination.c.document_id).where(shown).distinct()
         return list(connection.scalars(statement.order_by(determination.c.document_id)))
     batched = select(
@@ -82,14 +80,14 @@ def _ids(connection: Connection, round_id: int | None, batch_id: int | None) -> 
     ).where(batch_document.c.round_id == round_id)
     ids = [row.id for row in connection.execute(batched.order_by("batch_id", "ordinal"))]
     decided = select(determination.c.document_id).where(
-        determination.c.round_id == round_id, determination.c.state.in_(SHOWN_STATES)
+        determination.c.round_id == round_id, determination.c.state.in_(DONE_STATES)
     )
     return list(dict.fromkeys([*ids, *connection.scalars(decided.order_by(determination.c.document_id))]))
 
 
-def _latest(connection: Connection, ids: list[int], round_id: int | None) -> dict[int, Determination]:
+def _latest(connection: Connection, ids: Sequence[int], round_id: int | None) -> dict[int, Determination]:
     statement = select(determination.c.id, determination.c.document_id).where(
-        determination.c.document_id.in_(ids), determination.c.state.in_(SHOWN_STATES)
+        determination.c.document_id.in_(ids), determination.c.state.in_(DONE_STATES)
     )
     if round_id is not None:
         statement = statement.where(determination.c.round_id == round_id)

@@ -7,7 +7,7 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, insert, select, update
 
 from app.domain.batching import DEFAULT_MINUTES, BatchState, CutBatch, Grouping
-from app.domain.review import DeterminationState
+from app.domain.review import Act, DeterminationState
 from app.store.many_rows import pages
 from app.store.tables.holdings import document
 from app.store.tables.people import person
@@ -292,7 +292,7 @@ def proposals(connection: Connection, round_id: int) -> list[Proposed]:
         .join(determination, determination.c.id == signature.c.determination_id)
         .where(
             signature.c.round_id == round_id,
-            signature.c.act == "propose",
+            signature.c.act == Act.PROPOSE,
             determination.c.state.in_(DONE_STATES),
         )
         .order_by(signature.c.id)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from app.domain.archival import RetentionPeriod
-from app.domain.document import Applicability, ElementName
+from app.domain.document import Applicability, ElementName, MemberRole
 from app.domain.review import Determination, DeterminationState
 from app.domain.transfer import AccessStatus, TransferState
 from app.store import determinations
@@ -229,7 +229,7 @@ def _files_of(ids: Sequence[int]) -> Select[tuple[object, ...]]:
         .outerjoin(location, (location.c.content_id == content.c.id) & (location.c.is_present == 1))
         .outerjoin(root, root.c.id == location.c.root_id)
         .where(member.c.document_id.in_(ids))
-        .order_by(member.c.role != "master", location.c.path)
+        .order_by(member.c.role != MemberRole.MASTER, location.c.path)
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from app.domain.audit import Change
+from app.domain.disclosure import DisclosureAttribute
 from app.domain.jobs import JobKind
 from app.domain.people import PersonRole
 from app.domain.review import Decision, DecisionOrigin
@@ -307,7 +308,7 @@ def _is_asked_for(key: str, standing: Standing) -> bool:
     """Whether the one column for statements means this one, given what is in force."""
     begins = {"changed_circumstances": "N-16", "third_party": "N-15", "head_approval": "N-14-3"}
     if key == "takedown":
-        return standing.row.attribute == "proactive"
+        return standing.row.attribute is DisclosureAttribute.PROACTIVE
     return any(code.startswith(begins[key]) for code in standing.basis_in_force)
 
 

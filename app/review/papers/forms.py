@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.classify.legal_basis import citations
 from app.domain.disclosure import DisclosureAttribute
-from app.domain.review import Act, Determination, Signature
+from app.domain.review import Act, Determination, DeterminationState, Signature
 from app.domain.terms import ATTRIBUTE_TERMS, STATEMENT_TERMS
 from app.errors import AppError
 from app.formats.write.template import fill_template
@@ -21,6 +21,7 @@ from app.store.review_figures import ReviewedDocument
 
 FORM, BATCH_FORM = "公开属性审查表.docx", "批次审查表.docx"
 PLACE = "templates/review"
+_ONCE_IN_FORCE = frozenset({DeterminationState.SUPERSEDED, DeterminationState.APPROVED})
 UNPROVEN = "（未验证身份）"
 
 
@@ -148,10 +149,10 @@ def _decided(made: Determination, today: date) -> dict[str, str]:
             f"{STATEMENT_TERMS.get(key, key)}：{text}" for key, text in decision.attachments.items() if text
         ),
         "下次复审日期": decision.next_review_on or "",
-        "状态": "已审定" if made.state == "approved" else "待审定",
+        "状态": "已审定" if made.is_in_force else "待审定",
         "初审": signed(made, Act.PROPOSE),
         "保密审查": signed(made, Act.SECRECY_REVIEW),
-        "审定": signed(made, Act.APPROVE) if made.state == "approved" else "",
+        "审定": signed(made, Act.APPROVE) if made.is_in_force else "",
     }
 
 
@@ -167,11 +168,11 @@ def _row(number: int, each: ReviewedDocument) -> dict[str, str]:
         "依据": "、".join(made.decision.basis) if made else "",
         "理由": made.decision.reason if made else "",
         "初审": signed(made, Act.PROPOSE) if made else "",
-        "审定": signed(made, Act.APPROVE) if made and made.state == "approved" else "",
+        "审定": signed(made, Act.APPROVE) if made and made.is_in_force else "",
     }
 
 
 def _before(history: list[Determination], made: Determination) -> Determination | None:
     """The determination that was in force before this one."""
-    earlier = [each for each in history if each.id < made.id and each.state in {"superseded", "approved"}]
+    earlier = [each for each in history if each.id < made.id and each.state in _ONCE_IN_FORCE]
     return earlier[-1] if earlier else None

@@ -110,15 +110,14 @@ def _list_row(number: int, each: ReviewedDocument) -> tuple[str, ...]:
     described = (str(number), row.title, row.document_number or "", row.dated_on or "")
     if made is None:
         return (*described, ATTRIBUTE_TERMS[row.attribute], "未审", "", "", "", "", "")
-    is_approved = made.state == "approved"
     return (
         *described,
         ATTRIBUTE_TERMS[made.previous_attribute],
-        ATTRIBUTE_TERMS[made.decision.attribute] + ("" if is_approved else "（待审定）"),
+        ATTRIBUTE_TERMS[made.decision.attribute] + ("" if made.is_in_force else "（待审定）"),
         "、".join(made.decision.basis),
         made.decision.reason,
         signed(made, Act.PROPOSE),
-        signed(made, Act.APPROVE) if is_approved else "",
+        signed(made, Act.APPROVE) if made.is_in_force else "",
         made.decision.next_review_on or "",
     )
 
@@ -128,7 +127,7 @@ def _converted(connection: Reading, round_id: int | None) -> _Table:
     rows: list[tuple[str, ...]] = []
     for each in review_figures.reviewed(connection, round_id=round_id):
         row, made = each.row, each.determination
-        if made is None or made.state != "approved" or not _is_conversion(each):
+        if made is None or not made.is_in_force or not _is_conversion(each):
             continue
         decided_on = made.signatures[-1].at[:10]
         rows.append(

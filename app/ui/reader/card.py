@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain import terms
-from app.domain.review import Act, Determination, DeterminationState, ReviewState
+from app.domain.review import Act, Determination, ReviewState
 from app.ui import words
 from app.ui.language import tr
 from app.ui.reader.decision import DecisionForm, suggested_decision
@@ -79,7 +79,7 @@ class DecisionPanel(QWidget):
             self.waiting.setText(describe(record.live))
             self.approve.setText(tr("保密审查…") if is_secrecy else tr("审定…"))
             self.approve.setAccessibleName(self.approve.text())
-        self.paper.setVisible(is_waiting or any(made.state == "approved" for made in record.history))
+        self.paper.setVisible(is_waiting or any(made.is_in_force for made in record.history))
         self._show_history(record)
         self._scroll.verticalScrollBar().setValue(0)
 
@@ -204,7 +204,7 @@ def describe(made: Determination) -> str:
     for signature in made.signatures:
         act = tr(words.ACTS[signature.act])
         proof = ""
-        if made.state is DeterminationState.APPROVED and signature.act.value == "approve":
+        if made.is_in_force and signature.act is Act.APPROVE:
             proof = "" if signature.identity_proven else tr("（身份未经验证）")
         note = f"：{signature.note}" if signature.note else ""
         lines.append(f"{act} {signature.person} {signature.at[:16].replace('T', ' ')}{proof}{note}")

@@ -277,7 +277,7 @@ def _basis_list(parent: QWidget) -> QListWidget:
 
 
 def _basis_in_force(record: Record) -> tuple[str, ...]:
-    approved = [made for made in record.history if made.state == "approved"]
+    approved = [made for made in record.history if made.is_in_force]
     return approved[-1].decision.basis if approved else ()
 
 
