@@ -193,10 +193,15 @@ def files_with_status(connection: Connection, status: FileStatus) -> list[FileRo
     return [_file_row(row, None) for row in connection.execute(statement.order_by(location.c.path))]
 
 
+def files_by_status(connection: Connection) -> dict[str, int]:
+    """How many present files there are of each status."""
+    return _counts(connection, location.c.status, location.c.is_present == 1)
+
+
 def overview(connection: Connection) -> Overview:
     """The figures of the first page."""
     present = location.c.is_present == 1
-    by_status = _counts(connection, location.c.status, present)
+    by_status = files_by_status(connection)
     shown = document.c.merged_into.is_(None)
     years = connection.execute(
         select(document.c.year, document.c.attribute, func.count())

@@ -347,12 +347,11 @@ def read_holdings(connection: Reading) -> Holdings:
     """Folders, problems and counts."""
     from app.formats import ocr  # needs a tenth of a second; this runs on a reader thread
 
-    counts = queries.overview(connection)
     return Holdings(
         folders=tuple(Path(root.path) for root in holdings.roots(connection)),
         problems=tuple(queries.problem_files(connection)),
-        by_status=counts.by_status,
-        quarantined=counts.quarantined,
+        by_status=queries.files_by_status(connection),
+        quarantined=queries.open_quarantine_count(connection),
         scans=ocr_pages.counts(connection),
         can_recognise=ocr.available(),
     )
