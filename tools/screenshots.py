@@ -129,7 +129,7 @@ def rooms(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     for number, leaf in enumerate(REVIEW_LEAVES, 1):
         if leaf == "samples":
             window.desk.choose_person(SECOND_READER)
-        room.view.open_leaf(number)  # type: ignore[attr-defined]
+        room.view.open_leaf(number)
         settle()
         yield f"review-{leaf}", window
         window.desk.choose_person(PERSON)
@@ -140,7 +140,7 @@ def prepare(window: MainWindow, name: RoomName) -> None:
     room = window.show_room(name)
     settle()
     if name is RoomName.DOCUMENTS:
-        room.view.search.setText(SEARCH)  # type: ignore[attr-defined]
+        room.view.search.setText(SEARCH)
     elif name is RoomName.REVIEW:
         stand_on_sensitive(window)
     settle()
@@ -154,10 +154,10 @@ def details(window: MainWindow, transfer: Path) -> Iterator[tuple[str, QWidget]]
     yield from _transfer(window, transfer)
     yield from _lists(window)
     ingest = window.show_room(RoomName.INGEST)
-    ingest.view.see_quarantine.click()  # type: ignore[attr-defined]
+    ingest.view.see_quarantine.click()
     yield "quarantine", dialog_of(ingest)
     overview = window.show_room(RoomName.OVERVIEW)
-    for chart in (overview.years, overview.lacks):  # type: ignore[attr-defined]
+    for chart in (overview.years, overview.lacks):
         chart.twin.click()
     yield "overview-tables", window
     window.tour.begin()
@@ -167,14 +167,14 @@ def details(window: MainWindow, transfer: Path) -> Iterator[tuple[str, QWidget]]
 
 def _settings(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     settings = window.show_room(RoomName.SETTINGS)
-    for number in range(settings.tabs.count()):  # type: ignore[attr-defined]
-        settings.tabs.setCurrentIndex(number)  # type: ignore[attr-defined]
+    for number in range(settings.tabs.count()):
+        settings.tabs.setCurrentIndex(number)
         yield f"settings-{number}", window
 
 
 def _documents(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     room = window.show_room(RoomName.DOCUMENTS)
-    view = room.view  # type: ignore[attr-defined]
+    view = room.view
     settle()
     view.card.tabs.setCurrentIndex(2)
     view.reader.finder.begin()
@@ -188,7 +188,7 @@ def _documents(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     view.reader.as_page.click()
     view.table.selectAll()
     for act in ("ask_bulk", "ask_words", "ask_evidence"):
-        getattr(room.acts, act)()  # type: ignore[attr-defined]
+        getattr(room.acts, act)()
         yield act.removeprefix("ask_"), dialog_of(room)
     yield "query-help", QueryHelp(room)
     room.arrive(Destination(RoomName.DOCUMENTS, "没有这样的公文"))
@@ -200,29 +200,29 @@ def _review(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     room.arrive(Destination(RoomName.REVIEW, facets={"review_state": ReviewState.OPEN}))
     settle()
     stand_on_own(window)
-    room.do(Command.WITHHELD)  # type: ignore[attr-defined]
+    room.do(Command.WITHHELD)
     yield "review-form", window
     for name, command in (("group", Command.GROUP), ("keys", Command.LEGEND)):
-        room.do(command)  # type: ignore[attr-defined]
+        room.do(command)
         if (dialog := found_dialog(room)) is not None:
             yield name, dialog
     room.arrive(Destination(RoomName.REVIEW, facets={"review_state": ReviewState.PROPOSED}))
     settle()
     yield "review-proposed", window
-    room.do(Command.SIGN)  # type: ignore[attr-defined]
+    room.do(Command.SIGN)
     settle()
     yield "approval", dialog_of(room)
-    room.view.jobs.click()  # type: ignore[attr-defined]
+    room.view.jobs.click()
     yield "jobs", dialog_of(room)
-    room.leaves.rounds.page.make.click()  # type: ignore[attr-defined]
+    room.leaves.rounds.page.make.click()
     yield "new-round", dialog_of(room)
-    room.leaves.samples.page.draw.click()  # type: ignore[attr-defined]
+    room.leaves.samples.page.draw.click()
     yield "new-sample", dialog_of(room)
 
 
 def _transfer(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
     room = window.show_room(RoomName.TRANSFER)
-    view = room.view  # type: ignore[attr-defined]
+    view = room.view
     settle()
     for number, leaf in enumerate(TRANSFER_LEAVES):
         view.tabs.setCurrentIndex(number)
@@ -234,27 +234,27 @@ def _transfer(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]
         opener.setEnabled(True)
         opener.click()
         yield name, dialog_of(room)
-    for action in room.papers.menu.actions():  # type: ignore[attr-defined]
+    for action in room.papers.menu.actions():
         action.trigger()
         settle()
         yield f"paper-{action.objectName()}", dialog_of(room)
     package = next(path for path in sorted(folder.iterdir()) if path.is_dir())
-    room.show_report(verify(package), folder)  # type: ignore[attr-defined]
+    room.show_report(verify(package), folder)
     yield "verification", dialog_of(room)
 
 
 def _lists(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     room = window.show_room(RoomName.REGISTERS)
     for name in REPORTS:
-        room.show_page(name)  # type: ignore[attr-defined]
-        page = room.page(name)  # type: ignore[attr-defined]
+        room.show_page(name)
+        page = room.page(name)
         if hasattr(page, "form"):
             page.form.scheme.setCurrentIndex(page.form.scheme.count() - 1)
             page.form.code.setText("MB0000001")
             page.order()
         settle()
         yield f"registers-{name}", window
-    room.page("annual").type.click()  # type: ignore[attr-defined]
+    room.page("annual").type.click()
     settle()
     yield "annual-figures", dialog_of(room)
 
@@ -280,13 +280,13 @@ def sizes_of(widget: QWidget, size: str) -> tuple[int, int]:
     """A window takes the size of the screen, a dialog its own."""
     if isinstance(widget, MainWindow):
         return SIZES[size]
-    return widget.sizeHint().expandedTo(widget.size()).toTuple()  # type: ignore[return-value]
+    return widget.sizeHint().expandedTo(widget.size()).toTuple()
 
 
 def stand_on_own(window: MainWindow) -> None:
     """The first open document that is ours to decide and has a suggestion."""
     room = window.show_room(RoomName.REVIEW)
-    model, table = room.model, room.view.table  # type: ignore[attr-defined]
+    model, table = room.model, room.view.table
     with window.desk.catalogue.read() as connection:
         rows = queries.document_rows(connection, model.ids)
     undecided = (None, DisclosureAttribute.UNDETERMINED)
@@ -302,7 +302,7 @@ def stand_on_sensitive(window: MainWindow) -> None:
     room = window.show_room(RoomName.REVIEW)
     with window.desk.catalogue.read() as connection:
         wanted = set(queries.document_ids(connection, DocumentFilter(with_findings=True)))
-    model, table = room.model, room.view.table  # type: ignore[attr-defined]
+    model, table = room.model, room.view.table
     place = next((number for number, document in enumerate(model.ids) if document in wanted), 0)
     table.stand_on(place)
 

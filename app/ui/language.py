@@ -16,7 +16,6 @@ from app.ui.resources import TRANSLATIONS
 
 CHINESE = "zh"
 ENGLISH = "en"
-LANGUAGES = (CHINESE, ENGLISH)
 
 _messages: dict[str, str] = {}
 _templates: list[tuple[re.Pattern[str], str]] = []
