@@ -8,7 +8,6 @@ from sqlalchemy import ColumnElement, Connection, or_, select
 from app.errors import AppError
 from app.store import documents
 from app.store.tables.holdings import document
-from app.text.document_number import canonical
 
 SHORT = 8
 """So many characters of a UUID are shown where a person reads; among 100,000 documents hardly two share them."""
@@ -76,5 +75,7 @@ def uuid_named(connection: Connection, typed: str) -> str:
 
 
 def _conditions(typed: str, name: str) -> list[ColumnElement[bool]]:
+    from app.text.document_number import canonical  # its patterns take long to make, and a search has none
+
     number = document.c.document_number == canonical(typed)
     return [number, document.c.uuid.startswith(name)] if _BEGINNING.fullmatch(name) else [number]

@@ -9,7 +9,7 @@ place in the other. What is folded is part of the catalogue's format (see
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, count
 from typing import TYPE_CHECKING
 
 from app.text.han_table import SOURCE, TARGET
@@ -74,11 +74,15 @@ over a text ten times as fast as one that looks behind every character first."""
 
 _BASIC_PLANE = 0x10000
 _OTHER_PLANES = re.compile("[\U00010000-\U0003ffff]")
-_FREQUENT = "，：；（）“”\u3000"
-"""Signs that stand in every text; replaced one after the other, which is quicker than looking them up."""
-
 _LONG = 400
 """Characters from which a text is folded by one look into a table for all of it."""
+
+_VERY_LONG = 200_000
+_FIRST = 10
+_LONG_TEXTS = count()
+"""The first long texts of a process are folded one by one: a command that shows a page of hits has ended
+before loading numpy, which takes as long as folding three million characters, would have paid.
+"""
 
 _SHORT = 60
 _APART = "\0"
@@ -107,7 +111,8 @@ def fold_each(texts: Sequence[str]) -> list[str]:
 
 
 def _fold_any(text: str) -> str:
-    folded = (_fold_at_once(text) if len(text) >= _LONG else None) or _fold_runs(text)
+    is_long = len(text) >= _LONG and (len(text) >= _VERY_LONG or next(_LONG_TEXTS) >= _FIRST)
+    folded = (_fold_at_once(text) if is_long else None) or _fold_one_by_one(text)
     if has_other_planes(folded):
         folded = _OTHER_PLANES.sub(_fold_rare, folded)
     for letter, between_digits in _LETTER_ZEROS:
@@ -133,10 +138,10 @@ def has_other_planes(text: str) -> bool:
 
 
 def _fold_at_once(text: str) -> str | None:
-    """The characters of the basic plane folded, five times as fast as run by run; ``None`` for a text
+    """The characters of the basic plane folded, many times as fast as one by one; ``None`` for a text
     with halves of pairs that would become one.
     """
-    import numpy as np  # a short search does without it
+    import numpy as np  # a single search does without it
 
     pieces = []
     for start in range(0, len(text), _PIECE):
@@ -144,7 +149,9 @@ def _fold_at_once(text: str) -> str | None:
         units = np.frombuffer(piece.encode("utf-16-le", "surrogatepass"), dtype="<u2")
         folded = _units().take(units)
         is_held = not (folded == _ELSEWHERE).any()
-        pieces.append(folded.tobytes().decode("utf-16-le", "surrogatepass") if is_held else _fold_runs(piece))
+        pieces.append(
+            folded.tobytes().decode("utf-16-le", "surrogatepass") if is_held else _fold_one_by_one(piece)
+        )
     whole = "".join(pieces)
     return whole if len(whole) == len(text) else None  # two halves of a pair met
 
@@ -158,16 +165,9 @@ def _units() -> "NDArray[np.uint16]":
     return np.array(inside, dtype="<u2")
 
 
-def _fold_runs(text: str) -> str:
+def _fold_one_by_one(text: str) -> str:
     """The characters of the basic plane folded, whatever they become."""
-    folded = text
-    for sign, usual in _SIGNS:
-        folded = folded.replace(sign, usual)
-    return _FOLDED.sub(_fold_run, folded)
-
-
-def _fold_run(found: re.Match[str]) -> str:
-    return found[0].translate(_TABLE)
+    return text.translate(_TABLE)
 
 
 def _fold_rare(found: re.Match[str]) -> str:
@@ -216,11 +216,4 @@ def _basic_plane(mapping: dict[str, str]) -> list[int]:
 _OF_PHRASES = tuple(_of_phrases())
 _MAPPING = _mapping()
 _TABLE = _basic_plane(_MAPPING)
-_SIGNS = tuple((sign, _MAPPING[sign]) for sign in _FREQUENT)
-_FOLDED = re.compile(
-    "["
-    + "".join(re.escape(one) for one, other in _MAPPING.items() if one != other and ord(one) < _BASIC_PLANE)
-    + "]+"
-)
-"""Runs of characters to fold: texts are mostly in usual forms, and a search passes over these quickly."""
 _RARE = {one: other for one, other in _MAPPING.items() if ord(one) >= _BASIC_PLANE}

@@ -2,10 +2,17 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, insert
 
 from app.__main__ import main, missing_for_window, wants_window
+from app.progress import Silent
+from app.store.catalogue import create_catalogue
+from app.store.codec import pack_text
+from app.store.reindex import index_missing
+from app.store.tables.holdings import content, content_text, document, member
 
 
 @pytest.mark.parametrize(
@@ -67,3 +74,32 @@ def test_a_question_does_not_wait_for_what_it_does_not_need(command: str) -> Non
         [sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8"
     )
     assert HEAVY & set(loaded.stdout.split()) == set()
+
+
+def test_a_search_answers_without_what_only_those_need_who_index(tmp_path: Path) -> None:
+    with create_catalogue(tmp_path / "c", office="临湖县档案馆", by="王芳") as catalogue:
+        with catalogue.write(by="王芳", action="test") as unit:
+            for number in range(1, 21):
+                put_document(unit.connection, number)
+            unit.record("test")
+            unit.commit()
+        index_missing(catalogue, Silent(), by="王芳")
+    program = (
+        "import sys; from app.__main__ import main; "
+        f"main(['search', {str(tmp_path / 'c')!r}, '防火检查']); print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8")
+    assert "20" in done.stdout
+    assert HEAVY & set(done.stdout.split()) == set()
+
+
+def put_document(connection: Connection, number: int) -> None:
+    """A document whose text is long enough that a page of such is folded as a long text."""
+    kept = {"sha256": str(number), "size": 1, "format": "docx", "status": "ok", "extracted_at": ""}
+    body = pack_text("关于开展防火检查的通知。" * 40)
+    connection.execute(insert(content).values(id=number, **kept))
+    connection.execute(insert(content_text).values(content_id=number, body=body, structure=b""))
+    connection.execute(insert(document).values(id=number, uuid=str(number), title="通知", created_at=""))
+    connection.execute(
+        insert(member).values(document_id=number, content_id=number, role="master", made_by="t")
+    )
