@@ -65,9 +65,9 @@ def facets_record(facets: Facets) -> dict[str, list[dict[str, object]]]:
     }
 
 
-def say_result(result: SearchResult) -> None:
-    """The number found, the hits, and what else could be meant."""
-    say(f"检索：{result.query}　共 {result.count} 份")
+def say_result(result: SearchResult, unit: str = "份") -> None:
+    """The number found, the hits, and what else could be meant; ``unit`` is what was counted."""
+    say(f"检索：{result.query}　共 {result.count} {unit}")
     if not result.is_exact:
         dropped = f"，本页略去标点不同的 {result.dropped} 份" if result.dropped else ""
         say(f"份数不论标点；标点是否相同只在显示的页上核对{dropped}。")

@@ -85,7 +85,7 @@ def _search(catalogue: Catalogue, given: argparse.Namespace) -> int:
     if given.json:
         say_json(result_record(result) | record)
         return 0
-    say(page) if page else say_result(result)
+    say(page) if page else say_result(result, "件" if given.group else "份")
     if counted is not None:
         say_facets(counted)
     if given.export is not None:

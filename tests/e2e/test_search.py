@@ -198,3 +198,8 @@ def test_texts_without_an_entry_are_announced_are_no_evidence_and_are_indexed(
     assert dishu("reindex", folder, "--if-needed", "--json").json == {"rebuilt": False, "added": 1}
     assert "没有编入" not in dishu("status", folder).out
     assert dishu("search", folder, "查无此词", "--log", "申请〔2024〕3号", "--by", "王芳").status == 0
+
+
+def test_what_was_counted_is_said(folder: Path, dishu: Dishu) -> None:
+    assert "共 2 份" in dishu("search", folder, "森林防火").out
+    assert "共 2 件" in dishu("search", folder, "森林防火", "--group").out
