@@ -7,10 +7,9 @@ from collections.abc import Callable
 from types import TracebackType
 
 import PySide6
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
@@ -25,6 +24,7 @@ from app import __version__
 from app.errors import AppError
 from app.ui import icons, theme
 from app.ui.language import told, tr
+from app.ui.widgets.dialog import Dialog
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
@@ -82,7 +82,7 @@ class NoticeBar(QFrame):
         self.show()
 
 
-class CrashDialog(QDialog):
+class CrashDialog(Dialog):
     """A defect of ours: what was kept, what to do, and the details to copy."""
 
     def __init__(self, details: str, parent: QWidget | None = None) -> None:
@@ -129,7 +129,6 @@ def report_crash(error: BaseException, parent: QWidget | None = None) -> CrashDi
     """Open the crash dialog without blocking the window."""
     dialog = CrashDialog(describe(error), parent)
     theme.dress(dialog)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog
 

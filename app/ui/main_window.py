@@ -241,6 +241,7 @@ class MainWindow(QMainWindow):
         box.addButton(tr("继续工作"), QMessageBox.ButtonRole.RejectRole)
         box.setWindowModality(Qt.WindowModality.WindowModal)
         box.exec()
+        box.deleteLater()
         return box.clickedButton() is leave
 
 

@@ -47,6 +47,7 @@ class Preview(QPrintPreviewDialog):
         if is_wide:
             self._printer.setPageOrientation(QPageLayout.Orientation.Landscape)
         super().__init__(self._printer, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("打印预览"))
         self.paintRequested.connect(self._paint)
 

@@ -256,12 +256,19 @@ class Runner(QObject):
     def _tell_outcome(self, task: Task, message: _Message) -> None:
         if task.replies.on_end:
             task.replies.on_end()
-        if message.kind is _Kind.DONE:
+        if message.kind is _Kind.DONE and _can_hear(task.replies.on_success):
             task.replies.on_success(message.payload)
         elif message.kind is _Kind.FAILED and isinstance(message.payload, AppError):
-            (task.replies.on_failure or self.failed.emit)(message.payload)
+            told = task.replies.on_failure
+            (told if told and _can_hear(told) else self.failed.emit)(message.payload)
         elif message.kind is _Kind.BROKEN:
             self.broken.emit(message.payload)
+
+
+def _can_hear(reply: Callable[[Any], None]) -> bool:
+    """Whether the dialog that a reply belongs to, if it is one, has not been closed meanwhile."""
+    listener = getattr(reply, "__self__", None)
+    return not isinstance(listener, QObject) or shiboken6.isValid(listener)
 
 
 def _outcome(task: Task, work: Work) -> _Message:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFormLayout,
     QLineEdit,
     QTreeWidget,
@@ -18,13 +17,14 @@ from app.domain.document import ElementName
 from app.errors import AppError
 from app.inventory.correct import Correction, Rewriting
 from app.ui.language import told_error, tr
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, button, page_column, row
 
 MOST_SHOWN = 500
 MILLISECONDS_OF_SILENCE = 250
 
 
-class BulkDialog(QDialog):
+class BulkDialog(Dialog):
     """Nothing is written before the button that says how many is pressed.
 
     ``asked`` wants a preview for an element and a rule, ``wanted`` carries the previewed corrections.

@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from app.errors import AppError
 from app.ui import printing
 from app.ui.language import told_error, tr
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, button, page_column, row
 
 
-class EvidenceDialog(QDialog):
+class EvidenceDialog(Dialog):
     """Asks what the search is for, then shows the record to print and sign. ``wanted`` carries the purpose."""
 
     wanted = Signal(str)

@@ -1,8 +1,9 @@
 """How to search, by example."""
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.ui.language import tr
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, button, row
 
 EXAMPLES: tuple[tuple[str, str], ...] = (
@@ -19,7 +20,7 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
 )
 
 
-class QueryHelp(QDialog):
+class QueryHelp(Dialog):
     """A short list of examples."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.errors import AppError
 from app.ui.language import told_error, tr
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, button, page_column, row
 
 
-class PurgeDialog(QDialog):
+class PurgeDialog(Dialog):
     """Says what goes and what stays. ``wanted`` carries the reason."""
 
     wanted = Signal(str)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHeaderView,
     QPlainTextEdit,
@@ -16,12 +15,13 @@ from PySide6.QtWidgets import (
 from app.errors import AppError
 from app.search.batch import TermCount
 from app.ui.language import told_error, tr
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, button, page_column, row
 
 COUNT = 1
 
 
-class WordListDialog(QDialog):
+class WordListDialog(Dialog):
     """Words go in on the left, counts come out on the right.
 
     ``asked`` carries the lines, ``chosen`` a term to list the documents of, ``file_wanted`` a file of

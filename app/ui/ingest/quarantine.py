@@ -3,18 +3,19 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.errors import AppError
 from app.store.quarantine import Quarantined
 from app.ui.language import told_error, tr
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, button, page_column, row
 
 LEVELS: Mapping[str, str] = {"A": "有密级标志", "B": "疑似密级标志"}
 """How sure the gate at the door was, as ``inventory.secrecy`` writes it; that need not be loaded for a dialog."""
 
 
-class QuarantineDialog(QDialog):
+class QuarantineDialog(Dialog):
     """``release_wanted`` carries the number of an entry and the reason."""
 
     release_wanted = Signal(int, str)

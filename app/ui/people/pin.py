@@ -1,15 +1,16 @@
 """Asking for a PIN: a new one of one's own, or the present one as proof."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from app.domain.people import Person
 from app.errors import AppError
 from app.ui.language import told_error, tr
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, button, page_column, row
 
 
-class ProofDialog(QDialog):
+class ProofDialog(Dialog):
     """Says what is about to be done and asks who does it for his PIN, which ``wanted`` carries."""
 
     wanted = Signal(str)
@@ -43,7 +44,7 @@ class ProofDialog(QDialog):
         self.pin.setFocus()
 
 
-class PinDialog(QDialog):
+class PinDialog(Dialog):
     """Asks for a new PIN twice, and for the present one if there is one."""
 
     wanted = Signal(str, str)

@@ -111,6 +111,7 @@ class PeopleWork(QObject):
             )
             box = QMessageBox(QMessageBox.Icon.Information, tr("一次性口令"), told, parent=self._room)
             box.setObjectName("givenPin")
+            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             box.addButton(tr("好"), QMessageBox.ButtonRole.AcceptRole)
             box.setWindowModality(Qt.WindowModality.WindowModal)
             box.open()

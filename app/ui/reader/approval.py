@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from app.domain.people import Person, PersonRole
 from app.domain.review import Act
 from app.errors import AppError
 from app.ui.language import told_error, tr
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, button, page_column, row
 
 
@@ -45,7 +46,7 @@ SIGNING: Mapping[Act, SigningWords] = MappingProxyType(
 )
 
 
-class ApprovalDialog(QDialog):
+class ApprovalDialog(Dialog):
     """Asks who signs and for his PIN; stays open, with what was typed, when the answer is no.
 
     ``approved`` carries name, PIN and note, ``returned`` name and reason. ``barred``: who proposed and

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QHeaderView,
     QStackedWidget,
     QTableWidget,
@@ -14,12 +13,13 @@ from PySide6.QtWidgets import (
 
 from app.report.annual import FormTable, faults_of, form_tables, with_totals
 from app.ui.language import tr
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, button, page_column, row, tab_bar
 
 MOST_FAULTS_SHOWN = 4
 
 
-class AnnualDialog(QDialog):
+class AnnualDialog(Dialog):
     """One leaf for each table. ``wanted`` carries the figures by line when they are to be kept."""
 
     wanted = Signal(object)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFormLayout,
     QLineEdit,
     QListWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.domain.completeness import GAP_REASON_TERMS, GapReason
 from app.errors import AppError
 from app.ui.language import told_error, tr
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, button, page_column, row
 
 NUMBER_ROLE = Qt.ItemDataRole.UserRole
@@ -31,7 +31,7 @@ class GapWish:
     note: str
 
 
-class GapDialog(QDialog):
+class GapDialog(Dialog):
     """``wanted`` carries a :class:`GapWish`."""
 
     wanted = Signal(object)

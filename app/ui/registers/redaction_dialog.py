@@ -4,13 +4,14 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QFormLayout, QLineEdit, QWidget
 
 from app.ui.language import tr
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, button, page_column, row
 
 
-class RedactionDialog(QDialog):
+class RedactionDialog(Dialog):
     """Folder and words. ``wanted`` when the copies are to be made."""
 
     wanted = Signal()

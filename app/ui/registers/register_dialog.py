@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -16,13 +15,14 @@ from app.inventory.registers import OpenedRegister
 from app.ui import theme
 from app.ui.language import tr
 from app.ui.tokens import ROW_PIXELS
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import LEFT, Label, button, page_column, row
 
 HEADING, FIELD, EXAMPLE = range(3)
 NEEDED = frozenset({RegisterField.DOCUMENT_NUMBER, RegisterField.TITLE})
 
 
-class RegisterDialog(QDialog):
+class RegisterDialog(Dialog):
     """One line a column: its heading, what it holds, the first row. ``wanted`` carries field → column."""
 
     wanted = Signal(object)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHeaderView,
     QTableWidget,
@@ -15,13 +14,14 @@ from PySide6.QtWidgets import (
 
 from app.report.requests import REGISTER_HEADERS, Request, request_cells, request_of
 from app.ui.language import tr
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import LEFT, Label, button, page_column, row
 
 EMPTY_LINES = 10
 WIDTHS = (110, 380, 160, 110, 140)
 
 
-class RequestsDialog(QDialog):
+class RequestsDialog(Dialog):
     """A sheet of requests. ``wanted`` carries the requests and the path they are to be written to."""
 
     wanted = Signal(object, object)

@@ -51,6 +51,7 @@ class BatchWork(QObject):
         )
         box = QMessageBox(QMessageBox.Icon.Question, tr("一起送审"), text, parent=self._room)
         box.setObjectName("acceptTogether")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setInformativeText(_titles(rows))
         go = box.addButton(tr("送审 {count} 件", count=len(rows)), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QPlainTextEdit,
     QTreeWidget,
     QTreeWidgetItem,
@@ -36,6 +35,7 @@ from app.ui.reader.record import Record
 from app.ui.review.together import describe_group
 from app.ui.room import Room
 from app.ui.widgets.badge import word
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, button, page_column, row
 
 UUID_ROLE = Qt.ItemDataRole.UserRole
@@ -62,7 +62,7 @@ class GroupWish:
         return self.decision.attribute is DisclosureAttribute.UNDETERMINED
 
 
-class GroupDialog(QDialog):
+class GroupDialog(Dialog):
     """The members with a tick each; those that do not fit cannot be ticked.
 
     ``wanted`` carries the excluded, ``looked_at`` the member whose differences are to be shown,

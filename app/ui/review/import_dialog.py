@@ -1,15 +1,16 @@
 """What a workbook that came back holds, before anything of it is taken in: faults, conflicts, counts."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.review.exchange.faults import Conflict, RowFault
 from app.review.exchange.workbook_in import CheckedWorkbook
 from app.ui.language import tr
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, button, page_column, row
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """``wanted`` comes when what is right shall be taken in; with faults nothing can be."""
 
     wanted = Signal()

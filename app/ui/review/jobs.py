@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -27,6 +26,7 @@ from app.ui.language import told, told_error, tr
 from app.ui.room import Room
 from app.ui.tokens import COMPACT_ROW_PIXELS
 from app.ui.widgets.badge import word
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import EmptyState, Label, button, page_column, row
 
 UUID_ROLE = Qt.ItemDataRole.UserRole
@@ -43,7 +43,7 @@ class JobView:
     refusal: AppError | None = None
 
 
-class JobsDialog(QDialog):
+class JobsDialog(Dialog):
     """Jobs, newest first. ``chosen`` asks for a view of one, ``revert_wanted`` carries job and reason."""
 
     chosen = Signal(str)

@@ -1,12 +1,13 @@
 """The card of keys: shown on F1, changed there, printed to lie beside the screen."""
 
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from app.ui import printing
 from app.ui.language import tr
 from app.ui.memory import Memory
 from app.ui.review.keys import SINGLE_KEY, Command, Key, KeyMap, remembered_keys
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, button, page_column, row
 
 ARROWS = {"Down": "↓", "Up": "↑"}
@@ -14,7 +15,7 @@ LONGEST_KEY = 12
 PRESETS = "Ctrl+1 … Ctrl+9"
 
 
-class Legend(QDialog):
+class Legend(Dialog):
     """All keys of the desk; each can be changed, but no two may share one."""
 
     def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
 from app.domain.batching import DEFAULT_MINUTES, GROUPING_TERMS, Grouping
 from app.errors import AppError
 from app.ui.language import told_error, tr
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, button, page_column, row
 
 LONGEST_SITTING = 240
@@ -25,7 +26,7 @@ class RoundWish:
     signatures: int
 
 
-class NewRoundDialog(QDialog):
+class NewRoundDialog(Dialog):
     """``wanted`` carries a :class:`RoundWish`, ``counted`` asks how many documents a query finds."""
 
     wanted = Signal(object)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFormLayout,
     QLineEdit,
     QSpinBox,
@@ -19,6 +18,7 @@ from app.domain.sampling import SAMPLE_TERMS, SampleKind
 from app.domain.terms import ATTRIBUTE_TERMS
 from app.errors import AppError
 from app.ui.language import told_error, tr
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, button, page_column, row
 
 USUAL_SIZE = 50
@@ -37,7 +37,7 @@ class SampleWish:
     is_stratified: bool
 
 
-class NewSampleDialog(QDialog):
+class NewSampleDialog(Dialog):
     """``wanted`` carries a :class:`SampleWish`."""
 
     wanted = Signal(object)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.inventory.fixity import Fault, Fixity
 from app.store.backup import Backup
 from app.ui import words
 from app.ui.language import tr
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import EmptyState, Label, button, page_column, row
 
 SORTS = {"daily": "每日（不含正文）", "weekly": "每周", "manual": "手工", "before": "升级前"}
@@ -117,7 +118,7 @@ class BackupPage(QWidget):
         self.told.hide()
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(Dialog):
     """What restoring would do, before it is done."""
 
     wanted = Signal()

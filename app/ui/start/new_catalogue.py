@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QFormLayout, QLineEdit, QWidget
 
 from app.errors import AppError
 from app.ui.language import told_error, tr
 from app.ui.settings.office import FormerNamesField
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, button, page_column, row
 
 
@@ -24,7 +25,7 @@ class NewCatalogue:
     former_names: str
 
 
-class NewCatalogueDialog(QDialog):
+class NewCatalogueDialog(Dialog):
     """Asks for office, folder, fonds code and the two persons; ``wanted`` when all that is needed is there."""
 
     wanted = Signal()

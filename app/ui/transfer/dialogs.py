@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFileDialog,
     QFormLayout,
     QLineEdit,
@@ -28,6 +27,7 @@ from app.ui import theme
 from app.ui.language import tr
 from app.ui.tokens import ROW_PIXELS
 from app.ui.transfer.work import BuildOrder
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, button, page_column, row
 
 TEMPLATE_ROLE = Qt.ItemDataRole.UserRole
@@ -42,7 +42,7 @@ CARRIERS = {Carrier.FOLDER: "文件夹", Carrier.BAG: "BagIt 包"}
 MEDIA = {0.0: "不分盘", 4.7: "每盘 4.7 GB（DVD）", 25.0: "每盘 25 GB（蓝光）", 100.0: "每盘 100 GB（蓝光）"}
 
 
-class BuildDialog(QDialog):
+class BuildDialog(Dialog):
     """Name, folder, layout and catalogues of a package. ``wanted`` carries the :class:`BuildOrder`."""
 
     wanted = Signal(object)
@@ -158,7 +158,7 @@ class BuildDialog(QDialog):
         self.accept()
 
 
-class FilingDialog(QDialog):
+class FilingDialog(Dialog):
     """Retention and opening opinion for the selected documents; what is left alone stays as it is."""
 
     wanted = Signal(object)

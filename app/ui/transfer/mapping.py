@@ -6,7 +6,6 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFormLayout,
     QHeaderView,
     QLineEdit,
@@ -21,12 +20,13 @@ from app.transfer.templates import Template
 from app.ui import theme
 from app.ui.language import tr
 from app.ui.tokens import ROW_PIXELS
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import LEFT, Label, button, page_column, row
 
 HEADER, SOURCE, EXAMPLE = range(3)
 
 
-class MappingDialog(QDialog):
+class MappingDialog(Dialog):
     """One line a column: its head, the value it takes, how that looks. ``wanted`` carries the template."""
 
     wanted = Signal(object)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.transfer.papers import PDF
 from app.transfer.templates import CatalogueFormat, Template
 from app.ui.language import tr
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, button, page_column, row
 
 FORMATS: Mapping[str, str] = {
@@ -51,7 +52,7 @@ class BoxWish:
     path: Path
 
 
-class CatalogueDialog(QDialog):
+class CatalogueDialog(Dialog):
     """``wanted`` carries a :class:`CatalogueWish`."""
 
     wanted = Signal(object)
@@ -98,7 +99,7 @@ class CatalogueDialog(QDialog):
         self.accept()
 
 
-class BoxNoteDialog(QDialog):
+class BoxNoteDialog(Dialog):
     """``wanted`` carries a :class:`BoxWish`; ``codes`` are all that are in use, in their order."""
 
     wanted = Signal(object)
@@ -143,7 +144,7 @@ class BoxNoteDialog(QDialog):
             self.write_to(path if path.suffix else path.with_suffix(".pdf" if "pdf" in kind else ".docx"))
 
 
-class PublicListDialog(QDialog):
+class PublicListDialog(Dialog):
     """``wanted`` carries the folder and whether what is open on request is listed too."""
 
     wanted = Signal(Path, bool)

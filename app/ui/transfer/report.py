@@ -4,18 +4,19 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.domain.transfer import Check, Outcome, VerificationReport
 from app.transfer.verify.report import summary
 from app.ui.language import tr
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, button, page_column, row
 
 SIGNS = {Outcome.PASSED: "✓", Outcome.FAILED: "✗", Outcome.NOT_APPLICABLE: "—", Outcome.FOR_PERSON: "？"}
 MOST_PLACES = 200
 
 
-class ReportDialog(QDialog):
+class ReportDialog(Dialog):
     """Shows one verification; failed checks are open, the others closed."""
 
     def __init__(self, report: VerificationReport, folder: Path, parent: QWidget | None = None) -> None:

@@ -6,6 +6,7 @@ from typing import TypeVar
 from uuid import uuid4
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from shiboken6 import isValid
 
 from app.domain.transfer import VerificationReport
 from app.errors import AppError
@@ -105,7 +106,7 @@ class TransferScreen(Room):
         def done(desk: TransferDesk) -> None:
             self._show(desk)
             self.desk.told.emit(tr("已保存模板“{name}”。", name=template.name), "")
-            if dialog is not None:
+            if dialog is not None and isValid(dialog):  # it may have been closed meanwhile
                 dialog.show_templates(desk.templates, {*dialog.chosen_templates, template.id})
 
         def keep(_progress: Progress) -> TransferDesk:
