@@ -15,7 +15,7 @@ from app.domain.disclosure import Finding, Suggestion
 from app.domain.document import Applicability, Recognition
 from app.domain.source import Extraction, Failure, FileStatus
 from app.inventory.process import Processed, process_file
-from app.inventory.recognise import role_and_applicability
+from app.inventory.recognise import Office, role_and_applicability
 from app.inventory.scan import Found
 from app.inventory.scanned import process_scan
 from app.paths import CONTAINER_MARK
@@ -107,5 +107,5 @@ def _record(processed: Processed, display_path: str, rules: RuleSet) -> InspectR
 
 def _applicability(recognition: Recognition) -> Applicability:
     """Without an office's name only Party documents can be told from ours."""
-    _, applicability = role_and_applicability(recognition, ())
+    _, applicability = role_and_applicability(recognition, Office())
     return Applicability.PARTY if applicability is Applicability.PARTY else Applicability.OURS

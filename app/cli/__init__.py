@@ -15,6 +15,7 @@ from app.errors import AppError, Cancelled, WrongUseError
 COMMANDS = {
     "inspect": "查看文件能读出什么（不需要目录）",
     "new": "新建目录",
+    "office": "本单位的名称、曾用名和发文字号代字",
     "status": "目录现状",
     "check": "检查目录是否完好",
     "repair": "修复损坏的目录（结果放在旁边，原目录不动）",

@@ -18,6 +18,7 @@ from app.domain.completeness import (
 )
 from app.domain.registers import MatchedBy
 from app.errors import WrongUseError
+from app.inventory.office import number_series
 from app.store import completeness as stored
 from app.store import registers
 from app.store.catalogue import Catalogue
@@ -43,6 +44,7 @@ class Completeness:
 
 def completeness(catalogue: Catalogue, *, until: int | None = None) -> Completeness:
     """Compare what is held with what there should be, up to the year ``until`` (this year)."""
+    named = number_series(catalogue)
     with catalogue.read() as connection:
         by_register = tuple(_of_register(one) for one in registers.all_registers(connection))
         unregistered = len(registers.unregistered(connection))
@@ -55,7 +57,7 @@ def completeness(catalogue: Catalogue, *, until: int | None = None) -> Completen
     found = gaps(held)
     missing = {(gap.series, gap.year, serial) for gap in found for serial in gap.numbers}
     reasons = tuple(one for one in explained if (one.series, one.year, one.serial) in missing)
-    ours = {series.series for series in held}
+    ours = {*named, *(series.series for series in held)}
     absent = tuple(
         CitedNumber(number, _series(number) in ours, uuids)
         for number, uuids in sorted(cited.items())

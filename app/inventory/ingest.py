@@ -19,7 +19,7 @@ from app.domain.source import Failure, FailureKind, FileFormat, FileStatus
 from app.errors import AppError, Cancelled
 from app.formats.pool import WorkerPool
 from app.inventory.awake import kept_awake
-from app.inventory.office import office_names
+from app.inventory.office import our_office
 from app.inventory.process import Processed, Ready, process_for_shelf
 from app.inventory.purge import cleanse_if_pending
 from app.inventory.registers import replace_paper
@@ -159,7 +159,7 @@ class _Run:
             self._run = runs.start(unit.connection, unit.at, process=this_process())
             unit.record(self._run.uuid)
             unit.commit()
-        self._shelf = Shelf(self._run.id, office_names(catalogue))
+        self._shelf = Shelf(self._run.id, our_office(catalogue))
 
     def take_in(self, folder: Path) -> None:
         """Everything under one folder, which may lie inside a root that is known."""

@@ -1,4 +1,4 @@
-"""The names our office has borne, with their periods; predecessors included."""
+"""Who we are: the names our office has borne, with their periods, and the codes of its document numbers."""
 
 import json
 import re
@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from app.errors import WrongUseError
+from app.inventory.recognise import Office
 from app.store.catalogue import Catalogue
+from app.text.document_number import parse_number
 
-SETTING = "office_names"
+SETTING, SERIES_SETTING = "office_names", "number_series"
 FIRST_DAY, LAST_DAY = "-01-01", "-12-31"
 _DAY = r"\d{4}(?:-\d{2}-\d{2})?"
 _WITH_PERIOD = re.compile(
     rf"(?P<name>.+?)[\s(（]+(?P<first>{_DAY})?\s*(?:至|到|—+|–|~|～|-)\s*(?P<last>{_DAY})?[)）]?"
 )
+_BETWEEN = re.compile(r"[、，,；;/]")
 _SERVES = re.compile("(.+(?:人民政府|管理委员会))办公[室厅]")
 
 
@@ -38,6 +41,33 @@ def office_names(catalogue: Catalogue) -> tuple[OfficeName, ...]:
         name._replace(name=served[1]) for name in names if (served := _SERVES.fullmatch(name.name))
     )
     return (*names, *governments)
+
+
+def our_office(catalogue: Catalogue) -> Office:
+    """All that tells our documents from those of others."""
+    return Office(office_names(catalogue), frozenset(number_series(catalogue)))
+
+
+def number_series(catalogue: Catalogue) -> tuple[str, ...]:
+    """The codes (代字) of the numbers that our office gives out, as far as a person has named them."""
+    return tuple(json.loads(catalogue.settings().get(SERIES_SETTING, "[]")))
+
+
+def series_from_text(text: str) -> tuple[str, ...]:
+    """Codes as a person types them, apart by any sign or blank: ``临政发、临政办发``.
+
+    Raises:
+        WrongUseError: one is no code of a document number.
+    """
+    codes = tuple(dict.fromkeys(_BETWEEN.sub(" ", text).split()))
+    for code in codes:
+        found = parse_number(f"{code}〔2020〕1号")
+        if found is None or found.series != code:
+            raise WrongUseError(
+                f"“{code}”不是发文字号的代字。",
+                "代字是年份前面的部分：临政办发〔2014〕4号的代字是 临政办发。",
+            )
+    return codes
 
 
 def former_names(catalogue: Catalogue) -> tuple[OfficeName, ...]:
@@ -83,10 +113,30 @@ def _line_of(name: OfficeName) -> str:
     return f"{name.name} {first}至{last}" if first or last else name.name
 
 
-def set_former_names(catalogue: Catalogue, names: tuple[OfficeName, ...], *, by: str) -> None:
-    """Replace the former names and predecessors of the office."""
-    packed = json.dumps(
-        [{"name": n.name, "valid_from": n.valid_from, "valid_to": n.valid_to} for n in names],
-        ensure_ascii=False,
-    )
-    catalogue.change_settings({SETTING: packed}, by=by)
+def change_office(
+    catalogue: Catalogue,
+    *,
+    by: str,
+    name: str = "",
+    former: Iterable[OfficeName] | None = None,
+    series: Iterable[str] | None = None,
+) -> None:
+    """Change what is kept of the office; ``None`` and an empty name leave it as it is.
+
+    An office that takes another name keeps its old one among the former names, so that the documents it
+    issued under that name stay ours.
+    """
+    present = catalogue.settings()["office"]
+    names = list(former_names(catalogue) if former is None else former)
+    if name and name != present and present not in {one.name for one in names}:
+        names.insert(0, OfficeName(present))
+    changed = {
+        "office": name or present,
+        SETTING: json.dumps([n._asdict() for n in names], ensure_ascii=False),
+    }
+    if series is not None:
+        changed[SERIES_SETTING] = json.dumps(list(series), ensure_ascii=False)
+    before = catalogue.settings()
+    changed = {key: value for key, value in changed.items() if before.get(key, "[]") != value}
+    if changed:
+        catalogue.change_settings(changed, by=by)

@@ -8,9 +8,8 @@ from app.domain.review import ReviewState
 from app.domain.source import Extraction, Failure, FailureKind, FileFormat, FileStatus
 from app.formats.extract import CONTAINERS
 from app.inventory.ocr_run.planning import plan_recognition
-from app.inventory.office import OfficeName
 from app.inventory.process import FOUND_LATE, Processed
-from app.inventory.recognise import role_and_applicability
+from app.inventory.recognise import Office, role_and_applicability
 from app.inventory.scan import Found
 from app.paths import CONTAINER_MARK
 from app.store import determinations, documents, fulltext, grouping, holdings, ocr_pages, quarantine, queries
@@ -52,9 +51,9 @@ class SeenAgain:
 class Shelf:
     """Writes outcomes of one run, in the caller's transaction."""
 
-    def __init__(self, run_id: int, offices: tuple[OfficeName, ...]) -> None:
+    def __init__(self, run_id: int, office: Office) -> None:
         self._run_id = run_id
-        self._offices = offices
+        self._office = office
         self._written: dict[int, int] = {}
         self._words: dict[int, str] = {}
 
@@ -159,7 +158,7 @@ class Shelf:
         if document_id is None:
             document_id = self._document_for(unit, content_id, was)
         if documents.is_read_from(unit.connection, document_id, content_id):
-            role, applicability = role_and_applicability(recognition, self._offices)
+            role, applicability = role_and_applicability(recognition, self._office)
             documents.set_role(unit.connection, document_id, role, applicability)
         self._written[content_id] = document_id
 

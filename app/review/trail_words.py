@@ -24,6 +24,8 @@ NAMES: Mapping[str, str] = {
     "roles": "角色",
     "active": "在用",
     "office": "单位全称",
+    "office_names": "曾用名和前身",
+    "number_series": "发文字号代字",
     "fonds_code": "全宗号",
     "files": "文件数",
     "seen": "看到的文件",

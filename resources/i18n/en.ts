@@ -2544,6 +2544,14 @@
         <translation>Pause</translation>
     </message>
     <message>
+        <source>发文字号代字</source>
+        <translation>Codes of document numbers</translation>
+    </message>
+    <message>
+        <source>如 临政发、临政办发</source>
+        <translation>such as “临政发、临政办发”</translation>
+    </message>
+    <message>
         <source>曾用名和前身</source>
         <translation>Former names and predecessors</translation>
     </message>
@@ -3228,8 +3236,8 @@
         <translation>Look at the sample</translation>
     </message>
     <message>
-        <source>用这些名称发的文都算本单位的文；改了以后，下一次采集和判断按新的名称。</source>
-        <translation>Documents issued under these names count as ours; changes apply from the next ingest on.</translation>
+        <source>用这些名称、这些代字发的文都算本单位的文；单位改名时直接改全称，原来的名称自动记为曾用名。改了以后，下一次采集和判断按新的来。</source>
+        <translation>Documents issued under these names or codes count as ours. When the office is renamed, change its full name; the old one is kept among the former names. Changes apply from the next ingest on.</translation>
     </message>
     <message>
         <source>用途</source>

@@ -1,5 +1,6 @@
 """What a person reads in the terminal: terms and names instead of codes, and a sentence where nothing is."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -164,6 +165,29 @@ def test_the_periods_of_the_inventory_are_named(catalogue: Catalogue, dishu: Dis
     lines = dishu("gaps", catalogue.folder).out.splitlines()
     assert "日期不明：1 件，本机关制发 1 件，已认定 0 件" in lines
     assert any(line.startswith("2008—2015年：") for line in lines)
+
+
+def test_an_office_is_renamed_and_keeps_its_old_name(catalogue: Catalogue, dishu: Dishu) -> None:
+    present = catalogue.settings()["office"]
+    assert dishu("office", catalogue.folder, "--rename", "临湖县综合办公室").status == 2, "nobody did it"
+    changed = dishu(
+        "office",
+        catalogue.folder,
+        "--rename",
+        "临湖县综合办公室",
+        "--series",
+        "临综发，临综办",
+        "--by",
+        "王示例",
+    )
+    assert changed.out.splitlines() == [
+        "单位全称：临湖县综合办公室",
+        f"曾用名：{present}",
+        "发文字号代字：临综发、临综办",
+    ]
+    told = json.loads(dishu("office", catalogue.folder, "--json").out)
+    assert told["former"] == [{"name": present, "from": None, "to": None}]
+    assert dishu("office", catalogue.folder, "--series", "〔2014〕4号", "--by", "王示例").status == 2
 
 
 def test_a_fault_that_returns_is_told_once(tmp_path: Path, dishu: Dishu) -> None:

@@ -12,6 +12,7 @@ from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import ElementName
 from app.domain.people import PersonRole
 from app.domain.review import ReviewState
+from app.inventory.office import our_office
 from app.review import people
 from app.store import audit, queries
 from app.transfer.verify.run import verify
@@ -76,6 +77,7 @@ def create(qtbot: QtBot, start: StartScreen, folder: Path) -> MainWindow:
     qtbot.mouseClick(start.view.new, Qt.MouseButton.LeftButton)
     dialog = start.view.findChild(NewCatalogueDialog)
     dialog.office.setText(OFFICE)
+    dialog.series.setText("临政办发")
     dialog.fonds.setText("0042")
     dialog.folder.setText(str(folder))
     dialog.reviewer.setText("王示例")
@@ -86,6 +88,7 @@ def create(qtbot: QtBot, start: StartScreen, folder: Path) -> MainWindow:
         qtbot.mouseClick(dialog.make, Qt.MouseButton.LeftButton)
     assert start.window is not None
     qtbot.addWidget(start.window)
+    assert our_office(start.window.desk.catalogue).series == {"临政办发"}
     return start.window
 
 

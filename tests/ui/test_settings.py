@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.errors import AppError
-from app.inventory.office import OfficeName, former_names
+from app.inventory.office import OfficeName, former_names, our_office
 from app.store import queries
 from app.store.backup import backups
 from app.transfer.profile import profile_of
@@ -44,6 +44,17 @@ def test_former_names_are_kept_with_their_years(qtbot: QtBot, room: SettingsScre
         OfficeName("临湖县政府办公室", "2001-01-01", "2004-12-31"),
         OfficeName("临湖县人民委员会办公室"),
     )
+
+
+def test_a_new_name_keeps_the_old_one_and_codes_are_kept(qtbot: QtBot, room: SettingsScreen) -> None:
+    room.office.office.setText("临湖县人民政府综合办公室")
+    room.office.series.setText("临政发、临政办发")
+    room.office.keep.click()
+    settled(qtbot, room.desk)
+    assert [one.name for one in former_names(room.desk.catalogue)] == [OFFICE]
+    assert room.office.former.toPlainText() == OFFICE, "shown at once"
+    assert our_office(room.desk.catalogue).series == {"临政发", "临政办发"}
+    assert room.office.series.text() == "临政发、临政办发"
 
 
 def test_years_in_the_wrong_order_are_said_and_nothing_is_kept(qtbot: QtBot, room: SettingsScreen) -> None:

@@ -8,7 +8,8 @@ from app.errors import AppError, WrongUseError
 from app.inventory.grouping.plan import plan_items
 from app.inventory.grouping.reading import read_given, read_some
 from app.inventory.grouping.writing import ItemWriter
-from app.inventory.office import OfficeName, office_names
+from app.inventory.office import our_office
+from app.inventory.recognise import Office
 from app.progress import Silent
 from app.store import documents, grouping, items, queries
 from app.store.catalogue import Catalogue, Reading, Unit
@@ -25,7 +26,7 @@ def split(catalogue: Catalogue, document: str, path: str, *, by: str) -> str:
         AppError: there is no such document, or it has no such file.
         WrongUseError: it is the only file.
     """
-    offices = office_names(catalogue)
+    office = our_office(catalogue)
     with catalogue.write(by=by, action="document.split") as unit:
         document_id = known_document(unit.connection, document)
         content_id = _content(unit.connection, document_id, path)
@@ -35,7 +36,7 @@ def split(catalogue: Catalogue, document: str, path: str, *, by: str) -> str:
             raise WrongUseError("这件公文只有这一个文件，不能再拆。", "请核对公文编号和路径。")
         pairs = [(content_id, other) for other in others]
         grouping.put_word(unit.connection, pairs, is_together=False, by=by, at=unit.at)
-        _regroup(unit, [document_id], offices)
+        _regroup(unit, [document_id], office)
         now = documents.document_of_content(unit.connection, content_id)
         assert now is not None
         uuid = items.uuids(unit.connection, [now])[now]
@@ -54,7 +55,7 @@ def merge(catalogue: Catalogue, uuids: Sequence[str], *, by: str) -> str:
         AppError: a document does not exist, or several have been decided already.
         WrongUseError: fewer than two documents were named.
     """
-    offices = office_names(catalogue)
+    office = our_office(catalogue)
     with catalogue.write(by=by, action="document.merge") as unit:
         ids = list(dict.fromkeys(known_document(unit.connection, uuid) for uuid in uuids))
         if len(ids) < 2:
@@ -64,7 +65,7 @@ def merge(catalogue: Catalogue, uuids: Sequence[str], *, by: str) -> str:
                 "其中不止一件已有认定、编号或移交记录，不能归并。", "请先撤回其中一件的认定，再归并。"
             )
         grouping.put_word(unit.connection, _pairs(unit.connection, ids), is_together=True, by=by, at=unit.at)
-        _regroup(unit, ids, offices)
+        _regroup(unit, ids, office)
         stays = known_document(unit.connection, uuids[0])
         uuid = items.uuids(unit.connection, [stays])[stays]
         unit.record(uuid, [Change("merged", other, uuid) for other in uuids if other != uuid])
@@ -93,11 +94,11 @@ def _pairs(connection: Reading, document_ids: Sequence[int]) -> list[tuple[int, 
     return sorted(pairs | (across & set(apart)))
 
 
-def _regroup(unit: Unit, document_ids: Sequence[int], offices: tuple[OfficeName, ...]) -> None:
+def _regroup(unit: Unit, document_ids: Sequence[int], office: Office) -> None:
     """Plan the files of these documents again, now that a person has spoken."""
     carriers, signatures = read_some(unit.connection, document_ids)
     given = read_given(unit.connection, carriers)
-    writer = ItemWriter(carriers, given.decided, offices)
+    writer = ItemWriter(carriers, given.decided, office)
     pending = writer.pending(plan_items(carriers, signatures, given, Silent()).items)
     if pending:
         writer.write(unit, pending)

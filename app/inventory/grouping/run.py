@@ -14,7 +14,7 @@ from app.inventory.grouping.plan import Item, Plan, plan_items
 from app.inventory.grouping.reading import read_all, read_given
 from app.inventory.grouping.relations import relations_between
 from app.inventory.grouping.writing import ItemWriter
-from app.inventory.office import office_names
+from app.inventory.office import our_office
 from app.progress import Progress
 from app.store import grouping
 from app.store.catalogue import Catalogue
@@ -48,7 +48,7 @@ def group(catalogue: Catalogue, progress: Progress, *, by: str = SYSTEM) -> Grou
     with catalogue.read() as connection:
         given = read_given(connection, carriers)
     plan = plan_items(carriers, signatures, given, progress)
-    writer = ItemWriter(carriers, given.decided, office_names(catalogue))
+    writer = ItemWriter(carriers, given.decided, our_office(catalogue))
     _write(catalogue, writer, plan.items, progress, by)
     relation_count = _relate(catalogue, plan, carriers, writer.homes, by)
     return GroupSummary(len(carriers), len(plan.items), writer.changed, writer.merged, relation_count)

@@ -7,8 +7,7 @@ from app.domain.audit import Change
 from app.domain.document import Recognition
 from app.inventory.grouping.carrier import Carrier
 from app.inventory.grouping.plan import Item
-from app.inventory.office import OfficeName
-from app.inventory.recognise import role_and_applicability
+from app.inventory.recognise import Office, role_and_applicability
 from app.store import documents, items
 from app.store.catalogue import Unit
 from app.store.items import Arrangement, Membership
@@ -17,15 +16,13 @@ from app.store.items import Arrangement, Membership
 class ItemWriter:
     """Writes planned items in the caller's transactions; ``homes``: the document of each position so far."""
 
-    def __init__(
-        self, carriers: Sequence[Carrier], decided: frozenset[int], offices: tuple[OfficeName, ...]
-    ) -> None:
+    def __init__(self, carriers: Sequence[Carrier], decided: frozenset[int], office: Office) -> None:
         self.changed = 0
         self.merged = 0
         self.homes: dict[int, int] = {}
         self._carriers = carriers
         self._decided = decided
-        self._offices = offices
+        self._office = office
         self._files: dict[int, set[int]] = defaultdict(set)
         for carrier in carriers:
             self._files[carrier.document_id].add(carrier.content_id)
@@ -81,7 +78,7 @@ class ItemWriter:
         content_ids = [part.content_id for part in item.parts]
         document_id = items.home_of(unit.connection, content_ids, item.read, unit.at)
         elements = documents.content_elements(unit.connection, item.read)
-        role, applicability = role_and_applicability(Recognition(elements=elements), self._offices)
+        role, applicability = role_and_applicability(Recognition(elements=elements), self._office)
         documents.set_role(unit.connection, document_id, role, applicability)
         return document_id
 

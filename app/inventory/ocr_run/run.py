@@ -15,7 +15,7 @@ from app.inventory.awake import kept_awake
 from app.inventory.ocr_run.queue import ScanQueue
 from app.inventory.ocr_run.shelving import put_recognised
 from app.inventory.ocr_run.tasks import PageOutcome, PageTask, WholeTask, blank_page, work
-from app.inventory.office import office_names
+from app.inventory.office import our_office
 from app.inventory.process import Processed
 from app.inventory.purge import BY_RECOGNITION, cleanse_if_pending, expel
 from app.inventory.registers import replace_paper
@@ -111,7 +111,7 @@ class _Run:
         self._pool = pool
         self._progress = progress
         self._by = by
-        self._offices = office_names(catalogue)
+        self._office = our_office(catalogue)
         self._waiting: list[tuple[int, ReadPage]] = []
         self._data = RunData(RECOGNISING, 0)
         self._run = runs.Run(0, "")
@@ -206,7 +206,7 @@ class _Run:
             self._refuse(task.scan, outcome.verdict)
             return
         with self._catalogue.write(by=self._by, action="ocr.file") as unit:
-            put_recognised(unit, task.scan.content_id, outcome, self._offices)
+            put_recognised(unit, task.scan.content_id, outcome, self._office)
             unit.commit()
         self.summary.files += 1
 

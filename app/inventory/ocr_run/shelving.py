@@ -1,15 +1,12 @@
 """Putting a recognised scan on the shelf: its text, its elements, its document and the index."""
 
-from app.inventory.office import OfficeName
 from app.inventory.process import Processed
-from app.inventory.recognise import role_and_applicability
+from app.inventory.recognise import Office, role_and_applicability
 from app.store import documents, fulltext, grouping, holdings, ocr_pages, queries
 from app.store.catalogue import Unit
 
 
-def put_recognised(
-    unit: Unit, content_id: int, processed: Processed, offices: tuple[OfficeName, ...]
-) -> None:
+def put_recognised(unit: Unit, content_id: int, processed: Processed, office: Office) -> None:
     """Write what was made of a scan in place of what its reader had found."""
     extraction, recognition, sketch = processed.extraction, processed.recognition, processed.sketch
     assert extraction is not None
@@ -25,7 +22,7 @@ def put_recognised(
     subject = "ocr"
     if document_id is not None:
         if documents.is_read_from(unit.connection, document_id, content_id):
-            role, applicability = role_and_applicability(recognition, offices)
+            role, applicability = role_and_applicability(recognition, office)
             documents.set_role(unit.connection, document_id, role, applicability)
         documents.refresh(unit.connection, document_id)
         subject = queries.document_row(unit.connection, document_id).uuid

@@ -21,7 +21,7 @@ from app.inventory.recognise.page_text import read_lines
 from app.inventory.recognise.pages import sheet_spans
 from app.inventory.recognise.recipients import main_recipients
 from app.inventory.recognise.references import references
-from app.inventory.recognise.roles import OfficeName, role_and_applicability
+from app.inventory.recognise.roles import Office, OfficeName, role_and_applicability
 from app.inventory.recognise.run_on import divide
 from app.inventory.recognise.sheet_and_mail import is_sheet, own_title
 from app.inventory.recognise.signature import issuing_body
@@ -34,6 +34,7 @@ _FILLED_IN = frozenset(ElementName) - {ElementName.ISSUING_BODY, ElementName.ISS
 
 __all__ = [
     "RECOGNISER",
+    "Office",
     "OfficeName",
     "attribute_of_mark",
     "genre_of_title",

@@ -2,13 +2,24 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.domain.document import Applicability, DocumentRole, ElementName, Recognition
 from app.inventory.recognise.page_text import bare
+from app.text.document_number import parse_number
 from app.text.folding import fold
 
 OfficeName = tuple[str, str | None, str | None]
 """A name of the office and the ISO dates (exact as known) from and to which it was used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Who we are: the names our office has borne, and the codes (代字) of the numbers that it gives out."""
+
+    names: Sequence[OfficeName] = ()
+    series: frozenset[str] = frozenset()
+
 
 _FORWARDING = re.compile(
     r"(?P<lead>(?:(?!关于|要求|请求|申请|建议|同意|商请|提请|做好|[《,。]).){0,80})(?:关于)?(?:转发|批转)"
@@ -28,19 +39,21 @@ _PARTY_SERIES = re.compile(
 )
 
 
-def role_and_applicability(
-    recognition: Recognition, office_names: Sequence[OfficeName]
-) -> tuple[DocumentRole, Applicability]:
+def role_and_applicability(recognition: Recognition, office: Office) -> tuple[DocumentRole, Applicability]:
     """Our part in a document and whether its attribute is ours to decide.
 
-    Joint documents are decided by the body named first (art. 10 ¶3). Where no maker can be read, the
-    document counts as ours, so that a person looks at it.
+    Joint documents are decided by the body named first (art. 10 ¶3), which is the one that numbers them: a
+    number with our own code is ours whoever signed. Where no maker can be read, the document counts as
+    ours, so that a person looks at it.
     """
     makers = _makers(recognition)
-    ours = _valid_names(office_names, _text(recognition, ElementName.DATED_ON))
-    role = _role(recognition, makers, ours)
+    ours = _valid_names(office.names, _text(recognition, ElementName.DATED_ON))
+    is_numbered_by_us = bool(office.series) and _series(recognition) in office.series
+    role = _made_by_us(recognition) if is_numbered_by_us else _role(recognition, makers, ours)
     if _is_party(recognition, makers):
         return role, Applicability.PARTY
+    if is_numbered_by_us:
+        return role, Applicability.OURS
     if role is DocumentRole.INCOMING or (makers and ours and not _is_ours(makers[0], ours)):
         return role, Applicability.OTHER_MAKER
     return role, Applicability.OURS
@@ -51,6 +64,10 @@ def _role(recognition: Recognition, makers: list[frozenset[str]], ours: frozense
         return DocumentRole.INCOMING
     if not makers and _is_sent_to(ours, _text(recognition, ElementName.MAIN_RECIPIENTS)):
         return DocumentRole.INCOMING
+    return _made_by_us(recognition)
+
+
+def _made_by_us(recognition: Recognition) -> DocumentRole:
     if _FORWARDING.match(_text(recognition, ElementName.TITLE)):
         return DocumentRole.FORWARDED
     return DocumentRole.OWN
@@ -93,6 +110,12 @@ def _names(recognition: Recognition, name: ElementName) -> list[str]:
         return []
     values = (element.value,) if isinstance(element.value, str) else element.value
     return [bare(fold(value)) for value in values]
+
+
+def _series(recognition: Recognition) -> str:
+    """The code (代字) of the document's number; empty without one."""
+    found = parse_number(_text(recognition, ElementName.DOCUMENT_NUMBER))
+    return found.series if found is not None else ""
 
 
 def _valid_names(office_names: Sequence[OfficeName], dated: str) -> frozenset[str]:

@@ -18,8 +18,8 @@ from app.formats.extract import extract
 from app.formats.opening import open_for_reading
 from app.formats.pool import WorkerPool
 from app.formats.table_rows import Table, tables_of
-from app.inventory.office import OfficeName, office_names
-from app.inventory.recognise import genre_of_title, role_and_applicability
+from app.inventory.office import our_office
+from app.inventory.recognise import Office, genre_of_title, role_and_applicability
 from app.inventory.registers.mapping import Columns, RegisterMapping, guess, read_rows
 from app.inventory.registers.matching import Matcher
 from app.inventory.secrecy import SecrecyVerdict, examine_extraction, examine_name
@@ -100,7 +100,7 @@ def import_register(
         )
     rows = read_rows(opened.table.rows, opened.mapping)
     with catalogue.write(by=by, action="register.import") as unit:
-        summary = _Import(unit, office_names(catalogue)).run(opened, rows, progress)
+        summary = _Import(unit, our_office(catalogue)).run(opened, rows, progress)
         counts = [Change("rows", None, str(summary.rows)), Change("paper", None, str(summary.new_on_paper))]
         unit.record("register", counts)
         unit.commit()
@@ -110,9 +110,9 @@ def import_register(
 class _Import:
     """One import, within one transaction: a register of twenty years takes seconds."""
 
-    def __init__(self, unit: Unit, offices: tuple[OfficeName, ...]) -> None:
+    def __init__(self, unit: Unit, office: Office) -> None:
         self._unit = unit
-        self._offices = offices
+        self._office = office
         self._matcher = Matcher(registers.held(unit.connection))
 
     def run(self, opened: OpenedRegister, rows: list[RegisterRow], progress: Progress) -> RegisterSummary:
@@ -151,7 +151,7 @@ class _Import:
             genre = genre_of_title(elements[ElementName.TITLE], elements.get(ElementName.DATED_ON))
             values |= {ElementName.GENRE: genre.value} if genre is not None else {}
         made = paper.create(self._unit.connection, values, by=self._unit.by, at=self._unit.at)
-        role, applicability = role_and_applicability(Recognition(elements=elements), self._offices)
+        role, applicability = role_and_applicability(Recognition(elements=elements), self._office)
         documents.set_role(self._unit.connection, made, role, applicability)
         return made
 

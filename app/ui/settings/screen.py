@@ -18,7 +18,7 @@ from app.domain.archival import FondsProfile
 from app.domain.people import SYSTEM
 from app.errors import AppError
 from app.inventory.fixity import check_sources
-from app.inventory.office import OfficeName, former_names, set_former_names
+from app.inventory.office import OfficeName, change_office, former_names, number_series
 from app.progress import Progress
 from app.store import integrity
 from app.store.backup import DATABASE_NAME, Backup, back_up_file, backups
@@ -33,7 +33,7 @@ from app.ui.people.work import PeopleWork
 from app.ui.room import Room
 from app.ui.settings.backup import BackupPage, RestoreDialog
 from app.ui.settings.fonds import FondsPage
-from app.ui.settings.office import OfficePage
+from app.ui.settings.office import OfficePage, OfficeWish
 from app.ui.widgets.layout import Label, Line, Pane, tab_bar
 from app.ui.widgets.table import COMPACT_KEY
 
@@ -46,6 +46,7 @@ class Kept:
 
     office: str
     former: tuple[OfficeName, ...]
+    series: tuple[str, ...]
     fonds: FondsProfile
     backups: tuple[Backup, ...]
 
@@ -54,7 +55,7 @@ def read_kept(catalogue: Catalogue) -> Kept:
     """Read the settings and the backups there are."""
     office = catalogue.settings().get("office", "")
     found = tuple(backups(catalogue.folder))
-    return Kept(office, former_names(catalogue), profile_of(catalogue), found)
+    return Kept(office, former_names(catalogue), number_series(catalogue), profile_of(catalogue), found)
 
 
 class LookPage(QWidget):
@@ -163,19 +164,15 @@ class SettingsScreen(Room):
         return self.desk.person or SYSTEM
 
     def _show_kept(self, kept: Kept) -> None:
-        self.office.show_names(kept.office, kept.former)
+        self.office.show_office(kept.office, kept.former, kept.series)
         self.fonds.show_profile(kept.fonds)
         self.backup.show_kept(kept.backups)
 
-    def _keep_office(self, office: str, former: tuple[OfficeName, ...]) -> None:
+    def _keep_office(self, wish: OfficeWish) -> None:
         catalogue, by = self.desk.catalogue, self._by
-
-        def act() -> None:
-            if office:
-                catalogue.change_settings({"office": office}, by=by)
-            set_former_names(catalogue, former, by=by)
-
-        self._keep(act)
+        self._keep(
+            lambda: change_office(catalogue, by=by, name=wish.name, former=wish.former, series=wish.series)
+        )
 
     def _keep_fonds(self, profile: FondsProfile) -> None:
         catalogue, by = self.desk.catalogue, self._by

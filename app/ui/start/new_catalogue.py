@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QFileDialog, QFormLayout, QLineEdit, QWidget
 
 from app.errors import AppError
 from app.ui.language import told_error, tr
-from app.ui.settings.office import FormerNamesField
+from app.ui.settings.office import FormerNamesField, SeriesField
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, button, page_column, row
 
 
 @dataclass(frozen=True, slots=True)
 class NewCatalogue:
-    """What a new catalogue is to hold; ``former_names`` as typed, one to a line."""
+    """What a new catalogue is to hold; ``former_names`` and ``series`` as typed."""
 
     folder: Path
     office: str
@@ -23,6 +23,7 @@ class NewCatalogue:
     reviewer: str
     approver: str
     former_names: str
+    series: str = ""
 
 
 class NewCatalogueDialog(Dialog):
@@ -36,6 +37,7 @@ class NewCatalogueDialog(Dialog):
         self.setWindowTitle(tr("新建目录"))
         self.office = self._field("office", tr("单位全称"), tr("如 临湖县人民政府办公室"))
         self.former = FormerNamesField(self)
+        self.series = SeriesField(self)
         self.fonds = self._field("fonds", tr("全宗号"), tr("可以以后再填"))
         self.folder = self._field("folder", tr("存放位置"), tr("一个新的空文件夹"))
         self.reviewer = self._field("reviewer", tr("初审人"), tr("您的姓名"))
@@ -55,6 +57,7 @@ class NewCatalogueDialog(Dialog):
             reviewer=self.reviewer.text().strip(),
             approver=self.approver.text().strip(),
             former_names=self.former.toPlainText(),
+            series=self.series.text(),
         )
 
     def show_failure(self, error: AppError) -> None:
@@ -80,6 +83,7 @@ class NewCatalogueDialog(Dialog):
         form = QFormLayout()
         form.addRow(tr("单位全称"), self.office)
         form.addRow(tr("曾用名和前身"), self.former)
+        form.addRow(tr("发文字号代字"), self.series)
         form.addRow(tr("全宗号"), self.fonds)
         place = row(spacing=8)
         place.addWidget(self.folder, 1)

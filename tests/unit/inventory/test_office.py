@@ -5,11 +5,16 @@ import pytest
 from app.errors import WrongUseError
 from app.inventory.office import (
     OfficeName,
+    change_office,
+    former_names,
     lines_of_names,
     names_from_lines,
+    number_series,
     office_names,
-    set_former_names,
+    our_office,
+    series_from_text,
 )
+from app.store import audit
 from app.store.catalogue import Catalogue
 
 
@@ -26,8 +31,38 @@ def test_other_offices_answer_for_themselves(catalogue: Catalogue, office: str) 
 def test_former_names_keep_their_periods(catalogue: Catalogue) -> None:
     former = OfficeName("临湖县国土资源局", "2004-01-01", "2019-03-01")
     catalogue.change_settings({"office": "临湖县自然资源局"}, by="王示例")
-    set_former_names(catalogue, (former,), by="王示例")
+    change_office(catalogue, former=(former,), by="王示例")
     assert office_names(catalogue) == (OfficeName("临湖县自然资源局"), former)
+
+
+def test_an_office_that_is_renamed_keeps_its_old_name_once(catalogue: Catalogue) -> None:
+    before, predecessor = "临湖县人民政府办公室", OfficeName("临湖县政府办", None, "2004-12-31")
+    change_office(catalogue, former=(predecessor,), series=("临政发",), by="王示例")
+    for name in ("临湖县人民政府综合办公室", "临湖县人民政府综合办公室", before):
+        change_office(catalogue, name=name, by="王示例")
+    assert catalogue.settings()["office"] == before
+    assert [one.name for one in former_names(catalogue)] == [
+        "临湖县人民政府综合办公室",
+        before,
+        "临湖县政府办",
+    ]
+    assert number_series(catalogue) == ("临政发",)
+    assert our_office(catalogue).series == {"临政发"}
+
+
+def test_what_stays_as_it_is_leaves_no_trace(catalogue: Catalogue) -> None:
+    with catalogue.read() as connection:
+        before = len(list(audit.entries(connection)))
+    change_office(catalogue, name="临湖县人民政府办公室", former=(), series=(), by="王示例")
+    with catalogue.read() as connection:
+        assert len(list(audit.entries(connection))) == before
+
+
+def test_codes_are_typed_in_one_line() -> None:
+    assert series_from_text(" 临政发、临政办发，临政函 临政发") == ("临政发", "临政办发", "临政函")
+    for wrong in ("临政办发〔2014〕4号", "2014", "临政发〔2014〕"):
+        with pytest.raises(WrongUseError):
+            series_from_text(wrong)
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,14 @@ import pytest
 
 from app.domain.document import Applicability, DocumentRole
 from app.inventory.process import process_file
-from app.inventory.recognise import OfficeName, role_and_applicability
+from app.inventory.recognise import Office, role_and_applicability
 from app.inventory.scan import scan
 from tests.conftest import SampleArchive
 from tests.unit.recognise.texts import recognised
 
 OWN, INCOMING, FORWARDED = DocumentRole.OWN, DocumentRole.INCOMING, DocumentRole.FORWARDED
 OURS, OTHER, PARTY = Applicability.OURS, Applicability.OTHER_MAKER, Applicability.PARTY
-OFFICE: tuple[OfficeName, ...] = (
-    ("临湖县自然资源和规划局", "2019-01", None),
-    ("临湖县国土资源局", None, "2018-12"),
-)
+OFFICE = Office((("临湖县自然资源和规划局", "2019-01", None), ("临湖县国土资源局", None, "2018-12")))
 
 
 def letter(title: str, body: str, dated: str = "2020年3月1日", number: str = "") -> str:
@@ -43,7 +40,7 @@ def test_tells_our_part_and_whose_decision(text: str, expected: tuple[DocumentRo
 
 def test_an_abbreviated_signature_is_ours_by_its_full_name() -> None:
     text = letter("临湖县人民政府办公室关于值班的通知", "县政府办公室")
-    office: tuple[OfficeName, ...] = (("临湖县人民政府办公室", None, None),)
+    office = Office((("临湖县人民政府办公室", None, None),))
     assert role_and_applicability(recognised(text), office) == (OWN, OURS)
 
 
@@ -74,18 +71,33 @@ def test_units_requests_to_forward_and_short_addresses(
 def test_below_a_government_offices_may_be_bodies_of_their_own(
     body: str, expected: tuple[DocumentRole, Applicability]
 ) -> None:
-    office: tuple[OfficeName, ...] = (("临湖县人民政府", None, None),)
+    office = Office((("临湖县人民政府", None, None),))
     assert role_and_applicability(recognised(letter("关于测绘的通知", body)), office) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "body", "expected"),
+    [
+        ("临自然资发〔2020〕3号", "江南市水利局", (OWN, OURS)),
+        ("临自然资发〔2020〕3号", "临湖县水利局\n临湖县自然资源和规划局", (OWN, OURS)),
+        ("临水发〔2020〕3号", "江南市水利局", (INCOMING, OTHER)),
+        ("", "江南市水利局", (INCOMING, OTHER)),
+    ],
+)
+def test_a_number_of_our_own_series_is_ours_whoever_signed(
+    number: str, body: str, expected: tuple[DocumentRole, Applicability]
+) -> None:
+    office = Office(OFFICE.names, frozenset({"临自然资发"}))
+    assert (
+        role_and_applicability(recognised(letter("关于测绘的通知", body, number=number)), office) == expected
+    )
 
 
 LEAST_RIGHT = 0.97
 
 
 def test_the_role_is_right_on_the_sample_archive(sample_archive: SampleArchive) -> None:
-    office: tuple[OfficeName, ...] = (
-        ("临湖县人民政府办公室", None, None),
-        ("临湖县人民政府", None, None),
-    )
+    office = Office((("临湖县人民政府办公室", None, None), ("临湖县人民政府", None, None)))
     right = total = 0
     for found in scan(sample_archive.folder):
         for processed in process_file(found):
