@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.store.catalogue import open_catalogue
 from app.ui import language, theme
@@ -83,3 +84,8 @@ def settled(qtbot: QtBot, desk: Desk) -> None:
     for _ in range(2):  # an answer may lead to a question
         qtbot.wait(50)
         qtbot.waitUntil(lambda: not desk.runner.tasks, timeout=10_000)
+
+
+def is_closed(dialog: QWidget) -> bool:
+    """Whether a dialog is no longer seen; soon after it was closed it is gone."""
+    return not isValid(dialog) or not dialog.isVisible()

@@ -19,7 +19,7 @@ from app.ui.reader.approval import ApprovalDialog
 from app.ui.reader.decision import DecisionForm
 from app.ui.review.screen import ReviewScreen
 from app.ui.room import Room
-from tests.ui.conftest import settled
+from tests.ui.conftest import is_closed, settled
 from tests.ui.holdings import APPROVER, IDENTITY, PIN, REVIEWER, text_of
 
 Show = Callable[[Room], Room]
@@ -166,9 +166,7 @@ def test_a_secrecy_review_is_signed_before_the_approval(qtbot: QtBot, room: Revi
     assert list(first.people) == [SECRECY]
     first.approve.click()
     settled(qtbot, room.desk)
-    assert not first.isVisible()
-    first.setObjectName("done")
-    first.setParent(None)
+    assert is_closed(first)
     with room.desk.catalogue.read() as connection:
         made = determinations.live(connection, 1)
     assert made is not None

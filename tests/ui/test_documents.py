@@ -19,7 +19,7 @@ from app.ui.documents.screen import DocumentsScreen
 from app.ui.reader.approval import ApprovalDialog
 from app.ui.reader.marks import MarkKind
 from app.ui.room import Room
-from tests.ui.conftest import COUNT, settled
+from tests.ui.conftest import COUNT, is_closed, settled
 from tests.ui.holdings import APPROVER, IDENTITY, PIN, facts, text_of
 
 Show = Callable[[Room], Room]
@@ -197,7 +197,7 @@ def test_wrong_pin_keeps_the_dialog_open_and_the_right_one_approves(
     dialog.pin.setText(PIN)
     qtbot.mouseClick(dialog.approve, Qt.MouseButton.LeftButton)
     settled(qtbot, room.desk)
-    assert not dialog.isVisible()
+    assert is_closed(dialog)
     with room.desk.catalogue.read() as connection:
         assert queries.document_row(connection, 11).attribute is DisclosureAttribute.ON_REQUEST
     assert room.view.reader.badge.attribute is DisclosureAttribute.ON_REQUEST

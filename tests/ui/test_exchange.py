@@ -19,7 +19,7 @@ from app.ui.review.import_dialog import ImportDialog
 from app.ui.review.leaves import ROUNDS
 from app.ui.review.screen import ReviewScreen
 from app.ui.room import Room
-from tests.ui.conftest import COUNT, settled
+from tests.ui.conftest import COUNT, is_closed, settled
 from tests.ui.holdings import REVIEWER
 
 ROUND = "2025年定期审查"
@@ -79,7 +79,7 @@ def test_a_filled_in_workbook_is_checked_and_then_taken_in(
     assert proposed(room) == 0, "nothing is taken in before the check was seen"
     dialog.go.click()
     settled(qtbot, room.desk)
-    assert not dialog.isVisible()
+    assert is_closed(dialog)
     assert proposed(room) == 1
 
 

@@ -28,7 +28,7 @@ from app.ui.start.screen import StartScreen
 from app.ui.transfer.dialogs import BuildDialog
 from app.ui.transfer.report import ReportDialog
 from app.ui.transfer.screen import TransferScreen
-from tests.ui.conftest import settled
+from tests.ui.conftest import is_closed, settled
 
 OFFICE = "临湖县人民政府办公室"
 WORKER_TIMEOUT = 120_000
@@ -143,7 +143,7 @@ def review(qtbot: QtBot, window: MainWindow) -> None:
     assert dialog is not None
     dialog.pin.setText("246810")
     dialog.approve.click()
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: is_closed(dialog), timeout=20_000)
     settled(qtbot, window.desk)
 
 

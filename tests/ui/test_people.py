@@ -20,7 +20,7 @@ from app.ui.room import Room
 from app.ui.settings.screen import SettingsScreen
 from app.ui.tasks import Runner
 from app.wiring import Session
-from tests.ui.conftest import settled
+from tests.ui.conftest import is_closed, settled
 from tests.ui.holdings import APPROVER, OFFICE, PIN, REVIEWER
 
 Show = Callable[[Room], Room]
@@ -148,7 +148,7 @@ def test_two_different_pins_are_refused_and_the_same_is_kept(qtbot: QtBot, room:
     dialog.again.setText("1357")
     dialog.keep.click()
     settled(qtbot, room.desk)
-    assert not dialog.isVisible()
+    assert is_closed(dialog)
     people.prove(room.desk.catalogue, named(room, APPROVER), "1357")
 
 

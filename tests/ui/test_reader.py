@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrintPreviewWidget
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -58,7 +58,7 @@ def letter(tmp_path: Path) -> Path:
     """A letter of two pages."""
     text = QTextDocument()
     text.setHtml("<p>临湖县人民政府</p>" * 60)
-    printing.write_pdf(text, tmp_path / "来函.pdf")
+    text.print_(QPdfWriter(str(tmp_path / "来函.pdf")))
     return tmp_path / "来函.pdf"
 
 

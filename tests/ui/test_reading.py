@@ -43,6 +43,10 @@ def test_a_mark_behind_rare_characters_covers_its_words(qtbot: QtBot) -> None:
     assert pane.extraSelections()[0].cursor.selectedText() == "通知"
 
 
+def painted_at(pane: ReadingPane) -> set[int]:
+    return {selection.cursor.selectionStart() for selection in pane.extraSelections()}
+
+
 def test_of_very_many_marks_those_around_what_is_seen_are_painted(qtbot: QtBot) -> None:
     pane = ReadingPane()
     qtbot.addWidget(pane)
@@ -52,15 +56,11 @@ def test_of_very_many_marks_those_around_what_is_seen_are_painted(qtbot: QtBot) 
     marks = [Mark(MarkKind.HIT, at, at + 2) for at in range(4, len(line) * 2_000, len(line))]
     pane.show_text(line * 2_000, marks)
     assert len(pane.marks) == 2_000
-    qtbot.wait(50)
-    assert 3 < len(pane.extraSelections()) < MOST_PAINTED
+    qtbot.waitUntil(lambda: 3 < len(pane.extraSelections()) < MOST_PAINTED)
     for wanted in (marks[1_000], marks[-1]):
         pane.light_up(wanted.start, wanted.end)
-        qtbot.wait(20)
-        painted_at = {selection.cursor.selectionStart() for selection in pane.extraSelections()}
-        assert wanted.start in painted_at
-        assert len(painted_at) > 3
-        assert marks[0].start not in painted_at
+        qtbot.waitUntil(lambda start=wanted.start: start in painted_at(pane) and len(painted_at(pane)) > 3)
+        assert marks[0].start not in painted_at(pane)
 
 
 def test_showable_keeps_every_offset() -> None:

@@ -17,7 +17,7 @@ from app.ui.review.jobs import JobsDialog
 from app.ui.review.pace import DECISIONS_TO_BELIEVE, SECONDS_AT_FIRST, Pace
 from app.ui.review.screen import ReviewScreen
 from app.ui.room import Room
-from tests.ui.conftest import COUNT, settled
+from tests.ui.conftest import COUNT, is_closed, settled
 from tests.ui.holdings import APPROVER, PIN, REVIEWER
 from tests.ui.reviewing import accept, accept_two, current, go_to_acceptable, states, type_text
 
@@ -144,7 +144,7 @@ def test_second_person_approves_what_waits_together(qtbot: QtBot, room: ReviewSc
     assert dialog.person.currentText() == APPROVER
     dialog.pin.setText(PIN)
     dialog.approve.click()
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: is_closed(dialog), timeout=20_000)
     settled(qtbot, room.desk)
     assert {states(room)[number] for number in first} == {ReviewState.APPROVED}
 
@@ -205,7 +205,7 @@ def test_everything_that_waits_can_be_signed_without_selecting(qtbot: QtBot, roo
     assert dialog is not None
     dialog.pin.setText(PIN)
     dialog.approve.click()
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: is_closed(dialog), timeout=20_000)
     settled(qtbot, room.desk)
     assert {states(room)[number] for number in first} == {ReviewState.APPROVED}
 

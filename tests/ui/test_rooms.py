@@ -123,15 +123,17 @@ def test_zoom_enlarges_rows_and_text(qtbot: QtBot, qapp: QApplication, window: M
     qtbot.waitUntil(lambda: table.rowHeight(0) == before)
 
 
+def ground(window: MainWindow) -> str:
+    return window.grab().toImage().pixelColor(5, window.height() - 5).name().upper()
+
+
 def test_rooms_follow_the_theme_while_they_are_open(
     qtbot: QtBot, qapp: QApplication, window: MainWindow
 ) -> None:
     assert len(list(entered(qtbot, window))) == len(ROOMS)
     for look in ("dark", "high-contrast", "light"):
         theme.apply(qapp, look)
-        qtbot.wait(150)
-        ground = window.grab().toImage().pixelColor(5, window.height() - 5)
-        assert ground.name().upper() == theme.current().window
+        qtbot.waitUntil(lambda: ground(window) == theme.current().window)
 
 
 def test_what_was_loaded_at_the_start_is_not_searched_again(qtbot: QtBot, desk: Desk) -> None:

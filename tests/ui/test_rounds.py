@@ -21,7 +21,7 @@ from app.ui.review.leaves import DESK, ROUNDS
 from app.ui.review.new_round import NewRoundDialog
 from app.ui.review.screen import ReviewScreen
 from app.ui.room import Room
-from tests.ui.conftest import COUNT, settled
+from tests.ui.conftest import COUNT, is_closed, settled
 from tests.ui.holdings import APPROVER, REVIEWER
 from tests.ui.reviewing import current, type_text
 
@@ -77,7 +77,7 @@ def test_a_round_is_made_from_a_query_and_cut_into_batches(qtbot: QtBot, room: R
     dialog.minutes.setValue(5)
     dialog.make.click()
     settled(qtbot, room.desk)
-    assert not dialog.isVisible()
+    assert is_closed(dialog)
     made = held(room)
     assert len(made) > 1
     assert 0 < sum(batch.documents for batch in made) < COUNT
@@ -260,7 +260,7 @@ def test_several_are_sent_back_with_one_reason(qtbot: QtBot, planned: ReviewScre
     dialog.note.setText("理由写得太笼统，请补正")
     dialog.send_back.click()
     settled(qtbot, planned.desk)
-    assert not dialog.isVisible()
+    assert is_closed(dialog)
     with planned.desk.catalogue.read() as connection:
         rows = queries.document_rows(connection, done).values()
     assert {row.review_state for row in rows} == {ReviewState.RETURNED}

@@ -21,7 +21,7 @@ from app.ui.review.leaves import DISAGREEMENTS, SAMPLES
 from app.ui.review.new_sample import NewSampleDialog
 from app.ui.review.screen import ReviewScreen
 from app.ui.room import Room
-from tests.ui.conftest import settled
+from tests.ui.conftest import is_closed, settled
 from tests.ui.holdings import APPROVER, PIN, REVIEWER
 from tests.ui.reviewing import type_text
 from tests.ui.test_rooms import name_of, parts
@@ -77,7 +77,7 @@ def test_a_sample_is_drawn_from_the_window(qtbot: QtBot, room: ReviewScreen) -> 
     dialog.size_box.setValue(3)
     dialog.draw.click()
     settled(qtbot, room.desk)
-    assert not dialog.isVisible()
+    assert is_closed(dialog)
     assert page.samples.currentText() == NAME
     assert page.list.count() == 3
 

@@ -80,6 +80,7 @@ class IngestView(QWidget):
         self.table.setAccessibleName(tr("读不出的文件"))
         self.problems = QStackedWidget(self)
         self._build()
+        self.show_idle(0)
 
     def show_idle(self, folders: int) -> None:
         """Nothing runs."""
