@@ -5,9 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy.exc import CompileError, StatementError
 
+from app.domain.document import MemberRole
 from app.domain.review import DeterminationState
-from app.store import fulltext
+from app.store import codec, fulltext
+from app.store.faults import known_fault
 from app.store.many_rows import pages
 from app.store.tables.classification import finding, suggestion
 from app.store.tables.holdings import content, content_text, document, element, member
@@ -37,25 +40,42 @@ def rows_of(connection: Connection, document_ids: Sequence[int]) -> dict[str, li
     return found
 
 
-def put_rows(connection: Connection, rows: Rows) -> None:
+def put_rows(connection: Connection, rows: Rows, in_force: Sequence[Mapping[str, Any]]) -> None:
     """Write carried rows into an empty catalogue and make their texts searchable.
 
+    ``in_force`` are the determinations that hold at home, so that changes are judged against them.
+
     Raises:
-        KeyError: a table is missing (also for an unknown column).
+        ValueError: a row has a value that its table or its reader cannot hold.
+        KeyError, TypeError, AttributeError, OverflowError, zlib.error: what is there is no row of ours.
     """
-    for table in _ORDER:
-        values = [_restored(table, row) for row in rows[table.name]]
-        if values:
-            connection.execute(insert(table), values)
+    try:
+        for table in _ORDER:
+            values = [_restored(table, row) for row in rows[table.name]]
+            if values:
+                connection.execute(insert(table), values)
+        for row in in_force:
+            connection.execute(insert(determination).values(**{name: row[name] for name in row}))
+    except (CompileError, StatementError) as error:
+        if known_fault(error):
+            raise  # a full disk, say, is not the rows' fault
+        raise ValueError("a row that its table cannot hold") from error
+    _require_read(connection)
     fulltext.index_contents(connection, [row["content_id"] for row in rows[content_text.name]])
     for row in rows[document.name]:
         if row["is_paper_only"]:
             fulltext.index_paper(connection, row["id"])
 
 
-def put_determination(connection: Connection, row: Mapping[str, Any]) -> None:
-    """Write a carried determination that is in force, so that changes are judged against it."""
-    connection.execute(insert(determination).values(**{name: row[name] for name in row}))
+def _require_read(connection: Connection) -> None:
+    """Read what was written as the program will: what no constraint of a table watches shows here."""
+    for (role,) in connection.execute(select(member.c.role).distinct()):
+        MemberRole(role)
+    for (body,) in connection.execute(select(content_text.c.body)):
+        codec.unpack_text(body)
+    for (state,) in connection.execute(select(determination.c.state).distinct()):
+        if state != DeterminationState.APPROVED:
+            raise ValueError("a determination that is not in force")
 
 
 def in_force_rows(connection: Connection, document_ids: Sequence[int]) -> list[dict[str, Any]]:

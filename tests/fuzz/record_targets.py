@@ -1,7 +1,9 @@
 """Files that the program takes in itself: registers, rules, templates, packages, bags; and their refusals."""
 
 import binascii
+import hashlib
 import io
+import json
 import tempfile
 from pathlib import Path
 from xml.parsers import expat
@@ -16,11 +18,12 @@ from app.formats.table_rows import tables_of
 from app.inventory.registers.mapping import guess, read_rows
 from app.progress import Silent
 from app.review.exchange import package
+from app.store.load import load
 from app.transfer.receipt import read_receipt
 from app.transfer.templates import load_template
 from app.transfer.verify.bagit import validate_bag
 from app.transfer.verify.encapsulated import _Refused, decoded
-from tests.fuzz import mutate, package_seeds, seeds
+from tests.fuzz import catalogue_seeds, mutate, package_seeds, seeds
 from tests.fuzz.target import MEMORY, Target, in_file
 
 
@@ -93,11 +96,50 @@ def _put(folder: Path, name: str, content: bytes) -> None:
     parts = [part for part in name.split("/") if part not in {"", ".", ".."} and "\0" not in part]
     if not parts:
         return
-    path = folder.joinpath(*(part[:40] for part in parts[:4]))
+    path = folder.joinpath(*(part[:80] for part in parts[:4]))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     except OSError:
+        return
+
+
+def opening_package(data: bytes) -> None:
+    """A package with a batch, on the PC of the person who reads it; a refused one leaves nothing."""
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
+        path, new = Path(folder, "a.zip"), Path(folder, "new")
+        path.write_bytes(mutate.zipped({package.CONTENT_NAME: data}))
+        try:
+            package.open_package(path, new, by="王示例", reviewers=("王示例",)).close()
+        except AppError:
+            assert not new.exists()
+
+
+def loading_dump(data: bytes) -> None:
+    """A dump whose manifest and tables stand one behind another, each below its name."""
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
+        source, new = Path(folder, "dump"), Path(folder, "new")
+        source.mkdir()
+        for piece in data.split(b">>>")[1:]:
+            name, _, content = piece.partition(b"\n")
+            _put(source, name.decode("utf-8", "replace"), content)
+        _sign_tables(source)
+        try:
+            load(source, new, Silent(), by="王示例")
+        except AppError:
+            assert not new.exists()
+
+
+def _sign_tables(source: Path) -> None:
+    """Give the manifest the digests and counts of the tables as they are, so that their rows are looked at."""
+    path = source / "manifest.json"
+    try:
+        manifest = json.loads(path.read_bytes())
+        for name, table in manifest["tables"].items():
+            data = (source / "tables" / f"{name}.jsonl").read_bytes()
+            table |= {"rows": data.count(b"\n"), "sha256": hashlib.sha256(data).hexdigest()}
+        path.write_text(json.dumps(manifest), encoding="utf-8")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return
 
 
@@ -108,5 +150,7 @@ TARGETS = (
     Target("template", reading_template, mutate.in_text, seeds.templates),
     Target("records", reading_records, mutate.in_text, seeds.records),
     Target("bag", validating_bag, mutate.in_text, seeds.bags),
+    Target("package", opening_package, mutate.in_text, catalogue_seeds.packages),
+    Target("dump", loading_dump, mutate.in_text, catalogue_seeds.dumps),
     Target("encapsulation", encapsulation, mutate.in_markup, seeds.encapsulations),
 )

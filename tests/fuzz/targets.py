@@ -1,6 +1,6 @@
 """Every target of fuzzing by its name.
 
-They stand in three modules, so that a process which fuzzes a reader need not load and instrument the
+They stand in four modules, so that a process which fuzzes a reader need not load and instrument the
 recognisers as well.
 """
 
@@ -8,10 +8,10 @@ from importlib import import_module
 
 from tests.fuzz.target import Target
 
-MODULES = ("reader_targets", "text_targets", "record_targets")
+MODULES = ("reader_targets", "text_targets", "record_targets", "window_targets")
 NAMES = tuple(
     "doc ofd rtf mail msg zip html table identify recognise persons gate query docx odf ppt xml sheet pptx suggest register "  # noqa: SIM905
-    "lzfu exchange stored redact rules template records bag encapsulation 7z rar pdf".split()
+    "lzfu exchange stored redact rules template records bag encapsulation package dump settings 7z rar pdf".split()
 )
 """Those whose input is trusted least stand first."""
 

@@ -156,6 +156,49 @@ def test_a_package_that_lacks_something_makes_no_catalogue(tmp_path, key) -> Non
     assert not (tmp_path / "new").exists()
 
 
+def first(record, table):
+    return record["rows"][table][0]
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda record: record["rows"].pop("member"),
+        lambda record: record["rows"].update(document=7),
+        lambda record: record["rows"].update(document=["x"]),
+        lambda record: first(record, "document").pop("uuid"),
+        lambda record: first(record, "document").update(uuid=None),
+        lambda record: first(record, "document").update(uuid=["x"]),
+        lambda record: first(record, "document").update(id=2**70),
+        lambda record: first(record, "document").update(title="\ud800"),
+        lambda record: first(record, "document").pop("is_paper_only"),
+        lambda record: first(record, "member").update(content_id=999),
+        lambda record: first(record, "member").update(role="x"),
+        lambda record: first(record, "content_text").update(body="base64:!"),
+        lambda record: first(record, "content_text").update(body="base64:AAAA"),
+        lambda record: first(record, "content_text").update(body=7),
+        lambda record: record["in_force"].append("x"),
+        lambda record: record["in_force"].append({"id": 9, "no_such": 1}),
+        lambda record: record["in_force"][0].update(state="x"),
+        lambda record: record["in_force"][0].update(document_id=None),
+        lambda record: record["in_force"][0].update(attribute="secret"),
+    ],
+)
+@pytest.mark.parametrize("is_there", [False, True])
+@pytest.mark.usefixtures("away")
+def test_a_package_edited_by_hand_makes_no_catalogue(tmp_path, spoil, is_there) -> None:
+    with ZipFile(tmp_path / "batch.zip") as archive:
+        record = json.loads(archive.read("package.json"))
+    spoil(record)
+    path = rewritten(tmp_path / "batch.zip", json.dumps(record))
+    new = tmp_path / "new"
+    if is_there:
+        new.mkdir()
+    with pytest.raises(AppError, match="审查包"):
+        open_package(path, new, by=REVIEWER, reviewers=(REVIEWER,))
+    assert (list(new.iterdir()) if is_there else new.exists()) in ([], False)
+
+
 def test_a_forged_decision_meets_the_rules_of_every_other(catalogue, away, uuids, tmp_path) -> None:
     """State secrets are never decided here, whoever writes so into a package."""
     decide.propose(away, uuids[0], ON_REQUEST, by=REVIEWER, round_name=ROUND)

@@ -142,9 +142,59 @@ def another_edition(folder: Path) -> None:
     path.write_text(json.dumps({**manifest, "schema_edition": "9999"}), encoding="utf-8")
 
 
+def change_the_manifest(change):
+    """A spoiler: the manifest after ``change`` has had it; what it gives back takes its place, if anything."""
+
+    def spoil(folder: Path) -> None:
+        path = folder / "manifest.json"
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+        changed = change(manifest)
+        path.write_text(json.dumps(manifest if changed is None else changed), encoding="utf-8")
+
+    return spoil
+
+
+def document_table(manifest):
+    return manifest["tables"]["document"]
+
+
+def rename_a_column(manifest):
+    document_table(manifest)["columns"][0]["name"] = 'id", "uuid") SELECT 1, 2; --'
+
+
+def change_a_row(change):
+    """A spoiler: the first document after ``change``, with the digest that belongs to it."""
+
+    def spoil(folder: Path) -> None:
+        path = folder / "tables" / "document.jsonl"
+        first, *others = path.read_text().splitlines(keepends=True)
+        data = "".join([json.dumps(change(json.loads(first))) + "\n", *others])
+        path.write_text(data)
+        digest = hashlib.sha256(data.encode()).hexdigest()
+        change_the_manifest(lambda manifest: document_table(manifest).update(sha256=digest))(folder)
+
+    return spoil
+
+
 @pytest.mark.parametrize(
     ("spoil", "sentence"),
     [
+        (change_the_manifest(lambda _: []), "不是完整的导出件"),
+        (change_the_manifest(lambda _: "x"), "不是完整的导出件"),
+        (change_the_manifest(lambda manifest: manifest.pop("tables") and None), "缺少数据表"),
+        (change_the_manifest(lambda manifest: manifest.update(tables=[])), "缺少数据表"),
+        (change_the_manifest(lambda manifest: manifest.pop("audit_head") and None), "manifest"),
+        (change_the_manifest(lambda manifest: manifest["tables"].update(document=7)), "manifest"),
+        (change_the_manifest(lambda manifest: document_table(manifest).pop("columns") and None), "manifest"),
+        (change_the_manifest(lambda manifest: document_table(manifest).update(columns=[7])), "manifest"),
+        (change_the_manifest(lambda manifest: document_table(manifest).update(rows="6")), "manifest"),
+        (change_the_manifest(lambda manifest: document_table(manifest).update(sha256=None)), "manifest"),
+        (change_the_manifest(rename_a_column), "manifest"),
+        (change_a_row(lambda _: 7), "document.jsonl"),
+        (change_a_row(lambda _: {}), "document.jsonl"),
+        (change_a_row(lambda row: {**row, "uuid": None}), "document.jsonl"),
+        (change_a_row(lambda row: {**row, "uuid": ["x"]}), "document.jsonl"),
+        (change_a_row(lambda row: {**row, "id": 2**70}), "document.jsonl"),
         (drop_a_line, "被改动"),
         (change_a_text, "被改动"),
         (lose_a_text, "缺少正文"),
@@ -159,6 +209,14 @@ def test_a_spoilt_dump_is_refused_and_leaves_nothing(dumped: Path, tmp_path: Pat
     with pytest.raises(AppError, match=sentence):
         load(dumped, tmp_path / "again", Silent(), by="王示例")
     assert not (tmp_path / "again").exists()
+
+
+def test_only_folders_come_with_a_dump(dumped: Path, tmp_path: Path) -> None:
+    (dumped / "folders" / "catalogue.db").write_bytes(b"another database")
+    (dumped / "folders" / "link").symlink_to(tmp_path)
+    load(dumped, tmp_path / "again", Silent(), by="王示例")
+    assert (tmp_path / "again" / "catalogue.db").read_bytes().startswith(b"SQLite format 3")
+    assert not (tmp_path / "again" / "link").exists()
 
 
 def test_a_dump_overwrites_nothing(filled: Catalogue, dumped: Path) -> None:

@@ -5,6 +5,8 @@ usual one; what was proposed there leaves it as a second ZIP. Taking that in twi
 """
 
 import json
+import shutil
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -27,7 +29,7 @@ from app.review.judging import Shown, as_shown
 from app.review.proposing import Wish, propose_all
 from app.review.rounds import create_round, make_batches
 from app.store import audit, determinations, documents, jobs, portable, proposals, queries, reviews
-from app.store.catalogue import Catalogue, Reading, create_catalogue
+from app.store.catalogue import Catalogue, Reading, Unit, create_catalogue
 
 OUT_KIND, BACK_KIND = "dishu-review-package", "dishu-review-decisions"
 EDITION = 1
@@ -48,6 +50,9 @@ _SHAPES: dict[str, dict[str, type]] = {
     BACK_KIND: {"home": str, "head": str, "round": str, "shown": dict},
 }
 """What each kind of package must hold, before anything of it is used."""
+
+_NOT_OURS = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError, zlib.error)
+"""What rows raise that no program of ours has written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,38 +100,47 @@ def open_package(package: Path, folder: Path, *, by: str, reviewers: tuple[str, 
         AppError: no package of ours, or the folder is in use.
     """
     record = _read(package, OUT_KIND)
+    is_new = not folder.exists()
     catalogue = create_catalogue(folder, office=record["office"], by=by)
+    try:
+        _take_in(catalogue, record, by, reviewers)
+    except BaseException as error:
+        catalogue.close()
+        shutil.rmtree(folder, ignore_errors=True)
+        if not is_new:
+            folder.mkdir()
+        if isinstance(error, _NOT_OURS):
+            raise _no_package(package) from error
+        raise
+    return catalogue
+
+
+def _take_in(catalogue: Catalogue, record: Mapping[str, Any], by: str, reviewers: tuple[str, ...]) -> None:
     for name in reviewers:
         people.add_person(catalogue, name, {PersonRole.REVIEWER}, by=by)
     create_round(catalogue, record["round"], "", by=reviewers[0])
     with catalogue.write(by=by, action="package.open") as unit:
-        portable.put_rows(unit.connection, record["rows"])
-        for row in record["in_force"]:
-            portable.put_determination(unit.connection, row)
-        for each in queries.document_rows(
-            unit.connection, queries.document_ids(unit.connection, queries.DocumentFilter())
-        ).values():
-            unit.record(
-                each.uuid,
-                [
-                    Change("review_state", None, each.review_state),
-                    Change("attribute_in_force", None, each.attribute),
-                ],
-            )
+        portable.put_rows(unit.connection, record["rows"], record["in_force"])
+        _record_standing(unit)
         unit.record("package", [Change("uuid", None, record["uuid"]), Change("head", None, record["head"])])
         unit.commit()
     make_batches(catalogue, record["round"], Silent(), by=reviewers[0])
-    catalogue.change_settings(
-        {
-            "package": record["uuid"],
-            "package_home": record["catalogue"],
-            "package_batch": record["batch"],
-            "package_round": record["round"],
-            "package_shown": json.dumps(record["shown"]),
-        },
-        by=by,
-    )
-    return catalogue
+    settings = {
+        "package": record["uuid"],
+        "package_home": record["catalogue"],
+        "package_batch": record["batch"],
+        "package_round": record["round"],
+        "package_shown": json.dumps(record["shown"]),
+    }
+    catalogue.change_settings(settings, by=by)
+
+
+def _record_standing(unit: Unit) -> None:
+    """Where each document stood when it came, for the trail."""
+    every = queries.document_ids(unit.connection, queries.DocumentFilter())
+    for each in queries.document_rows(unit.connection, every).values():
+        state = Change("review_state", None, each.review_state)
+        unit.record(each.uuid, [state, Change("attribute_in_force", None, each.attribute)])
 
 
 def export_decisions(catalogue: Catalogue, path: Path, *, by: str) -> int:
