@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from app.cli.output import note
 from app.domain.people import SYSTEM
@@ -15,6 +15,13 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 MOST_LISTED = 20
 """With more values than this the help names none; the error lists them."""
+
+
+class Acts(Protocol):
+    """Where sub-commands are declared; argparse does not name the type."""
+
+    def add_parser(self, name: str, *, help: str = "", description: str = "") -> argparse.ArgumentParser:  # noqa: A002 - its name
+        """Declare one."""
 
 
 def one_of(terms: Mapping[Choice, str], metavar: str, about: str = "") -> dict[str, Any]:

@@ -3,7 +3,6 @@
 import argparse
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from app import wiring
 from app.cli import options
@@ -30,7 +29,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         _declare_kind(names, kind)
 
 
-def _declare_kind(names: Any, kind: ReportKind) -> None:  # noqa: ANN401 - argparse does not name its type
+def _declare_kind(names: options.Acts, kind: ReportKind) -> None:
     parser: argparse.ArgumentParser = names.add_parser(kind.name, help=kind.title, description=kind.purpose)
     options.add_catalogue(parser)
     parser.add_argument("folder", type=Path, nargs="?", metavar="存放处", help="不写则只显示")

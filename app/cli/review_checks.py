@@ -2,7 +2,6 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from app import wiring
 from app.cli import naming, options
@@ -13,10 +12,8 @@ from app.review import sampling
 from app.review.papers.forms import write_batch_form, write_document_form
 from app.review.papers.lists import PAPER_TERMS, write_paper
 
-Acts = Any
 
-
-def declare(acts: Acts) -> None:
+def declare(acts: options.Acts) -> None:
     """Declare both sub-commands."""
     _declare_sample(acts.add_parser("sample", help="抽查：抽样、背对背复核、结论"))
     papers = acts.add_parser("papers", help="审查表、清单、目录、汇总表")

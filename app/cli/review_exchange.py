@@ -2,7 +2,6 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from app import wiring
 from app.cli import options
@@ -11,10 +10,8 @@ from app.errors import WrongUseError
 from app.review.exchange import package, workbook_in, workbook_out
 from app.review.exchange.faults import Conflict
 
-Acts = Any
 
-
-def declare(acts: Acts) -> None:
+def declare(acts: options.Acts) -> None:
     """Declare both sub-commands."""
     out = acts.add_parser(
         "export", help="一批导出为表格（.xlsx）或审查包（.zip）；在审查包目录里导出审查结果"

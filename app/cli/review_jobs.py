@@ -1,7 +1,6 @@
 """``dishu review revert``, ``group`` and ``precedents``: acts on many documents, and taking them back."""
 
 import argparse
-from typing import Any
 
 from app import wiring
 from app.cli import naming, options
@@ -16,8 +15,6 @@ from app.review.groups import GroupKind
 from app.review.jobs import RevertPreview
 from app.store.jobs import Job
 
-Acts = Any
-
 _GROUPS = {
     GroupKind.DUPLICATES: "文字相同或几乎相同（默认）",
     GroupKind.SERIES: "同一系列",
@@ -25,7 +22,7 @@ _GROUPS = {
 }
 
 
-def declare(acts: Acts) -> None:
+def declare(acts: options.Acts) -> None:
     """Declare the sub-commands."""
     revert = acts.add_parser("revert", help="批量操作：列出、预览、撤销")
     options.add_catalogue(revert)

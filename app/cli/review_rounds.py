@@ -1,8 +1,8 @@
 """``dishu review round`` and ``batch``: planning, taking out, bringing back, progress."""
 
 import argparse
+from collections.abc import Callable
 from dataclasses import asdict
-from typing import Any
 
 from app import wiring
 from app.cli import options
@@ -12,11 +12,8 @@ from app.review import batches, rounds
 from app.store import reviews
 from app.store.reviews import Batch
 
-Acts = Any
-"""What ``add_subparsers`` returns; argparse has no public name for it."""
 
-
-def declare(acts: Acts) -> None:
+def declare(acts: options.Acts) -> None:
     """Declare both sub-commands."""
     _declare_round(acts.add_parser("round", help="审查轮次：建立、分批、进度"))
     _declare_batch(acts.add_parser("batch", help="批次：列出、领取、交回、改派、重新打开"))
@@ -73,8 +70,10 @@ def _declare_batch(parser: argparse.ArgumentParser) -> None:
             act.add_argument("--reason", required=True, metavar="理由", help="为何重新打开")
 
 
-def _act(acts: Acts, name: str, summary: str, run: Any) -> argparse.ArgumentParser:  # noqa: ANN401
-    parser: argparse.ArgumentParser = acts.add_parser(name, help=summary)
+def _act(
+    acts: options.Acts, name: str, summary: str, run: Callable[[argparse.Namespace], int]
+) -> argparse.ArgumentParser:
+    parser = acts.add_parser(name, help=summary)
     options.add_catalogue(parser)
     options.add_by(parser)
     options.add_json(parser)

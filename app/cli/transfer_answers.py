@@ -22,7 +22,7 @@ _SUBJECTS: tuple[dict[str, Any], dict[str, Any]] = (
 )
 
 
-def declare(acts: Any) -> None:  # noqa: ANN401 - argparse does not name the type of sub-parsers
+def declare(acts: options.Acts) -> None:
     """Declare the operations beside those of ``transfer_command``."""
     _declare_receive(acts.add_parser("receive", help="接收方：检测移交包并出具回执"))
     for name, summary_, run in (

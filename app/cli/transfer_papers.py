@@ -2,7 +2,6 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from app import wiring
 from app.cli import options
@@ -17,7 +16,7 @@ from app.transfer.profile import keep_profile, profile_of, profile_to_toml
 from app.transfer.templates import CatalogueFormat, template_named, template_to_toml, templates_of
 
 
-def declare(acts: Any) -> None:  # noqa: ANN401 - argparse does not name the type of sub-parsers
+def declare(acts: options.Acts) -> None:
     """Declare the operations beside those of ``transfer_command``."""
     profile = acts.add_parser("profile", help="全宗档案（全宗号、机构、档号规则）：显示，或用 TOML 文件更换")
     options.add_catalogue(profile)
