@@ -59,22 +59,34 @@ _PECULIARITIES = select(
 class Plan:
     """How a query is answered.
 
-    ``match`` is the full-text expression, if there is one, and ``title_match`` the part of it that
-    may stand in title or number; ``first`` and ``last`` bound the entry ids; ``conditions`` are about
-    columns of ``index_entry``; ``has_dead`` says that the full-text table holds superseded entries.
-    ``is_open``: a word ends in a single Han character, for which the lists of all pairs that begin with
-    it are put together (half a second for the most frequent ones); such hits are not ranked.
-    ``has_one_piece``: one word or number is searched for, so that a hit has it in its title or has not.
+    ``match`` is the full-text expression, if there is one; ``first`` and ``last`` bound the entry ids;
+    ``conditions`` are about columns of ``index_entry``; ``has_dead`` says that the full-text table holds
+    superseded entries; ``words`` are the parts of the query that are not about a single frequent character.
     """
 
     match: str | None
-    title_match: str | None
     first: int | None
     last: int | None
     conditions: tuple[ColumnElement[bool], ...]
     has_dead: bool
-    is_open: bool
-    has_one_piece: bool
+    words: tuple[Node, ...]
+
+    @property
+    def title_match(self) -> str | None:
+        """The part of :attr:`match` that may stand in title or number."""
+        return _title_match(self.words) if self.match is not None else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a word ends in a single Han character, for which the lists of all pairs that begin with it
+        are put together (half a second for the most frequent ones); such hits are not ranked.
+        """
+        return any(phrase_tokens(fold(piece.text)).is_open for part in self.words for piece in texts(part))
+
+    @property
+    def has_one_piece(self) -> bool:
+        """Whether one word or number is searched for, so that a hit has it in its title or has not."""
+        return sum(len(list(texts(part))) for part in self.words) == 1
 
     @property
     def id(self) -> ColumnElement[int]:
@@ -155,13 +167,11 @@ def plan(connection: Connection, node: Node) -> Plan:
     has_dead, has_spilled = connection.execute(_PECULIARITIES).one()
     return Plan(
         match=match_expression(And((*textual, *excluded))) if textual else None,
-        title_match=_title_match(words) if textual else None,
         first=None if first is None else fulltext.day_span(first)[0],
         last=None if last is None or has_spilled else fulltext.day_span(last)[1],
         conditions=tuple(compiler.condition(part) for part in [*rest, *(ranges if has_spilled else [])]),
         has_dead=bool(has_dead),
-        is_open=any(phrase_tokens(fold(piece.text)).is_open for part in words for piece in texts(part)),
-        has_one_piece=sum(len(list(texts(part))) for part in words) == 1,
+        words=tuple(words),
     )
 
 
