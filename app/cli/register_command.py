@@ -48,7 +48,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def _add_register(parser: argparse.ArgumentParser) -> None:
     options.add_catalogue(parser)
-    parser.add_argument("register", type=Path, metavar="登记簿", help="xls、xlsx、et、csv 或 dbf")
+    parser.add_argument(
+        "register", type=Path, metavar="登记簿", help="xls、xlsx、et、csv、dbf，或有表格线的 pdf"
+    )
     parser.add_argument("--sheet", default="", metavar="工作表", help="读哪一张，不写即行数最多的一张")
 
 

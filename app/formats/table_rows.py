@@ -21,14 +21,14 @@ _BOOKS = frozenset({FileFormat.XLS, FileFormat.XLSX, FileFormat.ET, FileFormat.O
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A sheet, or the one table of a csv or dbf file (then without a name). Rows begin at the first."""
+    """A sheet, or the one table of a csv, dbf or PDF file (then without a name). Rows begin at the first."""
 
     name: str
     rows: tuple[tuple[str, ...], ...]
 
 
 def tables_of(stream: BinaryIO, name: str) -> list[Table]:
-    """All tables of an xls, xlsx, et, ods, csv or dbf file.
+    """All tables of an xls, xlsx, et, ods, csv or dbf file, and of a PDF the ruled ones of all pages as one.
 
     Raises:
         UnreadableError: another format, damaged, encrypted or larger than 64 MB.
@@ -41,6 +41,10 @@ def tables_of(stream: BinaryIO, name: str) -> list[Table]:
     stream.seek(0)
     if identity.structure is FileFormat.DBF:
         return [Table("", tuple(tuple(row) for row in dbase_rows(stream.read())))]
+    if identity.structure is FileFormat.PDF:
+        from app.formats.read.pdf_tables import ruled_rows  # rare, and slow to load
+
+        return [Table("", tuple(ruled_rows(stream)))]
     if identity.structure in {FileFormat.CSV, FileFormat.TXT}:
         return [Table("", _comma_separated(stream.read()))]
     if identity.structure in _BOOKS:

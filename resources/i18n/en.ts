@@ -3712,8 +3712,8 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Sheets (*.xlsx *.xls *.et *.csv)</translation>
     </message>
     <message>
-        <source>表格 (*.xlsx *.xls *.et *.ods *.csv *.dbf)</source>
-        <translation>Sheets (*.xlsx *.xls *.et *.ods *.csv *.dbf)</translation>
+        <source>表格 (*.xlsx *.xls *.et *.ods *.csv *.dbf *.pdf)</source>
+        <translation>Sheets (*.xlsx *.xls *.et *.ods *.csv *.dbf *.pdf)</translation>
     </message>
     <message>
         <source>表格有 {count} 处问题，一行也不会导入。改好后再导入。</source>

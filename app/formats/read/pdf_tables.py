@@ -1,6 +1,7 @@
-"""Ruled tables of a PDF page by pdfplumber: slow, only for a page somebody asks for."""
+"""The ruled tables of a PDF by pdfplumber: slow, only for a register that somebody takes in."""
 
 import logging
+from collections.abc import Iterator
 from typing import BinaryIO
 
 import pdfplumber
@@ -12,17 +13,19 @@ from app.formats import refusals
 _FAULTS = (PDFException, PdfminerException, ValueError, KeyError, TypeError, AssertionError, IndexError)
 
 
-def tables(stream: BinaryIO, page_number: int) -> list[list[list[str]]]:
-    """The ruled tables of one page, numbered from 1, as rows of cells.
+def ruled_rows(stream: BinaryIO) -> Iterator[tuple[str, ...]]:
+    """The rows of all ruled tables, page by page; a cell that wraps is one line, as it was typed.
 
     Raises:
-        UnreadableError: when the file or the page cannot be read.
+        UnreadableError: when the file or a page cannot be read.
     """
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every odd font
     stream.seek(0)
     try:
-        with pdfplumber.open(stream, pages=[page_number]) as document:  # type: ignore[arg-type]
-            found = document.pages[0].extract_tables() if document.pages else []
+        with pdfplumber.open(stream) as document:  # type: ignore[arg-type]
+            for page in document.pages:
+                for table in page.extract_tables():
+                    yield from (tuple((cell or "").replace("\n", "") for cell in row) for row in table)
+                page.close()
     except _FAULTS as fault:
         raise refusals.damaged() from fault
-    return [[[cell or "" for cell in row] for row in table] for table in found]

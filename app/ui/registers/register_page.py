@@ -111,7 +111,7 @@ class RegisterPage(QWidget):
         self.take_in.setVisible(bool(kept.registers))
 
     def _ask_file(self) -> None:
-        kinds = tr("表格 (*.xlsx *.xls *.et *.ods *.csv *.dbf)")
+        kinds = tr("表格 (*.xlsx *.xls *.et *.ods *.csv *.dbf *.pdf)")
         found, _kind = QFileDialog.getOpenFileName(self, tr("选择登记簿"), "", kinds)
         if found:
             self.open(Path(found))

@@ -10,7 +10,7 @@ from app.formats.read.certificates import common_names, signer_name
 from app.formats.read.hanzi import is_garbage, mend_radicals
 from app.formats.read.page_lines import Piece, lines_of
 from app.formats.read.pdf_properties import iso_date, mend_code_page
-from app.formats.read.pdf_tables import tables
+from app.formats.read.pdf_tables import ruled_rows
 from app.formats.reader import UnreadableError
 from app.formats.render import page_picture
 from tests.unit.formats.pdf_file import BLIND_FONT, BLIND_TABLE, pdf, show
@@ -237,12 +237,14 @@ def test_a_first_page_that_is_none_has_no_size():
         page_picture(io.BytesIO(whole.replace(b"/Type/Page/Parent", b"/Type/Pagx/Parent")), 1, 96)
 
 
-def test_tables_are_found_on_demand():
+def test_the_ruled_tables_of_all_pages_are_one():
     grid = "".join(
         f"{x} 600 m {x} 700 l S {100} {y} m 300 {y} l S\n" for x in (100, 200, 300) for y in (600, 650, 700)
     )
-    words = show("姓名", 110, 670, 12) + show("职务", 210, 670, 12) + show("王明", 110, 620, 12)
-    assert tables(pdf(grid + words), 1) == [[["姓名", "职务"], ["王明", ""]]]
+    first = grid + show("姓名", 110, 670, 12) + show("职务", 210, 670, 12) + show("王明", 110, 620, 12)
+    second = grid + show("李", 110, 630, 12) + show("四", 110, 612, 12) + show("局长", 210, 670, 12)
+    found = list(ruled_rows(pdf(first, show("只有文字", 80, 700, 16), second)))
+    assert found == [("姓名", "职务"), ("王明", ""), ("", "局长"), ("李四", "")]
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="../shared is not here")

@@ -30,6 +30,7 @@ from app.store.load import load
 from app.store.naming import known_document
 from app.store.reindex import rebuild
 from tests.catalogues import add_document
+from tests.unit.formats.pdf_file import pdf, show
 
 NUMBER, TITLE, DAY = RegisterField.DOCUMENT_NUMBER, RegisterField.TITLE, RegisterField.DATED_ON
 HEADINGS = ("序号", "发文字号", "文件标题", "发文日期", "备注")
@@ -145,6 +146,19 @@ def write_old_table(path: Path) -> None:
     write_dbf(path, fields, [row[1:4] for row in ROWS], date(2015, 12, 31))
 
 
+def write_pdf(path: Path) -> None:
+    lefts, tops = (40, 80, 200, 420, 500, 550), (700, 670, 640, 610)
+    ruled = "".join(f"{left} {tops[-1]} m {left} {tops[0]} l S\n" for left in lefts)
+    ruled += "".join(f"{lefts[0]} {top} m {lefts[-1]} {top} l S\n" for top in tops)
+    cells = [
+        show(cell, left + 4, top - 20, 10)
+        for row, top in zip((HEADINGS, *ROWS), tops[:-1], strict=True)
+        for cell, left in zip(row, lefts[:-1], strict=True)
+        if cell
+    ]
+    path.write_bytes(pdf(show("发文登记簿", 200, 740, 20) + ruled + "".join(cells)).getvalue())
+
+
 @pytest.fixture(scope="module")
 def pool():
     with WorkerPool(1) as started:
@@ -153,7 +167,12 @@ def pool():
 
 @pytest.mark.parametrize(
     ("name", "write", "first"),
-    [("簿.csv", write_csv, 2), ("簿.xlsx", write_xlsx, 3), ("簿.dbf", write_old_table, 2)],
+    [
+        ("簿.csv", write_csv, 2),
+        ("簿.xlsx", write_xlsx, 3),
+        ("簿.dbf", write_old_table, 2),
+        ("簿.pdf", write_pdf, 2),
+    ],
 )
 def test_a_register_is_read_in(
     catalogue: Catalogue, pool: WorkerPool, tmp_path: Path, name, write, first
