@@ -1,14 +1,18 @@
 """Pictures of every screen, for the user guide and for looking at: sizes × themes × languages.
 
-Run ``python tools/screenshots.py CATALOGUE FOLDER [--small | --only en-dark-large]``; the catalogue is the one
-``run.py demo`` makes. Needs no screen. ``--small`` writes only 1366 × 768, light, Chinese; ``--only`` one of the kinds.
+Run ``python tools/screenshots.py CATALOGUE FOLDER [--only en-dark-large ...] [--scale 1.5] [--zoom 1.3]``; the
+catalogue is the one ``run.py demo`` makes. Needs no screen. ``--scale`` is the system's scale on a screen of the same
+number of pixels, ``--zoom`` the size of the letters.
 """
 
+import argparse
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain, combinations, product
 from pathlib import Path
@@ -16,7 +20,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QEventLoop, QSettings, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from sqlalchemy import insert
 
@@ -27,7 +31,7 @@ from app.store.catalogue import open_catalogue
 from app.store.queries import DocumentFilter
 from app.store.tables.grouping import relation
 from app.transfer.verify.run import verify
-from app.ui import application, language, theme
+from app.ui import application
 from app.ui.desk import Destination, RoomName
 from app.ui.documents.help import QueryHelp
 from app.ui.language import CHINESE, ENGLISH
@@ -41,6 +45,7 @@ from app.ui.start.screen import StartScreen
 SIZES = {"small": (1366, 768), "large": (2560, 1440)}
 THEMES = ("light", "dark", "high-contrast")
 LANGUAGES = (CHINESE, ENGLISH)
+KINDS = tuple(product(LANGUAGES, THEMES, SIZES))
 MILLISECONDS_TO_SETTLE, MOST_WAITS = 350, 60
 LEAST_BYTES = 6_000
 """A picture that is smaller shows nothing."""
@@ -52,20 +57,62 @@ REPORTS = ("completeness", "milestones", "proactive-catalogue", "validity", "ann
 PERSON, SECOND_READER = "王示例", "张重看"
 
 
+class Order(argparse.Namespace):
+    """What is asked for."""
+
+    catalogue: Path
+    folder: Path
+    only: list[str]
+    scale: float
+    zoom: float
+
+
+def order() -> Order:
+    """The command line; wrong use ends here with a sentence."""
+    kinds = ["-".join(kind) for kind in KINDS]
+    asked = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    asked.add_argument("catalogue", type=catalogue_folder, help="the catalogue that run.py demo makes")
+    asked.add_argument("folder", type=Path, help="where the pictures go")
+    asked.add_argument(
+        "--only", nargs="+", choices=kinds, default=kinds, metavar="KIND", help=", ".join(kinds)
+    )
+    asked.add_argument("--scale", type=float, default=1.0, help="scale of the system, 1.5 is 150 %%")
+    asked.add_argument("--zoom", type=float, default=1.0, help="size of the letters, 1.3 is 130 %%")
+    return asked.parse_args(namespace=Order())
+
+
+def catalogue_folder(text: str) -> Path:
+    """The folder of a catalogue with its package beside it."""
+    folder = Path(text)
+    if not (folder / "catalogue.db").is_file() or not (folder.parent / "transfer").is_dir():
+        message = f"{text} is not the catalogue of a demo: make one with run.py demo"
+        raise argparse.ArgumentTypeError(message)
+    return folder
+
+
 def main() -> int:
-    """Write all pictures; the exit status says whether each of them shows something."""
-    folder = Path(sys.argv[2])
-    wanted = "zh-light-small" if "--small" in sys.argv else sys.argv[4] if "--only" in sys.argv else ""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write all pictures; the exit status says whether each of them shows something and fits on its screen."""
+    asked = order()
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    if len(asked.only) > 1:
+        return max([of_its_own(kind) for kind in asked.only])
+    os.environ["QT_SCALE_FACTOR"] = str(asked.scale)
     app = QApplication([])
-    written = []
     with tempfile.TemporaryDirectory() as room:
-        catalogue = prepared(Path(sys.argv[1]), Path(room))
-        for kind in product(LANGUAGES, THEMES, SIZES):
-            if wanted in {"", "-".join(kind)}:
-                written += list(take(app, catalogue, folder, kind))
-    print(f"{len(written)} pictures in {folder}")
-    return 0 if all(path.stat().st_size > LEAST_BYTES for path in written) else 1
+        pictures = list(take(app, prepared(asked.catalogue, Path(room)), asked))
+    wrong = [fault for each in pictures if (fault := each.fault())]
+    print(f"{asked.only[0]}: {len(pictures)} pictures in {asked.folder}", *wrong, sep="\n  ")
+    return int(bool(wrong))
+
+
+def of_its_own(kind: str) -> int:
+    """Take one kind in a program that has just been started, as a person sees it."""
+    arguments = sys.argv[1:]
+    if "--only" in arguments:
+        place = arguments.index("--only")
+        after = (number for number in range(place + 1, len(arguments)) if arguments[number].startswith("--"))
+        arguments[place : next(after, len(arguments))] = []
+    return subprocess.run([sys.executable, __file__, *arguments, "--only", kind], check=False).returncode
 
 
 def prepared(catalogue: Path, room: Path) -> Path:
@@ -90,34 +137,51 @@ def prepared(catalogue: Path, room: Path) -> Path:
     return copy
 
 
-def take(app: QApplication, catalogue: Path, folder: Path, kind: tuple[str, str, str]) -> Iterator[Path]:
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture on disk and how large its window had to become, in pixels of the screen."""
+
+    path: Path
+    size: tuple[int, int]
+    screen: tuple[int, int]
+
+    def fault(self) -> str:
+        """What is wrong with it, or nothing."""
+        if self.path.stat().st_size < LEAST_BYTES:
+            return f"{self.path.name} is empty"
+        too_large = any(side > most for side, most in zip(self.size, self.screen, strict=True))
+        return f"{self.path.name} needs {self.size[0]} × {self.size[1]}" if too_large else ""
+
+
+def take(app: QApplication, catalogue: Path, asked: Order) -> Iterator[Picture]:
     """Every screen once."""
-    tongue, look, size = kind
-    settings = QSettings(str(folder / "screenshots.ini"), QSettings.Format.IniFormat)
-    settings.clear()
-    memory = Memory(settings)
-    memory.put("look/theme", look)
-    memory.put("look/language", tongue)
+    kind = asked.only[0]
+    tongue, look, size = next(each for each in KINDS if "-".join(each) == kind)
+    memory = Memory(QSettings(str(catalogue.parent / "screenshots.ini"), QSettings.Format.IniFormat))
+    for name, value in (("theme", look), ("language", tongue), ("zoom", asked.zoom)):
+        memory.put(f"look/{name}", value)
     memory.put(f"person/{catalogue}", PERSON)
     application.dress(app, memory)
     start = StartScreen(memory)
     start.show()
-    yield picture(start.view, folder / f"start-{tongue}-{look}-{size}.png", SIZES[size])
-    new = NewCatalogueDialog(start.view)
-    yield picture(new, folder / f"new-{tongue}-{look}-{size}.png", sizes_of(new, size))
-    start.open(catalogue)
-    wait_until(lambda: start.window is not None)
-    assert start.window is not None
-    for name, widget in chain(rooms(start.window), details(start.window, catalogue.parent / "transfer")):
-        yield picture(widget, folder / f"{name}-{tongue}-{look}-{size}.png", sizes_of(widget, size))
+    for name, widget in screens(start, catalogue):
+        yield picture(widget, asked.folder / f"{name}-{kind}.png", SIZES[size], asked.scale)
         if isinstance(widget, QDialog):
             widget.close()
             widget.deleteLater()
+    assert start.window is not None
     start.window.close()
     start.stop()
-    language.use(CHINESE)
-    theme.apply(app, "light")
-    Path(settings.fileName()).unlink(missing_ok=True)
+
+
+def screens(start: StartScreen, catalogue: Path) -> Iterator[tuple[str, QWidget]]:
+    """All there is to see, in the order in which one gets there."""
+    yield "start", start.view
+    yield "new", NewCatalogueDialog(start.view)
+    start.open(catalogue)
+    wait_until(lambda: start.window is not None)
+    assert start.window is not None
+    yield from chain(rooms(start.window), details(start.window, catalogue.parent / "transfer"))
 
 
 def rooms(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
@@ -276,13 +340,6 @@ def dialog_of(room: QWidget) -> QDialog:
     return found
 
 
-def sizes_of(widget: QWidget, size: str) -> tuple[int, int]:
-    """A window takes the size of the screen, a dialog its own."""
-    if isinstance(widget, MainWindow):
-        return SIZES[size]
-    return widget.sizeHint().expandedTo(widget.size()).toTuple()
-
-
 def stand_on_own(window: MainWindow) -> None:
     """The first open document that is ours to decide and has a suggestion."""
     room = window.show_room(RoomName.REVIEW)
@@ -307,12 +364,17 @@ def stand_on_sensitive(window: MainWindow) -> None:
     table.stand_on(place)
 
 
-def picture(widget: QWidget, path: Path, size: tuple[int, int]) -> Path:
-    """Write what a window shows."""
-    widget.resize(*size)
+def picture(widget: QWidget, path: Path, screen: tuple[int, int], scale: float) -> Picture:
+    """Write what a window shows: a main window as large as the screen, a dialog as large as it wants to be there."""
+    room = QSize(*screen) / scale
+    if not isinstance(widget, QDialog):
+        widget.resize(room)
+    else:
+        widget.resize(widget.sizeHint().expandedTo(widget.size()).boundedTo(room))
     settle()
-    widget.grab().save(str(path))
-    return path
+    shot = widget.grab()
+    shot.save(str(path))
+    return Picture(path, shot.size().toTuple(), screen)  # type: ignore[arg-type]
 
 
 def settle() -> None:
