@@ -18,7 +18,8 @@ class Tokens:
     """One theme.
 
     ``accent`` marks selection and the primary action only, ``danger`` quarantine and what cannot be
-    undone; ``hit``, ``place`` and ``evidence`` are grounds in the reading pane.
+    undone; ``hit``, ``place`` and ``evidence`` are grounds in the reading pane; ``undecided`` fills the part of a bar
+    that nobody has decided.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Tokens:
     on_request: Tint
     withheld: Tint
     undetermined: Tint
+    undecided: str
 
     def attribute(self, attribute: DisclosureAttribute) -> Tint:
         """The colours of a disclosure attribute."""
@@ -74,6 +76,7 @@ LIGHT = Tokens(
     on_request=Tint("#7D4A00", "#FAEBD0"),
     withheld=Tint("#742A66", "#F5E3F1"),
     undetermined=Tint("#525A66", "#E9ECF0"),
+    undecided="#8A94A3",
 )
 
 DARK = Tokens(
@@ -97,6 +100,7 @@ DARK = Tokens(
     on_request=Tint("#F0BF71", "#40311A"),
     withheld=Tint("#E6A6D8", "#412A3D"),
     undetermined=Tint("#BCC3CD", "#343A44"),
+    undecided="#8490A0",
 )
 
 HIGH_CONTRAST = Tokens(
@@ -120,6 +124,7 @@ HIGH_CONTRAST = Tokens(
     on_request=Tint("#FFD27A", "#2E2000"),
     withheld=Tint("#FFB3F0", "#330029"),
     undetermined=Tint("#FFFFFF", "#262626"),
+    undecided="#9A9A9A",
 )
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, HIGH_CONTRAST)}

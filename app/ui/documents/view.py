@@ -106,10 +106,9 @@ class DocumentsView(QWidget):
         middle.setMinimumWidth(320)
         right.setMinimumWidth(270)
         self.splitter = RememberingSplitter(desk.memory, "documents", self)
-        for number, pane in enumerate((left, middle, right)):
+        for pane in (left, middle, right):
             self.splitter.addWidget(pane)
-            self.splitter.setStretchFactor(number, (3, 4, 2)[number])
-        self.splitter.recall([500, 460, 280])
+        self.splitter.recall([500, 460, 280], (5, 4, 1))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)

@@ -10,7 +10,7 @@ from app.ui.widgets.lazy_table import Column
 def problem_columns() -> tuple[Column[FileRow], ...]:
     """What the problem list shows."""
     return (
-        Column("cause", tr("原因"), cause, 150),
+        Column("cause", tr("原因"), cause, 160),
         Column("name", tr("文件"), _name, 250, tip=_path),
         Column("message", tr("怎么办"), _message, 360),
         Column("size", tr("大小"), _size, 90, is_right=True),

@@ -22,7 +22,7 @@ from app.ui.overview import figures
 from app.ui.overview.figures import Lack, Numbering
 from app.ui.room import Room
 from app.ui.tokens import Tokens
-from app.ui.widgets.badge import word
+from app.ui.widgets.badge import GLYPHS, word
 from app.ui.widgets.chart import BarChart, Series
 from app.ui.widgets.layout import EmptyState, Label, Pane, button, row
 
@@ -212,7 +212,13 @@ class OverviewScreen(Room):
         self.years.show_bars(
             self._years,
             [
-                Series(word(attribute), _colour(look, attribute), values[attribute], attribute.value)
+                Series(
+                    word(attribute),
+                    _colour(look, attribute),
+                    values[attribute],
+                    attribute.value,
+                    GLYPHS[attribute],
+                )
                 for attribute in DisclosureAttribute
             ],
         )
@@ -245,6 +251,6 @@ def _framed(chart: BarChart) -> Pane:
 
 
 def _colour(look: Tokens, attribute: DisclosureAttribute) -> str:
-    """What is undecided stands back behind what is decided."""
+    """What is undecided stands back behind what is decided, but is seen."""
     is_open = attribute is DisclosureAttribute.UNDETERMINED
-    return look.border if is_open else look.attribute(attribute).ink
+    return look.undecided if is_open else look.attribute(attribute).ink

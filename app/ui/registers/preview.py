@@ -1,5 +1,6 @@
 """A finished list looked at: its tables on leaves, its notes, what asks for a person, its drawings."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from html import escape
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from app.errors import AppError
 from app.report.tables import Report, Row, Table
 from app.ui.desk import Desk
-from app.ui.language import tr
+from app.ui.language import is_english, told, tr
 from app.ui.widgets.layout import EmptyState, Label, Line, Pane, tab_bar
 from app.ui.widgets.lazy_table import Column
 from app.ui.widgets.listed_table import ListedModel
@@ -21,6 +22,12 @@ from app.ui.widgets.table import Table as TableView
 PIXELS_PER_CHARACTER = 8
 MOST_ROWS_ON_PAPER = 3000
 FOR_A_PERSON = "需要处理"
+OF_DOCUMENTS = frozenset({"标题", "名称", "文号", "发文字号", "内容概述", "发文机关", "发布机构", "机构"})
+"""Columns whose cells were taken from a document and stay as they are written there."""
+SENTENCES = frozenset({"说明", "依据", "理由", "情况", "出处"})
+LEAST_FIGURE_PIXELS = 56
+"""A column of figures is as wide as planned where there is room, and may be as narrow as this."""
+FIGURE = re.compile(r"\d[\d,]*(\.\d+)?%?")
 
 
 class ReportPreview(QWidget):
@@ -59,13 +66,13 @@ class ReportPreview(QWidget):
         """Show a report; the leaf that was looked at stays in front when it is still there."""
         place = self.tabs.currentIndex()
         self.report = report
-        self.notes.setText("　".join(report.notes))
+        self.notes.setText(("  " if is_english() else "　").join(map(told, report.notes)))
         self.notes.setVisible(bool(report.notes))
         self._tables = _tables_of(report)
         self._clear()
         for table in self._tables:
             count = f" {len(table.rows):,}" if table.rows else ""
-            self._add_leaf(f"{table.title}{count}", _Leaf(partial(self._table_page, table)))
+            self._add_leaf(f"{told(table.title)}{count}", _Leaf(partial(self._table_page, table)))
         for one in report.attachments:
             if one.path.endswith(".svg"):
                 self._add_leaf(one.path.removesuffix(".svg"), _Leaf(partial(drawing_page, one.data)))
@@ -96,10 +103,9 @@ class ReportPreview(QWidget):
         if not table.rows:
             return EmptyState("check", tr("这张表是空的。"))
         view = TableView(self._desk.memory, f"report-{self._name}-{table.title}", self)
-        view.setAccessibleName(table.title)
+        view.setAccessibleName(told(table.title))
         model: ListedModel[Row] = ListedModel(columns_of(table), self._desk.runner, view)
         view.show_model(model)
-        view.horizontalHeader().setStretchLastSection(not model.columns[-1].is_right)
         model.show_rows(table.rows)
         view.opened.connect(lambda number: self._open(table, model.row_of(number)))
         return view
@@ -135,17 +141,33 @@ def _tables_of(report: Report) -> list[Table]:
 def columns_of(table: Table) -> tuple[Column[Row], ...]:
     """The columns of a table; figures and running numbers stand on the right."""
     widths = table.widths or [max(10.0, 2.0 * len(header) + 2) for header in table.headers]
-    right = {*table.figures, *table.chart, "序号"}
+    named = {*table.figures, *table.chart, "序号"}
     return tuple(
         Column(
-            f"{place}-{header}", header, _cell_of(place), round(width * PIXELS_PER_CHARACTER), header in right
+            f"{place}-{header}",
+            told(header),
+            _cell_of(place, header),
+            round(width * PIXELS_PER_CHARACTER),
+            is_figure,
+            least=LEAST_FIGURE_PIXELS if is_figure else 0,
         )
         for place, (header, width) in enumerate(zip(table.headers, widths, strict=True))
+        for is_figure in (header in named or _holds_figures(table, place),)
     )
 
 
-def _cell_of(place: int) -> Callable[[Row], str]:
-    return lambda row: row[place]
+def _holds_figures(table: Table, place: int) -> bool:
+    """Whether a column holds numbers and shares and nothing else."""
+    filled = [row[place] for row in table.rows if row[place]]
+    return bool(filled) and all(map(FIGURE.fullmatch, filled))
+
+
+def _cell_of(place: int, header: str) -> Callable[[Row], str]:
+    """Sentences are read back into their templates, which takes a moment; other cells are looked up as they are."""
+    if header in OF_DOCUMENTS:
+        return lambda row: row[place]
+    spoken = told if header in SENTENCES else tr
+    return lambda row: spoken(row[place])
 
 
 def query_of(table: Table, row: Row) -> str:

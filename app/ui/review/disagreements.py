@@ -10,7 +10,6 @@ from app.review.groups import DifferingLine, differing_lines
 from app.review.precedents import contradictions
 from app.store.naming import known_document
 from app.store.relatives import Contradiction
-from app.ui import theme
 from app.ui.desk import Desk, RoomName
 from app.ui.language import tr
 from app.ui.review.group import described_lines
@@ -75,14 +74,13 @@ class DisagreementsPage(QWidget):
 
     def _build(self) -> None:
         pane = Pane(self)
-        pane.column.addWidget(self.table, 1)
+        pane.column.addWidget(self.table, 2)
         pane.column.addWidget(Line(self))
-        pane.column.addWidget(self.lines)
+        pane.column.addWidget(self.lines, 3)
         pane.column.addWidget(Line(self))
         foot = row(self.first, self.second, None)
         foot.setContentsMargins(8, 8, 8, 8)
         pane.column.addLayout(foot)
-        self.lines.setFixedHeight(theme.scaled(150))
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)

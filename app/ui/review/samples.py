@@ -187,11 +187,10 @@ class SamplesPage(QWidget):
         column.setSpacing(8)
         column.addLayout(row(self.samples, None, self.draw))
         splitter = RememberingSplitter(desk.memory, "samples", inside)
-        for number, (pane, width) in enumerate(zip(self._panes(), (220, 340, 280), strict=True)):
+        for pane, width in zip(self._panes(), (220, 340, 280), strict=True):
             pane.setMinimumWidth(width)
             splitter.addWidget(pane)
-            splitter.setStretchFactor(number, (2, 5, 2)[number])
-        splitter.recall([280, 640, 320])
+        splitter.recall([280, 640, 320], (3, 6, 1))
         column.addWidget(splitter, 1)
         self.stack.addWidget(inside)
         empty = tr("还没有抽查。抽一些已审定的，由另一人背对背重看，得出差错率有多大。")

@@ -167,10 +167,9 @@ class ReviewView(QWidget):
     def _desk_leaf(self, desk: Desk) -> QWidget:
         leaf = QWidget(self)
         self.splitter = RememberingSplitter(desk.memory, "review", leaf)
-        for number, pane in enumerate(self._panes()):
+        for pane in self._panes():
             self.splitter.addWidget(pane)
-            self.splitter.setStretchFactor(number, (2, 5, 3)[number])
-        self.splitter.recall([370, 530, 330])
+        self.splitter.recall([370, 530, 330], (3, 6, 1))
         column = QVBoxLayout(leaf)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

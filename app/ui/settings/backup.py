@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, Q
 from app.inventory.fixity import Fault, Fixity
 from app.store.backup import Backup
 from app.ui import words
-from app.ui.language import tr
+from app.ui.language import told, tr
 from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.layout import EmptyState, Label, button, page_column, row
+from app.ui.widgets.layout import EmptyState, Label, button, page_column, row, set_widths
 
 SORTS = {"daily": "每日（不含正文）", "weekly": "每周", "manual": "手工", "before": "升级前"}
 
@@ -72,8 +72,7 @@ class BackupPage(QWidget):
             size = words.size(one.path.stat().st_size) if one.path.exists() else ""
             at = one.made_at.isoformat(sep=" ", timespec="minutes")
             self.list.addTopLevelItem(QTreeWidgetItem([at, tr(sort), size, one.path.name]))
-        for column, width in enumerate((170, 170, 110)):
-            self.list.setColumnWidth(column, width)
+        set_widths(self.list, 170, 170, 110)
         self.list.setVisible(bool(kept))
         self.none.setVisible(not kept)
         self._on_chosen()
@@ -82,7 +81,9 @@ class BackupPage(QWidget):
         """Say what the check of the catalogue found."""
         if problems:
             text = (
-                tr("检查发现 {count} 处问题：", count=len(problems)) + "\n" + "\n".join(problems[:MOST_TOLD])
+                tr("检查发现 {count} 处问题：", count=len(problems))
+                + "\n"
+                + "\n".join(map(told, problems[:MOST_TOLD]))
             )
         else:
             text = tr("目录完好：数据、索引、留痕链条都通过了检查。")

@@ -17,7 +17,7 @@ from app.domain.archival import (
     RetentionPeriod,
 )
 from app.errors import AppError, WrongUseError
-from app.ui.language import told_error, tr
+from app.ui.language import listed, told_error, tr
 from app.ui.settings.rows import RowsField
 from app.ui.widgets.layout import Label, button, page_column, row
 
@@ -51,7 +51,7 @@ class FondsPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._profile = FondsProfile("", "")
         self.fields = {name: QLineEdit(self) for name, _title in TEXTS}
-        self.offices = RowsField("fondsOffices", tr("机构（问题）"), [tr("代码"), tr("名称")], self)
+        self.offices = RowsField("fondsOffices", tr("机构（问题）"), [tr("代码"), tr("名称")], self, rows=2)
         self.periods = RowsField(
             "fondsPeriods",
             tr("档号规则"),
@@ -59,7 +59,11 @@ class FondsPage(QScrollArea):
             self,
         )
         self.predecessors = RowsField(
-            "fondsPredecessors", tr("前身全宗"), [tr("名称"), tr("全宗号"), tr("起始年"), tr("截止年")], self
+            "fondsPredecessors",
+            tr("前身全宗"),
+            [tr("名称"), tr("全宗号"), tr("起始年"), tr("截止年")],
+            self,
+            rows=2,
         )
         self.codes = RowsField("fondsRetention", tr("保管期限代码"), [tr("保管期限"), tr("代码")], self)
         self.sample = Label("", "", self).wrapped()
@@ -100,7 +104,7 @@ class FondsPage(QScrollArea):
         self.predecessors.show_rows(
             [(b.name, b.fonds_code, str(b.first_year), str(b.last_year)) for b in profile.predecessors]
         )
-        self.codes.show_rows([(period.term, code) for period, code in profile.retention_codes.items()])
+        self.codes.show_rows([(tr(period.term), code) for period, code in profile.retention_codes.items()])
         for name, field in self.fields.items():
             field.setText(getattr(profile, name))
         self._show_sample()
@@ -111,7 +115,7 @@ class FondsPage(QScrollArea):
             if scheme not in SCHEMES:
                 raise WrongUseError(
                     tr("没有“{name}”这种档号规则。", name=scheme),
-                    tr("可以写：{names}", names="、".join(SCHEMES)),
+                    tr("可以写：{names}", names=listed(SCHEMES)),
                 )
             year = whole_number(first)
             prints = before[year].prints_office_name if year in before else False
@@ -135,7 +139,11 @@ class FondsPage(QScrollArea):
         lines = []
         for year in dict.fromkeys((2008, 2018, date.today().year)):
             code = profile.code_for(year, RetentionPeriod.PERMANENT, office, 1)
-            lines.append(f"{year}：{code}" if code else tr("{year}：没有适用的规则", year=year))
+            lines.append(
+                tr("{year}：{code}", year=year, code=code)
+                if code
+                else tr("{year}：没有适用的规则", year=year)
+            )
         self.sample.setText(tr("编出来是这样：") + "\n" + "\n".join(lines))
 
     def _keep(self) -> None:
@@ -154,12 +162,12 @@ class FondsPage(QScrollArea):
         form.addRow("", self.sample)
         left, right = QVBoxLayout(), QVBoxLayout()
         left.addLayout(form)
-        left.addWidget(self.codes)
-        left.addStretch(1)
-        right.setSpacing(12)
+        left.addWidget(self.codes, 1)
+        left.addStretch(0)
+        right.setSpacing(8)
         for part in (self.periods, self.offices, self.predecessors):
-            right.addWidget(part)
-        right.addStretch(1)
+            right.addWidget(part, 1)
+        right.addStretch(0)
         inside = QWidget(self)
         sides = QHBoxLayout()
         sides.setSpacing(24)
@@ -191,9 +199,9 @@ def _cells(period: NumberingPeriod) -> tuple[str, ...]:
 
 def _period(term: str) -> RetentionPeriod:
     for period in RetentionPeriod:
-        if period.term == term:
+        if term in {period.term, tr(period.term)}:
             return period
     raise WrongUseError(
         tr("没有“{name}”这种保管期限。", name=term),
-        tr("可以写：{names}", names="、".join(period.term for period in RetentionPeriod)),
+        tr("可以写：{names}", names=listed(tr(period.term) for period in RetentionPeriod)),
     )

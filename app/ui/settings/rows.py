@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from app.ui import theme
 from app.ui.language import tr
 from app.ui.tokens import ROW_PIXELS
 from app.ui.widgets.layout import LEFT, Label, icon_button, row
 
-ROWS_SEEN = 3
+MOST_ROWS_SEEN = 8
 
 
 class RowsField(QWidget):
@@ -18,7 +18,9 @@ class RowsField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, name: str, title: str, headings: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, title: str, headings: Sequence[str], parent: QWidget | None = None, *, rows: int = 3
+    ) -> None:
         super().__init__(parent)
         self.table = QTableWidget(0, len(headings), self)
         self.table.setObjectName(name)
@@ -30,7 +32,9 @@ class RowsField(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setDefaultAlignment(LEFT)
         self.table.verticalHeader().setDefaultSectionSize(theme.scaled(ROW_PIXELS))
-        self.table.setFixedHeight(theme.scaled(ROW_PIXELS) * (ROWS_SEEN + 1))
+        self.table.setMinimumHeight(theme.scaled(ROW_PIXELS) * (rows + 1) + 2)
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.table.setMaximumHeight(theme.scaled(ROW_PIXELS) * (MOST_ROWS_SEEN + 1) + 2)
         self.table.cellChanged.connect(lambda _row, _column: self.changed.emit())
         add = icon_button("add", f"{name}Add", tr("加一行：{title}", title=title))
         add.clicked.connect(self._add)
@@ -40,7 +44,8 @@ class RowsField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row(Label(title, "muted", self), None, add, remove, spacing=4))
-        column.addWidget(self.table)
+        column.addWidget(self.table, 1)
+        column.addStretch(0)
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:

@@ -34,9 +34,11 @@ from app.ui.room import Room
 from app.ui.settings.backup import BackupPage, RestoreDialog
 from app.ui.settings.fonds import FondsPage
 from app.ui.settings.office import OfficePage, OfficeWish
-from app.ui.widgets.layout import Label, Line, Pane, tab_bar
+from app.ui.widgets.layout import Label, Line, Pane, Sheet, tab_bar
 from app.ui.widgets.table import COMPACT_KEY
 
+SHEET_PIXELS = 1280, 860
+"""No leaf is larger: on a large screen what belongs together would drift apart."""
 SETTINGS_CHANGED = frozenset({Topic.SETTINGS})
 
 
@@ -135,7 +137,7 @@ class SettingsScreen(Room):
             (tr("备份"), self.backup),
         ):
             self.tabs.addTab(title)
-            self._leaves.addWidget(page)
+            self._leaves.addWidget(Sheet(page, *SHEET_PIXELS))
         pane = Pane(self)
         pane.column.addWidget(self.tabs)
         pane.column.addWidget(Line(self))

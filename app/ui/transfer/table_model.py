@@ -14,13 +14,13 @@ def ready_columns() -> tuple[Column[TransferItem], ...]:
     """What can be handed over."""
     return (
         Column("code", tr("档号"), _code, 190),
-        Column("title", tr("题名"), _title, 320),
-        Column("number", tr("文号"), _number, 170),
+        Column("title", tr("题名"), _title, 320, least=170),
+        Column("number", tr("文号"), _number, 160),
         Column("date", tr("日期"), _date, 100, is_right=True),
-        Column("retention", tr("保管期限"), _retention, 80),
+        Column("retention", tr("保管期限"), _retention, 92),
         Column("access", tr("开放意见"), _access, 84),
         Column("attribute", tr("公开属性"), _attribute, 122, badge=lambda item: item.disclosure_attribute),
-        Column("creators", tr("责任者"), _creators, 180),
+        Column("creators", tr("责任者"), _creators, 180, least=120),
         Column("files", tr("文件"), _files, 56, is_right=True),
     )
 
@@ -38,7 +38,7 @@ def batch_columns() -> tuple[Column[StoredTransfer], ...]:
     """Transfers that were built."""
     return (
         Column("name", tr("批次"), _name, 240),
-        Column("state", tr("状态"), _state, 150),
+        Column("state", tr("状态"), _state, 176),
         Column("items", tr("件数"), _items, 72, is_right=True),
         Column("size", tr("大小"), _size, 90, is_right=True),
         Column("made", tr("打包"), _made, 220),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.ui import theme
 from app.ui.language import tr
+from app.ui.tokens import contrast
 from app.ui.widgets.layout import Label, icon_button, row
 
 pg.setConfigOption("exitCleanup", False)
@@ -26,17 +28,25 @@ pg.setConfigOption("exitCleanup", False)
 BAR_WIDTH = 0.7
 MOST_TICKS, FEW_LABELS = 14, 10
 ROOM_FOR_COUNTS = 1.18
+LEAST_SHARE_FOR_SIGN = 0.08
+"""How much of the highest bar a colour needs so that its sign fits in."""
 """How much longer than the longest lying bar the axis is, so that its count has room behind it."""
+TABLE_COLUMN_PIXELS = 220
+"""No column of figures is wider, or the eye loses the line on a large screen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One colour of the bars: its name, its colour, and a value for every bar."""
+    """One colour of the bars: its name, its colour, and a value for every bar.
+
+    ``sign``: a character that stands in the colour and in the legend, for those who do not tell colours apart.
+    """
 
     name: str
     colour: str
     values: tuple[int, ...]
     key: str = ""
+    sign: str = ""
 
 
 class BarChart(QWidget):
@@ -113,8 +123,23 @@ class BarChart(QWidget):
             below = [low + value for low, value in zip(below, one.values, strict=True)]
         if self._is_lying:
             self._write_counts(below)
+        else:
+            self._write_signs(max(below, default=0))
         self._dress_axes(max(below, default=0))
         self._show_legend()
+
+    def _write_signs(self, highest: int) -> None:
+        """The sign of a colour stands in it."""
+        look, below = theme.current(), [0] * len(self._labels)
+        for one in self._series:
+            ink = max((look.text, look.surface), key=partial(contrast, one.colour))
+            for place, value in enumerate(one.values):
+                if one.sign and value >= max(1, highest * LEAST_SHARE_FOR_SIGN):
+                    sign = pg.TextItem(one.sign, color=ink, anchor=(0.5, 0.5))
+                    sign.setFont(theme.font(9))
+                    sign.setPos(place, below[place] + value / 2)
+                    self._plot.addItem(sign)
+                below[place] += value
 
     def _write_counts(self, totals: Sequence[int]) -> None:
         """The count stands behind its bar."""
@@ -144,13 +169,17 @@ class BarChart(QWidget):
             self._plot.setYRange(0, max(1, highest) * 1.05, padding=0)
 
     def _show_legend(self) -> None:
-        words = (f'<span style="color:{one.colour}">■</span> {one.name}' for one in self._series)
-        self._legend.setText("　".join(words))
+        words = (
+            f'<span style="color:{one.colour}">■</span>&nbsp;{one.sign}&nbsp;{one.name}'
+            for one in self._series
+        )
+        self._legend.setText(4 * "&nbsp;" + (4 * "&nbsp;").join(words))
         self._legend.setVisible(len(self._series) > 1)
 
     def _fill_table(self) -> None:
         self.table.clear()
         self.table.setColumnCount(len(self._series) + 1)
+        self.table.setMaximumWidth(theme.scaled(TABLE_COLUMN_PIXELS) * (len(self._series) + 1))
         self.table.setRowCount(len(self._labels))
         self.table.setHorizontalHeaderLabels(["", *(one.name for one in self._series)])
         for number, label in enumerate(self._labels):

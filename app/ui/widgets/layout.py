@@ -2,25 +2,33 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QDialog,
     QFrame,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QPushButton,
     QSizePolicy,
     QSplitter,
     QTabBar,
     QToolButton,
+    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
-from app.ui import icons
+from app.ui import icons, theme
 from app.ui.memory import Memory
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 """Where the words of a column's head stand; Qt would centre them."""
+
+
+LEAST_SCREEN = QSize(1024, 640)
+"""No screen is taken for smaller than this."""
 
 
 class Label(QLabel):
@@ -51,6 +59,31 @@ class Pane(QFrame):
         self.column.setSpacing(spacing)
 
 
+class Sheet(QWidget):
+    """Holds a page that grows with the window up to a size in pixels before the zoom; beyond, room stays free."""
+
+    def __init__(self, page: QWidget, width: int, height: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._most = QSize(width, height)
+        across, down = QHBoxLayout(self), QVBoxLayout()
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addLayout(down, 1)
+        across.addStretch(0)
+        down.addWidget(page, 1)
+        down.addStretch(0)
+        self._limit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._limit()
+
+    def _limit(self) -> None:
+        self._page.setMaximumSize(theme.scaled(self._most.width()), theme.scaled(self._most.height()))
+
+
 class Line(QFrame):
     """A hair line between two parts of a pane."""
 
@@ -66,17 +99,33 @@ class RememberingSplitter(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._memory = memory
         self._key = f"splitter/{key}"
+        self._planned: Sequence[int] = ()
+        self._grow: Sequence[int] = ()
         self.setChildrenCollapsible(False)
         self.setHandleWidth(8)
         self.splitterMoved.connect(self._keep)
 
-    def recall(self, otherwise: list[int]) -> None:
-        """Put the panes where they stood, or share the width as ``otherwise`` says."""
+    def recall(self, otherwise: list[int], grow: Sequence[int] = ()) -> None:
+        """Put the panes where they stood, or share the width as ``otherwise`` says.
+
+        ``grow``: until a person moves them, how the panes share what a large window has beyond ``otherwise``;
+        without it all grow alike.
+        """
         state = self._memory.state(self._key)
         if state is None or not self.restoreState(state):
             self.setSizes(otherwise)
+            self._planned, self._grow = otherwise, grow
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A large window gives its room to those who can use it."""
+        super().resizeEvent(event)
+        extra = self.width() - sum(self._planned)
+        if self._grow and extra > 0:
+            shares = zip(self._planned, self._grow, strict=True)
+            self.setSizes([width + extra * share // sum(self._grow) for width, share in shares])
 
     def _keep(self, _position: int, _index: int) -> None:
+        self._grow = ()
         self._memory.put(self._key, self.saveState())
 
 
@@ -151,6 +200,21 @@ def tab_bar(name: str, title: str, words: Sequence[str] = ()) -> QTabBar:
     for word in words:
         made.addTab(word)
     return made
+
+
+def open_at(dialog: QDialog, width: int, height: int) -> None:
+    """Open a dialog at a size in pixels before the zoom, but not larger than the screen."""
+    room = dialog.screen().availableSize().expandedTo(LEAST_SCREEN)
+    dialog.resize(QSize(theme.scaled(width), theme.scaled(height)).boundedTo(room))
+
+
+def set_widths(tree: QTreeView, *widths: int) -> None:
+    """Widths of the first columns in pixels before the zoom; 0 is as wide as what stands in it."""
+    for number, width in enumerate(widths):
+        if width:
+            tree.setColumnWidth(number, theme.scaled(width))
+        else:
+            tree.header().setSectionResizeMode(number, QHeaderView.ResizeMode.ResizeToContents)
 
 
 class EmptyState(QWidget):

@@ -11,6 +11,7 @@ from app.ui.language import tr
 from app.ui.memory import Memory
 from app.ui.tokens import COMPACT_ROW_PIXELS, ROW_PIXELS
 from app.ui.widgets.badge import BadgeDelegate
+from app.ui.widgets.columns import fitted, width_of
 from app.ui.widgets.lazy_table import Column, LazyTableModel
 
 COMPACT_KEY = "look/compact"
@@ -59,7 +60,7 @@ class Table(QTableView):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._offer_columns)
         header.sectionClicked.connect(self._order_by)
-        header.sectionResized.connect(self._keep)
+        header.sectionResized.connect(self._keep_width)
         header.sectionMoved.connect(self._keep)
         self._is_laid_out = False
         self.fit_rows()
@@ -90,10 +91,7 @@ class Table(QTableView):
         self.selectionModel().selectionChanged.connect(self._on_selection)
         state = self._memory.state(self._key)
         if state is None or not self.horizontalHeader().restoreState(state):
-            for number, column in enumerate(model.columns):
-                self.setColumnWidth(
-                    number, max(theme.scaled(column.width), self._width_of_head(column.title))
-                )
+            self._fit_columns()
         self.horizontalHeader().setStretchLastSection(True)
         self._is_laid_out = True
 
@@ -157,22 +155,21 @@ class Table(QTableView):
             header.setSortIndicator(places[0], direction)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let a column that can be narrow end where the list ends."""
+        """Let the columns end where the list ends."""
         super().resizeEvent(event)
         if self.model() is not None and self._memory.state(self._key) is None:
             self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """As wide as planned, or as narrow as the room between the columns before it and the edge."""
-        self._is_laid_out = False
-        used = 0
-        for number, column in enumerate(self.lazy.columns):
-            if column.least:
-                room = self.viewport().width() - used
-                width = min(theme.scaled(column.width), max(theme.scaled(column.least), room))
-                self.setColumnWidth(number, width)
-            used += self.columnWidth(number)
-        self._is_laid_out = True
+        """Share the room until a person arranges the columns."""
+        was_laid_out, self._is_laid_out = self._is_laid_out, False
+        planned = [
+            width_of(column.width, column.least, self._width_of_head(column.title), theme.zoom())
+            for column in self.lazy.columns
+        ]
+        for number, width in enumerate(fitted(planned, self.viewport().width())):
+            self.setColumnWidth(number, width)
+        self._is_laid_out = was_laid_out
 
     def fit_rows(self) -> None:
         """Take the row height of the zoom and of the user's wish for compact rows."""
@@ -219,6 +216,11 @@ class Table(QTableView):
         column: Column[Any] = self.lazy.columns[section]
         if column.order:
             self.ordered.emit(column.order)
+
+    def _keep_width(self, section: int, _old: int, _new: int) -> None:
+        """The last column follows the edge of the list by itself; that is nobody's wish."""
+        if self.horizontalHeader().visualIndex(section) != len(self.lazy.columns) - 1:
+            self._keep()
 
     def _keep(self, *_place: int) -> None:
         if self._is_laid_out:
