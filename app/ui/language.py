@@ -6,6 +6,7 @@ compiled copy that could be out of date.
 """
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -20,7 +21,7 @@ ENGLISH = "en"
 _messages: dict[str, str] = {}
 _templates: list[tuple[re.Pattern[str], str]] = []
 
-RULES, ERRORS = "rules", "errors"
+RULES, ERRORS, RESULTS = "rules", "errors", "results"
 """The contexts of sentences that are made below the window; their placeholders are read back out of the finished
 sentence.
 """
@@ -92,7 +93,9 @@ def use(language: str) -> None:
     _templates.clear()
     if language == ENGLISH:
         _messages.update(read_messages(TRANSLATIONS / "en.ts"))
-        made = read_messages(TRANSLATIONS / "en.ts", RULES) | read_messages(TRANSLATIONS / "en.ts", ERRORS)
+        made: dict[str, str] = {}
+        for context in (RULES, ERRORS, RESULTS):
+            made |= read_messages(TRANSLATIONS / "en.ts", context)
         longest = sorted((source for source in made if "{" in source), key=_words_of_its_own, reverse=True)
         _templates.extend((_pattern(source), made[source]) for source in longest)
 
@@ -100,6 +103,11 @@ def use(language: str) -> None:
 def _words_of_its_own(template: str) -> int:
     """How much of a template is not filled in; the most particular one is tried first."""
     return len(_PLACEHOLDER.sub("", template))
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Words one after the other, as the language of the window divides them."""
+    return (", " if is_english() else "、").join(parts)
 
 
 def told_query(words: str) -> str:

@@ -9,7 +9,7 @@ from app.domain.terms import PERSON_ROLE_TERMS
 from app.review import people
 from app.ui import icons
 from app.ui.desk import Desk, RoomName, Topic
-from app.ui.language import tr
+from app.ui.language import listed, tr
 
 KEYS = "Ctrl+Shift+U"
 
@@ -65,5 +65,5 @@ class PersonButton(QToolButton):
         self.setToolTip(tr("以谁的名义工作（{keys}）", keys=KEYS))
 
     def _described(self, person: Person) -> str:
-        roles = "、".join(tr(PERSON_ROLE_TERMS[role]) for role in sorted(person.roles))
+        roles = listed(tr(PERSON_ROLE_TERMS[role]) for role in sorted(person.roles))
         return f"{person.name}（{roles}）" if roles else person.name

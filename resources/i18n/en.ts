@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>{count} 对文字几乎相同而认定不同，逐对核对后重新送审。</source>
-        <translation>{count} pairs have nearly the same text but different attributes; compare each pair and propose anew.</translation>
+        <translation>Pairs with nearly the same text but different attributes: {count}. Compare each pair and propose anew.</translation>
     </message>
     <message>
         <source>{count} 条记录前后相接，没有被改动，各件现状与记录一致。当前校验值 {value}</source>
@@ -2349,7 +2349,7 @@
     </message>
     <message>
         <source>放移交包的文件夹，如移动硬盘</source>
-        <translation>Folder for the package, such as a portable disk</translation>
+        <translation>Where the package goes</translation>
     </message>
     <message>
         <source>政府信息公开目录</source>
@@ -3661,7 +3661,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>缺损、修改、补充、移出、销毁等情况；没有就不填</source>
-        <translation>Damage, changes, additions, removals, destruction; empty when there are none</translation>
+        <translation>Damage, changes, removals; or empty</translation>
     </message>
     <message>
         <source>缺漏和读不出的</source>
@@ -4285,7 +4285,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>通过可不填；退回必须写明理由</source>
-        <translation>Optional when approving; a return needs a reason</translation>
+        <translation>Needed for a return</translation>
     </message>
     <message>
         <source>遮盖下的文字</source>
@@ -4566,6 +4566,30 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>；</source>
         <translation>; </translation>
+    </message>
+    <message>
+        <source>{name}：{value}</source>
+        <translation>{name}: {value}</translation>
+    </message>
+    <message>
+        <source>{outcome} {count} 项</source>
+        <translation>{outcome} {count}</translation>
+    </message>
+    <message>
+        <source>{year}：{code}</source>
+        <translation>{year}: {code}</translation>
+    </message>
+    <message>
+        <source>写明用途后点“检索并留存”，记录列在这里，可以打印。</source>
+        <translation>Say what it is for and choose Search and keep; the record appears here, to be printed.</translation>
+    </message>
+    <message>
+        <source>移交包“{package}”四性检测{verdict}：{parts}；{items} 件，{files} 个文件。</source>
+        <translation>Package “{package}”, four-property check: {verdict}. {parts}; {items} items, {files} files.</translation>
+    </message>
+    <message>
+        <source>选中的 {count} 件都这样写；选“（不改）”的一项各件照旧。</source>
+        <translation>Set for all {count} selected; what is left unchanged stays as it is for each.</translation>
     </message>
 </context>
 <context>
@@ -8015,6 +8039,1133 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>验收抽样必须是简单随机抽样。</source>
         <translation>An acceptance sample is drawn at random.</translation>
+    </message>
+</context>
+<context>
+    <name>results</name>
+    <message>
+        <source>2004年以前</source>
+        <translation>Until 2004</translation>
+    </message>
+    <message>
+        <source>2004年以前（有条件的）</source>
+        <translation>Until 2004 (where possible)</translation>
+    </message>
+    <message>
+        <source>2005—2007年</source>
+        <translation>2005–2007</translation>
+    </message>
+    <message>
+        <source>2008—2015年</source>
+        <translation>2008–2015</translation>
+    </message>
+    <message>
+        <source>2016年以后</source>
+        <translation>Since 2016</translation>
+    </message>
+    <message>
+        <source>2016年以来</source>
+        <translation>Since 2016</translation>
+    </message>
+    <message>
+        <source>{first}—无主题词</source>
+        <translation>{first}–no subject word</translation>
+    </message>
+    <message>
+        <source>{first}—无发文机关</source>
+        <translation>{first}–no issuing body</translation>
+    </message>
+    <message>
+        <source>{first}—无日期</source>
+        <translation>{first}–undated</translation>
+    </message>
+    <message>
+        <source>{months}个月内到期</source>
+        <translation>Expiring within {months} months</translation>
+    </message>
+    <message>
+        <source>{name}“{value}”不在值域内</source>
+        <translation>{name}: “{value}” is out of range</translation>
+    </message>
+    <message>
+        <source>{name}“{value}”不是整数</source>
+        <translation>{name}: “{value}” is no whole number</translation>
+    </message>
+    <message>
+        <source>{name}含有特殊字符 {marks}</source>
+        <translation>{name} has special characters {marks}</translation>
+    </message>
+    <message>
+        <source>{name}长度 {length} 超过 {most}</source>
+        <translation>{name}: length {length} is more than {most}</translation>
+    </message>
+    <message>
+        <source>{office}　截至 {day}：本机关认定范围内 {ours} 件，已认定 {done} 件，在办或未审 {waiting} 件。</source>
+        <translation>{office}, {day}: {ours} documents for us to decide, {done} decided, {waiting} open or under way.</translation>
+    </message>
+    <message>
+        <source>{office}：缺号 {missing} 个，其中未说明原因 {unexplained} 个；重号 {doubles} 个；引用而未见 {cited} 个；登记簿未登记 {unregistered} 件。</source>
+        <translation>{office}: {missing} numbers missing, {unexplained} of them unexplained; {doubles} used twice; {cited} cited but not held; {unregistered} not in a register.</translation>
+    </message>
+    <message>
+        <source>{source} {listed} 条，对上 {matched} 条。对上只说明公开事实，属性须经复审认定。</source>
+        <translation>{source}: {listed} entries, {matched} matched. A match shows publication only; the attribute is decided in review.</translation>
+    </message>
+    <message>
+        <source>{year}年度。行政规范性文件：上年现行有效 {before} ＋ 本年制发 {made} － 本年废止（失效）{ended} ＝ 现行有效 {now}。</source>
+        <translation>{year}. Normative documents: {before} in force the year before + {made} made − {ended} repealed or expired = {now} in force.</translation>
+    </message>
+    <message>
+        <source>一文一档 DETAIL 表（浦东）</source>
+        <translation>One-document DETAIL table (Pudong)</translation>
+    </message>
+    <message>
+        <source>一文一档 FILE 表（浦东）</source>
+        <translation>One-document FILE table (Pudong)</translation>
+    </message>
+    <message>
+        <source>一级事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>上海公文备案索引号</source>
+        <translation>Shanghai filing index</translation>
+    </message>
+    <message>
+        <source>上海市公文备案</source>
+        <translation>filing of documents, Shanghai</translation>
+    </message>
+    <message>
+        <source>上海浦东</source>
+        <translation>Pudong, Shanghai</translation>
+    </message>
+    <message>
+        <source>不是 DA/T 93-2022 或档发〔2012〕7号结构的移交包</source>
+        <translation>Not a package of DA/T 93-2022 or of the 2012 measures</translation>
+    </message>
+    <message>
+        <source>不是规定的文件夹</source>
+        <translation>not one of the prescribed folders</translation>
+    </message>
+    <message>
+        <source>主动公开未发布</source>
+        <translation>Public, not published</translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>主题分类</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>主题统计</source>
+        <translation>Counts by theme</translation>
+    </message>
+    <message>
+        <source>事项 {matters} 项，其中 {missing} 项没有文件；归入文件 {files} 件，归入只按标题用语，须人工核对。</source>
+        <translation>{matters} matters, {missing} without files; {files} files assigned by words of their titles only, to be checked by a person.</translation>
+    </message>
+    <message>
+        <source>二级事项</source>
+        <translation>Sub-matter</translation>
+    </message>
+    <message>
+        <source>以修改后文本为准</source>
+        <translation>the amended text applies</translation>
+    </message>
+    <message>
+        <source>信息</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>信息包一致性</source>
+        <translation>Package is as it was made</translation>
+    </message>
+    <message>
+        <source>信息包中元数据可读性</source>
+        <translation>Metadata of the package can be read</translation>
+    </message>
+    <message>
+        <source>信息包中内容数据格式合规性</source>
+        <translation>File formats of the package are accepted</translation>
+    </message>
+    <message>
+        <source>信息包元数据完整性</source>
+        <translation>Metadata of the package are complete</translation>
+    </message>
+    <message>
+        <source>信息包内容数据完整性</source>
+        <translation>Contents of the package are complete</translation>
+    </message>
+    <message>
+        <source>信息包目录结构规范性</source>
+        <translation>Folders of the package follow the rule</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Amended</translation>
+    </message>
+    <message>
+        <source>元数据关联的文件不存在</source>
+        <translation>the linked file is not there</translation>
+    </message>
+    <message>
+        <source>元数据必填著录项目</source>
+        <translation>Required metadata are filled in</translation>
+    </message>
+    <message>
+        <source>元数据是否关联内容数据</source>
+        <translation>Metadata are linked to contents</translation>
+    </message>
+    <message>
+        <source>元数据的结构不是本程序所附，请按对应标准核对</source>
+        <translation>The metadata follow a structure unknown here; check them against their standard</translation>
+    </message>
+    <message>
+        <source>元数据记载 {size} 字节，实为 {actual} 字节</source>
+        <translation>metadata say {size} bytes, there are {actual}</translation>
+    </message>
+    <message>
+        <source>元数据项完整性</source>
+        <translation>Metadata elements are complete</translation>
+    </message>
+    <message>
+        <source>元数据项数据值合理性</source>
+        <translation>Metadata values are plausible</translation>
+    </message>
+    <message>
+        <source>元数据项数据包含特殊字符</source>
+        <translation>Special characters in metadata</translation>
+    </message>
+    <message>
+        <source>元数据项数据类型、格式</source>
+        <translation>Type and format of metadata values</translation>
+    </message>
+    <message>
+        <source>元数据项数据重复性</source>
+        <translation>Repeated metadata values</translation>
+    </message>
+    <message>
+        <source>元数据项数据长度</source>
+        <translation>Length of metadata values</translation>
+    </message>
+    <message>
+        <source>光盘合格性</source>
+        <translation>Optical disc is sound</translation>
+    </message>
+    <message>
+        <source>公开主体</source>
+        <translation>Publisher</translation>
+    </message>
+    <message>
+        <source>公开依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>公开内容</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>公开对象</source>
+        <translation>Audience</translation>
+    </message>
+    <message>
+        <source>公开层级</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>公开方式</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>公开时限</source>
+        <translation>Time limit</translation>
+    </message>
+    <message>
+        <source>公开渠道和载体</source>
+        <translation>Channels</translation>
+    </message>
+    <message>
+        <source>公开网址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>公文备案</source>
+        <translation>Filing</translation>
+    </message>
+    <message>
+        <source>共 {found} 条。</source>
+        <translation>{found} entries.</translation>
+    </message>
+    <message>
+        <source>关系</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>内容不是 {kind} 文件</source>
+        <translation>the contents are no {kind} file</translation>
+    </message>
+    <message>
+        <source>内容数据加密</source>
+        <translation>No encrypted contents</translation>
+    </message>
+    <message>
+        <source>内容数据压缩</source>
+        <translation>No compressed contents</translation>
+    </message>
+    <message>
+        <source>内容数据可读性</source>
+        <translation>Contents can be read</translation>
+    </message>
+    <message>
+        <source>内容数据完整性</source>
+        <translation>Contents are complete</translation>
+    </message>
+    <message>
+        <source>内容数据格式</source>
+        <translation>File formats</translation>
+    </message>
+    <message>
+        <source>内容数据的电子属性一致性</source>
+        <translation>Properties of the files as recorded</translation>
+    </message>
+    <message>
+        <source>内容概述</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>写明 {stated} 件，目录有 {listed} 条</source>
+        <translation>{stated} items stated, {listed} listed</translation>
+    </message>
+    <message>
+        <source>写明 {stated} 字节，实为 {actual} 字节</source>
+        <translation>{stated} bytes stated, {actual} found</translation>
+    </message>
+    <message>
+        <source>出处</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>列入废止目录</source>
+        <translation>list as repealed</translation>
+    </message>
+    <message>
+        <source>到期失效</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>到期日</source>
+        <translation>Expires on</translation>
+    </message>
+    <message>
+        <source>制定机关</source>
+        <translation>Made by</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>加工单位常用</source>
+        <translation>as scanning firms use it</translation>
+    </message>
+    <message>
+        <source>包内没有元数据文件</source>
+        <translation>no metadata file in the package</translation>
+    </message>
+    <message>
+        <source>包内没有摘要清单</source>
+        <translation>No list of digests in the package</translation>
+    </message>
+    <message>
+        <source>包内没有数字摘要，电子签名请人工核验</source>
+        <translation>No digests in the package; verify signatures by hand</translation>
+    </message>
+    <message>
+        <source>包内没有目录文件</source>
+        <translation>no catalogue file in the package</translation>
+    </message>
+    <message>
+        <source>即将到期</source>
+        <translation>Expiring</translation>
+    </message>
+    <message>
+        <source>卷内目录</source>
+        <translation>Contents of a volume</translation>
+    </message>
+    <message>
+        <source>压缩文件应解压后移交</source>
+        <translation>unpack before handing over</translation>
+    </message>
+    <message>
+        <source>原属性</source>
+        <translation>Attribute before</translation>
+    </message>
+    <message>
+        <source>发布机构</source>
+        <translation>Published by</translation>
+    </message>
+    <message>
+        <source>发文单位</source>
+        <translation>Issuing body</translation>
+    </message>
+    <message>
+        <source>只见纸质</source>
+        <translation>On paper only</translation>
+    </message>
+    <message>
+        <source>台账 {listed} 条，涉及 {groups} 项信息。建议须经复审认定，申请人信息不读入。</source>
+        <translation>{listed} requests for {groups} pieces of information. Suggestions are decided in review; applicants are not read.</translation>
+    </message>
+    <message>
+        <source>各事项缺口</source>
+        <translation>Gaps by matter</translation>
+    </message>
+    <message>
+        <source>各时段</source>
+        <translation>Periods</translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation>sound</translation>
+    </message>
+    <message>
+        <source>同一信息有 {times} 次申请</source>
+        <translation>requested {times} times</translation>
+    </message>
+    <message>
+        <source>后文</source>
+        <translation>Later document</translation>
+    </message>
+    <message>
+        <source>后文日期</source>
+        <translation>Its date</translation>
+    </message>
+    <message>
+        <source>固化信息有效性</source>
+        <translation>Fixity information is valid</translation>
+    </message>
+    <message>
+        <source>在册</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>备案 {pairs} 件，校验合格 {good} 件。</source>
+        <translation>{pairs} filed, {good} sound.</translation>
+    </message>
+    <message>
+        <source>备案校验</source>
+        <translation>Check of filing</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>多次申请</source>
+        <translation>Requested repeatedly</translation>
+    </message>
+    <message>
+        <source>失效</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>宣布失效</source>
+        <translation>declare expired</translation>
+    </message>
+    <message>
+        <source>对上依据</source>
+        <translation>Matched by</translation>
+    </message>
+    <message>
+        <source>已依申请提供，可以广泛知晓的应转为主动公开</source>
+        <translation>given on request; to be published if fit for the public</translation>
+    </message>
+    <message>
+        <source>已列文件</source>
+        <translation>Files listed</translation>
+    </message>
+    <message>
+        <source>已发布</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>已发布但属性不是主动公开</source>
+        <translation>Published, not public</translation>
+    </message>
+    <message>
+        <source>已发布未在册</source>
+        <translation>Published, not held</translation>
+    </message>
+    <message>
+        <source>已失效</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>已废止</source>
+        <translation>Repealed</translation>
+    </message>
+    <message>
+        <source>已移交</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>已移交政府信息可公开部分目录</source>
+        <translation>Public part of what was handed over</translation>
+    </message>
+    <message>
+        <source>已识别</source>
+        <translation>Recognised</translation>
+    </message>
+    <message>
+        <source>已说明原因</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <source>已转为主动公开</source>
+        <translation>Published since</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <source>年度“{value}”不是四位数字</source>
+        <translation>year “{value}” has not four digits</translation>
+    </message>
+    <message>
+        <source>废止</source>
+        <translation>Repealed</translation>
+    </message>
+    <message>
+        <source>废止和失效</source>
+        <translation>Repealed and expired</translation>
+    </message>
+    <message>
+        <source>建议转为主动公开</source>
+        <translation>Suggested to publish</translation>
+    </message>
+    <message>
+        <source>引用的公文数</source>
+        <translation>Cited by</translation>
+    </message>
+    <message>
+        <source>引用而未见</source>
+        <translation>Cited, not held</translation>
+    </message>
+    <message>
+        <source>归档文件目录（DA/T 22-2000）</source>
+        <translation>Catalogue of filed documents (DA/T 22-2000)</translation>
+    </message>
+    <message>
+        <source>归档文件目录（DA/T 22-2015）</source>
+        <translation>Catalogue of filed documents (DA/T 22-2015)</translation>
+    </message>
+    <message>
+        <source>待定</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>待认定</source>
+        <translation>To be determined</translation>
+    </message>
+    <message>
+        <source>必填项“{name}”为空</source>
+        <translation>required “{name}” is empty</translation>
+    </message>
+    <message>
+        <source>总件数相符性</source>
+        <translation>Number of items agrees</translation>
+    </message>
+    <message>
+        <source>总字节数相符性</source>
+        <translation>Number of bytes agrees</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>Situation</translation>
+    </message>
+    <message>
+        <source>截至 {day}，疑为行政规范性文件 {found} 件。状态由文本所载依据得出，须由制定机关认定。</source>
+        <translation>{day}: {found} documents are probably normative. Their state follows from the texts; their maker has to determine it.</translation>
+    </message>
+    <message>
+        <source>按全宗号的内部索引号</source>
+        <translation>Own index by fonds code</translation>
+    </message>
+    <message>
+        <source>按公开属性</source>
+        <translation>By attribute</translation>
+    </message>
+    <message>
+        <source>按时段</source>
+        <translation>By period</translation>
+    </message>
+    <message>
+        <source>按机构</source>
+        <translation>By body</translation>
+    </message>
+    <message>
+        <source>摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>摘要不符（{names}）</source>
+        <translation>the digest differs ({names})</translation>
+    </message>
+    <message>
+        <source>操作过程安全性</source>
+        <translation>Handling was safe</translation>
+    </message>
+    <message>
+        <source>收到日期</source>
+        <translation>Received on</translation>
+    </message>
+    <message>
+        <source>数字化加工著录表（常用导入格式）</source>
+        <translation>Description sheet of scanning firms</translation>
+    </message>
+    <message>
+        <source>数字摘要不符（{names}）</source>
+        <translation>the digest differs ({names})</translation>
+    </message>
+    <message>
+        <source>文中写明“{value}”</source>
+        <translation>the text says “{value}”</translation>
+    </message>
+    <message>
+        <source>文中和清单所载</source>
+        <translation>As stated in texts and lists</translation>
+    </message>
+    <message>
+        <source>文件为空</source>
+        <translation>the file is empty</translation>
+    </message>
+    <message>
+        <source>文件已加密</source>
+        <translation>the file is encrypted</translation>
+    </message>
+    <message>
+        <source>文件归入</source>
+        <translation>Files assigned</translation>
+    </message>
+    <message>
+        <source>文件未列入（全部）清单</source>
+        <translation>not in (every) list</translation>
+    </message>
+    <message>
+        <source>文件目录.XML（档发〔2012〕7号）</source>
+        <translation>File catalogue XML (measures of 2012)</translation>
+    </message>
+    <message>
+        <source>文件级著录表（DA/T 18-2022）</source>
+        <translation>File-level description (DA/T 18-2022)</translation>
+    </message>
+    <message>
+        <source>文件组合类型为组合文件，只有一个文件</source>
+        <translation>said to be a compound record, but has one file</translation>
+    </message>
+    <message>
+        <source>文件过大，未读取</source>
+        <translation>too large, was not read</translation>
+    </message>
+    <message>
+        <source>文号不一致</source>
+        <translation>Numbers differ</translation>
+    </message>
+    <message>
+        <source>文号与责任者重复</source>
+        <translation>number and creator occur twice</translation>
+    </message>
+    <message>
+        <source>文号和标题</source>
+        <translation>number and title</translation>
+    </message>
+    <message>
+        <source>文面标注“{value}”</source>
+        <translation>marked “{value}”</translation>
+    </message>
+    <message>
+        <source>无主题词</source>
+        <translation>no subject word</translation>
+    </message>
+    <message>
+        <source>无发文机关</source>
+        <translation>no issuing body</translation>
+    </message>
+    <message>
+        <source>无在册</source>
+        <translation>none held</translation>
+    </message>
+    <message>
+        <source>无日期</source>
+        <translation>undated</translation>
+    </message>
+    <message>
+        <source>无法读取（{reason}）</source>
+        <translation>cannot be read ({reason})</translation>
+    </message>
+    <message>
+        <source>日期“{value}”不合理</source>
+        <translation>date “{value}” is not plausible</translation>
+    </message>
+    <message>
+        <source>日期“{value}”不存在或格式不符</source>
+        <translation>date “{value}” does not exist or is written wrongly</translation>
+    </message>
+    <message>
+        <source>日期不一致</source>
+        <translation>Dates differ</translation>
+    </message>
+    <message>
+        <source>日期不明</source>
+        <translation>Date unknown</translation>
+    </message>
+    <message>
+        <source>时段</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>是操作系统的附属文件</source>
+        <translation>a by-product of the operating system</translation>
+    </message>
+    <message>
+        <source>替代关系</source>
+        <translation>Replacements</translation>
+    </message>
+    <message>
+        <source>替代关系图</source>
+        <translation>Drawing of replacements</translation>
+    </message>
+    <message>
+        <source>有 {missing} 个缺号未说明原因。</source>
+        <translation>{missing} missing numbers have no reason yet.</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>有效性</source>
+        <translation>Validity</translation>
+    </message>
+    <message>
+        <source>有电子文件</source>
+        <translation>With files</translation>
+    </message>
+    <message>
+        <source>未关联任何内容数据</source>
+        <translation>linked to no contents</translation>
+    </message>
+    <message>
+        <source>未写有效期，成文已超过 {most} 年</source>
+        <translation>no term stated, older than {most} years</translation>
+    </message>
+    <message>
+        <source>未列入：{number}，名称含敏感信息，请人工处理后再列。</source>
+        <translation>Left out: {number}, its title is sensitive; list it after editing.</translation>
+    </message>
+    <message>
+        <source>未在册</source>
+        <translation>not held</translation>
+    </message>
+    <message>
+        <source>未见废止或失效的依据</source>
+        <translation>no sign of repeal or expiry</translation>
+    </message>
+    <message>
+        <source>本底数所载</source>
+        <translation>Held as</translation>
+    </message>
+    <message>
+        <source>本机不能计算 {names}，未核对</source>
+        <translation>{names} cannot be computed here and was not compared</translation>
+    </message>
+    <message>
+        <source>本机关文号</source>
+        <translation>Our number</translation>
+    </message>
+    <message>
+        <source>机构</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>机构统计</source>
+        <translation>Counts by body</translation>
+    </message>
+    <message>
+        <source>标准目录（合并）</source>
+        <translation>Standard catalogue (merged)</translation>
+    </message>
+    <message>
+        <source>标题不一致</source>
+        <translation>Titles differ</translation>
+    </message>
+    <message>
+        <source>标题含“{word}”</source>
+        <translation>the title has “{word}”</translation>
+    </message>
+    <message>
+        <source>标题相近</source>
+        <translation>similar title</translation>
+    </message>
+    <message>
+        <source>校验</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>核对了数字摘要（见 1-14）；电子签名、印章和时间戳未核验</source>
+        <translation>Digests were compared (see 1-14); signatures, seals and time stamps were not verified</translation>
+    </message>
+    <message>
+        <source>核对汇总</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>根目录没有目录文件</source>
+        <translation>no catalogue file at the top</translation>
+    </message>
+    <message>
+        <source>格式“{kind}”不在接收范围内</source>
+        <translation>format “{kind}” is not accepted</translation>
+    </message>
+    <message>
+        <source>案卷目录</source>
+        <translation>Catalogue of volumes</translation>
+    </message>
+    <message>
+        <source>档号不符合 DA/T 22、DA/T 13 的结构</source>
+        <translation>the code does not follow DA/T 22 or DA/T 13</translation>
+    </message>
+    <message>
+        <source>档号年度 {code} 与日期年份 {year} 不同</source>
+        <translation>year {code} of the code differs from year {year} of the date</translation>
+    </message>
+    <message>
+        <source>档号规范性</source>
+        <translation>Archival codes follow the rule</translation>
+    </message>
+    <message>
+        <source>档号重复</source>
+        <translation>archival code is used twice</translation>
+    </message>
+    <message>
+        <source>没有业务实体</source>
+        <translation>no process entities</translation>
+    </message>
+    <message>
+        <source>没有公文的年份</source>
+        <translation>Years without documents</translation>
+    </message>
+    <message>
+        <source>没有单独的元数据文件，请确认元数据是否随封装包移交</source>
+        <translation>No metadata file of its own; confirm that the metadata come inside the encapsulated packages</translation>
+    </message>
+    <message>
+        <source>没有存放电子档案的文件夹</source>
+        <translation>no folder with the records</translation>
+    </message>
+    <message>
+        <source>没有文件</source>
+        <translation>no files</translation>
+    </message>
+    <message>
+        <source>没有档案目录</source>
+        <translation>No catalogue</translation>
+    </message>
+    <message>
+        <source>浙江索引号（机构代码/年-流水号）</source>
+        <translation>Zhejiang index (code/year-number)</translation>
+    </message>
+    <message>
+        <source>清单列出但文件不存在</source>
+        <translation>listed, but not there</translation>
+    </message>
+    <message>
+        <source>清单或元数据列出但文件不存在</source>
+        <translation>listed or described, but not there</translation>
+    </message>
+    <message>
+        <source>清单未列出</source>
+        <translation>not in the list</translation>
+    </message>
+    <message>
+        <source>清理建议</source>
+        <translation>Advice</translation>
+    </message>
+    <message>
+        <source>清理汇总</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>现属性</source>
+        <translation>Attribute now</translation>
+    </message>
+    <message>
+        <source>生成日期</source>
+        <translation>Made on</translation>
+    </message>
+    <message>
+        <source>由制定机关认定</source>
+        <translation>for its maker to determine</translation>
+    </message>
+    <message>
+        <source>由接收系统入库后检测</source>
+        <translation>Checked by the receiving system</translation>
+    </message>
+    <message>
+        <source>申请内容</source>
+        <translation>Requested</translation>
+    </message>
+    <message>
+        <source>申请次数</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>申请编号</source>
+        <translation>Request number</translation>
+    </message>
+    <message>
+        <source>电子档案移交与接收办法</source>
+        <translation>measures on transfer of electronic records</translation>
+    </message>
+    <message>
+        <source>病毒感染</source>
+        <translation>Viruses</translation>
+    </message>
+    <message>
+        <source>登记件数</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>目录 {listed} 条，元数据 {described} 份</source>
+        <translation>{listed} listed, {described} described</translation>
+    </message>
+    <message>
+        <source>目录文件.XML（DA/T 93-2022）</source>
+        <translation>Catalogue file XML (DA/T 93-2022)</translation>
+    </message>
+    <message>
+        <source>目录条目的项目或次序不符</source>
+        <translation>elements or order of the entry differ</translation>
+    </message>
+    <message>
+        <source>目录行</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>目标数据库中元数据可访问性</source>
+        <translation>Metadata can be reached in the target system</translation>
+    </message>
+    <message>
+        <source>目标日期</source>
+        <translation>Due on</translation>
+    </message>
+    <message>
+        <source>移交目录公布</source>
+        <translation>publication of transfer catalogues</translation>
+    </message>
+    <message>
+        <source>移交范围</source>
+        <translation>Scope of the transfer</translation>
+    </message>
+    <message>
+        <source>立卷（2000年以前）</source>
+        <translation>volumes (before 2000)</translation>
+    </message>
+    <message>
+        <source>第{line}行不符合 {schema}</source>
+        <translation>line {line} does not follow {schema}</translation>
+    </message>
+    <message>
+        <source>系统环境与杀毒软件</source>
+        <translation>System and antivirus software</translation>
+    </message>
+    <message>
+        <source>索引</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>继续有效</source>
+        <translation>Stays in force</translation>
+    </message>
+    <message>
+        <source>缺件号 {numbers}</source>
+        <translation>item numbers {numbers} are missing</translation>
+    </message>
+    <message>
+        <source>缺少“{label}”</source>
+        <translation>“{label}” is missing</translation>
+    </message>
+    <message>
+        <source>缺少元数据文件</source>
+        <translation>the metadata file is missing</translation>
+    </message>
+    <message>
+        <source>缺少元数据项“{name}”</source>
+        <translation>metadata element “{name}” is missing</translation>
+    </message>
+    <message>
+        <source>缺少摘要清单</source>
+        <translation>the list of digests is missing</translation>
+    </message>
+    <message>
+        <source>缺少说明文件</source>
+        <translation>the description file is missing</translation>
+    </message>
+    <message>
+        <source>缺统一编号</source>
+        <translation>No unified number</translation>
+    </message>
+    <message>
+        <source>网址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>被废止或修改的文件</source>
+        <translation>Repealed or amended document</translation>
+    </message>
+    <message>
+        <source>被替代</source>
+        <translation>Replaced</translation>
+    </message>
+    <message>
+        <source>规范性文件由标题、统一编号和文中依据得出，请与备案登记核对；其余各栏由业务台账填写。</source>
+        <translation>Normative documents are told by title, unified number and text; compare with the register of filings. The other figures come from the registers of the work.</translation>
+    </message>
+    <message>
+        <source>认定日期</source>
+        <translation>Decided on</translation>
+    </message>
+    <message>
+        <source>认定率</source>
+        <translation>Share decided</translation>
+    </message>
+    <message>
+        <source>记录人</source>
+        <translation>Noted by</translation>
+    </message>
+    <message>
+        <source>记录时间</source>
+        <translation>Noted at</translation>
+    </message>
+    <message>
+        <source>设定值域的元数据项值域符合度</source>
+        <translation>Metadata values within their range</translation>
+    </message>
+    <message>
+        <source>评估后延续、修改或废止</source>
+        <translation>assess, then extend, amend or repeal</translation>
+    </message>
+    <message>
+        <source>说明文件写明：{stated}</source>
+        <translation>the description file says: {stated}</translation>
+    </message>
+    <message>
+        <source>说明文件和目录文件规范性</source>
+        <translation>Description and catalogue files follow the rule</translation>
+    </message>
+    <message>
+        <source>说明文件没有写明字节数</source>
+        <translation>the description file does not state the number of bytes</translation>
+    </message>
+    <message>
+        <source>说明文件没有写明档案数量</source>
+        <translation>the description file does not state the number of items</translation>
+    </message>
+    <message>
+        <source>说明文件没有写明软硬件环境</source>
+        <translation>the description file does not state hardware and software</translation>
+    </message>
+    <message>
+        <source>请先补成文日期</source>
+        <translation>add the dates first</translation>
+    </message>
+    <message>
+        <source>请填写杀毒软件名称、版本和检测结果</source>
+        <translation>State antivirus software, version and result</translation>
+    </message>
+    <message>
+        <source>请对照归档（移交）范围核对</source>
+        <translation>Compare with the scope of filing and transfer</translation>
+    </message>
+    <message>
+        <source>请对照附件说明核对附件是否齐全</source>
+        <translation>Compare the annexes with the notes on annexes</translation>
+    </message>
+    <message>
+        <source>请确认是否接收，或先转换格式</source>
+        <translation>Confirm that these are accepted, or convert them first</translation>
+    </message>
+    <message>
+        <source>请确认移交过程可控、有记录</source>
+        <translation>Confirm that the handover was controlled and recorded</translation>
+    </message>
+    <message>
+        <source>请确认这些文件的办理与审核过程</source>
+        <translation>Confirm how these files were handled and checked</translation>
+    </message>
+    <message>
+        <source>请说明空号的原因（作废、分批移交等）</source>
+        <translation>State why numbers are missing (voided, handed over in parts)</translation>
+    </message>
+    <message>
+        <source>软硬件环境合规性</source>
+        <translation>Hardware and software are stated</translation>
+    </message>
+    <message>
+        <source>载体中多余文件</source>
+        <translation>Surplus files on the medium</translation>
+    </message>
+    <message>
+        <source>载体外观</source>
+        <translation>Looks of the medium</translation>
+    </message>
+    <message>
+        <source>载体读取速度</source>
+        <translation>Reading speed of the medium</translation>
+    </message>
+    <message>
+        <source>过程信息完整性</source>
+        <translation>Process information is complete</translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation>under way</translation>
+    </message>
+    <message>
+        <source>连续性元数据项</source>
+        <translation>Running numbers have no gaps</translation>
+    </message>
+    <message>
+        <source>针对光盘等载体，由检测设备或人工完成</source>
+        <translation>For discs and other media, by equipment or by hand</translation>
+    </message>
+    <message>
+        <source>附件数据完整性</source>
+        <translation>Annexes are complete</translation>
+    </message>
+    <message>
+        <source>页数为 0</source>
+        <translation>0 pages</translation>
+    </message>
+    <message>
+        <source>顺序号不连续</source>
+        <translation>running numbers have gaps</translation>
+    </message>
+    <message>
+        <source>领域</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>题名重复</source>
+        <translation>title occurs twice</translation>
+    </message>
+    <message>
+        <source>首尾空格</source>
+        <translation>blanks at the ends</translation>
     </message>
 </context>
 </TS>

@@ -198,6 +198,9 @@ def described_verdict(verdict: Verdict) -> str:
 
 def describe(entry: AuditEntry) -> str:
     """An entry with everything it says."""
+    changed = [tr("{name}：{value}", name=name, value=value) for name, value in changes(entry)]
+    if changed:
+        changed.append("")
     lines = [
         tr("第 {number} 条", number=entry.sequence),
         entry.at.replace("T", " "),
@@ -205,8 +208,7 @@ def describe(entry: AuditEntry) -> str:
         entry.account,
         tr("对象 {subject}", subject=entry.subject),
         "",
-        *(f"{name}：{text}" for name, text in changes(entry)),
-        "",
+        *changed,
         tr("校验值 {digest}", digest=entry.digest),
     ]
     return "\n".join(lines)

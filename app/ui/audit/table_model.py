@@ -9,7 +9,7 @@ from app.domain.audit import AuditEntry, Committed
 from app.review.trail_words import name_of, value_of
 from app.store import audit
 from app.ui.desk import Desk
-from app.ui.language import tr
+from app.ui.language import listed, tr
 from app.ui.widgets.lazy_table import Column, LazyTableModel
 
 
@@ -47,7 +47,7 @@ def audit_model(desk: Desk, parent: QObject, subject: Callable[[], str | None]) 
 
 def summary(entry: AuditEntry) -> str:
     """All changes on one line."""
-    return "；".join(f"{name}：{text}" for name, text in changes(entry))
+    return tr("；").join(tr("{name}：{value}", name=name, value=value) for name, value in changes(entry))
 
 
 def changes(entry: AuditEntry) -> list[tuple[str, str]]:
@@ -67,7 +67,7 @@ def _change(action: str, change: Committed) -> str:
 
 
 def _value(action: str, value: str | None) -> str:
-    return "、".join(tr(part) for part in value_of(action, value).split("、")) if value else ""
+    return listed(tr(part) for part in value_of(action, value).split("、")) if value else ""
 
 
 def _sequence(entry: AuditEntry) -> str:

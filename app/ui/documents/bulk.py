@@ -18,7 +18,7 @@ from app.errors import AppError
 from app.inventory.correct import Correction, Rewriting
 from app.ui.language import told_error, tr
 from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.layout import Label, button, page_column, row
+from app.ui.widgets.layout import Label, button, open_at, page_column, row, set_widths
 
 MOST_SHOWN = 500
 MILLISECONDS_OF_SILENCE = 250
@@ -103,9 +103,8 @@ class BulkDialog(Dialog):
             Label(tr("原来识别的值都保留；改定后可以用 Ctrl+Z 整批改回。"), "small", self).wrapped()
         )
         column.addLayout(row(None, cancel, self.go))
-        self.resize(820, 520)
-        self.preview.setColumnWidth(0, 380)
-        self.preview.setColumnWidth(1, 190)
+        open_at(self, 820, 520)
+        set_widths(self.preview, 380, 190)
 
     def _connect(self) -> None:
         self.element.currentIndexChanged.connect(lambda _n: self._timer.start())

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from app.errors import AppError
 from app.ui import printing
-from app.ui.language import told_error, tr
+from app.ui.language import told_error, told_query, tr
 from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.layout import Label, button, page_column, row
+from app.ui.widgets.layout import Label, button, open_at, page_column, row
 
 
 class EvidenceDialog(Dialog):
@@ -26,6 +26,7 @@ class EvidenceDialog(Dialog):
         self.page = QPlainTextEdit(self)
         self.page.setReadOnly(True)
         self.page.setAccessibleName(tr("检索记录"))
+        self.page.setPlaceholderText(tr("写明用途后点“检索并留存”，记录列在这里，可以打印。"))
         self.fault = Label("", "danger", self).wrapped()
         self.keep = button(tr("检索并留存"), "keepEvidence", role="primary")
         self.print = button(tr("打印…"), "printEvidence", icon="print")
@@ -55,9 +56,9 @@ class EvidenceDialog(Dialog):
 
     def _lay_out(self, understood: str) -> None:
         form = QFormLayout()
-        form.addRow(tr("检索条件"), Label(understood, "", self).wrapped())
+        form.addRow(tr("检索条件"), Label(told_query(understood), "", self).wrapped())
         form.addRow(tr("用途"), self.purpose)
-        close = button(tr("好"), "closeEvidence")
+        close = button(tr("关闭"), "closeEvidence")
         close.clicked.connect(self.accept)
         column = page_column(self)
         text = tr(
@@ -71,7 +72,7 @@ class EvidenceDialog(Dialog):
         self.fault.hide()
         self.keep.setEnabled(False)
         self.print.setEnabled(False)
-        self.resize(620, 480)
+        open_at(self, 620, 480)
 
     def _ask(self) -> None:
         self.keep.setEnabled(False)

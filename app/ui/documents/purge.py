@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from app.errors import AppError
 from app.ui.language import told_error, tr
 from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.layout import Label, button, page_column, row
+from app.ui.widgets.layout import Label, button, open_at, page_column, row
 
 
 class PurgeDialog(Dialog):
@@ -55,7 +55,7 @@ class PurgeDialog(Dialog):
         column.addWidget(self.fault)
         column.addLayout(row(None, cancel, self.go))
         self.fault.hide()
-        self.resize(560, 380)
+        open_at(self, 560, 380)
 
     def _go(self) -> None:
         self.go.setEnabled(False)

@@ -16,7 +16,7 @@ from app.errors import AppError
 from app.search.batch import TermCount
 from app.ui.language import told_error, tr
 from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.layout import Label, button, page_column, row
+from app.ui.widgets.layout import Label, button, open_at, page_column, row
 
 COUNT = 1
 
@@ -74,7 +74,7 @@ class WordListDialog(Dialog):
     def _lay_out(self) -> None:
         open_file = button(tr("从文件读入…"), "readWords", icon="folder")
         open_file.clicked.connect(self._choose)
-        close = button(tr("好"), "closeWords")
+        close = button(tr("关闭"), "closeWords")
         close.clicked.connect(self.accept)
         self.go.clicked.connect(self._ask)
         self.counts.itemActivated.connect(lambda item, _column: self.chosen.emit(item.text(0)))
@@ -85,7 +85,7 @@ class WordListDialog(Dialog):
         column.addLayout(sides, 1)
         column.addWidget(self.told)
         column.addLayout(row(open_file, None, close, self.go))
-        self.resize(720, 480)
+        open_at(self, 720, 480)
         self.counts.header().setStretchLastSection(False)
         self.counts.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 

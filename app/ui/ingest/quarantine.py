@@ -9,7 +9,7 @@ from app.errors import AppError
 from app.store.quarantine import Quarantined
 from app.ui.language import told_error, tr
 from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.layout import Label, button, page_column, row
+from app.ui.widgets.layout import Label, button, open_at, page_column, row, set_widths
 
 LEVELS: Mapping[str, str] = {"A": "有密级标志", "B": "疑似密级标志"}
 """How sure the gate at the door was, as ``inventory.secrecy`` writes it; that need not be loaded for a dialog."""
@@ -62,7 +62,7 @@ class QuarantineDialog(Dialog):
         text = tr(
             "这些文件带密级标志，内容没有读入。确属涉密的，请按保密规定处置；确认不涉密的，写明理由后解除，下次采集时读入。"
         )
-        close = button(tr("好"), "closeQuarantine")
+        close = button(tr("关闭"), "closeQuarantine")
         close.clicked.connect(self.accept)
         column = page_column(self)
         column.addWidget(Label(text, "muted", self).wrapped())
@@ -70,9 +70,8 @@ class QuarantineDialog(Dialog):
         column.addWidget(self.fault)
         column.addLayout(row(self.reason, self.release, close))
         self.fault.hide()
-        self.resize(760, 420)
-        self.list.setColumnWidth(0, 440)
-        self.list.setColumnWidth(1, 130)
+        open_at(self, 760, 420)
+        set_widths(self.list, 440, 0)
 
     def _check(self) -> None:
         self.release.setEnabled(bool(self.list.selectedItems() and self.reason.text().strip()))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QStackedWidget,
 from app.domain.people import Person, PersonRole
 from app.domain.terms import PERSON_ROLE_TERMS
 from app.ui.desk import Desk
-from app.ui.language import tr
+from app.ui.language import listed, tr
 from app.ui.widgets.layout import EmptyState, Label, Line, button, page_column, row
 from app.ui.widgets.lazy_table import Column
 from app.ui.widgets.listed_table import ListedModel
@@ -160,7 +160,7 @@ def _name(person: Person) -> str:
 
 
 def _roles(person: Person) -> str:
-    return "、".join(tr(PERSON_ROLE_TERMS[role]) for role in sorted(person.roles)) or tr("没有角色")
+    return listed(tr(PERSON_ROLE_TERMS[role]) for role in sorted(person.roles)) or tr("没有角色")
 
 
 def _pin(person: Person) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from app.report.annual import FormTable, faults_of, form_tables, with_totals
 from app.ui.language import tr
 from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.layout import Label, button, page_column, row, tab_bar
+from app.ui.widgets.layout import Label, button, open_at, page_column, row, tab_bar
 
 MOST_FAULTS_SHOWN = 4
 
@@ -87,7 +87,7 @@ class AnnualDialog(Dialog):
         column.addWidget(self._leaves, 1)
         column.addWidget(self.faults)
         column.addLayout(row(self.add_up, None, cancel, self.keep))
-        self.resize(1080, 640)
+        open_at(self, 1080, 640)
 
     def _check(self) -> None:
         found = faults_of(self.figures)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.report.index_numbers import schemes
 from app.report.orders import Option, Order, ReportKind
-from app.ui.language import tr
+from app.ui.language import told, tr
 from app.ui.memory import Memory
 from app.ui.widgets.layout import Label, button, row
 
@@ -92,7 +92,7 @@ class OrderForm(QWidget):
         box.setMinimumWidth(LEAST_SCHEME_WIDTH)
         box.addItem(tr("不编索引号"), "")
         for scheme in schemes().values():
-            box.addItem(scheme.name, scheme.id)
+            box.addItem(told(scheme.name), scheme.id)
         box.setCurrentIndex(max(0, box.findData(self._memory.text(SCHEME_KEY))))
         box.currentIndexChanged.connect(lambda _number: self._on_change())
         return box

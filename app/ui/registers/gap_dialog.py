@@ -17,7 +17,7 @@ from app.domain.completeness import GAP_REASON_TERMS, GapReason
 from app.errors import AppError
 from app.ui.language import told_error, tr
 from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.layout import Label, button, page_column, row
+from app.ui.widgets.layout import Label, button, open_at, page_column, row
 
 NUMBER_ROLE = Qt.ItemDataRole.UserRole
 
@@ -85,7 +85,7 @@ class GapDialog(Dialog):
         column.addWidget(self.fault)
         column.addLayout(row(None, cancel, self.keep))
         self.fault.hide()
-        self.resize(480, 420)
+        open_at(self, 480, 420)
         self.numbers.itemChanged.connect(lambda _item: self._check())
         self.keep.clicked.connect(self._keep)
 

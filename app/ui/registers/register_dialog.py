@@ -16,7 +16,7 @@ from app.ui import theme
 from app.ui.language import tr
 from app.ui.tokens import ROW_PIXELS
 from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.layout import LEFT, Label, button, page_column, row
+from app.ui.widgets.layout import LEFT, Label, button, open_at, page_column, row
 
 HEADING, FIELD, EXAMPLE = range(3)
 NEEDED = frozenset({RegisterField.DOCUMENT_NUMBER, RegisterField.TITLE})
@@ -104,7 +104,7 @@ class RegisterDialog(Dialog):
         column.addWidget(self.table, 1)
         column.addWidget(self.told)
         column.addLayout(row(None, cancel, self.go))
-        self.resize(760, 520)
+        open_at(self, 760, 520)
 
     def _go(self) -> None:
         self.wanted.emit(self.columns)

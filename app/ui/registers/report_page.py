@@ -14,7 +14,7 @@ from app.report.orders import ReportKind, issue_numbers, order_report, year_of
 from app.report.tables import Report, write_files
 from app.ui import printing
 from app.ui.desk import Desk, RoomName, Topic
-from app.ui.language import tr
+from app.ui.language import listed, tr
 from app.ui.registers.annual_dialog import AnnualDialog
 from app.ui.registers.form import OrderForm
 from app.ui.registers.preview import ReportPreview, as_document
@@ -154,7 +154,7 @@ class ReportPage(QWidget):
     def _written(self, folder: Path, paths: tuple[Path, ...]) -> None:
         self._folder = folder
         self._update()
-        self.desk.told.emit(tr("已导出：{names}", names="、".join(path.name for path in paths)), "")
+        self.desk.told.emit(tr("已导出：{names}", names=listed(path.name for path in paths)), "")
 
     def _open_folder(self) -> None:
         if self._folder is not None:

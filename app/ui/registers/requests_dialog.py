@@ -13,9 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.report.requests import REGISTER_HEADERS, Request, request_cells, request_of
+from app.ui import theme
 from app.ui.language import tr
 from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.layout import LEFT, Label, button, page_column, row
+from app.ui.widgets.layout import LEFT, Label, button, open_at, page_column, row
 
 EMPTY_LINES = 10
 WIDTHS = (110, 380, 160, 110, 140)
@@ -62,7 +63,7 @@ class RequestsDialog(Dialog):
         self.sheet.horizontalHeader().setStretchLastSection(True)
         self.sheet.horizontalHeader().setDefaultAlignment(LEFT)
         for column, width in enumerate(WIDTHS):
-            self.sheet.setColumnWidth(column, width)
+            self.sheet.setColumnWidth(column, theme.scaled(width))
         cancel = button(tr("取消"), "cancelRequests")
         cancel.clicked.connect(self.reject)
         self.add.clicked.connect(lambda: self.sheet.setRowCount(self.sheet.rowCount() + EMPTY_LINES))
@@ -73,7 +74,7 @@ class RequestsDialog(Dialog):
         column_of_parts.addWidget(Label(text, "muted", self).wrapped())
         column_of_parts.addWidget(self.sheet, 1)
         column_of_parts.addLayout(row(self.add, None, cancel, self.keep))
-        self.resize(960, 560)
+        open_at(self, 960, 560)
 
     def _check(self) -> None:
         self.keep.setEnabled(bool(self.requests))

@@ -36,7 +36,7 @@ from app.ui.review.together import describe_group
 from app.ui.room import Room
 from app.ui.widgets.badge import word
 from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.layout import Label, button, page_column, row
+from app.ui.widgets.layout import Label, button, open_at, page_column, row, set_widths
 
 UUID_ROLE = Qt.ItemDataRole.UserRole
 DECIDED = frozenset({Topic.DECISIONS})
@@ -121,8 +121,7 @@ class GroupDialog(Dialog):
         self.lines.setPlainText(described_lines(found, tr("首件："), tr("这件：")))
 
     def _build(self, decision: Decision) -> None:
-        self.members.setColumnWidth(0, 400)
-        self.members.setColumnWidth(1, 90)
+        set_widths(self.members, 400, 0)
         self.lines.setFixedHeight(theme.scaled(140))
         cancel = button(tr("取消"), "cancelGroup")
         cancel.clicked.connect(self.reject)
@@ -133,11 +132,11 @@ class GroupDialog(Dialog):
             else tr("一起定为“{attribute}”。打勾的送审；不合的已留出，写明原因。", attribute=word(attribute))
         )
         column = page_column(self)
-        column.addLayout(row(self.kind, Label(text, "", self), None))
+        column.addLayout(row(self.kind, Label(text, "", self).wrapped()))
         column.addWidget(self.members, 1)
         column.addWidget(self.lines)
         column.addLayout(row(None, cancel, self.go))
-        self.resize(860, 560)
+        open_at(self, 860, 560)
         self.members.itemChanged.connect(lambda _item, _column: self._count())
         self.members.currentItemChanged.connect(lambda item, _former: self._look(item))
         self.kind.activated.connect(lambda _place: self.kind_wanted.emit(self.kind.currentData()))
@@ -280,7 +279,8 @@ def _entry(member: GroupMember, *, is_lead: bool) -> QTreeWidgetItem:
     entry.setToolTip(0, title)
     entry.setToolTip(2, why)
     entry.setData(0, UUID_ROLE, member.document)
-    entry.setCheckState(0, Qt.CheckState.Checked if member.fits else Qt.CheckState.Unchecked)
+    if member.fits:
+        entry.setCheckState(0, Qt.CheckState.Checked)  # the others have nothing to tick
     if not member.fits or is_lead:
         entry.setFlags(entry.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
     if not member.fits:

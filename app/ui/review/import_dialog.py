@@ -7,7 +7,7 @@ from app.review.exchange.faults import Conflict, RowFault
 from app.review.exchange.workbook_in import CheckedWorkbook
 from app.ui.language import tr
 from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.layout import Label, button, page_column, row
+from app.ui.widgets.layout import Label, button, open_at, page_column, row, set_widths
 
 
 class ImportDialog(Dialog):
@@ -34,10 +34,9 @@ class ImportDialog(Dialog):
         column.addWidget(self.words)
         column.addWidget(self.list, 1)
         column.addLayout(row(None, close, self.go))
-        for number, width in enumerate((56, 110, 330, 300)):
-            self.list.setColumnWidth(number, width)
+        set_widths(self.list, 56, 110, 330, 300)
         self.list.setVisible(self.list.topLevelItemCount() > 0)
-        self.resize(860 if self.list.isVisibleTo(self) else 420, 420 if self.list.isVisibleTo(self) else 140)
+        open_at(self, *((860, 420) if self.list.isVisibleTo(self) else (420, 140)))
         self.go.clicked.connect(self._go)
 
     def _go(self) -> None:

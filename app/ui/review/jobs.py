@@ -27,7 +27,7 @@ from app.ui.room import Room
 from app.ui.tokens import COMPACT_ROW_PIXELS
 from app.ui.widgets.badge import word
 from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.layout import EmptyState, Label, button, page_column, row
+from app.ui.widgets.layout import EmptyState, Label, button, open_at, page_column, row, set_widths
 
 UUID_ROLE = Qt.ItemDataRole.UserRole
 MOST_LINES = 500
@@ -90,7 +90,7 @@ class JobsDialog(Dialog):
             text += tr("{count} 件回到办理前的样子。", count=view.preview.reverted)
             text += tr("{count} 件保持不变，原因见最后一列。", count=stays) if stays else ""
         if view.refusal is not None:
-            text += f"{view.refusal.message}{view.refusal.advice}"
+            text += told_error(view.refusal)
         self.preview.setText(text)
         self._can_revert = view.preview is not None and view.preview.reverted > 0
         self._check()
@@ -117,9 +117,8 @@ class JobsDialog(Dialog):
         column.addLayout(row(self.revert, None, close))
         for part in (both, self.preview, self.reason, self.revert):
             part.setVisible(not is_empty)
-        for number, width in enumerate((330, 190, 120)):
-            self.lines.setColumnWidth(number, theme.scaled(width))
-        self.resize(900, 600)
+        set_widths(self.lines, 330, 0, 0)
+        open_at(self, 900, 600)
         self.list.currentItemChanged.connect(self._on_chosen)
         self.reason.textChanged.connect(lambda _text: self._check())
         self.revert.clicked.connect(self._revert)
@@ -209,7 +208,7 @@ def _line(line: JobLine, kept: str | None, preview: RevertPreview | None) -> QTr
     now = tr(terms.REVIEW_STATE_TERMS[line.state_now])
     after = ""
     if preview is not None:
-        back = f"{word(line.attribute_before)}，{tr(terms.REVIEW_STATE_TERMS[line.state_before])}"
+        back = " · ".join((word(line.attribute_before), tr(terms.REVIEW_STATE_TERMS[line.state_before])))
         after = tr("不变：{reason}", reason=kept) if kept else back
     item = QTreeWidgetItem([line.title or tr("（无标题）"), then, now, after])
     item.setToolTip(0, line.title)

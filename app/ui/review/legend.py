@@ -4,7 +4,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from app.ui import printing
-from app.ui.language import tr
+from app.ui.language import listed, tr
 from app.ui.memory import Memory
 from app.ui.review.keys import SINGLE_KEY, Command, Key, KeyMap, remembered_keys
 from app.ui.widgets.dialog import Dialog
@@ -92,7 +92,7 @@ class Legend(Dialog):
 
     def _check(self) -> None:
         clashing = self.clashes
-        self.fault.setText(tr("这些键有两个用处，请改一个：{keys}", keys="、".join(clashing)))
+        self.fault.setText(tr("这些键有两个用处，请改一个：{keys}", keys=listed(clashing)))
         self.fault.setVisible(bool(clashing))
         self.close_button.setEnabled(not clashing)
 

@@ -3,7 +3,7 @@
 from app.domain.batching import BATCH_STATE_TERMS
 from app.review.batches import PersonProgress
 from app.store.reviews import Batch
-from app.ui.language import tr
+from app.ui.language import told, tr
 from app.ui.widgets.lazy_table import Column
 
 
@@ -47,7 +47,7 @@ def _number(batch: Batch) -> str:
 
 
 def _label(batch: Batch) -> str:
-    return batch.label
+    return told(batch.label)
 
 
 def _state(batch: Batch) -> str:

@@ -24,7 +24,7 @@ from app.transfer.package.layout import PackageLayout
 from app.transfer.prepare import Filing
 from app.transfer.templates import Template
 from app.ui import theme
-from app.ui.language import tr
+from app.ui.language import told, tr
 from app.ui.tokens import ROW_PIXELS
 from app.ui.transfer.work import BuildOrder
 from app.ui.widgets.dialog import Dialog
@@ -101,10 +101,10 @@ class BuildDialog(Dialog):
         """Offer the templates there are."""
         self.templates.clear()
         for name, template in templates.items():
-            standard = "" if template.standard in template.name else f"　{template.standard}"
-            item = QListWidgetItem(f"{template.name}{standard}", self.templates)
+            standard = "" if template.standard in template.name else f"　{told(template.standard)}"
+            item = QListWidgetItem(f"{told(template.name)}{standard}", self.templates)
             item.setData(TEMPLATE_ROLE, name)
-            item.setToolTip(template.unsure or template.standard)
+            item.setToolTip(told(template.unsure or template.standard))
             state = Qt.CheckState.Checked if name in ticked else Qt.CheckState.Unchecked
             item.setCheckState(state)
 
@@ -126,7 +126,8 @@ class BuildDialog(Dialog):
         form.addRow("", row(more, None))
         form.addRow("", self.as_pdf)
         form.addRow("", self.encapsulates)
-        self.templates.setFixedHeight(theme.scaled(ROW_PIXELS) * 3)
+        self.templates.setFixedHeight(theme.scaled(ROW_PIXELS) * 4)
+        self.templates.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         text = tr(
             "先为 {count} 件编定档号（编定后不再变），再复制文件、写目录、做四性检测。原来的文件不动。",
             count=count,
@@ -188,8 +189,11 @@ class FilingDialog(Dialog):
         form.addRow(tr("开放意见"), self.access)
         form.addRow(tr("控制理由"), self.reason)
         column = page_column(self)
+        text = tr("选中的 {count} 件都这样写；选“（不改）”的一项各件照旧。", count=count)
+        column.addWidget(Label(text, "muted", self).wrapped())
         column.addLayout(form)
         column.addLayout(row(None, cancel, keep))
+        self.setMinimumWidth(theme.scaled(420))
 
     def _keep(self) -> None:
         retention, access = self.retention.currentData(), self.access.currentData()

@@ -21,7 +21,7 @@ from app.ui import theme
 from app.ui.language import tr
 from app.ui.tokens import ROW_PIXELS
 from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.layout import LEFT, Label, button, page_column, row
+from app.ui.widgets.layout import LEFT, Label, button, open_at, page_column, row
 
 HEADER, SOURCE, EXAMPLE = range(3)
 
@@ -104,7 +104,7 @@ class MappingDialog(Dialog):
         column.addWidget(self.told)
         column.addWidget(self.table, 1)
         column.addLayout(row(None, cancel, self.keep))
-        self.resize(820, 560)
+        open_at(self, 820, 560)
 
     def _keep(self) -> None:
         self.wanted.emit(self.template)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.transfer.papers import PDF
 from app.transfer.templates import CatalogueFormat, Template
-from app.ui.language import tr
+from app.ui.language import told, tr
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, button, page_column, row
 
@@ -64,7 +64,7 @@ class CatalogueDialog(Dialog):
         self._templates = templates
         self.template = QComboBox(self)
         for name, template in templates.items():
-            self.template.addItem(template.name, name)
+            self.template.addItem(told(template.name), name)
         self.kind = QComboBox(self)
         self.folder = QLineEdit(self)
         self.folder.setPlaceholderText(tr("目录文件放在哪个文件夹"))
