@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QMessageBox,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -28,7 +27,7 @@ from app.ui.language import tr
 from app.ui.person_menu import PersonButton
 from app.ui.room import Room
 from app.ui.start.tour import TourBar
-from app.ui.widgets.layout import Label
+from app.ui.widgets.layout import Label, Rooms
 from app.ui.widgets.rail import Entry, NavigationRail
 from app.ui.widgets.task_strip import TaskStrip
 
@@ -76,7 +75,7 @@ class MainWindow(QMainWindow):
         self.rail = NavigationRail([Entry(plan.name, plan.title, plan.icon) for plan in plans], self)
         self.person = PersonButton(desk, self)
         self.rail.add_below(self.person)
-        self.stack = QStackedWidget(self)
+        self.stack = Rooms(self)
         self.strip = TaskStrip(desk.runner, self)
         self._held = Label("", "muted", self)
         self._build()
@@ -130,7 +129,7 @@ class MainWindow(QMainWindow):
         holder.addWidget(self.notice)
         holder.addWidget(self.tour)
         right.addLayout(holder)
-        right.addWidget(self.stack, 1)
+        right.addWidget(self.stack.frame, 1)
         whole = QWidget(self)
         line = QHBoxLayout(whole)
         line.setContentsMargins(0, 0, 0, 0)

@@ -9061,7 +9061,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>说明文件写明：{stated}</source>
-        <translation>the description file says: {stated}</translation>
+        <translation>the description file says: “{stated}”</translation>
     </message>
     <message>
         <source>说明文件和目录文件规范性</source>
@@ -9166,6 +9166,26 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>首尾空格</source>
         <translation>blanks at the ends</translation>
+    </message>
+    <message>
+        <source>上次同类文件《{title}》判为{attribute}。</source>
+        <translation>Last time a document like this, 《{title}》, was decided as {attribute}.</translation>
+    </message>
+    <message>
+        <source>上次同类文件《{title}》判为{attribute}（{basis}）。</source>
+        <translation>Last time a document like this, 《{title}》, was decided as {attribute} ({basis}).</translation>
+    </message>
+    <message>
+        <source>上次同类文件《{title}》判为{attribute}（{basis}），理由：{quote}。</source>
+        <translation>Last time a document like this, 《{title}》, was decided as {attribute} ({basis}); reason: “{quote}”.</translation>
+    </message>
+    <message>
+        <source>上次同类文件《{title}》判为{attribute}，理由：{quote}。</source>
+        <translation>Last time a document like this, 《{title}》, was decided as {attribute}; reason: “{quote}”.</translation>
+    </message>
+    <message>
+        <source>内容几乎相同的《{title}》定为{attribute}，与本次的{other}不一致。</source>
+        <translation>《{title}》, nearly the same text, was decided as {attribute}, not {other}.</translation>
     </message>
 </context>
 </TS>

@@ -31,7 +31,9 @@ class QueryHelp(Dialog):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
         for number, (example, meaning) in enumerate(EXAMPLES):
-            grid.addWidget(Label(example, "heading", self), number, 0)
+            typed = Label(example, "heading", self)
+            typed.setObjectName("queryExample")
+            grid.addWidget(typed, number, 0)
             grid.addWidget(Label(tr(meaning), "", self), number, 1)
         close = button(tr("好"), "closeHelp", role="primary")
         close.clicked.connect(self.accept)

@@ -26,6 +26,7 @@ class QuarantineDialog(Dialog):
         self.setWindowTitle(tr("涉密隔离清单"))
         self._entries: Sequence[Quarantined] = ()
         self.list = QTreeWidget(self)
+        self.list.setObjectName("quarantined")
         self.list.setAccessibleName(tr("隔离的文件"))
         self.list.setHeaderLabels([tr("文件"), tr("标志"), tr("发现时间")])
         self.list.setRootIsDecorated(False)

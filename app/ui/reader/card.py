@@ -17,8 +17,8 @@ from app.ui.widgets.badge import word
 from app.ui.widgets.layout import EmptyState, Label, Line, button, row, tab_bar
 
 ELEMENTS, DECISION, FILES = range(3)
-MILLISECONDS_TO_LAY_OUT = 500
-"""After a choice the form grows and the foot below it too, one after the other."""
+MILLISECONDS_TO_LAY_OUT = 30
+"""After a choice the form grows and the foot below it too; only then it is known what is in sight."""
 
 
 class DecisionPanel(QWidget):
@@ -44,10 +44,9 @@ class DecisionPanel(QWidget):
         self.precedents = PrecedentPanel(self)
         self.accept = button(tr("采纳建议并送审"), "acceptSuggestion", tip=tr("空格"))
         self.accept.clicked.connect(self.accepted)
-        self._follows = QTimer(self, singleShot=True, interval=MILLISECONDS_TO_LAY_OUT)
-        self.form.chosen.connect(self._follows.start)
-        self.form.chosen.connect(lambda: QTimer.singleShot(0, self, self._follow))
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._follow)
+        self.form.chosen.connect(
+            lambda: QTimer.singleShot(MILLISECONDS_TO_LAY_OUT, self, self._bring_into_view)
+        )
         self.waiting = Label("", "", self).wrapped()
         self.waiting.setObjectName("waiting")
         self.approve = button(tr("审定…"), "openApproval", icon="shield", role="primary")
@@ -84,10 +83,11 @@ class DecisionPanel(QWidget):
         self._show_history(record)
         self._scroll.verticalScrollBar().setValue(0)
 
-    def _follow(self) -> None:
-        """What is to be filled in after a choice is in sight, as soon as it has its place."""
-        if self._follows.isActive():
-            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.form.reason, 0, 8))
+    def _bring_into_view(self) -> None:
+        """What is to be filled in after a choice is in sight, to its lower edge and not only where one types."""
+        reason = self.form.reason
+        end = reason.mapTo(self._scroll.widget(), reason.rect().bottomLeft())
+        self._scroll.ensureVisible(end.x(), end.y(), 0, 8)
 
     def _show_history(self, record: Record) -> None:
         lines = [describe(made) for made in record.history if made != record.live]

@@ -98,7 +98,7 @@ class DecisionForm(QWidget):
 
     def show_alarms(self, sentences: Sequence[str]) -> None:
         """Say with which earlier decisions the present choice is at odds."""
-        self.alarm.setText("\n".join(sentences))
+        self.alarm.setText("\n".join(map(told, sentences)))
         self.alarm.setVisible(bool(sentences))
 
     @property

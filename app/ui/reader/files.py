@@ -64,6 +64,7 @@ class FilesPanel(QScrollArea):
         document = neighbour.row.id
         title = PlaceLabel(entry)
         title.show_place(neighbour.row.title or tr("（无标题）"), leads=True)
+        title.setObjectName("neighbourTitle")
         title.setToolTip(tr("去看这一件"))
         title.setAccessibleName(title.text())
         title.wanted.connect(lambda: self.document_wanted.emit(document))
@@ -78,12 +79,15 @@ class FilesPanel(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(head)
-        column.addWidget(Label(" · ".join(fact for fact in facts if fact), "small", entry).wrapped())
+        told = Label(" · ".join(fact for fact in facts if fact), "small", entry).wrapped()
+        told.setObjectName("neighbourFacts")
+        column.addWidget(told)
         return entry
 
     def _entry(self, file: FileRow, *, is_one_of_many: bool) -> QWidget:
         entry = QWidget(self)
         name = Label(file.path.rpartition("/")[2], "", entry).wrapped()
+        name.setObjectName("fileName")
         name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         open_it = icon_button("open", "openFile", tr("打开（只读副本）"))
         open_it.clicked.connect(lambda: self.open_wanted.emit(file))
@@ -103,6 +107,7 @@ class FilesPanel(QScrollArea):
         column.addLayout(head)
         for text in _facts(file):
             label = Label(text, "small", entry).wrapped()
+            label.setObjectName("fileFacts")
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(label)
         return entry

@@ -9,7 +9,7 @@ from app.domain.disclosure import DisclosureAttribute
 from app.domain.review import Decision
 from app.review import precedents
 from app.review.precedents import Precedent
-from app.ui.language import tr
+from app.ui.language import told, tr
 from app.ui.reader.decision import DecisionForm
 from app.ui.reader.record import Record
 from app.ui.room import Room
@@ -89,7 +89,8 @@ class _PrecedentRow(QWidget):
             "、".join(found.decision.basis),
         )
         self.text.setText(" · ".join(part for part in parts if part))
-        self.text.setToolTip(found.sentence)
+        self.text.setObjectName("precedent")
+        self.text.setToolTip(told(found.sentence))
 
 
 class PrecedentWork(QObject):

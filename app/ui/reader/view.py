@@ -37,6 +37,7 @@ class ReaderView(QWidget):
         self.title.setObjectName("readerTitle")
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.subtitle = Label("", "muted", self).wrapped()
+        self.subtitle.setObjectName("readerSubtitle")
         self.badge = AttributeBadge(self)
         self.pane = ReadingPane(self)
         self.pane.standing.connect(self._on_standing)

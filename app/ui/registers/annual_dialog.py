@@ -63,6 +63,7 @@ class AnnualDialog(Dialog):
 
     def _table(self, form: FormTable) -> QTableWidget:
         table = QTableWidget(len(form.lines), len(form.heads), self)
+        table.setObjectName("annualTable")
         table.setAccessibleName(form.title)
         table.setHorizontalHeaderLabels(list(form.heads))
         table.setVerticalHeaderLabels(list(form.lines))

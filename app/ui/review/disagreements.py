@@ -45,6 +45,7 @@ class DisagreementsPage(QWidget):
         self.table.show_model(self.model)
         self.count = Label("", "muted", self).wrapped()
         self.lines = QPlainTextEdit(self)
+        self.lines.setObjectName("differences")
         self.lines.setReadOnly(True)
         self.lines.setProperty("role", "plain")
         self.lines.setAccessibleName(tr("文字不同的地方"))

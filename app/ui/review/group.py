@@ -82,6 +82,7 @@ class GroupDialog(Dialog):
         for kind, term in KIND_TERMS.items():
             self.kind.addItem(tr(term), kind)
         self.members = QTreeWidget(self)
+        self.members.setObjectName("groupMembers")
         self.members.setHeaderLabels([tr("标题"), tr("现有属性"), tr("不能一起定的原因")])
         self.members.setAccessibleName(tr("同组公文"))
         self.members.setRootIsDecorated(False)

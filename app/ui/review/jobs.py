@@ -58,6 +58,7 @@ class JobsDialog(Dialog):
         for job in jobs:
             self.list.addItem(_entry(job))
         self.lines = QTreeWidget(self)
+        self.lines.setObjectName("jobLines")
         self.lines.setAccessibleName(tr("这一批改了什么"))
         self.lines.setRootIsDecorated(False)
         self.lines.setUniformRowHeights(True)

@@ -1,17 +1,18 @@
 """The card of keys: shown on F1, changed there, printed to lie beside the screen."""
 
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QWidget
 
-from app.ui import printing
+from app.ui import printing, theme
 from app.ui.language import listed, tr
 from app.ui.memory import Memory
 from app.ui.review.keys import SINGLE_KEY, Command, Key, KeyMap, remembered_keys
 from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.layout import Label, button, page_column, row
+from app.ui.widgets.layout import Label, button, open_at, page_column, row
 
 ARROWS = {"Down": "↓", "Up": "↑"}
 LONGEST_KEY = 12
+SCROLL_BAR_PIXELS = 14
 PRESETS = "Ctrl+1 … Ctrl+9"
 
 
@@ -82,12 +83,19 @@ class Legend(Dialog):
         self.close_button.clicked.connect(self.accept)
         column = page_column(self)
         column.addWidget(Label(tr("中文输入法开着也能用；全角字符照样认得。"), "muted", self))
-        column.addLayout(grids)
+        sides = QWidget(self)
+        sides.setLayout(grids)
+        frame = QScrollArea(self)
+        frame.setWidgetResizable(True)
+        frame.setWidget(sides)
+        frame.setMinimumWidth(sides.sizeHint().width() + theme.scaled(SCROLL_BAR_PIXELS))
+        column.addWidget(frame, 1)
         column.addWidget(Label(tr("{keys}：第一至第九个常用认定", keys=PRESETS), "muted", self))
         column.addWidget(self.single)
         column.addWidget(self.fault)
         column.addLayout(row(print_it, reset, None, self.close_button))
         self.fault.hide()
+        open_at(self, 740, 672)
         self.accepted.connect(self._keep)
 
     def _check(self) -> None:

@@ -184,7 +184,7 @@ class RoundsPage(QWidget):
         right.column.addWidget(Line(self))
         right.column.addWidget(self.persons, 1)
         splitter = RememberingSplitter(desk.memory, "rounds", self)
-        for number, (pane, width) in enumerate(((left, 640), (right, 350))):
+        for number, (pane, width) in enumerate(((left, 560), (right, 300))):
             pane.setMinimumWidth(width)
             splitter.addWidget(pane)
             splitter.setStretchFactor(number, (1, 0)[number])

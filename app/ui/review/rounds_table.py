@@ -24,7 +24,7 @@ def batch_columns() -> tuple[Column[Batch], ...]:
 def person_columns() -> tuple[Column[PersonProgress], ...]:
     """What the list of persons shows."""
     return (
-        Column("person", tr("姓名"), _person, 86),
+        Column("person", tr("姓名"), _person, 86, least=66),
         Column("done", tr("已办"), _done, 60, is_right=True),
         Column("per_hour", tr("每小时"), _per_hour, 68, is_right=True),
         Column("out", tr("手里"), _out, 56, is_right=True, tip=lambda _row: tr("领出未交回的批次")),

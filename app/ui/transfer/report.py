@@ -7,7 +7,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.domain.transfer import Check, Outcome, VerificationReport
-from app.transfer.verify.report import summary
 from app.ui.language import is_english, told, tr
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, button, open_at, page_column, row, set_widths

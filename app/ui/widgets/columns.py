@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 TEXT_WIDTH = 220
 """A column planned this wide or wider holds running text and takes what room is left, or gives some away."""
+NEARLY = 0.85
 LEAST_SHARE = 0.7
 """What a column of text keeps of its planned width when room is short, unless it says otherwise."""
 
@@ -43,14 +45,16 @@ def fitted(columns: Sequence[Width], room: int) -> list[int]:
 
 
 def _count_in(columns: Sequence[Width], room: int) -> int:
-    """How many columns stand side by side when text is as narrow as it may be; one at least."""
-    used = count = 0
-    for column in columns:
-        used += column.least
-        if used > room and count:
-            break
-        count += 1
-    return count
+    """How many columns stand side by side: all if they can at all, or those that do with text nearly as planned,
+    but the first column of text in any case.
+    """
+    if sum(one.least for one in columns) <= room:
+        return len(columns)
+    first_text = next((place for place, one in enumerate(columns, 1) if one.is_text), 1)
+    sums = accumulate(
+        max(one.least, round(one.planned * NEARLY)) if one.is_text else one.planned for one in columns
+    )
+    return max(sum(used <= room for used in sums), first_text)
 
 
 def _shares(shown: Sequence[Width], *, is_short: bool) -> list[int]:

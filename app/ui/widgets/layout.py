@@ -11,8 +11,10 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QSplitter,
+    QStackedWidget,
     QTabBar,
     QToolButton,
     QTreeView,
@@ -82,6 +84,25 @@ class Sheet(QWidget):
 
     def _limit(self) -> None:
         self._page.setMaximumSize(theme.scaled(self._most.width()), theme.scaled(self._most.height()))
+
+
+class Rooms(QStackedWidget):
+    """Pages of which only the one in front says how much room it needs, in a frame that scrolls where a screen has
+    less.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.frame = QScrollArea(parent)
+        self.frame.setWidgetResizable(True)
+        self.frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.frame.setWidget(self)
+        self.currentChanged.connect(lambda _number: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        """What the page in front needs."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
 
 
 class Line(QFrame):
