@@ -1,7 +1,7 @@
 """The card of keys: shown on F1, changed there, printed to lie beside the screen."""
 
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QWidget
 
 from app.ui import printing, theme
 from app.ui.language import listed, tr
