@@ -47,8 +47,7 @@ THEMES = ("light", "dark", "high-contrast")
 LANGUAGES = (CHINESE, ENGLISH)
 KINDS = tuple(product(LANGUAGES, THEMES, SIZES))
 MILLISECONDS_TO_SETTLE, MOST_WAITS = 350, 60
-LEAST_BYTES = 6_000
-"""A picture that is smaller shows nothing."""
+LEAST_BYTES = 6_000  # a picture that is smaller shows nothing
 
 SEARCH = "安全"
 REVIEW_LEAVES = ("rounds", "samples", "disagreements")
@@ -70,7 +69,7 @@ class Order(argparse.Namespace):
 def order() -> Order:
     """The command line; wrong use ends here with a sentence."""
     kinds = ["-".join(kind) for kind in KINDS]
-    asked = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    asked = argparse.ArgumentParser(description="Pictures of every screen.")
     asked.add_argument("catalogue", type=catalogue_folder, help="the catalogue that run.py demo makes")
     asked.add_argument("folder", type=Path, help="where the pictures go")
     asked.add_argument(

@@ -9187,5 +9187,69 @@ Please copy the text below for support; it holds no text of documents.</translat
         <source>内容几乎相同的《{title}》定为{attribute}，与本次的{other}不一致。</source>
         <translation>《{title}》, nearly the same text, was decided as {attribute}, not {other}.</translation>
     </message>
+    <message>
+        <source>写入归并结果</source>
+        <translation>writing groups</translation>
+    </message>
+    <message>
+        <source>合并全文索引</source>
+        <translation>merging the index</translation>
+    </message>
+    <message>
+        <source>复制文件</source>
+        <translation>copying files</translation>
+    </message>
+    <message>
+        <source>导出检索结果</source>
+        <translation>exporting results</translation>
+    </message>
+    <message>
+        <source>抢救</source>
+        <translation>rescuing</translation>
+    </message>
+    <message>
+        <source>改定要素</source>
+        <translation>correcting elements</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>searching</translation>
+    </message>
+    <message>
+        <source>核对摘要</source>
+        <translation>comparing digests</translation>
+    </message>
+    <message>
+        <source>比对正文</source>
+        <translation>comparing texts</translation>
+    </message>
+    <message>
+        <source>比较规则</source>
+        <translation>comparing rules</translation>
+    </message>
+    <message>
+        <source>补建全文索引</source>
+        <translation>building the index</translation>
+    </message>
+    <message>
+        <source>读取底数</source>
+        <translation>reading the inventory</translation>
+    </message>
+    <message>
+        <source>读取文中的废止、失效依据</source>
+        <translation>reading what texts repeal</translation>
+    </message>
+    <message>
+        <source>读取目录</source>
+        <translation>reading catalogues</translation>
+    </message>
+    <message>
+        <source>读取要素</source>
+        <translation>reading elements</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>previewing</translation>
+    </message>
 </context>
 </TS>

@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from app.ui import words
-from app.ui.language import tr
+from app.ui.language import told, tr
 from app.ui.tasks import Runner, Task
 from app.ui.widgets.layout import Label, icon_button, row
 
@@ -71,7 +71,7 @@ def describe(task: Task) -> str:
     step = task.step
     if step is None:
         return task.title
-    parts = [task.title, step.stage if step.stage != task.title else ""]
+    parts = [task.title, told(step.stage) if step.stage != task.title else ""]
     if step.total:
         parts.append(f"{step.done}/{step.total}")
     rate = step.done / task.seconds if task.seconds > 1 else 0.0
