@@ -393,8 +393,7 @@ def wait_until(condition: Callable[[], bool]) -> None:
         if condition():
             return
         settle()
-    message = "waited in vain"
-    raise TimeoutError(message)
+    raise TimeoutError
 
 
 if __name__ == "__main__":
