@@ -16,7 +16,7 @@ from app.store.engine import open_engine
 from app.store.schema import bring_up_to_date
 
 PROPOSER, APPROVER = "王示例", "李复核"
-FEW = 20
+FEW = 10
 """Documents left open below which approvals are taken back."""
 
 Act = Callable[[], int]
@@ -102,7 +102,9 @@ def classify(bench: Bench) -> Act:
 
 def propose(bench: Bench) -> Act:
     """Some documents are proposed; when few are open, approvals are taken back."""
-    waiting = bench.ask("SELECT uuid FROM document WHERE review_state IN ('open', 'returned')")
+    waiting = bench.ask(
+        "SELECT uuid FROM document WHERE review_state IN ('open', 'returned') AND applicability = 'ours'"
+    )
     if len(waiting) < FEW and (job := approvals(bench)):
         return command("review", "revert", bench.catalogue, job, "--by", APPROVER, "--reason", "再看一遍")
     chosen = bench.chance.sample(waiting, min(10, len(waiting)))
