@@ -27,6 +27,7 @@ from app.formats.read.page_lines import Line, Piece, is_centred, lines_of
 from app.formats.reader import TextBuilder, UnreadableError
 from app.formats.render import page_picture
 from app.formats.seals import without_seals
+from app.formats.tilt import straightened, tilt_of
 
 READER = "rapidocr 3 (PP-OCRv6)"
 DPI = 200
@@ -183,7 +184,8 @@ def _recognise(picture: Image.Image) -> OcrPage:
     ):
         pieces.append(_piece(box, text, pixels, scale, len(pieces)))
         scores.append(float(score))
-    lines = lines_of([_moved(piece, left * scale, top * scale) for piece in pieces])
+    straight = straightened(pieces, tilt_of(pieces), pixels.shape[1] * scale / 2)
+    lines = lines_of([_moved(piece, left * scale, top * scale) for piece in straight])
     return OcrPage(size, tuple(_ocr_line(line, lines, size[0], scores) for line in lines))
 
 
