@@ -94,6 +94,7 @@ class Rooms(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.frame = QScrollArea(parent)
+        self.frame.setFrameShape(QFrame.Shape.NoFrame)
         self.frame.setWidgetResizable(True)
         self.frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.frame.setWidget(self)
