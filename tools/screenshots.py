@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from sqlalchemy import insert
 
 from app.domain.disclosure import DisclosureAttribute
+from app.domain.document import Applicability
 from app.domain.review import ReviewState
 from app.store import queries
 from app.store.catalogue import open_catalogue
@@ -205,7 +206,7 @@ def prepare(window: MainWindow, name: RoomName) -> None:
     if name is RoomName.DOCUMENTS:
         room.view.search.setText(SEARCH)
     elif name is RoomName.REVIEW:
-        stand_on_sensitive(window)
+        stand_on_own(window)
     settle()
 
 
@@ -347,20 +348,12 @@ def stand_on_own(window: MainWindow) -> None:
         rows = queries.document_rows(connection, model.ids)
     undecided = (None, DisclosureAttribute.UNDETERMINED)
     decidable = (
-        number for number, each in enumerate(model.ids) if rows[each].suggested_attribute not in undecided
+        number
+        for number, each in enumerate(model.ids)
+        if rows[each].applicability is Applicability.OURS and rows[each].suggested_attribute not in undecided
     )
     table.stand_on(next(decidable, 0))
     settle()
-
-
-def stand_on_sensitive(window: MainWindow) -> None:
-    """The first open document with a sensitive place."""
-    room = window.show_room(RoomName.REVIEW)
-    with window.desk.catalogue.read() as connection:
-        wanted = set(queries.document_ids(connection, DocumentFilter(with_findings=True)))
-    model, table = room.model, room.view.table
-    place = next((number for number, document in enumerate(model.ids) if document in wanted), 0)
-    table.stand_on(place)
 
 
 def picture(widget: QWidget, path: Path, screen: tuple[int, int], scale: float) -> Picture:
