@@ -376,7 +376,7 @@ def settle() -> None:
         QTimer.singleShot(MILLISECONDS_TO_SETTLE, loop.quit)
         loop.exec()
         windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
-        if not any(window.desk.runner.tasks for window in windows):
+        if not any(window.desk.runner.tasks for window in windows if window.isVisible()):
             return
 
 
