@@ -1,8 +1,8 @@
 """The process that fuzzes one target, guided by the coverage of our own code; ``bench.fuzz`` starts it.
 
 Atheris instruments what is imported from ``app``. Status lines of JSON go to what was standard output; whatever else
-is printed there joins libFuzzer's own log in standard error. What goes wrong is kept as a file and the run goes on; a process that dies, hangs or
-grows beyond its limit is the parent's affair.
+is printed there joins libFuzzer's own log in standard error. What goes wrong is kept as a file and the run goes on; a
+process that dies, hangs or grows beyond its limit is the parent's affair.
 """
 
 import json

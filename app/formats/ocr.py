@@ -117,7 +117,7 @@ def _engine() -> Any:  # noqa: ANN401 - an optional package
     with _without_network():
         engine = importlib.import_module("rapidocr").RapidOCR(params={**_OPTIONS, **models})
         engine(numpy.full((64, 64, 3), 255, numpy.uint8))  # loads what finds the lines
-    engine.text_det = LineFinder(engine.text_det)
+    engine.text_det = LineFinder(engine.text_det, _SOUGHT_AT)
     engine.text_rec = LineReader(folder / _MODELS["Rec.model_path"])
     return engine
 

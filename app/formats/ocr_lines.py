@@ -32,13 +32,16 @@ Picture = NDArray[numpy.uint8]
 
 
 class LineFinder:
-    """Takes the place of rapidocr's own detector, so that a page is shrunk once and without jags."""
+    """Takes the place of rapidocr's own detector, so that a page is shrunk once and without jags.
 
-    def __init__(self, detector: Any) -> None:  # noqa: ANN401 - an optional package
+    ``longer_side``: pixels of the longer side of the picture in which it looks.
+    """
+
+    def __init__(self, detector: Any, longer_side: int) -> None:  # noqa: ANN401 - an optional package
         self._detector = detector
+        self.longer_side = longer_side
         self._cv2 = importlib.import_module("cv2")
         self._output = importlib.import_module("rapidocr.ch_ppocr_det.utils").TextDetOutput
-        self.longer_side = 960
 
     def __call__(self, pixels: Picture) -> Any:  # noqa: ANN401
         """The boxes of the lines of a picture, from top to bottom, as rapidocr wants them."""

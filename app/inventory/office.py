@@ -126,7 +126,8 @@ def change_office(
     An office that takes another name keeps its old one among the former names, so that the documents it
     issued under that name stay ours.
     """
-    present = catalogue.settings()["office"]
+    before = catalogue.settings()
+    present = before["office"]
     names = list(former_names(catalogue) if former is None else former)
     if name and name != present and present not in {one.name for one in names}:
         names.insert(0, OfficeName(present))
@@ -136,7 +137,6 @@ def change_office(
     }
     if series is not None:
         changed[SERIES_SETTING] = json.dumps(list(series), ensure_ascii=False)
-    before = catalogue.settings()
     changed = {key: value for key, value in changed.items() if before.get(key, "[]") != value}
     if changed:
         catalogue.change_settings(changed, by=by)
