@@ -34,6 +34,8 @@ from bench import promise
 
 PLACES = ("城关镇", "白沙乡", "青石镇", "柳溪乡", "东山街道")
 MATTERS = ("防汛抗旱", "森林防火", "农田水利", "义务教育", "农村公路", "社会救助", "食品安全", "档案管理")
+AT_START = 0.2
+"""The share of ingests that may die before they have workers; the others are let come so far."""
 
 
 def main() -> int:
@@ -59,8 +61,8 @@ class Bench:
     kills: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
     finished: int = 0
-    longest: float = 3.0
-    """Seconds between two kills; on a slow machine more, or none would find a worker at work."""
+    longest: float = 0.0
+    """Seconds between two kills: a third of what the workers of the undisturbed ingest need."""
 
     @property
     def files(self) -> Path:
@@ -70,11 +72,13 @@ class Bench:
     def run(self, kills: int) -> int:
         """An undisturbed ingest, then disturbed ones until so many kills were sent."""
         calm = self.scratch / "calm"
-        started = time.monotonic()
         self.new(calm)
-        self.ingest(calm).wait()
+        process = self.ingest(calm)
+        wait_for_workers(process)
+        started = time.monotonic()
+        process.wait()
         seconds = time.monotonic() - started
-        self.longest = max(self.longest, seconds / 3)
+        self.longest = seconds / 3
         wanted = held(calm)
         print(
             f"undisturbed: {len(wanted['places'])} places, {len(wanted['documents'])} documents, {seconds:.0f} s"
@@ -105,8 +109,10 @@ class Bench:
         """Kill and start again until an ingest gets to its end."""
         while True:
             process = self.ingest(folder)
+            if self.chance.random() > AT_START:
+                wait_for_workers(process)
             while self.kills.total() < kills and not self.has_ended(
-                process, self.chance.uniform(0.3, self.longest)
+                process, self.chance.uniform(0, self.longest)
             ):
                 self.kill(process)
             process.wait()
@@ -124,14 +130,7 @@ class Bench:
 
     def kill(self, process: subprocess.Popen[bytes]) -> None:
         """SIGKILL for the main process or one of its workers."""
-        try:
-            workers = [
-                child
-                for child in psutil.Process(process.pid).children()
-                if "spawn_main" in " ".join(child.cmdline())
-            ]
-        except psutil.NoSuchProcess:
-            return
+        workers = workers_of(process)
         if workers and self.chance.random() < 0.5:
             self.chance.choice(workers).send_signal(signal.SIGKILL)
             self.kills["worker"] += 1
@@ -164,6 +163,28 @@ class Bench:
             f"{self.kills.total()} kills, ingest {self.finished} at its end: {len(found['places'])} places",
             flush=True,
         )
+
+
+def wait_for_workers(process: subprocess.Popen[bytes]) -> None:
+    """Until the ingest has a worker, or has ended."""
+    while process.poll() is None and not workers_of(process):
+        time.sleep(0.05)
+
+
+def workers_of(process: subprocess.Popen[bytes]) -> list[psutil.Process]:
+    """The workers of an ingest; none once it has ended."""
+    try:
+        return [child for child in psutil.Process(process.pid).children() if is_worker(child)]
+    except psutil.NoSuchProcess:
+        return []
+
+
+def is_worker(child: psutil.Process) -> bool:
+    """Whether a child of the ingest is a worker that lives; it has other children too, which may have ended."""
+    try:
+        return "spawn_main" in " ".join(child.cmdline())
+    except psutil.NoSuchProcess:
+        return False
 
 
 def command(*arguments: object) -> list[str]:
