@@ -25,7 +25,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from sqlalchemy import insert
 
 from app.domain.disclosure import DisclosureAttribute
-from app.domain.document import Applicability
 from app.domain.review import ReviewState
 from app.store import queries
 from app.store.catalogue import open_catalogue
@@ -206,7 +205,7 @@ def prepare(window: MainWindow, name: RoomName) -> None:
     if name is RoomName.DOCUMENTS:
         room.view.search.setText(SEARCH)
     elif name is RoomName.REVIEW:
-        stand_on_own(window)
+        stand_on_suggestion(window)
     settle()
 
 
@@ -263,7 +262,7 @@ def _review(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     room = window.show_room(RoomName.REVIEW)
     room.arrive(Destination(RoomName.REVIEW, facets={"review_state": ReviewState.OPEN}))
     settle()
-    stand_on_own(window)
+    stand_on_suggestion(window)
     room.do(Command.WITHHELD)
     yield "review-form", window
     for name, command in (("group", Command.GROUP), ("keys", Command.LEGEND)):
@@ -340,19 +339,17 @@ def dialog_of(room: QWidget) -> QDialog:
     return found
 
 
-def stand_on_own(window: MainWindow) -> None:
-    """The first open document that is ours to decide and has a suggestion."""
+def stand_on_suggestion(window: MainWindow) -> None:
+    """The first open document for which an attribute is suggested."""
     room = window.show_room(RoomName.REVIEW)
     model, table = room.model, room.view.table
     with window.desk.catalogue.read() as connection:
         rows = queries.document_rows(connection, model.ids)
     undecided = (None, DisclosureAttribute.UNDETERMINED)
-    decidable = (
-        number
-        for number, each in enumerate(model.ids)
-        if rows[each].applicability is Applicability.OURS and rows[each].suggested_attribute not in undecided
+    suggested = (
+        number for number, each in enumerate(model.ids) if rows[each].suggested_attribute not in undecided
     )
-    table.stand_on(next(decidable, 0))
+    table.stand_on(next(suggested, 0))
     settle()
 
 

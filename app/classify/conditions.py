@@ -132,7 +132,7 @@ class _Finding:
 
 
 def _quote_finding(kind: str, shown: str, start: int, end: int, place: str) -> Quote:
-    words = f"{term(kind)}：{shown}"
+    words = f"{term(kind)}“{shown}”"
     return Quote(words, start, end) if place == "text" else Quote(words)
 
 

@@ -13,6 +13,7 @@ from app.cli.demo_desk import APPROVER, PIN, PROPOSER
 from app.cli.output import TerminalProgress, say
 from app.cli.transfer_command import build_ready
 from app.domain.disclosure import DisclosureAttribute
+from app.domain.document import Applicability
 from app.domain.source import FailureKind
 from app.domain.terms import ATTRIBUTE_TERMS, FAILURE_TERMS
 from app.errors import AppError
@@ -32,6 +33,8 @@ from app.transfer.verify.report import summary
 
 OFFICE, FONDS = "临湖县人民政府办公室", "Z109"
 
+LEFT_OPEN = 12
+"""The newest documents, which the person who tries the program may review."""
 LEFT_UNSIGNED = demo_desk.WAITING + demo_desk.READY + 1
 """Proposals that wait, one that is returned, and those that are approved after the transfer was built."""
 
@@ -106,9 +109,10 @@ def _review(session: wiring.Session) -> Accepted:
     say("三、复审：一人提出，另一人凭口令审定，处处留痕")
     count = demo_desk.open_round(session.catalogue)
     with session.catalogue.read() as connection:
-        ids = queries.document_ids(connection, DocumentFilter(), DocumentOrder.OLDEST)
+        ours = DocumentFilter(applicability=Applicability.OURS)
+        ids = queries.document_ids(connection, ours, DocumentOrder.OLDEST)
         rows = queries.document_rows(connection, ids)
-    uuids = [rows[document_id].uuid for document_id in ids]
+    uuids = [rows[document_id].uuid for document_id in ids[:-LEFT_OPEN]]
     accepted = accept_suggestions(
         session.catalogue, uuids, TerminalProgress(), by=PROPOSER, round_name=demo_desk.ROUND
     )

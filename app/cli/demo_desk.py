@@ -11,7 +11,7 @@ from app.domain.review import ReviewState
 from app.progress import Silent
 from app.review import batches, decide, flag, people, rounds, sampling
 from app.search import saved
-from app.store import queries, reviews
+from app.store import counts, queries, reviews
 from app.store.backup import back_up_file
 from app.store.catalogue import Catalogue
 from app.store.queries import DocumentFilter
@@ -29,7 +29,7 @@ WAITING, READY = 5, 6
 SAMPLE_SIZE, SAMPLE_READ, SAMPLE_SEED = 10, 6, 2468
 SEARCHES = (
     ("饮水安全", "饮水 与 安全"),
-    ("2016年以来未认定", "年度:[2016 至] 属性:未定"),
+    ("2016年以来未认定", "年度:[2016 至] 属性:未认定 归属:本机关认定"),
     ("会议纪要", "标题:会议纪要"),
 )
 DOUBT = "名单是否属法定公示内容，待问制作部门。"
@@ -82,19 +82,20 @@ def leave_work(session: wiring.Session, unsigned: Sequence[str]) -> Left:
     still = _draw_sample(catalogue)
     back_up_file(catalogue.folder, label="manual")
     with catalogue.read() as connection:
-        states = dict(queries.facet(connection, "review_state", DocumentFilter()))
+        states = counts.by_review_state(connection)
     ready = select_ready(catalogue, profile_of(catalogue)).ready
     return Left(states.get(ReviewState.OPEN, 0), states.get(ReviewState.PROPOSED, 0), len(ready), still)
 
 
 def _flag_one(catalogue: Catalogue) -> None:
     """The first open document of ours with sensitive places is doubtful."""
-    doubtful = DocumentFilter(review_state=ReviewState.OPEN, with_findings=True)
+    doubtful = DocumentFilter(
+        review_state=ReviewState.OPEN, applicability=Applicability.OURS, with_findings=True
+    )
     with catalogue.read() as connection:
-        ids = queries.document_ids(connection, doubtful)
-        rows = queries.document_rows(connection, ids)
-    ours = [rows[each] for each in ids if rows[each].applicability is Applicability.OURS]
-    for row in ours[:1]:
+        first = queries.document_ids(connection, doubtful)[:1]
+        rows = queries.document_rows(connection, first)
+    for row in rows.values():
         flag.flag(catalogue, row.uuid, by=PROPOSER, note=DOUBT)
 
 

@@ -16,6 +16,7 @@ FACETS = {
     "attribute": "公开属性",
     "suggested_attribute": "建议属性",
     "review_state": "状态",
+    "applicability": "归属",
     "format": "格式",
 }
 """The facets by the name they have in JSON, with their Chinese names."""
@@ -24,6 +25,7 @@ _FIELDS = {
     "attribute": Field.ATTRIBUTE,
     "suggested_attribute": Field.SUGGESTION,
     "review_state": Field.STATE,
+    "applicability": Field.APPLICABILITY,
     "format": Field.FORMAT,
 }
 _UNKNOWN = "（不明）"

@@ -1,7 +1,7 @@
 """``dishu status``: what is held and how far it is decided."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -12,9 +12,10 @@ from app.domain.disclosure import DisclosureAttribute
 from app.domain.source import FailureKind
 from app.domain.terms import ATTRIBUTE_TERMS, FAILURE_TERMS, REVIEW_STATE_TERMS
 from app.inventory.run_data import state_of
-from app.store import ocr_pages, queries, reindex, runs
+from app.search.fields import NOT_OURS
+from app.store import counts, ocr_pages, queries, reindex, runs
+from app.store.counts import Overview
 from app.store.outcomes import FormatOutcomes, outcomes_by_format
-from app.store.queries import Overview
 from app.store.reindex import IndexState
 
 
@@ -32,7 +33,7 @@ def run(given: argparse.Namespace) -> int:
     if given.failures or given.kind:
         return _list_failures(given)
     with wiring.open_session(given.catalogue) as session, session.catalogue.read() as connection:
-        overview = queries.overview(connection)
+        overview = counts.overview(connection)
         last_run = _with_true_state(runs.latest(connection))
         scans = ocr_pages.counts(connection)
         needs_rebuild = reindex.needs_rebuild(connection)
@@ -118,13 +119,17 @@ _STATES = {"running": "进行中", "done": "已完成", "cancelled": "已停止"
 
 
 def _record(overview: Overview) -> dict[str, object]:
-    years = [
+    return asdict(overview) | {
+        "by_year_and_attribute": _by_year(overview.by_year_and_attribute),
+        "others_by_year_and_attribute": _by_year(overview.others_by_year_and_attribute),
+    }
+
+
+def _by_year(counts: Mapping[tuple[int | None, str], int]) -> list[dict[str, object]]:
+    return [
         {"year": year, "attribute": attribute, "documents": count}
-        for (year, attribute), count in sorted(
-            overview.by_year_and_attribute.items(), key=lambda item: str(item[0])
-        )
+        for (year, attribute), count in sorted(counts.items(), key=lambda item: str(item[0]))
     ]
-    return asdict(overview) | {"by_year_and_attribute": years}
 
 
 def _say(overview: Overview) -> None:
@@ -140,5 +145,7 @@ def _say(overview: Overview) -> None:
     )
     if overview.documents:
         say(f"办理情况：{'，'.join(states)}")
+    if others := sum(overview.others_by_year_and_attribute.values()):
+        say(f"不由本机关认定：{others}（检索 {NOT_OURS}）")
     for kind, count in sorted(overview.by_failure.items()):
         say(f"  读不出（{FAILURE_TERMS[FailureKind(kind)]}）{count}")

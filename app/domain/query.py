@@ -19,6 +19,7 @@ class Field(StrEnum):
     SUGGESTION = "suggestion"
     GENRE = "genre"
     STATE = "state"
+    APPLICABILITY = "applicability"
     FORMAT = "format"
     FOLDER = "folder"
 

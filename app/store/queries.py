@@ -12,7 +12,7 @@ from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import Applicability, DocumentRole, MemberRole
 from app.domain.review import ReviewState
 from app.domain.source import FailureKind, FileStatus
-from app.store import codec, paper
+from app.store import codec
 from app.store.many_rows import pages, tuples
 from app.store.outcomes import KNOWN_FORMAT, KNOWN_SHA256
 from app.store.search_plan import Plan
@@ -23,7 +23,6 @@ from app.store.tables.holdings import (
     document,
     location,
     member,
-    quarantine,
     root,
     setting,
 )
@@ -55,6 +54,7 @@ class DocumentFilter:
     attribute: DisclosureAttribute | None = None
     suggested_attribute: DisclosureAttribute | None = None
     review_state: ReviewState | None = None
+    applicability: Applicability | None = None
     with_findings: bool = False
     format: str | None = None
 
@@ -103,21 +103,6 @@ class FileRow:
     reader: str = ""
     recogniser: str = ""
     ocr_confidence: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """What is held and how far it is decided."""
-
-    documents: int
-    files: int
-    by_status: dict[str, int]
-    by_failure: dict[str, int]
-    by_format: dict[str, int]
-    by_year_and_attribute: dict[tuple[int | None, str], int]
-    by_review_state: dict[str, int]
-    quarantined: int
-    on_paper: int
 
 
 def document_ids(
@@ -193,56 +178,9 @@ def files_with_status(connection: Connection, status: FileStatus) -> list[FileRo
     return [_file_row(row, None) for row in connection.execute(statement.order_by(location.c.path))]
 
 
-def files_by_status(connection: Connection) -> dict[str, int]:
-    """How many present files there are of each status."""
-    return _counts(connection, location.c.status, location.c.is_present == 1)
-
-
-def overview(connection: Connection) -> Overview:
-    """The figures of the first page."""
-    present = location.c.is_present == 1
-    by_status = files_by_status(connection)
-    shown = document.c.merged_into.is_(None)
-    years = connection.execute(
-        select(document.c.year, document.c.attribute, func.count())
-        .where(shown)
-        .group_by(document.c.year, document.c.attribute)
-    )
-    by_review_state = _counts(connection, document.c.review_state, shown)
-    return Overview(
-        documents=sum(by_review_state.values()),
-        files=sum(by_status.values()),
-        by_status=by_status,
-        by_failure=_counts(
-            connection, location.c.failure_kind, present, location.c.status == FileStatus.FAILED
-        ),
-        by_format=_counts(connection, content.c.format),
-        by_year_and_attribute={(year, attribute): count for year, attribute, count in years},
-        by_review_state=by_review_state,
-        quarantined=open_quarantine_count(connection),
-        on_paper=paper.count(connection),
-    )
-
-
 def setting_value(connection: Connection, key: str) -> str:
     """A setting kept in the catalogue; empty when it was never set."""
     return connection.scalar(select(setting.c.value).where(setting.c.key == key)) or ""
-
-
-def failed_count(connection: Connection) -> int:
-    """How many present files could not be read."""
-    statement = (
-        select(func.count())
-        .select_from(location)
-        .where(location.c.status == FileStatus.FAILED, location.c.is_present == 1)
-    )
-    return connection.scalar(statement) or 0
-
-
-def open_quarantine_count(connection: Connection) -> int:
-    """How many files are refused as probably classified; only the number is ever shown in lists."""
-    statement = select(func.count()).select_from(quarantine).where(quarantine.c.released_at.is_(None))
-    return connection.scalar(statement) or 0
 
 
 def facet(
@@ -301,9 +239,21 @@ _ORDERS: dict[DocumentOrder, tuple[ColumnElement[object], ...]] = {
 }
 
 
+_COMPARED = (
+    "year",
+    "genre",
+    "issuing_body",
+    "attribute",
+    "suggested_attribute",
+    "review_state",
+    "applicability",
+)
+"""The parts of a filter that are columns of the document."""
+
+
 def _conditions(connection: Connection, wanted: DocumentFilter) -> Iterable[ColumnElement[bool]]:
     yield document.c.merged_into.is_(None)
-    for name in ("year", "genre", "issuing_body", "attribute", "suggested_attribute", "review_state"):
+    for name in _COMPARED:
         column, value = document.c[name], getattr(wanted, name)
         if value is not None and name in NAMES:
             held = connection.scalars(select(column).where(column.is_not(None)).distinct())
@@ -323,11 +273,25 @@ def _among(found: Plan | None) -> Iterable[ColumnElement[bool]]:
         yield document.c.id.in_(found.select_entries(index_entry.c.document_id))
 
 
-def _counts(
-    connection: Connection, column: ColumnElement[str], *conditions: ColumnElement[bool]
-) -> dict[str, int]:
-    rows = connection.execute(select(column, func.count()).where(*conditions).group_by(column))
-    return {value: count for value, count in rows if value is not None}
+def _document_row(row: Row[tuple[object, ...]]) -> DocumentRow:
+    return DocumentRow(
+        id=row.id,
+        uuid=row.uuid,
+        title=row.title,
+        document_number=row.document_number,
+        issuing_body=row.issuing_body,
+        dated_on=row.dated_on,
+        genre=row.genre,
+        role=DocumentRole(row.role),
+        applicability=Applicability(row.applicability),
+        disclosure_mark=row.disclosure_mark,
+        suggested_attribute=DisclosureAttribute(row.suggested_attribute) if row.suggested_attribute else None,
+        attribute=DisclosureAttribute(row.attribute),
+        review_state=ReviewState(row.review_state),
+        finding_count=row.finding_count,
+        page_count=row.page_count,
+        master_content_id=row.master_content_id,
+    )
 
 
 def _files() -> Select[tuple[object, ...]]:
@@ -361,25 +325,4 @@ def _file_row(row: Row[tuple[object, ...]], role: str | None) -> FileRow:
         reader=row.reader or "",
         recogniser=row.recogniser or "",
         ocr_confidence=row.ocr_confidence,
-    )
-
-
-def _document_row(row: Row[tuple[object, ...]]) -> DocumentRow:
-    return DocumentRow(
-        id=row.id,
-        uuid=row.uuid,
-        title=row.title,
-        document_number=row.document_number,
-        issuing_body=row.issuing_body,
-        dated_on=row.dated_on,
-        genre=row.genre,
-        role=DocumentRole(row.role),
-        applicability=Applicability(row.applicability),
-        disclosure_mark=row.disclosure_mark,
-        suggested_attribute=DisclosureAttribute(row.suggested_attribute) if row.suggested_attribute else None,
-        attribute=DisclosureAttribute(row.attribute),
-        review_state=ReviewState(row.review_state),
-        finding_count=row.finding_count,
-        page_count=row.page_count,
-        master_content_id=row.master_content_id,
     )

@@ -45,6 +45,7 @@ _EQUAL = {
     Field.ATTRIBUTE: facet_kind.c.attribute,
     Field.SUGGESTION: facet_kind.c.suggested_attribute,
     Field.STATE: facet_kind.c.review_state,
+    Field.APPLICABILITY: facet_kind.c.applicability,
     Field.FORMAT: facet_kind.c.format,
 }
 

@@ -6,8 +6,8 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
-from app.store.queries import open_quarantine_count
-from app.store.tables.holdings import content, document, ingest_run, location, root
+from app.store import counts
+from app.store.tables.holdings import content, ingest_run, root
 from app.store.tables.index import IS_LIVE, index_entry, logged_search, saved_search
 
 
@@ -109,13 +109,13 @@ def extent(connection: Connection) -> Extent:
         return connection.scalar(statement) or 0  # type: ignore[call-overload]
 
     return Extent(
-        documents=number(select(func.count()).select_from(document).where(document.c.merged_into.is_(None))),
+        documents=counts.document_count(connection),
         texts=number(select(func.count()).where(IS_LIVE)),
-        unreadable_files=number(select(func.count()).where(location.c.status == "failed")),
+        unreadable_files=counts.failed_count(connection),
         files_without_text=number(select(func.count()).where(content.c.status == "needs_ocr")),
         roots=tuple(connection.scalars(select(root.c.label).order_by(root.c.label))),
         last_ingest_at=connection.scalar(select(func.max(ingest_run.c.ended_at))),
-        quarantined_files=open_quarantine_count(connection),
+        quarantined_files=counts.open_quarantine_count(connection),
     )
 
 

@@ -77,6 +77,9 @@ class NoticeBar(QFrame):
 
     def _show(self, sign: str, message: str, advice: str) -> None:
         icons.show_on(self._sign, sign)
+        word = tr("注意") if sign == "warning" else tr("提示")
+        self._sign.setToolTip(word)
+        self._sign.setAccessibleName(word)
         self._text.setText(" ".join(part for part in (message, advice) if part))
         self.setAccessibleName(self._text.text())
         self.show()

@@ -26,8 +26,11 @@ RULES, ERRORS, RESULTS = "rules", "errors", "results"
 sentence.
 """
 
-OF_THE_DOCUMENT = frozenset({"quote", "title", "genre"})
-"""What is filled in from a document, and stays as it is written there."""
+QUOTE = "quote"
+OF_THE_DOCUMENT = frozenset({QUOTE, "title", "genre"})
+"""What is filled in from a document, and stays as it is written there, but for what a quote is said to be."""
+
+_HEAD_OF_QUOTE = re.compile("[^“”、]+(?=“)")
 
 COUNT = "count"
 _JOINED = re.compile("( 并且 | 或者 |不是（|（|）)")
@@ -55,6 +58,8 @@ def told(sentence: str) -> str:
 
 
 def _filled(name: str, text: str) -> str:
+    if name == QUOTE:
+        return _HEAD_OF_QUOTE.sub(lambda head: _messages.get(head[0], head[0]), text)
     if name in OF_THE_DOCUMENT:
         return text
     parts = text.split("、")

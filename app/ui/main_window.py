@@ -16,9 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import AppError
-from app.store import queries
+from app.store import counts, queries
 from app.store.catalogue import Reading
-from app.store.queries import DocumentFilter
 from app.ui import theme
 from app.ui.desk import EVERYTHING, Desk, Destination, RoomName
 from app.ui.feedback import NoticeBar, report_crash
@@ -245,11 +244,11 @@ class MainWindow(QMainWindow):
 
 
 def _waiting(connection: Reading) -> Waiting:
-    states = dict(queries.facet(connection, "review_state", DocumentFilter()))
+    states = counts.by_review_state(connection)
     return Waiting(
         office=queries.setting_value(connection, "office"),
-        documents=sum(states.values()),
+        documents=counts.document_count(connection),
         to_review=states.get("open", 0) + states.get("returned", 0),
         to_approve=states.get("proposed", 0),
-        problems=queries.failed_count(connection),
+        problems=counts.failed_count(connection),
     )

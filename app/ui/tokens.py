@@ -19,7 +19,7 @@ class Tokens:
 
     ``accent`` marks selection and the primary action only, ``danger`` quarantine and what cannot be
     undone; ``hit``, ``place`` and ``evidence`` are grounds in the reading pane; ``undecided`` fills the part of a bar
-    that nobody has decided.
+    that nobody has decided, ``elsewhere`` the part that others decide.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Tokens:
     withheld: Tint
     undetermined: Tint
     undecided: str
+    elsewhere: str
 
     def attribute(self, attribute: DisclosureAttribute) -> Tint:
         """The colours of a disclosure attribute."""
@@ -77,6 +78,7 @@ LIGHT = Tokens(
     withheld=Tint("#742A66", "#F5E3F1"),
     undetermined=Tint("#525A66", "#E9ECF0"),
     undecided="#8A94A3",
+    elsewhere="#9A8F7A",
 )
 
 DARK = Tokens(
@@ -101,6 +103,7 @@ DARK = Tokens(
     withheld=Tint("#E6A6D8", "#412A3D"),
     undetermined=Tint("#BCC3CD", "#343A44"),
     undecided="#8490A0",
+    elsewhere="#8F8672",
 )
 
 HIGH_CONTRAST = Tokens(
@@ -125,6 +128,7 @@ HIGH_CONTRAST = Tokens(
     withheld=Tint("#FFB3F0", "#330029"),
     undetermined=Tint("#FFFFFF", "#262626"),
     undecided="#9A9A9A",
+    elsewhere="#C8BFA8",
 )
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, HIGH_CONTRAST)}

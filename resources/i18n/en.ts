@@ -1780,6 +1780,14 @@
         <translation>What was read is kept. “Ingest all again” goes on where it stopped.</translation>
     </message>
     <message>
+        <source>不由本机关认定</source>
+        <translation>Not ours to decide</translation>
+    </message>
+    <message>
+        <source>这一件不由本机关认定（{why}），不在复审台。</source>
+        <translation>This item is not ours to decide ({why}); it does not wait on the review desk.</translation>
+    </message>
+    <message>
         <source>已退回 {count} 件。</source>
         <translation>{count} returned.</translation>
     </message>
@@ -3058,6 +3066,10 @@
     <message>
         <source>没有采集</source>
         <translation>Not ingested</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Notice</translation>
     </message>
     <message>
         <source>注意</source>
@@ -5746,8 +5758,8 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>What orders internal work only may be treated as internal affairs (N-16-1).</translation>
     </message>
     <message>
-        <source>以自身特殊需要为由不予提供：{quote}。该理由自2019年5月15日起不再适用。</source>
-        <translation>Refused for lack of a special need: {quote}. That reason ended on 15 May 2019.</translation>
+        <source>以自身特殊需要为由不予提供：“{quote}”。该理由自2019年5月15日起不再适用。</source>
+        <translation>Refused for lack of a special need: “{quote}”. That reason ended on 15 May 2019.</translation>
     </message>
     <message>
         <source>企业投资项目申请材料中的商业秘密不公开。</source>
@@ -6150,8 +6162,8 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Being minutes is no reason: what was resolved with effect outside may be public, the discussion need not (N-16-2).</translation>
     </message>
     <message>
-        <source>编有规范性文件统一编号或者规字文号：{quote}。</source>
-        <translation>Bears a unified number of normative documents: {quote}.</translation>
+        <source>编有规范性文件统一编号或者规字文号：“{quote}”。</source>
+        <translation>Bears a unified number of normative documents: “{quote}”.</translation>
     </message>
     <message>
         <source>网站公开栏目</source>

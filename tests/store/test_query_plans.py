@@ -13,10 +13,12 @@ import pytest
 from sqlalchemy import Connection, event, insert
 
 from app.domain.disclosure import DisclosureAttribute
+from app.domain.document import Applicability
 from app.domain.query import And, DateRange, Field, FieldEquals, Node, Not, Or, Phrase, Prefix, Word
 from app.domain.review import ReviewState
 from app.domain.source import FailureKind, FileStatus
 from app.store import (
+    counts,
     detail,
     determinations,
     facets,
@@ -109,11 +111,16 @@ FILTERS = [
     DocumentFilter(attribute=DisclosureAttribute.PROACTIVE),
     DocumentFilter(suggested_attribute=DisclosureAttribute.PROACTIVE),
     DocumentFilter(review_state=ReviewState.OPEN),
+    DocumentFilter(review_state=ReviewState.OPEN, applicability=Applicability.OURS),
+    DocumentFilter(applicability=Applicability.OTHER_MAKER),
     DocumentFilter(with_findings=True),
     DocumentFilter(format="docx"),
     DocumentFilter(year=2008, genre="通知", review_state=ReviewState.OPEN),
 ]
-FACETS = ["year", "genre", "issuing_body", "attribute", "suggested_attribute", "review_state", "format"]
+FACETS = [
+    *("year", "genre", "issuing_body", "attribute", "suggested_attribute", "review_state", "applicability"),
+    "format",
+]
 
 
 @pytest.mark.parametrize("wanted", FILTERS, ids=lambda wanted: str(FILTERS.index(wanted)))
@@ -144,9 +151,11 @@ OTHERS: dict[str, Query] = {
     "problem_files": queries.problem_files,
     "problem_files of a kind": lambda c: queries.problem_files(c, FailureKind.DAMAGED),
     "files_with_status": lambda c: queries.files_with_status(c, FileStatus.NEEDS_OCR),
-    "overview": queries.overview,
-    "failed_count": queries.failed_count,
-    "open_quarantine_count": queries.open_quarantine_count,
+    "overview": counts.overview,
+    "by_review_state": counts.by_review_state,
+    "document_count": counts.document_count,
+    "failed_count": counts.failed_count,
+    "open_quarantine_count": counts.open_quarantine_count,
     "number_series": near.number_series,
     "numbers_of": lambda c: near.numbers_of(c, ["临政发"], 2008, 3, reach=3),
     "same_serial": lambda c: near.same_serial(c, "临政发", 3),
@@ -195,6 +204,7 @@ SEARCHES: list[Node] = [
     Or((FIRE, FieldEquals(Field.GENRE, "通知"))),
     FieldEquals(Field.BODY, "财政"),
     FieldEquals(Field.STATE, "open"),
+    FieldEquals(Field.APPLICABILITY, "ours"),
     FieldEquals(Field.FOLDER, "2003"),
     DateRange(date(2008, 1, 1), date(2009, 1, 1), ""),
     Word("的"),

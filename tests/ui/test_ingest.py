@@ -13,7 +13,7 @@ from app.errors import AppError
 from app.inventory.grouping.run import GroupSummary
 from app.inventory.ingest import Summary
 from app.progress import Step
-from app.store import holdings, queries
+from app.store import counts, holdings
 from app.ui.desk import Desk
 from app.ui.ingest.quarantine import QuarantineDialog
 from app.ui.ingest.run import Outcome, stage_number
@@ -47,7 +47,7 @@ def test_stop_keeps_what_was_read(qtbot: QtBot, room: IngestScreen, tmp_path: Pa
     for number in range(400):
         (tmp_path / f"{number}.txt").write_text(f"临湖县人民政府\n第{number}号通知\n", encoding="utf-8")
     with room.desk.catalogue.read() as connection:
-        before = queries.overview(connection).files
+        before = counts.overview(connection).files
     room.take_in([tmp_path])
     qtbot.waitUntil(lambda: "读取" in room.view.line.text(), timeout=WORKER_TIMEOUT)
     qtbot.mouseClick(room.view.stop, Qt.MouseButton.LeftButton)
@@ -55,7 +55,7 @@ def test_stop_keeps_what_was_read(qtbot: QtBot, room: IngestScreen, tmp_path: Pa
     settled(qtbot, room.desk)
     assert "已停止" in room.view.headline.text()
     with room.desk.catalogue.read() as connection:
-        assert before <= queries.overview(connection).files <= before + 400
+        assert before <= counts.overview(connection).files <= before + 400
     assert room.view.again.isEnabled()
 
 

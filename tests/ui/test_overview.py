@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import insert, update
 
 from app.domain.source import FailureKind, FileStatus
-from app.store import queries
+from app.store import counts
 from app.store.tables.holdings import document, location
 from app.ui.desk import Desk, Destination, RoomName, Topic
 from app.ui.ingest.screen import IngestScreen
@@ -86,9 +86,33 @@ def test_figures_lead_to_their_lists(room: OverviewScreen, went: list[Destinatio
 def test_a_year_leads_to_its_documents(room: OverviewScreen, went: list[Destination]) -> None:
     first = table_of(room.years)[0]
     room.years.table.cellClicked.emit(0, 4)
-    assert went[0].facets == {"year": first[0], "attribute": "undetermined"}
+    assert went[0].facets == {"year": first[0], "attribute": "undetermined", "applicability": "ours"}
     room.years.table.cellClicked.emit(0, 0)
     assert went[1].facets == {"year": first[0]}
+
+
+def test_what_others_decide_is_told_apart(
+    qtbot: QtBot, room: OverviewScreen, went: list[Destination]
+) -> None:
+    assert not room.figures["others"].isVisible()
+    ours_before = int(room.figures["open"].number.text())
+    with room.desk.catalogue.write(by=REVIEWER, action="test.fill") as unit:
+        unit.connection.execute(
+            update(document).where(document.c.id <= 9).values(applicability="other_maker")
+        )
+        unit.record("test", [])
+        unit.commit()
+    room.refresh()
+    settled(qtbot, room.desk)
+    assert room.figures["others"].number.text() == "9"
+    assert int(room.figures["open"].number.text()) == ours_before - 9
+    assert sum(int(line[5]) for line in table_of(room.years)) == 9
+    assert f"/ {COUNT - 9} 件" in room.milestones[-1][0].text()
+    room.figures["others"].click()
+    assert went[-1] == Destination(RoomName.DOCUMENTS, query="非 归属:本机关认定")
+    room.years.chosen.emit(0, "others")
+    assert went[-1].query == "非 归属:本机关认定"
+    assert went[-1].facets == {"year": table_of(room.years)[0][0]}
 
 
 def test_a_format_leads_to_its_documents(room: OverviewScreen, went: list[Destination]) -> None:
@@ -135,7 +159,7 @@ def test_corrected_numbers_are_counted_anew(qtbot: QtBot, room: OverviewScreen) 
 
 def test_nothing_missing_leaves_nothing_to_show(desk: Desk) -> None:
     with desk.catalogue.read() as connection:
-        assert lacks(queries.overview(connection), Numbering()) == ()
+        assert lacks(counts.overview(connection), Numbering()) == ()
 
 
 def test_a_click_on_a_bar_finds_bar_and_series(qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.source import Failure, FailureKind
 from app.errors import AppError
 from app.formats.placed_page import PlacedPage, PlacedText
-from app.store.queries import Overview
+from app.store.counts import Overview
 from app.ui import tokens
 from app.ui.feedback import CrashDialog, NoticeBar, describe
 from app.ui.overview import figures
@@ -119,16 +119,19 @@ def test_crash_details_hold_no_words_of_documents(qtbot: QtBot) -> None:
     assert QGuiApplication.clipboard().text() == details
 
 
-def overview(counts: dict[tuple[int | None, str], int]) -> Overview:
-    return Overview(0, 0, {}, {}, {}, counts, {}, 0, 0)
+Counts = dict[tuple[int | None, str], int]
+
+
+def overview(counts: Counts, others: Counts) -> Overview:
+    return Overview(0, 0, {}, {}, {}, counts, others, {}, 0, 0)
 
 
 def test_years_without_documents_are_shown_as_gaps() -> None:
-    labels, values = figures.by_year(
-        overview({(2008, "proactive"): 2, (2011, "withheld"): 1, (None, "withheld"): 4})
-    )
-    assert labels == ("2008", "2009", "2010", "2011")
-    assert sum(map(sum, values.values())) == 3
+    counts: Counts = {(2008, "proactive"): 2, (2011, "withheld"): 1, (None, "withheld"): 4}
+    found = figures.by_year(overview(counts, {(2008, "proactive"): 1}))
+    assert found.labels == ("2008", "2009", "2010", "2011")
+    assert sum(map(sum, found.ours.values())) == 2
+    assert found.others == (1, 0, 0, 0)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from app.formats.write.workbook import Sheet, write_workbook
 from app.report.annual import stored_figures
 from app.report.orders import kinds
 from app.report.tables import Attachment, Report, Table
-from app.store import queries
+from app.store import counts, queries
 from app.store.tables.holdings import document
 from app.ui import language
 from app.ui.desk import Desk, Destination, RoomName
@@ -327,7 +327,7 @@ def test_a_register_is_read_in_after_its_columns_were_looked_at(
     assert "没有电子文件 1" in told[0][1]
     assert [each.rows for each in page.registers.listed] == [2]
     with room.desk.catalogue.read() as connection:
-        assert queries.overview(connection).on_paper == 1
+        assert counts.overview(connection).on_paper == 1
 
 
 def test_every_list_fits_a_small_screen_in_english(

@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.review import ReviewState
 from app.store import determinations
+from app.store.tables.holdings import document
 from app.ui.desk import Desk, Destination, RoomName
 from app.ui.reader.approval import ApprovalDialog
 from app.ui.review.jobs import JobsDialog
@@ -112,6 +114,24 @@ def test_arriving_stands_on_the_document_in_its_queue(qtbot: QtBot, room: Review
     settled(qtbot, room.desk)
     assert room.view.queue is ReviewState.PROPOSED
     assert current(room) == document
+
+
+def test_what_others_decide_does_not_wait_here(qtbot: QtBot, room: ReviewScreen) -> None:
+    with room.desk.catalogue.write(by=REVIEWER, action="test.fill") as unit:
+        unit.connection.execute(
+            update(document).where(document.c.id <= 9).values(applicability="other_maker")
+        )
+        unit.record("test", [])
+        unit.commit()
+    told: list[str] = []
+    room.desk.told.connect(lambda text, _more: told.append(text))
+    room.refresh()
+    settled(qtbot, room.desk)
+    assert sorted(room.model.ids) == list(range(10, COUNT + 1))
+    assert str(COUNT - 9) in room.view.queues.tabText(0)
+    room.arrive(Destination(RoomName.REVIEW, document=5))
+    settled(qtbot, room.desk)
+    assert told == ["这一件不由本机关认定（转告制作机关），不在复审台。"]
 
 
 def test_several_are_proposed_together_after_a_question(qtbot: QtBot, room: ReviewScreen) -> None:

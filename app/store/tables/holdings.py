@@ -137,7 +137,7 @@ document = Table(
     Column("created_at", Text, nullable=False),
     # merged-away documents never show: with this column an index answers a list or facet alone
     Index("ix_document_dated_on", "dated_on", "id", "merged_into"),
-    Index("ix_document_year_attribute", "year", "attribute", "merged_into", "role"),
+    Index("ix_document_year_attribute", "year", "attribute", "applicability", "merged_into", "role"),
     Index("ix_document_title_key", "title_key", "id", "merged_into"),
     Index("ix_document_title_strokes", "title_strokes", "id", "merged_into"),
     Index(  # the series of our numbers, told from this index alone
@@ -153,7 +153,10 @@ document = Table(
     Index("ix_document_document_number", "document_number"),
     Index("ix_document_issuing_body", "issuing_body", "id", "merged_into"),
     Index("ix_document_genre", "genre", "id", "merged_into"),
-    Index("ix_document_review_state", "review_state", "dated_on", "id", "merged_into"),  # a queue in time
+    Index(  # a queue in time
+        "ix_document_review_state", "review_state", "dated_on", "id", "merged_into", "applicability"
+    ),
+    Index("ix_document_applicability", "applicability", "id", "merged_into"),
     Index("ix_document_attribute", "attribute", "id", "merged_into"),
     Index("ix_document_suggested_attribute", "suggested_attribute", "id", "merged_into"),
     Index("ix_document_finding_count", "finding_count", "merged_into"),

@@ -53,8 +53,9 @@ facet_kind = Table(
     Column("attribute", Text, nullable=False),
     Column("suggested_attribute", Text, nullable=False),
     Column("review_state", Text, nullable=False),
+    Column("applicability", Text, nullable=False),
     Column("format", Text, nullable=False),
-    UniqueConstraint("genre", "attribute", "suggested_attribute", "review_state", "format"),
+    UniqueConstraint("genre", "attribute", "suggested_attribute", "review_state", "applicability", "format"),
 )
 
 frequent_columns = [
@@ -144,6 +145,7 @@ _KIND = {
     "attribute": "coalesce(d.attribute, '')",
     "suggested_attribute": "coalesce(d.suggested_attribute, '')",
     "review_state": "coalesce(d.review_state, '')",
+    "applicability": "coalesce(d.applicability, '')",
 }
 _OF_FILES = {"facet_origin": _ORIGIN, "facet_kind": {**_KIND, "format": "c.format"}}
 _ON_PAPER = {"facet_origin": _ORIGIN, "facet_kind": {**_KIND, "format": f"'{ON_PAPER}'"}}
@@ -189,7 +191,7 @@ def _number(name: str, values: dict[str, str], tables: str, wanted: str) -> str:
     return f"(SELECT f.id FROM {tables} JOIN {name} f ON {same} WHERE {wanted})"  # noqa: S608 - our own names
 
 
-_FOLLOWED = ("year", "issuing_body", "genre", "attribute", "suggested_attribute", "review_state")
+_FOLLOWED = (*_ORIGIN, *_KIND)
 _CHANGED = " OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in _FOLLOWED)
 _OF_DOCUMENT = "SELECT content_id FROM index_entry WHERE document_id = NEW.id AND live = 1"
 STATEMENTS = (

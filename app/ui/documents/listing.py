@@ -6,6 +6,7 @@ from typing import Any
 
 from app.domain import terms
 from app.domain.disclosure import DisclosureAttribute
+from app.domain.document import Applicability
 from app.domain.query import Node
 from app.domain.review import ReviewState
 from app.domain.source import ON_PAPER
@@ -15,7 +16,7 @@ from app.search.find import conditions_alone, understood
 from app.search.similar import like_document
 from app.search.snippets import Marker
 from app.search.suggestions import suggestions
-from app.store import documents, fulltext_query, queries
+from app.store import counts, documents, fulltext_query, queries
 from app.store.catalogue import Catalogue, Reading
 from app.store.queries import DocumentFilter, DocumentOrder
 from app.store.search_plan import plan
@@ -65,7 +66,7 @@ def list_documents(connection: Reading, wish: Wish) -> Listing:
     ids: Sequence[int] = () if mistake else queries.document_ids(connection, wanted, wish.order)
     if node is not None:
         ids = _found_among(connection, node, ids, wish.order)
-    is_empty = not ids and not queries.overview(connection).documents
+    is_empty = not ids and not counts.document_count(connection)
     words = explain(node) if node is not None else ""
     if node is None or ids:
         return Listing(tuple(ids), is_empty, words, mistake, node)
@@ -138,10 +139,12 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "attribute": DisclosureAttribute,
     "suggested_attribute": DisclosureAttribute,
     "review_state": ReviewState,
+    "applicability": Applicability,
     "format": str,
 }
 
 _TITLES: Mapping[str, str] = {
     **{attribute.value: term for attribute, term in terms.ATTRIBUTE_TERMS.items()},
     **{state.value: term for state, term in terms.REVIEW_STATE_TERMS.items()},
+    **{one.value: term for one, term in terms.APPLICABILITY_TERMS.items()},
 }

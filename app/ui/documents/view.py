@@ -32,6 +32,7 @@ FACETS = (
     ("attribute", "公开属性"),
     ("suggested_attribute", "建议"),
     ("review_state", "办理情况"),
+    ("applicability", "归属"),
     ("format", "格式"),
 )
 

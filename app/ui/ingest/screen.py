@@ -16,7 +16,7 @@ from app.formats.write.workbook import Sheet, write_workbook
 from app.inventory.release import release
 from app.inventory.roots import relocate
 from app.progress import Progress, Step
-from app.store import holdings, ocr_pages, quarantine, queries
+from app.store import counts, holdings, ocr_pages, quarantine, queries
 from app.store.catalogue import Reading
 from app.store.ocr_pages import ScanCounts
 from app.store.queries import FileRow
@@ -350,8 +350,8 @@ def read_holdings(connection: Reading) -> Holdings:
     return Holdings(
         folders=tuple(Path(root.path) for root in holdings.roots(connection)),
         problems=tuple(queries.problem_files(connection)),
-        by_status=queries.files_by_status(connection),
-        quarantined=queries.open_quarantine_count(connection),
+        by_status=counts.files_by_status(connection),
+        quarantined=counts.open_quarantine_count(connection),
         scans=ocr_pages.counts(connection),
         can_recognise=ocr.available(),
     )

@@ -1,13 +1,15 @@
 """The figures of the first page, made from the counts of the store."""
 
-from collections.abc import Mapping
+from collections import Counter
 from dataclasses import dataclass
 
 from app.domain import terms
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.source import FailureKind, FileStatus
-from app.store.queries import Overview
+from app.store.counts import Overview
 from app.ui.desk import Destination, RoomName
+
+Counts = Counter[tuple[int | None, str]]
 
 MILESTONES = (2016, 2008, 2005)
 """The years from which documents are reviewed first, next and last."""
@@ -15,7 +17,7 @@ MILESTONES = (2016, 2008, 2005)
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """How many documents since a year are decided."""
+    """How many documents since a year are decided, of those that are ours to decide."""
 
     since: int
     decided: int
@@ -31,19 +33,36 @@ class Milestone:
 
 def milestones(overview: Overview) -> tuple[Milestone, ...]:
     """Progress since each milestone year."""
-    return tuple(_milestone(overview.by_year_and_attribute, since) for since in MILESTONES)
+    return tuple(_milestone(ours(overview), since) for since in MILESTONES)
 
 
-def by_year(overview: Overview) -> tuple[tuple[str, ...], dict[DisclosureAttribute, tuple[int, ...]]]:
-    """The years from first to last without gaps, and the documents of each attribute in them."""
-    counts = overview.by_year_and_attribute
-    known = sorted({year for year, _attribute in counts if year is not None})
-    years = list(range(known[0], known[-1] + 1)) if known else []
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The years from first to last without gaps, and for each of them the documents of every attribute that
+    are ours to decide, and those that are not.
+    """
+
+    labels: tuple[str, ...]
+    ours: dict[DisclosureAttribute, tuple[int, ...]]
+    others: tuple[int, ...]
+
+
+def by_year(overview: Overview) -> Years:
+    """What is held of each year."""
+    counts, others = ours(overview), Counter[int | None]()
+    for (year, _attribute), count in overview.others_by_year_and_attribute.items():
+        others[year] += count
+    known = sorted({year for year, _attribute in overview.by_year_and_attribute if year is not None})
+    years = range(known[0], known[-1] + 1) if known else range(0)
     values = {
-        attribute: tuple(counts.get((year, attribute.value), 0) for year in years)
-        for attribute in DisclosureAttribute
+        attribute: tuple(counts[year, attribute.value] for year in years) for attribute in DisclosureAttribute
     }
-    return tuple(map(str, years)), values
+    return Years(tuple(map(str, years)), values, tuple(others[year] for year in years))
+
+
+def ours(overview: Overview) -> Counts:
+    """How many documents that are ours to decide there are by year and attribute."""
+    return Counter(overview.by_year_and_attribute) - Counter(overview.others_by_year_and_attribute)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +103,14 @@ def lacks(overview: Overview, numbering: Numbering) -> tuple[Lack, ...]:
 
 def since(year: int) -> str:
     """The query for what is still undecided since a year."""
-    return f"年度:[{year} 至] 属性:未定"
+    return f"年度:[{year} 至] 属性:未认定 归属:本机关认定"
 
 
 def _register(name: str) -> Destination:
     return Destination(RoomName.REGISTERS, facets={"register": name})
 
 
-def _milestone(counts: Mapping[tuple[int | None, str], int], since: int) -> Milestone:
+def _milestone(counts: Counts, since: int) -> Milestone:
     held = {key: count for key, count in counts.items() if key[0] is not None and key[0] >= since}
     decided = sum(count for (_, attribute), count in held.items() if attribute != "undetermined")
     return Milestone(since, decided, sum(held.values()))

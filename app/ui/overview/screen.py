@@ -12,9 +12,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.disclosure import DisclosureAttribute
+from app.domain.document import Applicability
+from app.search.fields import NOT_OURS
 from app.store import completeness, queries
 from app.store.catalogue import Reading
-from app.store.queries import Overview
+from app.store.counts import Overview, overview
 from app.ui import theme
 from app.ui.desk import Desk, RoomName, Topic
 from app.ui.language import tr
@@ -25,6 +27,9 @@ from app.ui.tokens import Tokens
 from app.ui.widgets.badge import GLYPHS, word
 from app.ui.widgets.chart import BarChart, Series
 from app.ui.widgets.layout import EmptyState, Label, Pane, button, row
+
+OTHERS = "others"
+"""The part of a bar that is not ours to decide."""
 
 
 class Figure(QPushButton):
@@ -76,6 +81,7 @@ class OverviewScreen(Room):
                 ("approved", tr("已审定")),
                 ("proposed", tr("待审定")),
                 ("open", tr("未审")),
+                ("others", tr("不由本机关认定")),
                 ("failed", tr("读不出")),
                 ("quarantined", tr("涉密隔离")),
             )
@@ -96,7 +102,7 @@ class OverviewScreen(Room):
     def refresh(self) -> None:
         """Count anew."""
         self.query(
-            lambda connection: (queries.setting_value(connection, "office"), queries.overview(connection)),
+            lambda connection: (queries.setting_value(connection, "office"), overview(connection)),
             self._show,
         )
         if self._numbering is None:
@@ -140,6 +146,7 @@ class OverviewScreen(Room):
         self.figures["approved"].clicked.connect(lambda: self._open(RoomName.DOCUMENTS, "approved"))
         self.figures["proposed"].clicked.connect(lambda: self._open(RoomName.REVIEW, "proposed"))
         self.figures["open"].clicked.connect(lambda: self._open(RoomName.REVIEW, "open"))
+        self.figures["others"].clicked.connect(lambda: go(RoomName.DOCUMENTS, query=NOT_OURS))
         self.figures["failed"].clicked.connect(lambda: go(RoomName.INGEST))
         self.figures["quarantined"].clicked.connect(lambda: go(RoomName.INGEST))
         self.years.chosen.connect(self._open_year)
@@ -162,8 +169,14 @@ class OverviewScreen(Room):
         self.desk.go(room, facets={"review_state": state})
 
     def _open_year(self, number: int, attribute: str) -> None:
-        chosen = {"year": self._years[number]} | ({"attribute": attribute} if attribute else {})
-        self.desk.go(RoomName.DOCUMENTS, facets=chosen)
+        year = {"year": self._years[number]}
+        if attribute == OTHERS:
+            self.desk.go(RoomName.DOCUMENTS, query=NOT_OURS, facets=year)
+        elif attribute:
+            ours = {"attribute": attribute, "applicability": Applicability.OURS.value}
+            self.desk.go(RoomName.DOCUMENTS, facets=year | ours)
+        else:
+            self.desk.go(RoomName.DOCUMENTS, facets=year)
 
     def _show(self, found: tuple[str, Overview]) -> None:
         office, counts = found
@@ -173,6 +186,9 @@ class OverviewScreen(Room):
         self.figures["documents"].show_count(counts.documents)
         for name in ("approved", "proposed", "open"):
             self.figures[name].show_count(states.get(name, 0))
+        others = sum(counts.others_by_year_and_attribute.values())
+        self.figures["others"].show_count(others)
+        self.figures["others"].setVisible(others > 0)
         self.figures["failed"].show_count(sum(counts.by_failure.values()))
         self.figures["quarantined"].show_count(counts.quarantined, is_alarming=counts.quarantined > 0)
         self._counts = counts
@@ -208,20 +224,14 @@ class OverviewScreen(Room):
 
     def _show_charts(self, counts: Overview) -> None:
         look = theme.current()
-        self._years, values = figures.by_year(counts)
-        self.years.show_bars(
-            self._years,
-            [
-                Series(
-                    word(attribute),
-                    _colour(look, attribute),
-                    values[attribute],
-                    attribute.value,
-                    GLYPHS[attribute],
-                )
-                for attribute in DisclosureAttribute
-            ],
-        )
+        years = figures.by_year(counts)
+        self._years = years.labels
+        ours = [
+            Series(word(each), _colour(look, each), years.ours[each], each.value, GLYPHS[each])
+            for each in DisclosureAttribute
+        ]
+        others = [Series(tr("不由本机关认定"), look.elsewhere, years.others, OTHERS, "—")]
+        self.years.show_bars(years.labels, ours + (others if any(years.others) else []))
         ordered = sorted(counts.by_format.items(), key=lambda item: -item[1])
         self._formats = tuple(name for name, _count in ordered)
         self.formats.show_bars(

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from app.domain.batching import BatchState
+from app.domain.document import Applicability
 from app.domain.review import ReviewState
-from app.store import people, queries, reviews, waiting
+from app.store import counts, people, queries, reviews, waiting
 from app.store.catalogue import Reading
-from app.store.queries import DocumentFilter
 from app.store.reviews import Batch
 from app.store.waiting import Waiting
 from app.ui.documents.listing import Wish, list_documents
@@ -39,7 +39,7 @@ def read_queue(
 
     ``portion``: of what waits for approval only this batch, or only what awaits a secrecy review.
     """
-    found = list_documents(connection, Wish(query, {"review_state": state}, queries.DocumentOrder.OLDEST))
+    found = list_documents(connection, Wish(query, _facets(state), queries.DocumentOrder.OLDEST))
     ids, portions, secrecy = found.ids, [], 0
     if state is ReviewState.PROPOSED:
         portions = waiting.by_batch(connection)
@@ -50,7 +50,7 @@ def read_queue(
             ids = tuple(document for document in ids if document in wanted)
     return Queue(
         ids,
-        counts(connection),
+        counts.by_review_state(connection),
         found.mistake,
         own=_own(connection, person),
         portions=tuple(portions),
@@ -69,12 +69,15 @@ def read_batch(connection: Reading, batch: str, query: str) -> Queue:
         wanted, mistake = set(listed.ids), listed.mistake
         ids = [document for document in ids if document in wanted]
     done = frozenset(item.document_id for item in items if item.is_done)
-    return Queue(tuple(ids), counts(connection), mistake, batch=next(iter(found), None), done=done)
+    return Queue(
+        tuple(ids), counts.by_review_state(connection), mistake, batch=next(iter(found), None), done=done
+    )
 
 
-def counts(connection: Reading) -> dict[str, int]:
-    """How many documents stand in each state."""
-    return dict(queries.facet(connection, "review_state", DocumentFilter()))
+def _facets(state: ReviewState) -> dict[str, str]:
+    """Of what nobody has looked at only what is ours to decide waits here (条例 §10)."""
+    ours = {"applicability": Applicability.OURS} if state is ReviewState.OPEN else {}
+    return {"review_state": state, **ours}
 
 
 def _own(connection: Reading, name: str) -> tuple[Batch, ...]:

@@ -8,10 +8,12 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QPlainTextEdit, QWidget
 
+from app.domain import terms
 from app.domain.disclosure import DisclosureAttribute
+from app.domain.document import Applicability
 from app.domain.review import ReviewState
 from app.review.decide import STANDING_ROUND
-from app.store import queries
+from app.store import counts, queries
 from app.store.catalogue import Reading
 from app.store.queries import DocumentRow
 from app.store.reviews import Batch
@@ -27,7 +29,7 @@ from app.ui.review.jobs import JobsWork
 from app.ui.review.keys import Command, preset_number, remembered_keys
 from app.ui.review.leaves import DESK, DISAGREEMENTS, ROUNDS, SAMPLES, Leaves
 from app.ui.review.legend import Legend
-from app.ui.review.queue import Queue, counts, read_batch, read_queue
+from app.ui.review.queue import Queue, read_batch, read_queue
 from app.ui.review.sitting import Sitting
 from app.ui.review.table_model import SIGNS, queue_model
 from app.ui.review.view import ReviewView
@@ -103,9 +105,7 @@ class ReviewScreen(Room):
             self._choose_queue(ReviewState(destination.facets.get("review_state", self.view.queue)))
             return
         wanted = destination.document
-        self.query(
-            lambda connection: queries.document_row(connection, wanted).review_state, self._choose_queue
-        )
+        self.query(lambda connection: queries.document_row(connection, wanted), self._choose_queue_of)
 
     def open_batch(self, batch: Batch) -> None:
         """Read a batch: its documents in their order, decisions in its round."""
@@ -226,6 +226,12 @@ class ReviewScreen(Room):
     def _mark_ours(self) -> None:
         self._is_ours = True
 
+    def _choose_queue_of(self, row: DocumentRow) -> None:
+        if row.review_state is ReviewState.OPEN and row.applicability is not Applicability.OURS:
+            why = tr(terms.APPLICABILITY_TERMS[row.applicability])
+            self.desk.told.emit(tr("这一件不由本机关认定（{why}），不在复审台。", why=why), "")
+        self._choose_queue(row.review_state)
+
     def _choose_queue(self, state: ReviewState) -> None:
         if self._batch is not None:
             self.leave_batch()
@@ -247,7 +253,7 @@ class ReviewScreen(Room):
         if self._is_ours:
             self._is_ours = False
             self.model.refresh()
-            self.query(counts, self.view.show_counts)
+            self.query(counts.by_review_state, self.view.show_counts)
             self._reading.start()
             return
         self.drop(self._task)

@@ -22,7 +22,7 @@ from app.inventory.registers.matching import Matcher
 from app.progress import Silent
 from app.report.inventory import inventory
 from app.search.find import facets, find
-from app.store import detail, determinations, documents, queries, registers
+from app.store import counts, detail, determinations, documents, registers
 from app.store.catalogue import Catalogue, open_catalogue
 from app.store.dump import dump
 from app.store.integrity import problems
@@ -260,8 +260,8 @@ def test_records_on_paper_are_counted_found_corrected_and_shown(
     write_csv(tmp_path / "簿.csv")
     import_register(catalogue, open_register(catalogue, pool, tmp_path / "簿.csv"), Silent(), by="王示例")
     with catalogue.read() as connection:
-        counts = queries.overview(connection)
-        assert (counts.documents, counts.on_paper, counts.files) == (2, 2, 0)
+        held = counts.overview(connection)
+        assert (held.documents, held.on_paper, held.files) == (2, 2, 0)
     for query in ("防汛责任人", "文号:临政发[2015]第2号", "标题:防汛 与 年:2015", "格式:纸质 与 防汛"):
         (hit,) = find(catalogue, query).hits
         assert (hit.document_number, hit.dated_on, hit.path, hit.content_id) == (

@@ -60,6 +60,8 @@ YEAR_2008 = (date(2008, 1, 1), date(2008, 12, 31))
         ("发文机关:财政局", FieldEquals(Field.BODY, "财政局")),
         ("属性：主动公开", FieldEquals(Field.ATTRIBUTE, "proactive")),
         ("状态:已认定", FieldEquals(Field.STATE, "approved")),
+        ("办理情况:待审定", FieldEquals(Field.STATE, "proposed")),
+        ("归属:其他机关", FieldEquals(Field.APPLICABILITY, "other_maker")),
         ("格式:DOCX", FieldEquals(Field.FORMAT, "docx")),
         ("文种:(通知 或 函)", Or((FieldEquals(Field.GENRE, "通知"), FieldEquals(Field.GENRE, "函")))),
         ("文件夹:办公室/2008", FieldEquals(Field.FOLDER, "办公室/2008")),
