@@ -56,11 +56,13 @@ def seals(pixels: NDArray[numpy.uint8]) -> list[Box]:
 
 def _red_cells(pixels: NDArray[numpy.uint8], cell: int) -> NDArray[numpy.bool_]:
     """The page in squares of about a millimetre: is there red ink in each?"""
-    height, width = (side // cell * cell for side in pixels.shape[:2])
-    colours = pixels[:height, :width].astype(numpy.int16)
-    is_red = colours[:, :, 0] - numpy.maximum(colours[:, :, 1], colours[:, :, 2]) > _REDDER
-    share = is_red.reshape(height // cell, cell, width // cell, cell).mean(axis=(1, 3))
-    return numpy.asarray(share > _INK_IN_CELL)
+    rows, columns = (side // cell for side in pixels.shape[:2])
+    colours = pixels[: rows * cell, : columns * cell]
+    others = numpy.maximum(colours[:, :, 1], colours[:, :, 2])
+    is_red = colours[:, :, 0] > numpy.minimum(others, 255 - _REDDER) + numpy.uint8(_REDDER)
+    in_column = is_red.reshape(rows, cell, columns * cell).sum(axis=1, dtype=numpy.uint16)
+    in_cell = in_column.reshape(rows, columns, cell).sum(axis=2, dtype=numpy.uint32)
+    return numpy.asarray(in_cell > _INK_IN_CELL * cell * cell)
 
 
 def _shapes(grid: NDArray[numpy.bool_]) -> list[Box]:

@@ -1,9 +1,10 @@
 """A sheet that lay askew in the scanner: how far, and its pieces of text as if it had lain straight."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
+
+import numpy
 
 from app.formats.read.page_lines import Piece
 
@@ -21,10 +22,12 @@ def tilt_of(pieces: Sequence[Piece]) -> float:
     if not pieces:
         return 0.0
     height = _ROW_IN_SIZES * median(piece.size for piece in pieces)
+    bases = numpy.array([piece.base for piece in pieces])
+    middles = numpy.array([(piece.left + piece.right) / 2 for piece in pieces])
 
     def togetherness(tilt: float) -> int:
-        rows = Counter(round(piece.base / height) for piece in straightened(pieces, tilt, 0.0))
-        return sum(count * count for count in rows.values())
+        _, counts = numpy.unique(numpy.round((bases - tilt * middles) / height), return_counts=True)
+        return int((counts * counts).sum())
 
     best = max(_TILTS, key=togetherness)
     return best if togetherness(best) > _CLEARLY_MORE * togetherness(0.0) else 0.0
