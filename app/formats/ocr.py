@@ -1,17 +1,13 @@
-"""Optical character recognition by rapidocr, an optional part of the program (``[ocr]``).
+"""Optical character recognition by the models of rapidocr, an optional part of the program (``[ocr]``).
 
-Nothing is ever downloaded: the models lie inside the package and are named by their paths. Runs in
+Nothing is ever downloaded: of that package only the models are used, which lie inside it. Runs in
 worker processes only, one thread each; 0.4 GB of memory, about a second for a page.
 """
 
 import functools
-import importlib
 import importlib.util
 import re
-import sys
-import types
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -22,7 +18,8 @@ from PIL import Image, ImageFilter
 from app.domain.source import Extraction, FileFormat, LayoutLine
 from app.errors import AppError
 from app.formats.margins import inked
-from app.formats.ocr_lines import LineFinder, LineReader
+from app.formats.ocr_boxes import LineFinder
+from app.formats.ocr_lines import LineReader
 from app.formats.read.page_lines import Line, Piece, is_centred, lines_of
 from app.formats.reader import TextBuilder, UnreadableError
 from app.formats.render import page_picture
@@ -32,25 +29,24 @@ from app.formats.tilt import straightened, tilt_of
 READER = "rapidocr 3 (PP-OCRv6)"
 DPI = 200
 LOW_CONFIDENCE = 0.85
-_MODELS = {
-    "Det.model_path": "PP-OCRv6_det_small.onnx",
-    "Rec.model_path": "PP-OCRv6_rec_small.onnx",
-    "Cls.model_path": "ch_ppocr_mobile_v2.0_cls_mobile.onnx",
-}
+_FINDING_MODEL = "PP-OCRv6_det_small.onnx"
+_READING_MODEL = "PP-OCRv6_rec_small.onnx"
 _SOUGHT_AT = 960
 """Pixels of the longer side of a page on which letters are looked for."""
 
-_OPTIONS: Mapping[str, object] = {
-    "Global.log_level": "critical",
-    "Global.use_cls": False,
-    "Rec.rec_batch_num": 1,
-    "EngineConfig.onnxruntime.intra_op_num_threads": 1,
-    "EngineConfig.onnxruntime.inter_op_num_threads": 1,
-}
+_LEAST_CERTAIN = 0.5
+"""Below it a line is taken for no writing at all."""
+
 _MAYBE_TURNED = 0.75
 _TURNS = (180, 90, 270)
 _SOFTENING = 0.8
 """Pixels: the steps of black-and-white scans become shades, from which the models have learned to read."""
+
+_GREY = 2
+"""Dimensions of a picture that has no colours."""
+
+_DARKER = 15
+"""Per cent of the pixels of a box that are taken for ink."""
 
 _LETTER_IN_BOX = 0.72
 _BASE_IN_BOX = 0.8
@@ -100,43 +96,25 @@ def available() -> bool:
     """Whether the optional part is installed, with its models."""
     folder = _model_folder()
     needed = all(importlib.util.find_spec(name) for name in ("onnxruntime", "cv2"))
-    return needed and folder is not None and all((folder / name).is_file() for name in _MODELS.values())
+    return (
+        needed
+        and folder is not None
+        and all((folder / name).is_file() for name in (_FINDING_MODEL, _READING_MODEL))
+    )
 
 
 def _model_folder() -> Path | None:
     spec = importlib.util.find_spec("rapidocr")
-    return Path(spec.origin).parent / "models" if spec is not None and spec.origin else None
+    places = spec.submodule_search_locations if spec is not None else None
+    return Path(next(iter(places))) / "models" if places else None
 
 
 @functools.cache
-def _engine() -> Any:  # noqa: ANN401 - an optional package
+def _engine() -> tuple[LineFinder, LineReader]:
     folder = _model_folder()
     if folder is None or not available():
         raise AppError("没有安装文字识别（OCR）组件。", "请使用含文字识别的安装包，或先不做文字识别。")
-    models = {option: str(folder / name) for option, name in _MODELS.items()}
-    with _without_network():
-        engine = importlib.import_module("rapidocr").RapidOCR(params={**_OPTIONS, **models})
-        engine(numpy.full((64, 64, 3), 255, numpy.uint8))  # loads what finds the lines
-    engine.text_det = LineFinder(engine.text_det, _SOUGHT_AT)
-    engine.text_rec = LineReader(folder / _MODELS["Rec.model_path"])
-    return engine
-
-
-@contextmanager
-def _without_network() -> Iterator[None]:
-    """Keep rapidocr from the library by which it would fetch models: that one even tries a socket when
-    it is imported, and here nothing is fetched.
-    """
-    if "requests" in sys.modules:
-        yield
-        return
-    stand_in = types.ModuleType("requests")
-    stand_in.__dict__.update(Response=object, RequestException=OSError)
-    sys.modules["requests"] = stand_in
-    try:
-        yield
-    finally:
-        del sys.modules["requests"]
+    return LineFinder(folder / _FINDING_MODEL), LineReader(folder / _READING_MODEL)
 
 
 def recognise_page(picture: Image.Image) -> OcrPage:
@@ -146,7 +124,7 @@ def recognise_page(picture: Image.Image) -> OcrPage:
     Raises:
         AppError: when the optional part is not installed.
     """
-    clean = softened(without_seals(picture))
+    clean = without_seals(picture)
     best = _recognise(clean)
     if best.confidence >= _MAYBE_TURNED:
         return best
@@ -175,25 +153,27 @@ def _recognise(picture: Image.Image) -> OcrPage:
     left, top, right, bottom = inked(picture)
     if right == left:
         return OcrPage(size, ())
-    pixels = numpy.asarray(picture.crop((left, top, right, bottom)).convert("RGB"))
-    found = _found(pixels, max(pixels.shape) / max(picture.size))
+    part = softened(picture.crop((left, top, right, bottom)))
+    pixels = numpy.asarray(part if part.mode == "L" else part.convert("RGB"))
     pieces: list[Piece] = []
     scores: list[float] = []
-    for box, text, score in zip(
-        found.boxes if found.boxes is not None else (), found.txts or (), found.scores or (), strict=False
-    ):
+    for box, text, score in _read(pixels, max(pixels.shape) / max(picture.size)):
         pieces.append(_piece(box, text, pixels, scale, len(pieces)))
-        scores.append(float(score))
+        scores.append(score)
     straight = straightened(pieces, tilt_of(pieces), pixels.shape[1] * scale / 2)
     lines = lines_of([_moved(piece, left * scale, top * scale) for piece in straight])
     return OcrPage(size, tuple(_ocr_line(line, lines, size[0], scores) for line in lines))
 
 
-def _found(pixels: Any, share: float) -> Any:  # noqa: ANN401 - an optional package
-    """What rapidocr reads in ``share`` of a page: looked for as large as it would be in the whole page."""
-    engine = _engine()
-    engine.text_det.longer_side = round(_SOUGHT_AT * share)
-    return engine(numpy.ascontiguousarray(pixels[:, :, ::-1]))
+def _read(pixels: Any, share: float) -> Iterator[tuple[Any, str, float]]:  # noqa: ANN401
+    """Corners, text and confidence of the lines of ``share`` of a page: looked for as large as they would be
+    in the whole page.
+    """
+    finder, reader = _engine()
+    for box in finder.boxes(pixels, round(_SOUGHT_AT * share)):
+        text, score = reader.read(pixels, box)
+        if text.strip() and score >= _LEAST_CERTAIN:
+            yield box, text, score
 
 
 def _moved(piece: Piece, along: float, down: float) -> Piece:
@@ -212,7 +192,7 @@ def _piece(box: Any, text: str, pixels: Any, scale: float, order: int) -> Piece:
         right=right * scale,
         base=(top + _BASE_IN_BOX * height) * scale,
         size=max(1.0, _LETTER_IN_BOX * height * scale),
-        colour=_ink(pixels[max(0, int(top)) : int(bottom) + 1 : 2, max(0, int(left)) : int(right) + 1 : 2]),
+        colour=_ink(pixels[max(0, int(top)) : int(bottom) + 1 : 3, max(0, int(left)) : int(right) + 1 : 3]),
         order=order,
     )
 
@@ -227,12 +207,13 @@ def _widened(match: re.Match[str]) -> str:
 
 
 def _ink(pixels: Any) -> tuple[int, int, int]:  # noqa: ANN401
-    """Red or black: the colour of the darker pixels of a box; a quarter of them is enough to tell."""
-    if not pixels.size:
+    """Red or black: the colour of the darker pixels of a box; a ninth of them is enough to tell."""
+    if pixels.ndim == _GREY or not pixels.size:
         return _BLACK
-    flat = pixels.reshape(-1, 3).astype(numpy.int16)
+    flat = pixels.reshape(-1, 3)
     shade = numpy.minimum(flat[:, 1], flat[:, 2])
-    red, green, blue = numpy.median(flat[shade <= numpy.percentile(shade, 15)], axis=0)
+    darkest = flat[shade <= numpy.sort(shade)[len(shade) * _DARKER // 100]]
+    red, green, blue = (int(shades[len(shades) // 2]) for shades in numpy.sort(darkest.T, axis=1))
     return _RED if red > 100 and red > 1.5 * max(green, blue) else _BLACK
 
 

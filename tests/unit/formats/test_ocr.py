@@ -8,7 +8,6 @@ from PIL import Image, ImageDraw, ImageFont
 from app.domain.source import Extraction, FileFormat, LayoutLine, PartKind, TextPart
 from app.formats import ocr
 from app.formats.ocr import OcrLine, OcrPage, pages_to_recognise, with_recognised, with_wide_signs
-from app.formats.ocr_lines import ROWS
 from app.formats.seals import seals, without_seals
 
 SHARED = Path(__file__).parents[4] / "shared" / "data"
@@ -205,16 +204,3 @@ def test_equal_digits_side_by_side_are_all_read():
         pen.text((30 * MM, (60 + 20 * row) * MM), number, fill=BLACK, font=ImageFont.load_default(36))
     page = ocr.recognise_page(picture)
     assert [line.text for line in page.lines] == numbers
-
-
-@needs_engine
-@pytest.mark.parametrize(("height", "width", "columns"), [(48, 20, 160), (60, 1200, 880), (30, 900, 1320)])
-def test_a_line_is_given_without_its_margin_and_never_too_short(height, width, columns):
-    reader = ocr._engine().text_rec
-    line = numpy.full((height, width, 3), 255, dtype=numpy.uint8)
-    line[: height // 10] = 0
-    prepared = reader._prepared(line)
-    assert prepared.shape == (1, 3, ROWS, columns)
-    used = round(40 * width / height * 1.1)
-    assert prepared[..., 2:-2, : used - 2].min() == 1.0, "the black edge of the box is not among the rows"
-    assert not prepared[..., used:].any()
