@@ -20,8 +20,8 @@ def page(*lines: str, size: float = 16.0) -> tuple[Placed, ...]:
     return tuple(Placed(text, 28.0, 40.0 + 14.0 * place, size) for place, text in enumerate(lines))
 
 
-def scan(path: Path, *lines: str) -> None:
-    reason = draw([Job(path, (page(*lines),))])
+def scan(path: Path, *pages: tuple[Placed, ...]) -> None:
+    reason = draw([Job(path, pages)])
     if reason:
         pytest.skip(reason)
 
@@ -40,7 +40,7 @@ LINES = (
 def test_a_scan_gets_its_text_its_document_and_its_place_in_the_index(
     dishu: Dishu, shelf: Path, files: Path
 ) -> None:
-    scan(files / "甲.png", *LINES)
+    scan(files / "甲.png", page(*LINES))
     off = dishu("ingest", shelf, files, "--ocr", "off", "--json").json
     assert off["ocr"] == {"installed": True, "waiting_files": 1, "waiting_pages": 1}
     done = dishu("ingest", shelf, files, "--workers", 1, "--json").json["ocr"]
@@ -61,7 +61,7 @@ def test_a_scan_gets_its_text_its_document_and_its_place_in_the_index(
 def test_pages_that_were_read_before_a_stop_are_not_read_again(
     dishu: Dishu, shelf: Path, files: Path
 ) -> None:
-    scan(files / "甲.png", *LINES)
+    scan(files / "甲.png", page(*LINES))
     dishu("ingest", shelf, files, "--workers", 1)
     with open_catalogue(shelf) as catalogue, catalogue.write(by="系统", action="test") as unit:
         ((content_id,),) = unit.connection.exec_driver_sql("SELECT content_id FROM ocr_task").all()
@@ -73,10 +73,38 @@ def test_pages_that_were_read_before_a_stop_are_not_read_again(
 
 
 @needs_engine
+def test_of_a_scan_of_many_pages_only_those_are_read_that_a_stop_left(
+    dishu: Dishu, shelf: Path, files: Path
+) -> None:
+    pages = [page(*LINES), page("二、加强巡查。", "三、及时上报。"), page("四、本通知自印发之日起施行。")]
+    scan(files / "甲.tif", *pages)
+    first = dishu("ingest", shelf, files, "--workers", 1, "--json").json["ocr"]
+    assert (first["pages"], first["files"]) == (3, 1)
+    with open_catalogue(shelf) as catalogue, catalogue.write(by="系统", action="test") as unit:
+        ((content_id,),) = unit.connection.exec_driver_sql("SELECT content_id FROM ocr_task").all()
+        unit.connection.exec_driver_sql("DELETE FROM ocr_page WHERE page = 2")
+        ocr_pages.plan(unit.connection, content_id, [1, 2, 3])
+        unit.record("test")
+        unit.commit()
+    done = dishu("ocr", "run", shelf, "--workers", 1, "--json").json
+    assert (done["pages"], done["files"], done["waiting_pages"]) == (1, 1, 0)
+    assert dishu("search", shelf, "巡查", "--json").json["count"] == 1
+
+
+@needs_engine
+def test_only_pages_that_read_badly_are_listed_for_a_person(dishu: Dishu, shelf: Path, files: Path) -> None:
+    scan(files / "甲.tif", page(*LINES), ())
+    done = dishu("ingest", shelf, files, "--workers", 1, "--json").json["ocr"]
+    assert (done["pages"], done["doubtful_pages"]) == (2, 1)
+    (doubtful,) = dishu("ocr", "list", shelf, "--json").lines
+    assert (doubtful["path"], doubtful["page"], doubtful["confidence"]) == ("甲.tif", 2, 0.0)
+
+
+@needs_engine
 def test_a_mark_that_is_read_on_a_scan_lets_nothing_of_it_stay(
     dishu: Dishu, shelf: Path, files: Path
 ) -> None:
-    scan(files / "甲.png", "机密★5年", "临湖县水利局", f"关于{RARE}保护的通知", "各乡镇人民政府：")
+    scan(files / "甲.png", page("机密★5年", "临湖县水利局", f"关于{RARE}保护的通知", "各乡镇人民政府："))
     done = dishu("ingest", shelf, files, "--workers", 1, "--json").json["ocr"]
     assert (done["quarantined"], done["files"]) == (1, 0)
     export = dishu("export", shelf).json
