@@ -1,9 +1,10 @@
 """Thousands of rows: read in pages, written of one table at once, or one by one by a statement built once."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, Table
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 T = TypeVar("T")
@@ -18,11 +19,31 @@ def pages(values: Sequence[T]) -> Iterator[Sequence[T]]:
         yield values[start : start + PAGE_OF_IDS]
 
 
-def tuples(connection: Connection, statement: Select[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+def tuples(connection: Connection, statement: Select[Any]) -> list[tuple[Any, ...]]:
     """A long answer as the driver's own tuples: row objects take twice the time."""
     cursor = connection.execute(statement).cursor
     assert cursor is not None
     return list(cursor.fetchall())
+
+
+def one_column(connection: Connection, statement: Select[tuple[int]]) -> list[int]:
+    """A long answer of numbers, in the order of the statement, as one value.
+
+    Each row that is fetched lets go of Python and takes it again: while the window paints, a hundred thousand
+    of them wait a hundred thousand times. SQLite keeps the order of what it puts together so.
+    """
+    rows = statement.subquery()
+    packed: str = connection.execute(select(func.json_group_array(rows.c[0]))).scalar_one()
+    found: list[int] = json.loads(packed)
+    return found
+
+
+def listed(column: ColumnElement[Any], values: Iterable[Value]) -> ColumnElement[bool]:
+    """Whether a column is one of many values, which are handed over as one: with a variable for each, the
+    statement takes longer to write than to answer.
+    """
+    handed = func.json_each(json.dumps(list(values))).table_valued("value")
+    return column.in_(select(handed.c.value))
 
 
 def insert_rows(

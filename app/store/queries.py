@@ -13,7 +13,7 @@ from app.domain.document import Applicability, DocumentRole, MemberRole
 from app.domain.review import ReviewState
 from app.domain.source import FailureKind, FileStatus
 from app.store import codec
-from app.store.many_rows import pages, tuples
+from app.store.many_rows import listed, one_column, pages
 from app.store.outcomes import KNOWN_FORMAT, KNOWN_SHA256
 from app.store.search_plan import Plan
 from app.store.spellings import NAMES, merged, ways_to_print
@@ -110,16 +110,20 @@ def document_ids(
 ) -> list[int]:
     """The ids of all documents that a list shows, in order."""
     statement = select(document.c.id).where(*_conditions(connection, wanted)).order_by(*_ORDERS[order])
-    return [identifier for (identifier,) in tuples(connection, statement)]
+    return one_column(connection, statement)
+
+
+def shown_count(connection: Connection) -> int:
+    """How many documents there are; those that became part of others are not."""
+    held = select(func.count()).select_from(document)
+    gone = connection.scalar(held.where(document.c.merged_into.is_not(None))) or 0
+    return (connection.scalar(held) or 0) - gone
 
 
 def document_rows(connection: Connection, ids: Sequence[int]) -> dict[int, DocumentRow]:
     """The rows of these documents."""
-    rows: dict[int, DocumentRow] = {}
-    for page in pages(ids):
-        found = connection.execute(select(document).where(document.c.id.in_(page)))
-        rows |= {row.id: _document_row(row) for row in found}
-    return rows
+    found = connection.execute(select(document).where(listed(document.c.id, ids)))
+    return {row.id: _document_row(row) for row in found}
 
 
 def document_row(connection: Connection, document_id: int) -> DocumentRow:
