@@ -13,10 +13,9 @@ MOST_MISSING_IN_A_ROW = 500
 class HeldSeries:
     """The numbers of a ``series`` (临政发) and ``year`` that documents of ours bear.
 
-    ``serials`` names one as often as it is borne; ``body`` is the issuing body that most documents name.
+    ``serials`` names one as often as it is borne.
     """
 
-    body: str
     series: str
     year: int
     serials: tuple[int, ...]
@@ -36,12 +35,12 @@ class HeldSeries:
 
 @dataclass(frozen=True, slots=True)
 class SeriesGap:
-    """Numbers of a series and year that no document bears."""
+    """Numbers of a series and year that no document bears; ``body``: who issues it, once that was looked up."""
 
-    body: str
     series: str
     year: int
     numbers: tuple[int, ...]
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +189,7 @@ def coverage(
 
 def gaps(held: Iterable[HeldSeries]) -> tuple[SeriesGap, ...]:
     """The numbers missing between 1 and the highest held one, for each series and year."""
-    found = [SeriesGap(one.body, one.series, one.year, missing) for one in held if (missing := one.missing)]
+    found = [SeriesGap(one.series, one.year, missing) for one in held if (missing := one.missing)]
     return tuple(sorted(found, key=lambda gap: (gap.series, gap.year)))
 
 

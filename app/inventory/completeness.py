@@ -44,7 +44,7 @@ class Completeness:
 
 def completeness(catalogue: Catalogue, *, until: int | None = None) -> Completeness:
     """Compare what is held with what there should be, up to the year ``until`` (this year)."""
-    named = number_series(catalogue)
+    numbered = number_series(catalogue)
     with catalogue.read() as connection:
         by_register = tuple(_of_register(one) for one in registers.all_registers(connection))
         unregistered = len(registers.unregistered(connection))
@@ -54,10 +54,10 @@ def completeness(catalogue: Catalogue, *, until: int | None = None) -> Completen
         years = stored.years(connection)
         cited = stored.cited(connection)
         borne = stored.borne(connection, cited)
-    found = gaps(held)
+        found = stored.named(connection, gaps(held))
     missing = {(gap.series, gap.year, serial) for gap in found for serial in gap.numbers}
     reasons = tuple(one for one in explained if (one.series, one.year, one.serial) in missing)
-    ours = {*named, *(series.series for series in held)}
+    ours = {*numbered, *(series.series for series in held)}
     absent = tuple(
         CitedNumber(number, _series(number) in ours, uuids)
         for number, uuids in sorted(cited.items())

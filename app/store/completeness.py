@@ -3,11 +3,19 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, case, func, select, update
+from sqlalchemy import ColumnElement, Connection, case, func, select, tuple_, update
 
-from app.domain.completeness import DuplicateNumber, ExplainedNumber, GapReason, HeldSeries, YearHeld
+from app.domain.completeness import (
+    DuplicateNumber,
+    ExplainedNumber,
+    GapReason,
+    HeldSeries,
+    SeriesGap,
+    YearHeld,
+)
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import DocumentRole, MemberRole
 from app.domain.source import SHEET_FORMATS
@@ -15,6 +23,7 @@ from app.store.many_rows import pages
 from app.store.tables.grouping import number_explanation
 from app.store.tables.holdings import content, document, member, reference
 
+_OF_A_YEAR = (document.c.number_series, document.c.number_year)
 _SHEETS = select(content.c.id).where(content.c.format.in_(SHEET_FORMATS))
 _OF_OURS: tuple[ColumnElement[bool], ...] = (
     document.c.role != DocumentRole.INCOMING,
@@ -25,22 +34,33 @@ _OF_OURS: tuple[ColumnElement[bool], ...] = (
 
 
 def own_series(connection: Connection) -> list[HeldSeries]:
-    """The document numbers of all documents that our office made, by series and year."""
-    names = (document.c.number_series, document.c.number_year, document.c.issuing_body)
+    """The document numbers of all documents that our office made, by series and year; without the names of
+    bodies, which :func:`named` adds where they are shown.
+    """
     serials = func.json_group_array(document.c.number_serial)
     statement = (
-        select(*names, serials, func.min(document.c.id))
+        select(*_OF_A_YEAR, serials)
         .where(document.c.number_series.is_not(None), *_OF_OURS)
-        .group_by(*names)
+        .group_by(*_OF_A_YEAR)  # the order of an index, so that nothing is sorted
     )
-    found: dict[tuple[str, int], list[tuple[int, int, str, list[int]]]] = defaultdict(list)
-    for name, of_year, body, packed, first in connection.execute(statement):
-        borne_by = json.loads(packed)
-        found[name, of_year].append((-len(borne_by), first, body, borne_by))
     return [
-        HeldSeries(min(parts)[2], *key, tuple(serial for part in parts for serial in part[3]))
-        for key, parts in found.items()
+        HeldSeries(series, year, tuple(json.loads(packed)))
+        for series, year, packed in connection.execute(statement)
     ]
+
+
+def named(connection: Connection, found: Sequence[SeriesGap]) -> tuple[SeriesGap, ...]:
+    """Gaps with the issuing body that most documents of their series and year name, of several the first."""
+    bodies: dict[tuple[str, int], str] = {}
+    for page in pages(found):
+        statement = (
+            select(*_OF_A_YEAR, document.c.issuing_body)
+            .where(tuple_(*_OF_A_YEAR).in_([(gap.series, gap.year) for gap in page]), *_OF_OURS)
+            .group_by(*_OF_A_YEAR, document.c.issuing_body)
+            .order_by(func.count(), func.min(document.c.id).desc())
+        )
+        bodies |= {(series, year): body for series, year, body in connection.execute(statement)}
+    return tuple(replace(gap, body=bodies[gap.series, gap.year]) for gap in found)
 
 
 def repeated(connection: Connection, held: Iterable[HeldSeries]) -> tuple[DuplicateNumber, ...]:

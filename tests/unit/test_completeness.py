@@ -6,7 +6,7 @@ from app.domain.completeness import HeldSeries, gaps
 
 
 def held(series: str, year: int, *serials: int) -> HeldSeries:
-    return HeldSeries("临湖县人民政府", series, year, serials)
+    return HeldSeries(series, year, serials)
 
 
 @pytest.mark.parametrize(
