@@ -66,8 +66,13 @@ class Element:
 
     @property
     def text(self) -> str:
-        """The value as one string, several bodies joined by a full-width semicolon."""
-        return self.value if isinstance(self.value, str) else "；".join(self.value)
+        """The value as one string."""
+        return text_of(self.value)
+
+
+def text_of(value: str | tuple[str, ...]) -> str:
+    """An element's value as one string, several bodies joined by a full-width semicolon."""
+    return value if isinstance(value, str) else "；".join(value)
 
 
 Elements = Mapping[ElementName, Element]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from app.domain.document import LIST_ELEMENTS, ElementName
+from app.domain.document import LIST_ELEMENTS, ElementName, text_of
 from app.domain.source import (
     Aside,
     AsideKind,
@@ -195,6 +195,11 @@ def unpack_value(packed: str) -> str | tuple[str, ...]:
     """The value that :func:`pack_value` was given."""
     value = json.loads(packed)
     return tuple(value) if isinstance(value, list) else value
+
+
+def text_of_value(packed: str) -> str:
+    """The value that :func:`pack_value` was given, as one string."""
+    return text_of(unpack_value(packed))
 
 
 def value_from_text(name: ElementName, text: str) -> str | tuple[str, ...]:

@@ -20,7 +20,7 @@ from app.domain.review import (
 )
 from app.store import codec
 from app.store.audit import account_name
-from app.store.many_rows import insert_rows, pages
+from app.store.many_rows import insert_rows, listed, pages
 from app.store.tables.holdings import content, document, member
 from app.store.tables.people import person
 from app.store.tables.review import determination, review_round, signature
@@ -222,9 +222,9 @@ def _by_document(
 ) -> dict[int, Determination]:
     found: dict[int, Determination] = {}
     for page in pages(document_ids):
-        wanted = and_(determination.c.document_id.in_(page), condition)
+        wanted = and_(listed(determination.c.document_id, page), condition)
         rows = connection.execute(_ROWS.where(wanted).order_by(determination.c.id)).all()
-        signed = _signatures(connection, wanted)
+        signed = _signatures(connection, wanted) if rows else {}
         found |= {row.document_id: _determination(row, signed) for row in rows}
     return found
 

@@ -2,21 +2,22 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, select, union
 
 from app.domain.archival import RetentionPeriod
 from app.domain.document import Applicability, ElementName, MemberRole
 from app.domain.review import Determination, DeterminationState
 from app.domain.transfer import AccessStatus, TransferState
-from app.store import determinations
-from app.store.documents import effective_elements_of
-from app.store.many_rows import pages
+from app.store import determinations, queries
+from app.store.documents import effective_texts_of
+from app.store.many_rows import listed, pages, tuples
 from app.store.queries import DocumentRow, document_rows
 from app.store.tables.classification import finding, suggestion
 from app.store.tables.holdings import (
+    IS_NOT_OURS,
     content,
     document,
     location,
@@ -27,8 +28,8 @@ from app.store.tables.holdings import (
 from app.store.tables.review import determination
 from app.store.tables.transfers import archival_description, issued_number, transfer, transfer_item
 
-_IS_SHOWN = document.c.merged_into.is_(None)
 _IN_TIME = (document.c.dated_on, document.c.id)
+_SHOWN = select(*_IN_TIME).where(document.c.merged_into.is_(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +83,14 @@ class Candidate:
 
 def candidates(connection: Connection, uuids: Sequence[str] | None = None) -> Iterator[Candidate]:
     """Documents as candidates for transfer, oldest first; all of them when ``uuids`` is ``None``."""
-    if uuids is None:
-        yield from _described(connection, [_IS_SHOWN])
-    else:
-        named = [document.c.uuid.in_(page) for page in pages(uuids)]
-        yield from _described(connection, [_IS_SHOWN & each for each in named])
+    is_named = () if uuids is None else (listed(document.c.uuid, uuids),)
+    return _described(connection, tuples(connection, _SHOWN.where(*is_named)))
 
 
 def numbered_candidates(connection: Connection) -> Iterator[Candidate]:
     """The documents that have a code, oldest first."""
-    yield from _described(connection, [_IS_SHOWN & document.c.id.in_(select(issued_number.c.document_id))])
+    has_code = document.c.id.in_(select(issued_number.c.document_id))
+    return _described(connection, tuples(connection, _SHOWN.where(has_code)))
 
 
 def candidates_in_sight(
@@ -102,18 +101,19 @@ def candidates_in_sight(
     Every document with a determination in force, or whose ``free`` applicability asks for none; of the
     others, which nobody can hand over before they are determined, the ``most`` oldest.
     """
-    approved = select(determination.c.document_id).where(determination.c.state == DeterminationState.APPROVED)
-    is_ripe = document.c.id.in_(approved) | document.c.applicability.in_(sorted(free))
-    unripe = connection.scalar(select(func.count()).select_from(document).where(_IS_SHOWN, ~is_ripe)) or 0
-    oldest = select(document.c.id).where(_IS_SHOWN, ~is_ripe).order_by(*_IN_TIME).limit(most)
-    return _described(connection, [_IS_SHOWN & (is_ripe | document.c.id.in_(oldest))]), max(0, unripe - most)
+    ripe = union(
+        select(determination.c.document_id).where(determination.c.state == DeterminationState.APPROVED),
+        select(document.c.id).where(IS_NOT_OURS, document.c.applicability.in_(sorted(free))),
+    )
+    found = tuples(connection, _SHOWN.where(document.c.id.in_(ripe)))
+    unripe = queries.shown_count(connection) - len(found)
+    oldest = _SHOWN.where(document.c.id.not_in(ripe)).order_by(*_IN_TIME).limit(most)
+    return _described(connection, found + tuples(connection, oldest)), max(0, unripe - most)
 
 
-def _described(connection: Connection, wanted: Sequence[ColumnElement[bool]]) -> Iterator[Candidate]:
-    """Candidates that meet one of the conditions, oldest first."""
-    columns = select(document.c.id, document.c.dated_on)
-    found = {row.id: row.dated_on for each in wanted for row in connection.execute(columns.where(each))}
-    ids = sorted(found, key=lambda identifier: (found[identifier] or "", identifier))
+def _described(connection: Connection, found: Iterable[tuple[str | None, int]]) -> Iterator[Candidate]:
+    """The candidates of these dates and ids, oldest first."""
+    ids = [identifier for _date, identifier in sorted((date or "", each) for date, each in found)]
     for page in pages(ids):
         yield from _Page(connection, list(page)).candidates()
 
@@ -155,15 +155,11 @@ class _Page:
             )
 
     def _read_descriptions(self) -> dict[int, StoredDescription]:
-        statement = select(archival_description).where(archival_description.c.document_id.in_(self._ids))
+        statement = select(archival_description).where(listed(archival_description.c.document_id, self._ids))
         return {row.document_id: description_from(row) for row in self._connection.execute(statement)}
 
     def _read_elements(self) -> dict[int, dict[ElementName, str]]:
-        effective = effective_elements_of(self._connection, self._ids)
-        return {
-            identifier: {name: found.element.text for name, found in elements.items()}
-            for identifier, elements in effective.items()
-        }
+        return effective_texts_of(self._connection, self._ids)
 
     def _read_files(self) -> dict[int, list[StoredFile]]:
         found: dict[int, list[StoredFile]] = defaultdict(list)
@@ -178,7 +174,7 @@ class _Page:
         statement = (
             select(document.c.id, finding.c.start, finding.c.end)
             .join(finding, finding.c.content_id == document.c.master_content_id)
-            .where(document.c.id.in_(self._ids), finding.c.place == "text")
+            .where(listed(document.c.id, self._ids), finding.c.place == "text")
         )
         found: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for identifier, start, end in self._connection.execute(statement):
@@ -190,7 +186,7 @@ class _Page:
             select(member.c.document_id)
             .join(location, location.c.content_id == member.c.content_id)
             .join(quarantine, quarantine.c.location_id == location.c.id)
-            .where(member.c.document_id.in_(self._ids), quarantine.c.released_at.is_(None))
+            .where(listed(member.c.document_id, self._ids), quarantine.c.released_at.is_(None))
         )
         return frozenset(self._connection.scalars(statement))
 
@@ -199,7 +195,7 @@ class _Page:
 
     def _read_codes(self) -> dict[int, str]:
         statement = select(issued_number.c.document_id, issued_number.c.code).where(
-            issued_number.c.document_id.in_(self._ids)
+            listed(issued_number.c.document_id, self._ids)
         )
         return {row.document_id: row.code for row in self._connection.execute(statement)}
 
@@ -207,14 +203,14 @@ class _Page:
         statement = (
             select(transfer_item.c.document_id, transfer.c.state)
             .join(transfer, transfer.c.id == transfer_item.c.transfer_id)
-            .where(transfer_item.c.document_id.in_(self._ids), transfer_item.c.return_reason == "")
+            .where(listed(transfer_item.c.document_id, self._ids), transfer_item.c.return_reason == "")
             .order_by(transfer.c.id)
         )
         return {row.document_id: TransferState(row.state) for row in self._connection.execute(statement)}
 
     def _read_retention(self) -> dict[int, str]:
         statement = select(suggestion.c.document_id, suggestion.c.retention).where(
-            suggestion.c.document_id.in_(self._ids), suggestion.c.is_current == 1
+            listed(suggestion.c.document_id, self._ids), suggestion.c.is_current == 1
         )
         return {row.document_id: row.retention or "" for row in self._connection.execute(statement)}
 
@@ -228,7 +224,7 @@ def _files_of(ids: Sequence[int]) -> Select[tuple[object, ...]]:
         .join(content, content.c.id == member.c.content_id)
         .outerjoin(location, (location.c.content_id == content.c.id) & (location.c.is_present == 1))
         .outerjoin(root, root.c.id == location.c.root_id)
-        .where(member.c.document_id.in_(ids))
+        .where(listed(member.c.document_id, ids))
         .order_by(member.c.role != MemberRole.MASTER, location.c.path)
     )  # fmt: skip
 

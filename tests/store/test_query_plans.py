@@ -18,9 +18,11 @@ from app.domain.query import And, DateRange, Field, FieldEquals, Node, Not, Or, 
 from app.domain.review import ReviewState
 from app.domain.source import FailureKind, FileStatus
 from app.store import (
+    completeness,
     counts,
     detail,
     determinations,
+    documents,
     facets,
     fulltext,
     fulltext_query,
@@ -33,6 +35,7 @@ from app.store import (
     runs,
     searches,
     suggestions,
+    transfer_candidates,
 )
 from app.store.catalogue import Catalogue, create_catalogue
 from app.store.fulltext_query import Order
@@ -157,6 +160,10 @@ OTHERS: dict[str, Query] = {
     "failed_count": counts.failed_count,
     "open_quarantine_count": counts.open_quarantine_count,
     "number_series": near.number_series,
+    "own_series": completeness.own_series,
+    "shown_count": queries.shown_count,
+    "candidates in sight": lambda c: transfer_candidates.candidates_in_sight(c, 9, [Applicability.PARTY]),
+    "texts of elements": lambda c: documents.effective_texts_of(c, [1, 2]),
     "numbers_of": lambda c: near.numbers_of(c, ["临政发"], 2008, 3, reach=3),
     "same_serial": lambda c: near.same_serial(c, "临政发", 3),
     "saved_searches": searches.saved_searches,

@@ -23,7 +23,7 @@ from app.transfer.profile import profile_of
 from app.transfer.select import NotReady, ObstacleKind, select_in_sight, select_ready
 from app.transfer.templates import RowLevel, Template, templates_of
 
-MOST_UNDETERMINED = 500
+MOST_UNDETERMINED = 200
 """So many documents without a determination are listed with what they lack; the way to all is the review."""
 
 BYTES_OF_GIGABYTE = 1_000_000_000
