@@ -9,11 +9,13 @@ from app.domain.audit import Change
 from app.domain.document import ElementName
 from app.errors import AppError, WrongUseError
 from app.progress import Progress
-from app.store import codec, documents, fulltext, queries
+from app.store import codec, documents, fulltext
+from app.store.audit import Record
 from app.store.catalogue import Catalogue, Reading, Unit
-from app.store.naming import known_document
+from app.store.documents import Typed
+from app.store.naming import known_documents
 
-PAGE = 500
+PAGE = 2_000
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -54,7 +56,7 @@ def correct_element(catalogue: Catalogue, document: str, name: ElementName, valu
     """
     _require_form(name, value)
     with catalogue.write(by=by, action="document.correct") as unit:
-        _correct(unit, document, name, value)
+        _correct(unit, [(document, name, value)])
         unit.commit()
 
 
@@ -90,11 +92,9 @@ def correct_all(catalogue: Catalogue, wanted: Sequence[Correction], progress: Pr
         Cancelled: the user stopped; nothing was changed.
     """
     with catalogue.write(by=by, action="document.correct") as unit:
-        for done, one in enumerate(wanted):
-            progress.step("改定要素", done, len(wanted))
-            before = _correct(unit, one.document, one.name, one.after)
-            if (before or "") != one.before:
-                raise AppError(f"“{one.title}”在预览之后又有改动，没有改定任何一件。", "请重新预览后再改定。")
+        for start in range(0, len(wanted), PAGE):
+            progress.step("改定要素", start, len(wanted))
+            _carry_out(unit, wanted[start : start + PAGE])
         unit.commit()
     return len(wanted)
 
@@ -102,25 +102,50 @@ def correct_all(catalogue: Catalogue, wanted: Sequence[Correction], progress: Pr
 def _planned(
     connection: Reading, document_ids: Sequence[int], name: ElementName, rewriting: Rewriting
 ) -> Iterator[Correction]:
-    rows = queries.document_rows(connection, document_ids)
-    elements = documents.effective_elements_of(connection, list(rows), only=name)
+    named = documents.names_of(connection, document_ids)
+    texts = documents.effective_texts_of(connection, document_ids, only=name)
     for document_id in document_ids:
-        if document_id not in rows:
+        if document_id not in named:
             continue
-        found = elements[document_id].get(name)
-        before = found.element.text if found else ""
+        before = texts[document_id].get(name, "")
         after = rewriting.of(before)
         if after != before:
-            _require_form(name, after, rows[document_id].title)
-            yield Correction(rows[document_id].uuid, rows[document_id].title, name, before, after)
+            uuid, title = named[document_id]
+            _require_form(name, after, title)
+            yield Correction(uuid, title, name, before, after)
 
 
-def _correct(unit: Unit, document: str, name: ElementName, value: str) -> str | None:
-    identifier = known_document(unit.connection, document)
-    typed = codec.value_from_text(name, value)
-    before = documents.correct(unit.connection, identifier, name, typed, by=unit.by, at=unit.at)
-    fulltext.index_document(unit.connection, identifier)
-    unit.record(document, [Change(name, before, value)])
+def _carry_out(unit: Unit, wanted: Sequence[Correction]) -> None:
+    """Correct what still is as it was shown; of two documents that became one the second is not."""
+    ids = known_documents(unit.connection, [one.document for one in wanted])
+    first: dict[tuple[int, ElementName], Correction] = {}
+    for one in wanted:
+        if first.setdefault((ids[one.document], one.name), one) is not one:
+            raise _changed(one.title)
+    before = _correct(unit, [(one.document, one.name, one.after) for one in wanted])
+    for one, was in zip(wanted, before, strict=True):
+        if (was or "") != one.before:
+            raise _changed(one.title)
+
+
+def _changed(title: str) -> AppError:
+    return AppError(f"“{title}”在预览之后又有改动，没有改定任何一件。", "请重新预览后再改定。")
+
+
+def _correct(unit: Unit, wanted: Sequence[tuple[str, ElementName, str]]) -> list[str | None]:
+    """Let values count for elements of documents (UUIDs); what counted before."""
+    ids = known_documents(unit.connection, [document for document, _name, _value in wanted])
+    typed = [
+        Typed(ids[document], name, codec.value_from_text(name, value)) for document, name, value in wanted
+    ]
+    before = documents.correct(unit.connection, typed, by=unit.by, at=unit.at)
+    searched = [one.document_id for one in typed if one.name in fulltext.SEARCHED]
+    fulltext.index_documents(unit.connection, searched)
+    records = [
+        Record(unit.action, document, [Change(name, was, value)])
+        for (document, name, value), was in zip(wanted, before, strict=True)
+    ]
+    unit.record_all(records)
     return before
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select, update
 
 from app.domain.document import (
     Applicability,
@@ -19,7 +19,7 @@ from app.domain.document import (
     Origin,
 )
 from app.store import codec
-from app.store.many_rows import pages
+from app.store.many_rows import Value, insert_rows, listed, tuples
 from app.store.tables.holdings import content, correction, document, element, member
 from app.text.pinyin import sort_key
 from app.text.strokes import stroke_key
@@ -94,11 +94,16 @@ def document_with_uuid(connection: Connection, uuid: str) -> int | None:
 def documents_with_uuids(connection: Connection, uuids: Sequence[str]) -> dict[str, int]:
     """UUID → document, or the one it has become part of; unknown ones are left out."""
     living = func.coalesce(document.c.merged_into, document.c.id)
-    found: dict[str, int] = {}
-    for page in pages(list(dict.fromkeys(uuids))):
-        statement = select(document.c.uuid, living.label("id")).where(document.c.uuid.in_(page))
-        found |= {row.uuid: row.id for row in connection.execute(statement)}
+    statement = select(document.c.uuid, living).where(listed(document.c.uuid, uuids))
+    found: dict[str, int] = dict(tuples(connection, statement))
     return {uuid: found[uuid] for uuid in uuids if uuid in found}
+
+
+def names_of(connection: Connection, document_ids: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """The UUID and title of each of these documents."""
+    statement = select(document.c.id, document.c.uuid, document.c.title)
+    rows = tuples(connection, statement.where(listed(document.c.id, document_ids)))
+    return {document_id: (uuid, title) for document_id, uuid, title in rows}
 
 
 def content_elements(connection: Connection, content_id: int) -> dict[ElementName, Element]:
@@ -128,7 +133,7 @@ def effective_elements_of(
         for document_id in document_ids
     }
     corrected = select(correction).where(
-        correction.c.document_id.in_(document_ids), correction.c.is_current == 1
+        listed(correction.c.document_id, document_ids), correction.c.is_current == 1
     )
     if only is not None:
         corrected = corrected.where(correction.c.name == only)
@@ -150,66 +155,98 @@ def recognised_elements(
     A draft tells only the disclosure mark, which is often printed on the issue sheet alone; its
     title and date are not those of the document.
     """
-    is_read = (element.c.content_id == document.c.master_content_id).label("is_read")
-    wanted = (
-        select(element, member.c.document_id, member.c.role, is_read)
-        .join(member, member.c.content_id == element.c.content_id)
-        .join(document, document.c.id == member.c.document_id)
-        .where(
-            member.c.document_id.in_(document_ids),
-            is_read | member.c.role.in_(_TELL_ALL) | (element.c.name == ElementName.DISCLOSURE_MARK),
-            is_read | (member.c.role != MemberRole.ANNEX),
-        )
-        .order_by(is_read.desc(), member.c.role.in_(_TELL_ALL).desc(), member.c.role, element.c.content_id)
-    )
-    if only is not None:
-        wanted = wanted.where(element.c.name == only)
+    columns = (element, member.c.document_id, _IS_READ.label("is_read"))
     found: dict[int, dict[ElementName, Element]] = defaultdict(dict)
-    for row in connection.execute(wanted):
+    for row in connection.execute(_telling(document_ids, columns, only)):
         elements, name = found[row.document_id], ElementName(row.name)
         if name not in elements:
             elements[name] = _element(row) if row.is_read else replace(_element(row), evidence=None)
     return found
 
 
+def effective_texts_of(
+    connection: Connection, document_ids: Sequence[int], *, only: ElementName | None = None
+) -> dict[int, dict[ElementName, str]]:
+    """What :func:`effective_elements_of` says as plain texts, for very many documents."""
+    corrected = select(correction.c.document_id, correction.c.name, correction.c.value).where(
+        listed(correction.c.document_id, document_ids), correction.c.is_current == 1
+    )
+    if only is not None:
+        corrected = corrected.where(correction.c.name == only)
+    recognised = _telling(document_ids, (member.c.document_id, element.c.name, element.c.value), only)
+    packed: dict[int, dict[str, str]] = {document_id: {} for document_id in document_ids}
+    for document_id, name, value in tuples(connection, corrected):
+        packed[document_id][name] = value
+    for document_id, name, value in tuples(connection, recognised):
+        packed[document_id].setdefault(name, value)
+    return {
+        document_id: {ElementName(name): codec.text_of_value(value) for name, value in values.items()}
+        for document_id, values in packed.items()
+    }
+
+
+def _telling(
+    document_ids: Sequence[int], columns: Sequence[Any], only: ElementName | None
+) -> Select[tuple[Any, ...]]:
+    """Columns of the elements that tell something of documents, what counts first before the others."""
+    tells_all = member.c.role.in_(_TELL_ALL)
+    wanted = (
+        select(*columns)
+        .select_from(member)
+        .join(element, element.c.content_id == member.c.content_id)
+        .join(document, document.c.id == member.c.document_id)
+        .where(
+            listed(member.c.document_id, document_ids),
+            _IS_READ | tells_all | (element.c.name == ElementName.DISCLOSURE_MARK),
+            _IS_READ | (member.c.role != MemberRole.ANNEX),
+        )
+        .order_by(_IS_READ.desc(), tells_all.desc(), member.c.role, element.c.content_id)
+    )
+    return wanted if only is None else wanted.where(element.c.name == only)
+
+
 _TELL_ALL = (MemberRole.MASTER, MemberRole.SCAN, MemberRole.COPY, MemberRole.WEB)
+_IS_READ = element.c.content_id == document.c.master_content_id
 
 
-def correct(
-    connection: Connection,
-    document_id: int,
-    name: ElementName,
-    value: str | tuple[str, ...],
-    *,
-    by: str,
-    at: str,
-) -> str | None:
-    """Let a person's value count from now on.
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a person says an element of a document is."""
+
+    document_id: int
+    name: ElementName
+    value: str | tuple[str, ...]
+
+
+def correct(connection: Connection, typed: Sequence[Typed], *, by: str, at: str) -> list[str | None]:
+    """Let a person's values count from now on; each names another element or document.
 
     Returns:
-        The value that counted before, as text.
+        What counted before each, as text; ``None`` where nothing did.
     """
-    before = effective_elements(connection, document_id).get(name)
-    connection.execute(
-        update(correction)
-        .where(
-            correction.c.document_id == document_id, correction.c.name == name, correction.c.is_current == 1
+    by_name: dict[ElementName, list[int]] = defaultdict(list)
+    for one in typed:
+        by_name[one.name].append(one.document_id)
+    found = {name: effective_elements_of(connection, ids, only=name) for name, ids in by_name.items()}
+    before = [found[one.name][one.document_id].get(one.name) for one in typed]
+    for name, ids in by_name.items():
+        counts = listed(correction.c.document_id, ids) & (correction.c.name == name)
+        connection.execute(
+            update(correction).where(counts, correction.c.is_current == 1).values(is_current=0)
         )
-        .values(is_current=0)
-    )
-    recognised = before.replaced or before.element if before else None
-    connection.execute(
-        correction.insert().values(
-            document_id=document_id,
-            name=name,
-            value=codec.pack_value(value),
-            by=by,
-            at=at,
-            corrected_rule=recognised.rule if recognised else None,
-        )
-    )
-    refresh(connection, document_id)
-    return before.element.text if before else None
+    rows = [_correction(one, was, by, at) for one, was in zip(typed, before, strict=True)]
+    insert_rows(connection, correction, _CORRECTION, rows)
+    refresh_all(connection, list(dict.fromkeys(one.document_id for one in typed)))
+    return [was.element.text if was else None for was in before]
+
+
+_CORRECTION = ("document_id", "name", "value", "by", "at", "corrected_rule")
+
+
+def _correction(typed: Typed, was: CorrectedElement | None, by: str, at: str) -> tuple[Value, ...]:
+    recognised = was.replaced or was.element if was else None
+    packed = codec.pack_value(typed.value)
+    return (typed.document_id, typed.name.value, packed, by, at, recognised.rule if recognised else None)
 
 
 def refresh(connection: Connection, document_id: int) -> None:
@@ -219,11 +256,9 @@ def refresh(connection: Connection, document_id: int) -> None:
 
 def refresh_all(connection: Connection, document_ids: Sequence[int]) -> None:
     """The same for several documents in a few statements."""
-    effective = effective_elements_of(connection, document_ids)
     page_counts = _page_counts(connection, document_ids)
     rows = []
-    for document_id, elements in effective.items():
-        texts = {name: corrected.element.text for name, corrected in elements.items()}
+    for document_id, texts in effective_texts_of(connection, document_ids).items():
         values = {**_shown_columns(texts), "page_count": page_counts.get(document_id)}
         rows.append({"document": document_id, **values})
     if rows:
@@ -239,7 +274,7 @@ def _page_counts(connection: Connection, document_ids: Sequence[int]) -> dict[in
         select(member.c.document_id, content.c.page_count)
         .join(content, content.c.id == member.c.content_id)
         .where(
-            member.c.document_id.in_(document_ids),
+            listed(member.c.document_id, document_ids),
             member.c.role.in_(roles),
             content.c.page_count.is_not(None),
         )

@@ -24,7 +24,9 @@ from sqlalchemy import (
     update,
 )
 
+from app.domain.document import ElementName
 from app.store import codec
+from app.store.many_rows import listed
 from app.store.tables.holdings import content, content_text, document, member, setting
 from app.store.tables.index import (
     FULLTEXT,
@@ -153,11 +155,16 @@ def index_contents(
     _write(connection, entered)
 
 
-def index_document(connection: Connection, document_id: int) -> None:
-    """Index every file of a document again, after its title, number or date was corrected."""
-    ids = list(connection.scalars(select(member.c.content_id).where(member.c.document_id == document_id)))
-    index_contents(connection, ids)
-    if not ids:
+SEARCHED = frozenset({ElementName.TITLE, ElementName.DOCUMENT_NUMBER, ElementName.DATED_ON})
+"""The elements that an entry is made of; correcting others leaves the index as it is."""
+
+
+def index_documents(connection: Connection, document_ids: Sequence[int]) -> None:
+    """Index every file of documents again, after their title, number or date was corrected."""
+    held = select(member.c.document_id, member.c.content_id).where(listed(member.c.document_id, document_ids))
+    files = connection.execute(held).all()
+    index_contents(connection, [row.content_id for row in files])
+    for document_id in set(document_ids) - {row.document_id for row in files}:
         index_paper(connection, document_id)
 
 

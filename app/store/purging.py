@@ -161,7 +161,7 @@ def _lead_anew(connection: Connection, document_id: int) -> None:
     values = {"master_content_id": master, "suggested_attribute": None, "finding_count": 0}
     connection.execute(update(document).where(document.c.id == document_id).values(**values))
     documents.refresh(connection, document_id)
-    fulltext.index_document(connection, document_id)
+    fulltext.index_documents(connection, [document_id])
 
 
 def _delete(connection: Connection, table: Table, ids: Sequence[int]) -> None:

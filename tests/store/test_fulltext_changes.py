@@ -70,7 +70,7 @@ def test_a_correction_supersedes_the_entry(empty: Catalogue) -> None:
         connection.execute(
             update(document).where(document.c.id == 1).values(dated_on="2009-05-06", title="改正标题")
         )
-        fulltext.index_document(connection, 1)
+        fulltext.index_documents(connection, [1])
         assert found(connection, Word("档案检查")) == [1, 2]
         assert found(connection, Word("改正标题")) == [1]
         wanted = plan(connection, Word("档案检查"))

@@ -112,7 +112,7 @@ def test_a_stopped_rebuild_goes_on(catalogue: Catalogue, steps: int) -> None:
         put(unit.connection, 100)
         put(unit.connection, 120)
         unit.connection.execute(update(document).where(document.c.id == 3).values(title="改正标题"))
-        fulltext.index_document(unit.connection, 3)
+        fulltext.index_documents(unit.connection, [3])
         unit.record("test")
         unit.commit()
     assert found(catalogue) == SIZE + 2

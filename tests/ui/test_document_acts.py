@@ -101,7 +101,7 @@ def test_a_value_of_the_wrong_form_cannot_be_written(qtbot: QtBot, room: Documen
 def test_more_like_this_lists_documents_with_a_title_like_it(qtbot: QtBot, room: DocumentsScreen) -> None:
     with room.desk.catalogue.write(by="王示例", action="test.fill") as unit:
         for number in range(1, COUNT + 1):
-            fulltext.index_document(unit.connection, number)
+            fulltext.index_documents(unit.connection, [number])
         unit.record("test")
         unit.commit()
     room.acts.alike_wanted.emit(7)
