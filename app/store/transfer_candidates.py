@@ -17,7 +17,6 @@ from app.store.many_rows import listed, pages, tuples
 from app.store.queries import DocumentRow, document_rows
 from app.store.tables.classification import finding, suggestion
 from app.store.tables.holdings import (
-    IS_NOT_OURS,
     content,
     document,
     location,
@@ -103,7 +102,7 @@ def candidates_in_sight(
     """
     ripe = union(
         select(determination.c.document_id).where(determination.c.state == DeterminationState.APPROVED),
-        select(document.c.id).where(IS_NOT_OURS, document.c.applicability.in_(sorted(free))),
+        select(document.c.id).where(document.c.applicability.in_(sorted(free))),
     )
     found = tuples(connection, _SHOWN.where(document.c.id.in_(ripe)))
     unripe = queries.shown_count(connection) - len(found)

@@ -2,7 +2,6 @@
 
 from sqlalchemy import (
     Column,
-    ColumnElement,
     Float,
     ForeignKey,
     Index,
@@ -11,7 +10,6 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    literal_column,
     text,
 )
 
@@ -167,11 +165,7 @@ document = Table(
     ),
     Index("ix_document_merged_into", "merged_into", sqlite_where=text("merged_into IS NOT NULL")),
     Index("ix_document_master_content_id", "master_content_id"),
-    Index("ix_document_applicability", "applicability", sqlite_where=text("applicability <> 'ours'")),
 )
-
-IS_NOT_OURS: ColumnElement[bool] = literal_column("applicability <> 'ours'")
-"""Written as a literal, because a bound value keeps SQLite from using the partial index."""
 
 member = Table(
     "member",
