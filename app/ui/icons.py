@@ -60,6 +60,7 @@ def _icon(name: str, theme: Tokens) -> QIcon:
     return made
 
 
+@lru_cache(maxsize=64)
 def primary_icon(name: str, theme: Tokens) -> QIcon:
     """The icon called ``name`` for a filled button."""
     made = QIcon()
@@ -67,6 +68,11 @@ def primary_icon(name: str, theme: Tokens) -> QIcon:
         made.addPixmap(pixmap(name, theme.on_accent, size))
         made.addPixmap(pixmap(name, theme.muted, size), QIcon.Mode.Disabled)
     return made
+
+
+def names() -> list[str]:
+    """All icons there are."""
+    return sorted(path.stem for path in ICONS.glob("*.svg"))
 
 
 def show_on(target: _Target, name: str) -> None:

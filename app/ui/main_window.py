@@ -1,6 +1,6 @@
 """The main window: rail, rooms, notices, menus, status bar."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.errors import AppError
 from app.store import counts, queries
 from app.store.catalogue import Reading
-from app.ui import theme
+from app.ui import icons, theme
 from app.ui.desk import EVERYTHING, Desk, Destination, RoomName
 from app.ui.feedback import NoticeBar, report_crash
 from app.ui.guide import Guide
@@ -88,19 +88,33 @@ class MainWindow(QMainWindow):
 
     def show_room(self, name: RoomName) -> Room:
         """Enter a room, building it when it is entered for the first time."""
-        if name not in self._rooms:
-            room = self._plans[name].build(self.desk)
-            self._rooms[name] = room
-            self.stack.addWidget(room)
-        theme.dress(self._rooms[name])
-        self.stack.setCurrentWidget(self._rooms[name])
-        self._rooms[name].setFocus()
+        room = self._built(name)
+        theme.dress(room)
+        self.stack.setCurrentWidget(room)
+        room.setFocus()
         self.rail.check(name)
         self.desk.memory.put(ROOM_KEY, name.value)
+        return room
+
+    def prepare(self) -> Iterator[Callable[[], object]]:
+        """What entering the other rooms for the first time needs: acts that each fit into one turn."""
+        for icon in icons.names():
+            yield partial(icons.icon, icon)
+        for name in self._plans:
+            yield partial(self._built, name)
+            yield partial(self._dress, name)
+
+    def _dress(self, name: RoomName) -> None:
+        theme.dress(self._built(name))
+
+    def _built(self, name: RoomName) -> Room:
+        if name not in self._rooms:
+            room = self._rooms[name] = self._plans[name].build(self.desk)
+            self.stack.addWidget(room)
         return self._rooms[name]
 
     def room(self, name: RoomName) -> Room | None:
-        """A room that has been entered."""
+        """A room that has been entered, or was prepared."""
         return self._rooms.get(name)
 
     def count(self) -> None:

@@ -2,7 +2,8 @@
 
 import gc
 import importlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from PySide6.QtCore import QTimer
 
@@ -11,6 +12,7 @@ from app.ui.desk import Desk, RoomName
 from app.ui.language import tr
 from app.ui.main_window import RoomPlan
 from app.ui.room import Room
+from app.ui.turns import Act, in_turns
 
 
 def plans() -> tuple[RoomPlan, ...]:
@@ -45,22 +47,22 @@ their leaves, and the use cases that only what a person orders needs.
 MILLISECONDS_BETWEEN = 20
 
 
-def warm_up(desk: Desk, names: Sequence[str] = LATER) -> None:
+def warm_up(desk: Desk, names: Sequence[str] = LATER, then: Iterable[Act] = ()) -> None:
     """Import all that on a reader thread while the user looks at the first room, one after the other with
-    a moment between them for what he asks for.
+    a moment between them for what he asks for; then do the rest in turns of the window's thread.
 
     What was loaded stays to the end: left out of the search for unreachable objects it no longer holds the
     window up for a tenth of a second now and then.
     """
     if not names:
-        gc.freeze()
+        in_turns(desk, chain(then, (gc.freeze,)), MILLISECONDS_BETWEEN)
         return
 
     def load(_progress: Progress) -> None:
         importlib.import_module(names[0])
 
     def go_on(_nothing: None) -> None:
-        QTimer.singleShot(MILLISECONDS_BETWEEN, desk, lambda: warm_up(desk, names[1:]))
+        QTimer.singleShot(MILLISECONDS_BETWEEN, desk, lambda: warm_up(desk, names[1:], then))
 
     desk.runner.read(load, desk, go_on)
 

@@ -174,7 +174,7 @@ def test_a_click_on_a_bar_finds_bar_and_series(qtbot: QtBot) -> None:
         qtbot.wait(30)
         found: list[tuple[int, str]] = []
         chart.chosen.connect(lambda number, key, found=found: found.append((number, key)))
-        box = chart._plot.getPlotItem().vb
+        box = chart._plot.box
         along, high = 1.0, 3.0
         place = box.mapViewToScene(QPointF(high, along) if is_lying else QPointF(along, high))
         seen = chart._plot.mapFromScene(place)

@@ -278,7 +278,7 @@ def test_a_missing_number_is_explained_and_stays_in_the_list_with_its_reason(
     settled(qtbot, room.desk)
     page = room.found
     page.open("gaps")
-    page._tables[0].stand_on(0)
+    page._made[0].table.stand_on(0)
     line = page.chosen
     assert line is not None
     assert line.gap is not None

@@ -24,6 +24,7 @@ from app.ui.overview import figures
 from app.ui.overview.figures import Lack, Numbering
 from app.ui.room import Room
 from app.ui.tokens import Tokens
+from app.ui.turns import in_turns
 from app.ui.widgets.badge import GLYPHS, word
 from app.ui.widgets.chart import BarChart, Series
 from app.ui.widgets.layout import EmptyState, Label, Pane, button, row
@@ -181,7 +182,6 @@ class OverviewScreen(Room):
     def _show(self, found: tuple[str, Overview]) -> None:
         office, counts = found
         self.office.setText(office)
-        self._stack.setCurrentIndex(1 if counts.files else 0)
         states = counts.by_review_state
         self.figures["documents"].show_count(counts.documents)
         for name in ("approved", "proposed", "open"):
@@ -192,8 +192,7 @@ class OverviewScreen(Room):
         self.figures["failed"].show_count(sum(counts.by_failure.values()))
         self.figures["quarantined"].show_count(counts.quarantined, is_alarming=counts.quarantined > 0)
         self._counts = counts
-        self._show_charts(counts)
-        self._show_lacks()
+        in_turns(self, (self._show_years, self._show_formats, self._show_lacks))
         for (words, bar), milestone in zip(self.milestones, figures.milestones(counts), strict=True):
             words.setText(
                 tr(
@@ -208,6 +207,7 @@ class OverviewScreen(Room):
             bar.setValue(milestone.percent)
             for part in (words, bar):
                 part.setAccessibleName(words.text())
+        self._stack.setCurrentIndex(1 if counts.files else 0)  # bars that are seen paint the window at once
 
     def _show_numbering(self, numbering: Numbering) -> None:
         self._numbering = numbering
@@ -222,9 +222,10 @@ class OverviewScreen(Room):
             [tr(one.word) for one in self._lacks], [Series(tr("个数"), theme.current().accent, counts)]
         )
 
-    def _show_charts(self, counts: Overview) -> None:
-        look = theme.current()
-        years = figures.by_year(counts)
+    def _show_years(self) -> None:
+        if self._counts is None:
+            return
+        look, years = theme.current(), figures.by_year(self._counts)
         self._years = years.labels
         ours = [
             Series(word(each), _colour(look, each), years.ours[each], each.value, GLYPHS[each])
@@ -232,6 +233,11 @@ class OverviewScreen(Room):
         ]
         others = [Series(tr("不由本机关认定"), look.elsewhere, years.others, OTHERS, "—")]
         self.years.show_bars(years.labels, ours + (others if any(years.others) else []))
+
+    def _show_formats(self) -> None:
+        if self._counts is None:
+            return
+        look, counts = theme.current(), self._counts
         ordered = sorted(counts.by_format.items(), key=lambda item: -item[1])
         self._formats = tuple(name for name, _count in ordered)
         self.formats.show_bars(

@@ -1,6 +1,9 @@
 """What stands beside the text: elements, decision, files and the history of one document."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain import terms
@@ -126,12 +129,17 @@ class DecisionPanel(QWidget):
 
 
 class DocumentCard(QWidget):
-    """Three leaves: elements, decision, files."""
+    """Three leaves: elements, decision, files.
+
+    ``located`` and ``corrected`` are those of the elements.
+    """
+
+    located = Signal(object)
+    corrected = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tabs = tab_bar("cardTabs", tr("要素、认定、文件"))
-        self.elements = ElementsPanel(self)
         self.decision = DecisionPanel(self)
         self.files = FilesPanel(self)
         self._leaves = QStackedWidget(self)
@@ -141,6 +149,22 @@ class DocumentCard(QWidget):
         self._stale: set[int] = set()
         self.tabs.currentChanged.connect(self._open_leaf)
         self.show_nothing()
+
+    @cached_property
+    def elements(self) -> ElementsPanel:
+        """The first leaf, with some hundred parts; made when it is first looked at."""
+        made = ElementsPanel(self)
+        made.located.connect(self.located)
+        made.corrected.connect(self.corrected)
+        self._leaves.removeWidget(self._leaves.widget(ELEMENTS))
+        self._leaves.insertWidget(ELEMENTS, made)
+        return made
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the leaf that will be looked at, in a turn of its own."""
+        super().showEvent(event)
+        if self.tabs.currentIndex() == ELEMENTS:
+            QTimer.singleShot(0, self, lambda: self.elements)
 
     def show_record(self, record: Record) -> None:
         """Show another document on the leaf that is open."""
@@ -178,7 +202,7 @@ class DocumentCard(QWidget):
 
     def _build(self) -> None:
         for title, leaf in (
-            (tr("要素"), self.elements),
+            (tr("要素"), QWidget(self)),
             (tr("认定"), self.decision),
             (tr("文件"), self.files),
         ):

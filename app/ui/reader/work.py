@@ -239,10 +239,8 @@ class DocumentWork(QObject):
 
     def _join_card(self) -> None:
         card, form = self._card, self._card.decision.form
-        card.elements.located.connect(self._reader.locate)
-        card.elements.corrected.connect(
-            lambda name, value: self._with(lambda r: self.correct(r, name, value))
-        )
+        card.located.connect(self._reader.locate)
+        card.corrected.connect(lambda name, value: self._with(lambda r: self.correct(r, name, value)))
         card.files.open_wanted.connect(self.open_file)
         card.files.folder_wanted.connect(self.show_in_folder)
         card.files.split_wanted.connect(lambda file: self._with(lambda r: self.split_off(r, file)))

@@ -33,6 +33,25 @@ FILE_LISTS = (
 )
 
 
+class Leaf(QStackedWidget):
+    """One list, or that it is empty."""
+
+    def __init__(self, desk: Desk, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = ListedModel(columns(register), desk.runner, self)
+        self.table = Table(desk.memory, f"register-{register.name}", self)
+        self.table.setAccessibleName(register.title)
+        self.table.show_model(self.model)
+        self.addWidget(self.table)
+        self.addWidget(EmptyState("check", tr("这份清单是空的。")))
+        self.show_register(register)
+
+    def show_register(self, register: Register) -> None:
+        """Show the lines as they are now."""
+        self.model.show_rows(register.lines)
+        self.setCurrentIndex(0 if register.lines else 1)
+
+
 class FoundPage(QWidget):
     """One leaf for each list."""
 
@@ -46,8 +65,7 @@ class FoundPage(QWidget):
         )
         self.registers: tuple[Register, ...] = ()
         self._wanted = ""
-        self._models: list[ListedModel[Line]] = []
-        self._tables: list[Table] = []
+        self._made: dict[int, Leaf] = {}
         self._leaves = QStackedWidget(self)
         pane = Pane(self)
         pane.column.addWidget(self.tabs)
@@ -58,8 +76,7 @@ class FoundPage(QWidget):
         column.setSpacing(8)
         column.addLayout(row(Label(tr("缺号、重号和未读的文件"), "heading"), None, self.explain, self.print))
         column.addWidget(pane, 1)
-        self.tabs.currentChanged.connect(self._leaves.setCurrentIndex)
-        self.tabs.currentChanged.connect(lambda _leaf: self._offer())
+        self.tabs.currentChanged.connect(self._turn)
         self.explain.clicked.connect(self._ask_reason)
         self._offer()
         self.print.clicked.connect(self._print)
@@ -67,16 +84,14 @@ class FoundPage(QWidget):
     def show_registers(self, registers: tuple[Register, ...]) -> None:
         """Show what :func:`draw_up` found."""
         self.registers = registers
-        if not self._models:
-            for register in registers:
-                self._add_leaf(register)
+        for _ in range(self.tabs.count(), len(registers)):
+            self.tabs.addTab("")
         for number, register in enumerate(registers):
-            self._models[number].show_rows(register.lines)
             count = len(register.lines)
             self.tabs.setTabText(number, f"{register.title} {count:,}" if count else register.title)
-            page = self._leaves.widget(number)
-            assert isinstance(page, QStackedWidget)
-            page.setCurrentIndex(0 if count else 1)
+        for number, leaf in self._made.items():
+            leaf.show_register(registers[number])
+        self._turn(self.tabs.currentIndex())
         self.open(self._wanted)
 
     def open(self, name: str) -> None:
@@ -86,27 +101,28 @@ class FoundPage(QWidget):
         if name in names:
             self.tabs.setCurrentIndex(names.index(name))
 
-    def _add_leaf(self, register: Register) -> None:
-        model = ListedModel(columns(register), self.desk.runner, self)
-        table = Table(self.desk.memory, f"register-{register.name}", self)
-        table.setAccessibleName(register.title)
-        table.show_model(model)
-        table.opened.connect(lambda number: self._open(model.row_of(number)))
-        table.picked.connect(lambda _count: self._offer())
-        self._tables.append(table)
-        page = QStackedWidget(self)
-        page.addWidget(table)
-        page.addWidget(EmptyState("check", tr("这份清单是空的。")))
-        self._models.append(model)
-        self._leaves.addWidget(page)
-        self.tabs.addTab(register.title)
+    def _turn(self, number: int) -> None:
+        """Turn to a leaf, made when it is first looked at."""
+        if not 0 <= number < len(self.registers):
+            return
+        if number not in self._made:
+            self._made[number] = self._leaf(self.registers[number])
+        self._leaves.setCurrentWidget(self._made[number])
+        self._offer()
+
+    def _leaf(self, register: Register) -> "Leaf":
+        made = Leaf(self.desk, register, self)
+        made.table.opened.connect(lambda number: self._open(made.model.row_of(number)))
+        made.table.picked.connect(lambda _count: self._offer())
+        self._leaves.addWidget(made)
+        return made
 
     @property
     def chosen(self) -> Line | None:
         """The line that is chosen on the open leaf, if it is one."""
-        leaf = self.tabs.currentIndex()
-        picked = self._tables[leaf].selected_ids if 0 <= leaf < len(self._tables) else ()
-        return self._models[leaf].row_of(picked[0]) if len(picked) == 1 else None
+        leaf = self._made.get(self.tabs.currentIndex())
+        picked = leaf.table.selected_ids if leaf else ()
+        return leaf.model.row_of(picked[0]) if leaf and len(picked) == 1 else None
 
     def _offer(self) -> None:
         leaf = self.tabs.currentIndex()
