@@ -1,9 +1,9 @@
 """The window's promises on a catalogue of 100,000 documents, measured through the real main window.
 
-    python bench/window.py [DOCUMENTS] [--keep FOLDER] [--short]
+    python bench/window.py [DOCUMENTS] [--keep FOLDER] [--steps STEPS]
 
-``--keep``: the catalogue is made there once and used again; ``--short`` leaves out the 5,000 steps that
-watch the memory. Needs no screen (``QT_QPA_PLATFORM=offscreen``). Prints one line for each figure beside its
+``--keep``: the catalogue is made there once and used again; ``--steps``: how many documents are read one after
+another to watch the memory, 5,000 when not said, none with 0. Needs no screen (``QT_QPA_PLATFORM=offscreen``). Prints one line for each figure beside its
 limit, and ends with status 1 when one is missed. ``bench/window_walk.py`` walks through every screen.
 """
 
@@ -30,7 +30,7 @@ from app.ui import application
 from app.ui.memory import Memory
 from app.ui.start.screen import StartScreen
 from bench import promise
-from tests.ui.watchdog import Watchdog
+from tests.ui.watchdog import Watchdog, slowness
 
 if TYPE_CHECKING:  # loaded by the program itself, on the clock
     from app.ui.main_window import MainWindow
@@ -47,7 +47,9 @@ MOST_TO_OPEN = 300
 """Milliseconds until a screen stands, and until what it reads is shown."""
 
 STEPS = 200
-LONG_STEPS, STEPS_BEFORE_GROWTH = 5_000, 1_000
+LONG_STEPS = 5_000
+SHARE_BEFORE_GROWTH = 5
+"""Memory is compared with what it was after a fifth of the steps."""
 MOST_GROWTH = 5.0
 """Percent by which memory may grow from step 1,000 to step 5,000."""
 
@@ -134,7 +136,22 @@ def enter(window: "MainWindow", name: str) -> "Room":
     return window.show_room(RoomName(name))
 
 
+def are_prepared(window: "MainWindow") -> bool:
+    """Whether all rooms have been put together, which the window does while nobody asks for anything."""
+    from app.ui.desk import RoomName
+
+    return all(window.room(RoomName(name)) is not None for name in ROOMS)
+
+
 def measure_rooms(window: "MainWindow") -> list[Figure]:
+    with Watchdog() as watch:
+        seconds_until(partial(are_prepared, window))
+        figures = _first_openings(window)
+    longest = watch.longest * 1000 / slowness()
+    return [*figures, Figure("longest slot of first openings, CPU", longest, 50, "ms", "openings")]
+
+
+def _first_openings(window: "MainWindow") -> list[Figure]:
     figures = []
     for name in ROOMS:
         began, busy = time.perf_counter(), time.thread_time()
@@ -178,24 +195,25 @@ def measure_steps(window: "MainWindow") -> list[Figure]:
     ]
 
 
-def measure_growth(window: "MainWindow") -> list[Figure]:
-    """Memory after a thousand and after five thousand documents read one after another."""
+def measure_growth(window: "MainWindow", steps: int) -> list[Figure]:
+    """Memory after a fifth and after all of so many documents read one after another."""
     room = enter(window, "review")
     table, model = room.view.table, room.model
     early = 0.0
-    for step in range(LONG_STEPS):
+    for step in range(steps):
         table.stand_on(step % len(model.ids))
         pause(8)
         if step % 500 == 0:
             enter(window, "documents")
             pause(50)
             enter(window, "review")
-        if step + 1 == STEPS_BEFORE_GROWTH:
+        if step + 1 == steps // SHARE_BEFORE_GROWTH:
             seconds_until(lambda: not window.desk.runner.tasks)
             early = psutil.Process().memory_info().rss
     seconds_until(lambda: not window.desk.runner.tasks)
     grown = 100 * (psutil.Process().memory_info().rss / early - 1)
-    return [Figure("memory grown from step 1,000 to 5,000", grown, MOST_GROWTH, "%", "growth")]
+    name = f"memory grown from step {steps // SHARE_BEFORE_GROWTH:,} to {steps:,}"
+    return [Figure(name, grown, MOST_GROWTH, "%", "growth")]
 
 
 def measure_scrolling(window: "MainWindow") -> list[Figure]:
@@ -226,18 +244,17 @@ def measure_typing(window: "MainWindow") -> list[Figure]:
     return [Figure("longest slot while typing in the search, CPU", watch.longest * 1000, 50, "ms", "typing")]
 
 
-def measure(catalogue: Path, *, is_short: bool) -> int:
+def measure(catalogue: Path, steps: int) -> int:
     start, window, figures = open_window(catalogue, memory_of(catalogue.parent, catalogue))
     seconds_until(lambda: first_rows_are_shown(window))
     figures.append(Figure("start to first rows", (time.time() - STARTED) * 1000, 3000, "ms"))
-    pause(4000)
     seconds_until(lambda: not window.desk.runner.tasks)
     figures += measure_rooms(window)
     figures += measure_steps(window)
     figures += measure_scrolling(window)
     figures += measure_typing(window)
-    if not is_short:
-        figures += measure_growth(window)
+    if steps:
+        figures += measure_growth(window, steps)
     figures.append(Figure("memory", psutil.Process().memory_info().rss / 2**20, 500, "MiB", "megabytes"))
     for figure in figures:
         print(figure)
@@ -266,7 +283,7 @@ def parsed() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("documents", type=int, nargs="?", default=DOCUMENTS)
     parser.add_argument("--keep", type=Path)
-    parser.add_argument("--short", action="store_true")
+    parser.add_argument("--steps", type=int, default=LONG_STEPS)
     parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
     return parser.parse_args()
 
@@ -274,12 +291,12 @@ def parsed() -> argparse.Namespace:
 def main() -> int:
     wanted = parsed()
     if wanted.measure:
-        return measure(wanted.measure, is_short=wanted.short)
+        return measure(wanted.measure, wanted.steps)
     with tempfile.TemporaryDirectory() as made:
         folder = wanted.keep or Path(made)
         folder.mkdir(parents=True, exist_ok=True)
         command = [sys.executable, __file__, "--measure", str(made_catalogue(folder, wanted.documents))]
-        command += ["--short"] * wanted.short
+        command += ["--steps", str(wanted.steps)]
         environment = os.environ | {"BENCH_STARTED": str(time.time())}
         return subprocess.run(command, env=environment, check=False).returncode
 
