@@ -19,9 +19,12 @@ from app.review import people
 from app.review.approving import approve_all, changed_contents, second_person
 from app.review.judging import Shown
 from app.review.proposing import Wish, propose_all
-from app.store import determinations, jobs, proposals, queries
+from app.store import determinations, jobs, proposals
+from app.store.audit import Record
 from app.store.catalogue import Catalogue, Unit
-from app.store.naming import known_document, known_documents
+from app.store.documents import documents_with_uuids
+from app.store.naming import known_document, known_documents, unknown_document
+from app.store.proposals import Standing
 
 STANDING_ROUND = "日常审查"
 """The round of decisions that belong to no periodic review."""
@@ -143,7 +146,9 @@ def review_secrecy(
     proven = _proven(catalogue, by, pin) if pin is not None else False
     with catalogue.write(by=by, action="review.secrecy") as unit:
         person = people.require(unit, by, PersonRole.SECRECY_REVIEWER)
-        signed = _review_secrecy(unit, document, person, note, identity_proven=proven)
+        standings, done = _sort_out(unit, [document], lambda each: _no_secrecy_review(each, person))
+        _raise_refused(done)
+        (signed,) = _review_secrecy(unit, standings, person, note, identity_proven=proven)
         unit.commit()
         return determinations.with_ids(unit.connection, [signed])[signed]
 
@@ -159,11 +164,8 @@ def review_secrecy_many(
     proven = _proven(catalogue, by, pin)
     with catalogue.write(by=by, action="review.secrecy") as unit:
         person = people.require(unit, by, PersonRole.SECRECY_REVIEWER)
-
-        def sign(uuid: str) -> None:
-            _review_secrecy(unit, uuid, person, note, identity_proven=proven)
-
-        done = _each(uuids, sign)
+        standings, done = _sort_out(unit, uuids, lambda each: _no_secrecy_review(each, person))
+        _review_secrecy(unit, standings, person, note, identity_proven=proven)
         if done.approved:
             unit.commit()
     return done
@@ -177,7 +179,7 @@ def send_back(catalogue: Catalogue, document: str, *, by: str, reason: str) -> N
     """
     _require_reason(reason)
     with catalogue.write(by=by, action="review.return") as unit:
-        _return(unit, document, by, reason)
+        _raise_refused(_return(unit, [document], reason))
         unit.commit()
 
 
@@ -189,7 +191,7 @@ def send_back_many(catalogue: Catalogue, uuids: Sequence[str], *, by: str, reaso
     """
     _require_reason(reason)
     with catalogue.write(by=by, action="review.return") as unit:
-        done = _each(uuids, lambda uuid: _return(unit, uuid, by, reason))
+        done = _return(unit, uuids, reason)
         if done.approved:
             unit.commit()
     return done
@@ -203,10 +205,9 @@ def withdraw(catalogue: Catalogue, document: str, *, by: str, reason: str = "") 
     """
     with catalogue.write(by=by, action="review.withdraw") as unit:
         person = people.require(unit, by, PersonRole.REVIEWER)
-        waiting = _waiting(unit, known_document(unit.connection, document))
-        if waiting.proposer != by:
-            raise AppError("只能撤回自己提出的建议。", "请由提出人撤回，或由审定人退回。")
-        _end(unit, document, person, Act.WITHDRAW, DeterminationState.WITHDRAWN, reason)
+        standings, done = _sort_out(unit, [document], lambda each: _not_own(each, by))
+        _raise_refused(done)
+        _end(unit, standings, person, Act.WITHDRAW, reason)
         unit.commit()
 
 
@@ -241,87 +242,140 @@ def _proven(catalogue: Catalogue, by: str, pin: str | None) -> bool:
     return person.has_pin
 
 
-def _waiting(unit: Unit, document: int) -> Determination:
-    found = determinations.live(unit.connection, document)
-    if found is None:
-        raise AppError("这份公文没有待审定的建议。", "请先由初审人提出建议。")
-    return found
+def _sort_out(
+    unit: Unit, uuids: Sequence[str], objection: Callable[[Standing], AppError | None]
+) -> tuple[list[Standing], Approved]:
+    """Where the documents stand to which nobody objects, and what will be told of all of them."""
+    named = list(dict.fromkeys(uuids))
+    ids = documents_with_uuids(unit.connection, named)
+    standings = proposals.standings(unit.connection, list(dict.fromkeys(ids.values())))
+    errors = {each: error for each, standing in standings.items() if (error := objection(standing))}
+    refused = {uuid: errors.get(ids[uuid]) if uuid in ids else unknown_document() for uuid in named}
+    done = Approved(
+        tuple(uuid for uuid, error in refused.items() if error is None),
+        tuple(Refusal(uuid, error) for uuid, error in refused.items() if error is not None),
+    )
+    return [standing for each, standing in standings.items() if each not in errors], done
+
+
+def _raise_refused(done: Approved) -> None:
+    for refusal in done.refused:
+        raise refusal.error
+
+
+def _nothing_waits(standing: Standing) -> AppError | None:
+    if standing.live is None:
+        return AppError("这份公文没有待审定的建议。", "请先由初审人提出建议。")
+    return None
+
+
+def _no_secrecy_review(standing: Standing, person: Person) -> AppError | None:
+    """Why this person cannot sign as secrecy reviewer."""
+    waiting = standing.live
+    if waiting is None:
+        return _nothing_waits(standing)
+    if waiting.awaits is not Act.SECRECY_REVIEW:
+        return AppError("这份公文不待保密审查。", "请直接审定。")
+    return second_person(waiting, person.name) or changed_contents(standing, waiting)
+
+
+def _not_own(standing: Standing, by: str) -> AppError | None:
+    """Why this person cannot withdraw."""
+    if standing.live is not None and standing.live.proposer != by:
+        return AppError("只能撤回自己提出的建议。", "请由提出人撤回，或由审定人退回。")
+    return _nothing_waits(standing)
+
+
+def _review_secrecy(
+    unit: Unit, standings: Sequence[Standing], person: Person, note: str, *, identity_proven: bool
+) -> list[int]:
+    signed = _sign(unit, standings, person, Act.SECRECY_REVIEW, note, identity_proven=identity_proven)
+    determinations.set_states(unit.connection, signed, DeterminationState.SECRECY_REVIEWED)
+    told = [Change("note", None, note)] if note else []
+    unit.record_all([Record(unit.action, standing.row.uuid, told) for standing in standings])
+    return signed
+
+
+def _return(unit: Unit, uuids: Sequence[str], reason: str) -> Approved:
+    """Return what this person may return: what awaits a secrecy review also those who do that."""
+    persons: dict[bool, Person | AppError] = {}
+
+    def objection(standing: Standing) -> AppError | None:
+        if standing.live is None:
+            return _nothing_waits(standing)
+        is_secret = standing.live.awaits is Act.SECRECY_REVIEW
+        if is_secret not in persons:
+            persons[is_secret] = _who_returns(unit, is_secret=is_secret)
+        found = persons[is_secret]
+        return found if isinstance(found, AppError) else None
+
+    standings, done = _sort_out(unit, uuids, objection)
+    person = next((one for one in persons.values() if isinstance(one, Person)), None)
+    if person is not None:
+        _end(unit, standings, person, Act.RETURN, reason)
+    return done
+
+
+def _who_returns(unit: Unit, *, is_secret: bool) -> Person | AppError:
+    roles = (PersonRole.APPROVER, PersonRole.SECRECY_REVIEWER) if is_secret else (PersonRole.APPROVER,)
+    try:
+        return people.require_any(unit, unit.by, *roles)
+    except AppError as error:
+        return error
 
 
 def _sign(
-    unit: Unit, determination: int, person: Person, act: Act, note: str = "", *, identity_proven: bool = False
-) -> None:
+    unit: Unit,
+    standings: Sequence[Standing],
+    person: Person,
+    act: Act,
+    note: str = "",
+    *,
+    identity_proven: bool = False,
+) -> list[int]:
+    """Sign what waits; the determinations that are signed now."""
+    waiting = [standing.live.id for standing in standings if standing.live]
     determinations.sign(
         unit.connection,
-        [determination],
+        waiting,
         person_id=person.id,
         act=act,
         at=unit.at,
         note=note,
         identity_proven=identity_proven,
     )
+    return waiting
 
 
-def _review_secrecy(unit: Unit, document: str, person: Person, note: str, *, identity_proven: bool) -> int:
-    identifier = known_document(unit.connection, document)
-    waiting = _waiting(unit, identifier)
-    standing = proposals.standings(unit.connection, [identifier])[identifier]
-    if waiting.awaits is not Act.SECRECY_REVIEW:
-        raise AppError("这份公文不待保密审查。", "请直接审定。")
-    for error in (second_person(waiting, person.name), changed_contents(standing, waiting)):
-        if error is not None:
-            raise error
-    _sign(unit, waiting.id, person, Act.SECRECY_REVIEW, note, identity_proven=identity_proven)
-    determinations.set_state(unit.connection, waiting.id, DeterminationState.SECRECY_REVIEWED)
-    unit.record(document, [Change("note", None, note)] if note else [])
-    return waiting.id
+_ENDS = {Act.RETURN: DeterminationState.RETURNED, Act.WITHDRAW: DeterminationState.WITHDRAWN}
 
 
-def _return(unit: Unit, document: str, by: str, reason: str) -> None:
-    waiting = _waiting(unit, known_document(unit.connection, document))
-    roles = (
-        (PersonRole.APPROVER, PersonRole.SECRECY_REVIEWER)
-        if waiting.awaits is Act.SECRECY_REVIEW
-        else (PersonRole.APPROVER,)
+def _end(unit: Unit, standings: Sequence[Standing], person: Person, act: Act, reason: str) -> None:
+    """Proposals wait no longer; what was in force before them is so still."""
+    ended = _sign(unit, standings, person, act, reason)
+    determinations.set_states(unit.connection, ended, _ENDS[act])
+    after = {standing.row.id: _resting_state(standing, act) for standing in standings}
+    for state in dict.fromkeys(after.values()):
+        determinations.set_document_states(
+            unit.connection, [each for each, its in after.items() if its is state], state
+        )
+    unit.record_all(
+        [_ending(unit.action, standing, after[standing.row.id], reason) for standing in standings]
     )
-    person = people.require_any(unit, by, *roles)
-    _end(unit, document, person, Act.RETURN, DeterminationState.RETURNED, reason)
+
+
+def _ending(action: str, standing: Standing, after: ReviewState, reason: str) -> Record:
+    changes = [Change("review_state", standing.row.review_state, after), Change("reason", None, reason)]
+    return Record(action, standing.row.uuid, changes)
+
+
+def _resting_state(standing: Standing, act: Act) -> ReviewState:
+    """Where a document is without the proposal: approved if something is in force, else open."""
+    if act is Act.RETURN:
+        return ReviewState.RETURNED
+    return ReviewState.APPROVED if standing.in_force else ReviewState.OPEN
 
 
 def _require_reason(reason: str) -> None:
     if not reason.strip():
         raise AppError("退回必须写明理由。", "请写明需要补正的内容。")
-
-
-def _each(uuids: Sequence[str], act: Callable[[str], object]) -> Approved:
-    """Do something to each document; what is refused is listed and stops nobody else.
-
-    The act must refuse before it writes.
-    """
-    done: list[str] = []
-    refused: list[Refusal] = []
-    for uuid in dict.fromkeys(uuids):
-        try:
-            act(uuid)
-        except AppError as error:
-            refused.append(Refusal(uuid, error))
-        else:
-            done.append(uuid)
-    return Approved(tuple(done), tuple(refused))
-
-
-def _end(unit: Unit, document: str, person: Person, act: Act, state: DeterminationState, reason: str) -> None:
-    identifier = known_document(unit.connection, document)
-    waiting = _waiting(unit, identifier)
-    _sign(unit, waiting.id, person, act, reason)
-    determinations.set_state(unit.connection, waiting.id, state)
-    before = queries.document_row(unit.connection, identifier).review_state
-    after = ReviewState.RETURNED if act is Act.RETURN else _resting_state(unit, identifier)
-    determinations.set_document_state(unit.connection, identifier, after)
-    unit.record(document, [Change("review_state", before, after), Change("reason", None, reason)])
-
-
-def _resting_state(unit: Unit, document: int) -> ReviewState:
-    """Where a document is without the proposal: approved if something is in force, else open."""
-    has_one = determinations.in_force(unit.connection, document) is not None
-    return ReviewState.APPROVED if has_one else ReviewState.OPEN
