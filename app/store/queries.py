@@ -113,13 +113,6 @@ def document_ids(
     return one_column(connection, statement)
 
 
-def shown_count(connection: Connection) -> int:
-    """How many documents there are; those that became part of others are not."""
-    held = select(func.count()).select_from(document)
-    gone = connection.scalar(held.where(document.c.merged_into.is_not(None))) or 0
-    return (connection.scalar(held) or 0) - gone
-
-
 def document_rows(connection: Connection, ids: Sequence[int]) -> dict[int, DocumentRow]:
     """The rows of these documents."""
     found = connection.execute(select(document).where(listed(document.c.id, ids)))

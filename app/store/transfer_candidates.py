@@ -11,7 +11,7 @@ from app.domain.archival import RetentionPeriod
 from app.domain.document import Applicability, ElementName, MemberRole
 from app.domain.review import Determination, DeterminationState
 from app.domain.transfer import AccessStatus, TransferState
-from app.store import determinations, queries
+from app.store import counts, determinations
 from app.store.documents import effective_texts_of
 from app.store.many_rows import listed, pages, tuples
 from app.store.queries import DocumentRow, document_rows
@@ -105,7 +105,7 @@ def candidates_in_sight(
         select(document.c.id).where(document.c.applicability.in_(sorted(free))),
     )
     found = tuples(connection, _SHOWN.where(document.c.id.in_(ripe)))
-    unripe = queries.shown_count(connection) - len(found)
+    unripe = counts.document_count(connection) - len(found)
     oldest = _SHOWN.where(document.c.id.not_in(ripe)).order_by(*_IN_TIME).limit(most)
     return _described(connection, found + tuples(connection, oldest)), max(0, unripe - most)
 

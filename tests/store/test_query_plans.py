@@ -161,7 +161,6 @@ OTHERS: dict[str, Query] = {
     "open_quarantine_count": counts.open_quarantine_count,
     "number_series": near.number_series,
     "own_series": completeness.own_series,
-    "shown_count": queries.shown_count,
     "candidates in sight": lambda c: transfer_candidates.candidates_in_sight(c, 9, [Applicability.PARTY]),
     "texts of elements": lambda c: documents.effective_texts_of(c, [1, 2]),
     "numbers_of": lambda c: near.numbers_of(c, ["临政发"], 2008, 3, reach=3),
