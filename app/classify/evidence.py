@@ -1,4 +1,4 @@
-"""What marks and records say about the attribute, the strongest first (发文稿纸 before 附注 before website).
+"""What marks and registers say about the attribute, the strongest first (发文稿纸 before 附注 before 登记簿).
 
 Contradictions are shown and never resolved silently.
 """
@@ -23,19 +23,15 @@ CONFLICT = "mark_conflict"
 class EvidenceSource(StrEnum):
     """Where an attribute was fixed; the order of declaration is the order of weight."""
 
-    RECORDED = "recorded"
     ISSUE_SHEET = "issue_sheet"
     PRINTED = "printed"
-    CATALOGUE = "catalogue"
-    LISTING = "listing"
+    REGISTER = "register"
 
 
 TERMS = {
-    EvidenceSource.RECORDED: "已有认定记录",
     EvidenceSource.ISSUE_SHEET: "发文稿纸",
     EvidenceSource.PRINTED: "文中标注",
-    EvidenceSource.CATALOGUE: "目录登记",
-    EvidenceSource.LISTING: "网站公开栏目",
+    EvidenceSource.REGISTER: "登记簿",
 }
 
 
@@ -48,39 +44,23 @@ class AttributeEvidence:
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
-    """What is known about the attribute outside the file."""
-
-    recorded: DisclosureAttribute | None = None
-    catalogue: DisclosureAttribute | None = None
-    listing: DisclosureAttribute | None = None
-
-
-NO_RECORDS = Records()
-
-
 def attribute_evidence(
-    extraction: Extraction, recognition: Recognition, records: Records
+    extraction: Extraction, recognition: Recognition, registered: str
 ) -> tuple[AttributeEvidence, ...]:
-    """Everything that names an attribute, the strongest first."""
+    """Everything that names an attribute, the strongest first; ``registered`` is what a register says it is."""
     found = [
-        *_of_records(records),
         *_of_sheets(extraction, recognition),
         *_of_print(recognition),
+        *_of_register(registered),
     ]
     order = list(EvidenceSource)
     return tuple(sorted(found, key=lambda evidence: order.index(evidence.source)))
 
 
-def _of_records(records: Records) -> Iterator[AttributeEvidence]:
-    for source, attribute in (
-        (EvidenceSource.RECORDED, records.recorded),
-        (EvidenceSource.CATALOGUE, records.catalogue),
-        (EvidenceSource.LISTING, records.listing),
-    ):
-        if attribute is not None:
-            yield AttributeEvidence(source, attribute, Quote(TERMS[source]))
+def _of_register(registered: str) -> Iterator[AttributeEvidence]:
+    attribute = attribute_of_mark(registered)
+    if attribute is not None:
+        yield AttributeEvidence(EvidenceSource.REGISTER, attribute, Quote(shortened(registered)))
 
 
 def _of_print(recognition: Recognition) -> Iterator[AttributeEvidence]:

@@ -35,7 +35,7 @@ class Quote:
 
 @dataclass(frozen=True)
 class Facts:
-    """One document. ``mark`` is the attribute that marks and records speak for, if any.
+    """One document. ``mark`` is the attribute that marks and registers speak for, if any.
 
     ``folded_text`` is the text folded, where a caller has it already.
     """

@@ -24,7 +24,7 @@ from app.domain.people import SYSTEM
 from app.domain.source import Failure
 from app.formats.pool import WorkerPool
 from app.progress import Progress
-from app.store import codec, documents, items, queries, recognitions, suggestions
+from app.store import codec, documents, items, queries, recognitions, registers, suggestions
 from app.store.catalogue import Catalogue
 from app.store.suggestions import Classified
 from app.text.folding import fold
@@ -39,7 +39,7 @@ SECONDS_PER_TASK = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to classify, packed for a worker process."""
+    """One document to classify, packed for a worker process; ``registered`` is what a register calls its attribute."""
 
     document_id: int
     content_id: int
@@ -49,6 +49,7 @@ class Job:
     role: DocumentRole
     applicability: Applicability
     file_name: str
+    registered: str = ""
     annexes: tuple[tuple[bytes, bytes], ...] = ()
 
 
@@ -124,6 +125,7 @@ def _classify(job: Job, rules: RuleSet) -> Classified:
         rules,
         role=job.role,
         applicability=job.applicability,
+        registered=job.registered,
         file_name=job.file_name,
         today=date.today(),
         folded_text=folded,
@@ -167,6 +169,7 @@ def _jobs(catalogue: Catalogue, pairs: Sequence[tuple[int, int]]) -> Iterator[Jo
         recognised = recognitions.recognitions_of(connection, elements)
         names = queries.file_names(connection, list(elements))
         annexes = items.annexes_of(connection, ids)
+        registered = registers.attributes_told(connection, ids)
         wanted = [*elements, *(annex for found in annexes.values() for annex in found)]
         texts = {key: (body, rest) for key, body, rest in suggestions.packed_texts(connection, wanted)}
     for document_id, content_id in pairs:
@@ -178,6 +181,7 @@ def _jobs(catalogue: Catalogue, pairs: Sequence[tuple[int, int]]) -> Iterator[Jo
             role=rows[document_id].role,
             applicability=rows[document_id].applicability,
             file_name=names.get(content_id, ""),
+            registered=registered.get(document_id, ""),
             annexes=tuple(texts[annex] for annex in annexes.get(document_id, ()) if annex in texts),
         )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from app.classify.evidence import CONFLICT, NO_RECORDS, TERMS, AttributeEvidence, Records, attribute_evidence
+from app.classify.evidence import CONFLICT, TERMS, AttributeEvidence, attribute_evidence
 from app.classify.facts import Facts
 from app.classify.finding_kinds import NEVER_PROACTIVE, TO_REDACT, term
 from app.classify.rules import Firing, RuleSet
@@ -46,7 +46,7 @@ _REFERRALS = {
 
 @dataclass(frozen=True)
 class Case:
-    """One document to suggest for. ``today`` only decides whether a term of secrecy has run out.
+    """One document to suggest for. ``registered`` is what a register calls its attribute; ``today`` only decides whether a term of secrecy has run out.
 
     ``folded_text`` is the text folded, where a caller has it already.
     """
@@ -57,15 +57,15 @@ class Case:
     rule_set: RuleSet
     role: DocumentRole = DocumentRole.OWN
     applicability: Applicability = Applicability.OURS
-    records: Records = NO_RECORDS
+    registered: str = ""
     file_name: str = ""
     today: date | None = None
     folded_text: str | None = None
 
     @cached_property
     def evidence(self) -> tuple[AttributeEvidence, ...]:
-        """What marks and records say about the attribute, the strongest first."""
-        return attribute_evidence(self.extraction, self.recognition, self.records)
+        """What marks and registers say about the attribute, the strongest first."""
+        return attribute_evidence(self.extraction, self.recognition, self.registered)
 
     @cached_property
     def facts(self) -> Facts:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from app import wiring
+from app.classify.run import classify
 from app.cli import options
 from app.cli.output import TerminalProgress, say, say_json
 from app.domain.registers import MatchedBy, RegisterField
@@ -105,6 +106,8 @@ def _import(given: argparse.Namespace) -> int:
     with wiring.open_session(given.catalogue) as session, session.pool(1) as pool:
         opened = open_register(session.catalogue, pool, given.register, sheet=given.sheet)
         done = import_register(session.catalogue, opened, TerminalProgress(), by=given.by)
+        if done.with_attribute:
+            classify(session.catalogue, session.rule_folders, pool, TerminalProgress(), by=given.by)
         with session.catalogue.read() as connection:
             missing = registers.unregistered(connection)
     if given.json:
@@ -114,6 +117,8 @@ def _import(given: argparse.Namespace) -> int:
         say(f"登记簿 {done.rows} 条：")
         for by, count in sorted(done.by_match.items()):
             say(f"  {_MATCHES[MatchedBy(by)]} {count}")
+        if done.with_attribute:
+            say(f"其中 {done.with_attribute} 件登记了公开属性，已重新给出建议")
         say(f"有文件而登记簿没有的公文 {len(missing)} 件（dishu register list 查看）")
     return 1 if done.by_match.get(MatchedBy.NUMBER_ALONE) else 0
 

@@ -1,7 +1,7 @@
 """Registers that were read in, and their rows."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.document import DocumentRole
 from app.domain.registers import HeldDocument, MatchedBy, RegisterField, RegisterRow
+from app.store.many_rows import pages
 from app.store.tables.holdings import document
 from app.store.tables.registers import register, register_mapping, register_row
 
@@ -116,6 +117,25 @@ def rows_of_document(connection: Connection, document_id: int) -> list[TellingRo
     return [
         TellingRow(found.path, found.row, _fields(found.fields)) for found in connection.execute(statement)
     ]
+
+
+def attributes_told(connection: Connection, document_ids: Sequence[int]) -> dict[int, str]:
+    """Document → the disclosure attribute as the register says that was read in last; most have none.
+
+    A row tells of a record on paper too that became part of a document.
+    """
+    attribute = func.json_extract(register_row.c.fields, f"$.{RegisterField.ATTRIBUTE}")
+    rows = select(document.c.id, document.c.merged_into, attribute.label("told"), register.c.imported_at)
+    rows = rows.select_from(document.join(register_row).join(register)).where(attribute > "")
+    found: dict[int, str] = {}
+    for page in pages(document_ids):
+        told = connection.execute(
+            rows.where(or_(document.c.id.in_(page), document.c.merged_into.in_(page))).order_by(
+                register.c.imported_at, register_row.c.id
+            )
+        )
+        found |= {row.merged_into or row.id: row.told for row in told}
+    return found
 
 
 def rematch_row(connection: Connection, row_id: int, document_id: int, by: MatchedBy) -> None:

@@ -149,6 +149,13 @@ def unclassified(
     return [(row.id, row.master_content_id) for row in connection.execute(statement)]
 
 
+def forget_classification(connection: Connection, document_ids: Sequence[int]) -> None:
+    """Let documents be classified again: something was learnt of them that their files do not say."""
+    for page in pages(document_ids):
+        leading = select(document.c.master_content_id).where(document.c.id.in_(page))
+        connection.execute(delete(classified).where(classified.c.content_id.in_(leading)))
+
+
 def count_unclassified(connection: Connection, rule_edition: str) -> int:
     """How many documents this edition of the rules has not seen yet."""
     return connection.scalar(_unseen(select(func.count()), rule_edition)) or 0

@@ -3312,6 +3312,10 @@
         <translation>Register</translation>
     </message>
     <message>
+        <source>登记了公开属性、已重新给出建议 {count}</source>
+        <translation>with an attribute, suggested anew {count}</translation>
+    </message>
+    <message>
         <source>登记簿 {count} 条。</source>
         <translation>The register has {count} rows.</translation>
     </message>
@@ -5946,10 +5950,6 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>registers of business and real estate, inspected by their own rules</translation>
     </message>
     <message>
-        <source>已有认定记录</source>
-        <translation>An earlier determination</translation>
-    </message>
-    <message>
         <source>市县、乡镇重点公开事项</source>
         <translation>what counties and townships publish first</translation>
     </message>
@@ -6142,10 +6142,6 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>inspection: environment, health, safety, food and drugs, products</translation>
     </message>
     <message>
-        <source>目录登记</source>
-        <translation>A catalogue</translation>
-    </message>
-    <message>
         <source>确认是否属于政府信息；党组织制作的按党务公开规定办理。</source>
         <translation>Confirm that it is government information; what the Party made follows its own rules.</translation>
     </message>
@@ -6164,10 +6160,6 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>编有规范性文件统一编号或者规字文号：“{quote}”。</source>
         <translation>Bears a unified number of normative documents: “{quote}”.</translation>
-    </message>
-    <message>
-        <source>网站公开栏目</source>
-        <translation>A section of the web site</translation>
     </message>
     <message>
         <source>行政事业性收费项目及其依据、标准</source>

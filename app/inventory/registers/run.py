@@ -24,7 +24,7 @@ from app.inventory.registers.mapping import Columns, RegisterMapping, guess, rea
 from app.inventory.registers.matching import Matcher
 from app.inventory.secrecy import SecrecyVerdict, examine_extraction, examine_name
 from app.progress import Progress
-from app.store import codec, documents, paper, registers
+from app.store import codec, documents, paper, registers, suggestions
 from app.store.catalogue import Catalogue, Unit
 
 SECONDS_TO_READ = 120.0
@@ -51,11 +51,14 @@ class OpenedRegister:
 
 @dataclass(frozen=True, slots=True)
 class RegisterSummary:
-    """How the rows of a register found their documents."""
+    """How the rows of a register found their documents; ``with_attribute`` of them tell a disclosure attribute,
+    and are classified anew the next time.
+    """
 
     rows: int
     by_match: dict[str, int]
     new_on_paper: int
+    with_attribute: int
 
 
 def open_register(catalogue: Catalogue, pool: WorkerPool, path: Path, *, sheet: str = "") -> OpenedRegister:
@@ -123,6 +126,7 @@ class _Import:
         )
         counts: Counter[str] = Counter()
         new = 0
+        told: list[int] = []
         for done, row in enumerate(rows, start=1):
             match = self._matcher.match(row)
             document_id = match.document.id if match.document else self._paper(row, match.number)
@@ -134,8 +138,10 @@ class _Import:
                 connection, identifier, row, number=match.number, document_id=document_id, by=by
             )
             counts[by] += 1
+            told += [document_id] if row.get(RegisterField.ATTRIBUTE) and by is not MatchedBy.PAPER else []
             progress.step(_STAGE, done, len(rows))
-        return RegisterSummary(len(rows), dict(counts), new)
+        suggestions.forget_classification(connection, told)
+        return RegisterSummary(len(rows), dict(counts), new, len(told))
 
     def _paper(self, row: RegisterRow, number: str | None) -> int:
         """A record on paper with what the row says."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from app.classify.run import classify
 from app.domain.registers import MatchedBy, RegisterField
 from app.inventory.registers import (
     OpenedRegister,
@@ -86,17 +87,23 @@ class RegisterPage(QWidget):
 
     def read_in(self, opened: OpenedRegister, columns: dict[RegisterField, int]) -> None:
         """Match every row with the documents that are held."""
-        catalogue = self.desk.catalogue
+        catalogue, session = self.desk.catalogue, self.desk.session
 
         def work(by: str, progress: Progress) -> RegisterSummary:
             is_other = columns != dict(opened.mapping.columns)
             wanted = save_columns(catalogue, opened, columns, by=by) if is_other else opened
-            return import_register(catalogue, wanted, progress, by=by)
+            summary = import_register(catalogue, wanted, progress, by=by)
+            if summary.with_attribute:
+                with session.pool(1) as pool:
+                    classify(catalogue, session.rule_folders, pool, progress, by=by)
+            return summary
 
         def done(summary: RegisterSummary) -> None:
             parts = [
                 f"{tr(MATCHES[MatchedBy(how)])} {count}" for how, count in sorted(summary.by_match.items())
             ]
+            if summary.with_attribute:
+                parts.append(tr("登记了公开属性、已重新给出建议 {count}", count=summary.with_attribute))
             self.desk.changed.emit(CHANGED)
             self.desk.told.emit(tr("登记簿 {count} 条。", count=summary.rows), " · ".join(parts))
             self.refresh()

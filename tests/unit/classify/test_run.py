@@ -6,6 +6,7 @@ from app.classify.rules import load_rules
 from app.classify.run import DOCUMENTS_PER_TASK, classify
 from app.errors import Cancelled
 from app.formats.pool import WorkerPool
+from app.inventory.registers import import_register, open_register
 from app.paths import resources
 from app.progress import Silent, Throttled
 from app.store import queries, suggestions
@@ -80,3 +81,22 @@ def test_a_new_edition_adds_a_suggestion_and_keeps_the_old_one(catalogue, pool, 
     assert current is not None
     assert current[0] > COUNT
     assert current[1].rule_edition == second.rule_edition
+
+
+def test_what_a_register_says_is_heard_when_it_is_read_in(tmp_path, pool):
+    register = tmp_path / "簿.csv"
+    register.write_text("文号,题名,公开属性\n临政办发〔2015〕9号,关于加强河道管理的通知,不予公开\n", "utf-8")
+    with create_catalogue(tmp_path / "c", office="临湖县人民政府办公室", by="系统") as catalogue:
+        for serial in (8, 9):
+            title = "临湖县人民政府办公室关于加强河道管理的通知"
+            add_document(catalogue, title, number=f"临政办发〔2015〕{serial}号")
+        assert classify(catalogue, [RULES], pool, Silent()).classified == 2
+        done = import_register(catalogue, open_register(catalogue, pool, register), Silent(), by="王示例")
+        assert done.with_attribute == 1
+        again = classify(catalogue, [RULES], pool, Silent())
+        assert (again.classified, again.by_attribute) == (1, {"withheld": 1})
+        with catalogue.read() as connection:
+            second = queries.document_ids(connection, queries.DocumentFilter(suggested_attribute="withheld"))
+            (_, made), *others = suggestions.current_suggestions(connection, second).values()
+        assert not others
+        assert [(one.rule, one.quote) for one in made.reasons] == [("mark:register", "不予公开")]

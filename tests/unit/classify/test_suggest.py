@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from app.classify.evidence import Records
 from app.classify.personal_information import find_in
 from app.classify.rules import shipped_rules
 from app.classify.suggest import NOTHING_FOUND, Case, suggest
@@ -49,22 +48,25 @@ P, R, W, U = (
 
 
 @pytest.mark.parametrize(
-    ("records", "mark", "attribute"),
+    ("registered", "mark", "attribute"),
     [
-        (Records(recorded=W, catalogue=P, listing=P), "（此件公开发布）", W),
-        (Records(catalogue=W, listing=P), "（此件公开发布）", P),
-        (Records(catalogue=R, listing=P), "", R),
-        (Records(listing=P), "", P),
-        (Records(), "", R),
+        ("不予公开", "（此件公开发布）", P),
+        ("主动公开", "（此件公开发布）", P),
+        ("依申请", "", R),
+        ("不公开", "", W),
+        ("", "", R),
     ],
 )
-def test_the_order_of_evidence(records, mark, attribute):
-    made = _suggest(mark=mark, records=records)
+def test_a_register_counts_where_nothing_is_printed(registered, mark, attribute):
+    made = _suggest(mark=mark, registered=registered)
     assert made.attribute is attribute
-    named = {
-        one for one in (records.recorded, P if mark else None, records.catalogue, records.listing) if one
-    }
-    assert any("属性冲突" in line for line in made.against) is (len(named) > 1)
+    assert any("属性冲突" in line for line in made.against) is (bool(mark) and registered != "主动公开")
+    assert any(one.rule == "mark:register" for one in made.reasons) is (bool(registered) and not mark)
+
+
+def test_what_a_register_says_unclearly_is_left_to_a_person():
+    made = _suggest(registered="部分公开")
+    assert any("“部分公开”不是三种公开属性之一" in line for line in made.to_check)
 
 
 def test_an_issue_sheet_outranks_the_note_below_the_date():
@@ -175,8 +177,8 @@ def test_protected_text_is_never_proposed_for_the_public(body, mark, applicabili
     assert made.attribute is not P
 
 
-def test_a_recorded_decision_does_not_lift_the_gate_either():
-    made = _suggest(body=SENSITIVE["identity"], records=Records(recorded=P))
+def test_a_register_does_not_lift_the_gate_either():
+    made = _suggest(body=SENSITIVE["identity"], registered="主动公开")
     assert (made.attribute, made.redact) == (R, True)
     assert any("指向主动公开" in line for line in made.against)
 
