@@ -104,6 +104,10 @@ def test_a_text_of_nothing_but_findings(unit):
     _hold(find, unit, WHOLE // DENSE_SHARE)
 
 
+def test_a_cell_of_an_address_that_is_nothing_but_digits():
+    _hold(lambda digits: find(f"姓名\t住址\n陆大山\t{digits}"), "1", WHOLE)
+
+
 @pytest.mark.parametrize(
     "unit", ["机密★", "密级\t秘密\n", "机密\n", "〔此件", "内部资料 ", "绝 密 ", "密级：□绝密 ", "　"]
 )

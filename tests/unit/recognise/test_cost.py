@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
+from app.inventory.recognise.file_name import named_in_file
 from app.text.dates import find_dates
 from app.text.document_number import find_numbers
 from tests.unit.recognise import cost
@@ -52,3 +53,11 @@ def test_an_own_number_is_found_without_reading_a_whole_megabyte() -> None:
     next(find_numbers(text))
     next(find_dates(text))
     assert time.thread_time() - start < AT_ONCE
+
+
+@pytest.mark.parametrize("between", [" ", "_", "—. "])
+def test_a_long_name_of_a_member_of_an_archive_is_read_at_once(between: str) -> None:
+    start = time.thread_time()
+    assert named_in_file(f"关于防汛的通知{between * 20_000}印发版.doc").title == "关于防汛的通知"
+    named_in_file(f"关于防汛的通知{between * 20_000}乙.doc")
+    assert time.thread_time() - start < 1.0
