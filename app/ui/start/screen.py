@@ -51,7 +51,7 @@ class StartScreen(QObject):
         self.view.show_recent(self._memory.recent)
         self.view.show_waiting("")
         self.view.show()
-        QTimer.singleShot(0, self, lambda: self._runner.read(_load, self, _ignore))
+        QTimer.singleShot(0, self, self._load_ahead)
 
     def open(self, folder: Path) -> None:
         """Open a catalogue in the main window."""
@@ -70,6 +70,11 @@ class StartScreen(QObject):
             self.window.desk.runner.stop()
         self._runner.stop()
         self._open.close()
+
+    def _load_ahead(self) -> None:
+        """Import what comes next while the user looks; not beside a catalogue that is being opened."""
+        if not self._runner.tasks:
+            self._runner.read(_load, self, _ignore)
 
     def _enter(self, session: "Session") -> None:
         from app.ui.start import opening
@@ -166,9 +171,9 @@ class StartScreen(QObject):
         wish = dialog.wish
 
         def work(_progress: Progress) -> None:
-            from app.ui.start import opening
+            from app.ui.start import making
 
-            opening.make(wish)
+            making.make(wish)
 
         def done(_nothing: None) -> None:
             dialog.accept()
@@ -188,8 +193,8 @@ class StartScreen(QObject):
 
 
 def _load(_progress: Progress) -> None:
-    """Import what opening a catalogue needs while the start screen is looked at."""
-    from app.ui.start import new_catalogue, opening  # noqa: F401
+    """Import what opening and making a catalogue need while the start screen is looked at."""
+    from app.ui.start import making, opening  # noqa: F401
 
 
 def _ignore(_nothing: None) -> None:
