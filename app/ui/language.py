@@ -1,12 +1,13 @@
 """The words of the window: written in Chinese where they are used, English from a Qt Linguist file.
 
 The file ``resources/i18n/en.ts`` is the one source of the English texts; a test compares it with
-every :func:`tr` call in the window's code. Reading it at start costs a few milliseconds and needs no
-compiled copy that could be out of date.
+every :func:`tr` call in the window's code. Reading it, once and only when English is spoken, costs some
+milliseconds and needs no compiled copy that could be out of date.
 """
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -68,14 +69,19 @@ def _filled(name: str, text: str) -> str:
 
 def read_messages(path: Path, context: str = "") -> dict[str, str]:
     """Source text → translation of a Qt Linguist file, or of one context; unfinished messages are left out."""
+    return {source: text for name, source, text in _messages_of(path) if context in {"", name}}
+
+
+@cache
+def _messages_of(path: Path) -> tuple[tuple[str, str, str], ...]:
+    """Context, source text and translation of every finished message."""
     tree = ET.parse(path)  # noqa: S314 - our own file, shipped with the program
-    return {
-        message.findtext("source", ""): message.findtext("translation", "")
+    return tuple(
+        (each.findtext("name", ""), message.findtext("source", ""), message.findtext("translation", ""))
         for each in tree.iter("context")
-        if context in {"", each.findtext("name")}
         for message in each.iter("message")
         if message.findtext("translation")
-    }
+    )
 
 
 def _hole(name: str) -> str:

@@ -4,13 +4,15 @@ Every function takes the input, a source of chance and ``basic``, which wounds b
 what they are (the coverage-guided fuzzer's own, or :func:`wounded`), and gives the wounded input.
 """
 
+import copy
 import io
+import json
 import re
 import warnings
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tests.fuzz.compound_parts import packed, streams_of
 
@@ -151,6 +153,55 @@ def _replaced(data: bytes, pattern: "re.Pattern[bytes]", chance: Random, by: byt
         return data
     hit = chance.choice(found)
     return data[: hit.start()] + by + data[hit.end() :]
+
+
+JSON_VALUES = (None, True, -1, 0, 1.5, 2**70, "", [], {}, [[]], {"": {}}, "2015-02-30", "9" * 400)
+
+
+def in_json(data: bytes, chance: Random, basic: Basic) -> bytes:
+    """Members of an object or a list replaced, removed, doubled or exchanged, and written soundly again."""
+    try:
+        record = json.loads(data)
+    except (ValueError, RecursionError):
+        return in_text(data, chance, basic)
+    if chance.random() < 0.1 or not (places := list(_places(record))):
+        return in_text(data, chance, basic)
+    for _ in range(chance.choice((1, 1, 2, 4))):
+        _json_step(*chance.choice(places), places, chance)
+    try:
+        return json.dumps(record, ensure_ascii=False).encode("utf-8", "replace")[:_LARGEST]
+    except (ValueError, RecursionError):  # a list that was put into itself
+        return data
+
+
+def _places(record: Any) -> Iterator[tuple[Any, Any]]:
+    """Every object or list in a record, with each of its keys."""
+    waiting = [record]
+    while waiting:
+        one = waiting.pop()
+        keys = list(one) if isinstance(one, dict) else list(range(len(one))) if isinstance(one, list) else []
+        yield from ((one, key) for key in keys)
+        waiting.extend(one[key] for key in keys)
+
+
+def _json_step(holder: Any, key: Any, places: list[tuple[Any, Any]], chance: Random) -> None:
+    if key not in holder if isinstance(holder, dict) else key >= len(holder):
+        return  # removed by an earlier step
+    other, other_key = chance.choice(places)
+    match chance.randrange(6):
+        case 0:
+            del holder[key]
+        case 1 | 2:
+            holder[key] = chance.choice(JSON_VALUES)
+        case 3:
+            holder[key] = chance.choice(SNIPPETS)
+        case 4 if isinstance(holder, list):
+            holder.extend(copy.deepcopy(holder[key : key + 1]) * chance.choice(_DEEPEST_COPIES[:5]))
+        case 4:
+            holder[chance.choice(SNIPPETS)] = holder[key]
+        case _:
+            found = other.get(other_key) if isinstance(other, dict) else (other or [None])[-1]
+            holder[key] = copy.deepcopy(found)
 
 
 def in_package(data: bytes, chance: Random, basic: Basic) -> bytes:

@@ -1,11 +1,16 @@
 """Files that the program takes in itself: registers, rules, templates, packages, bags; and their refusals."""
 
+import atexit
 import binascii
 import hashlib
 import io
 import json
+import shutil
 import tempfile
+import zlib
+from functools import cache
 from pathlib import Path
+from typing import Any
 from xml.parsers import expat
 
 from app.classify import rules
@@ -18,6 +23,8 @@ from app.formats.table_rows import tables_of
 from app.inventory.registers.mapping import guess, read_rows
 from app.progress import Silent
 from app.review.exchange import package
+from app.store import portable
+from app.store.catalogue import Catalogue, create_catalogue
 from app.store.load import load
 from app.transfer.receipt import read_receipt
 from app.transfer.templates import load_template
@@ -25,6 +32,8 @@ from app.transfer.verify.bagit import validate_bag
 from app.transfer.verify.encapsulated import _Refused, decoded
 from tests.fuzz import catalogue_seeds, mutate, package_seeds, seeds
 from tests.fuzz.target import MEMORY, Target, in_file
+
+_BY = "王示例"
 
 
 def registering(data: bytes) -> None:
@@ -105,14 +114,39 @@ def _put(folder: Path, name: str, content: bytes) -> None:
 
 
 def opening_package(data: bytes) -> None:
-    """A package with a batch, on the PC of the person who reads it; a refused one leaves nothing."""
+    """A package with a batch, on the PC of the person who reads it; a refused one leaves nothing. In fifteen
+    executions of sixteen its rows only come into a catalogue that stays empty, which is twenty times quicker.
+    """
+    is_whole = zlib.crc32(data) % 16 == 0
     with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
         path, new = Path(folder, "a.zip"), Path(folder, "new")
         path.write_bytes(mutate.zipped({package.CONTENT_NAME: data}))
         try:
-            package.open_package(path, new, by="王示例", reviewers=("王示例",)).close()
+            if is_whole:
+                package.open_package(path, new, by=_BY, reviewers=(_BY,)).close()
+            else:
+                _take_in_rows(package._read(path, package.OUT_KIND))
         except AppError:
             assert not new.exists()
+
+
+def _take_in_rows(record: dict[str, Any]) -> None:
+    with _empty_catalogue().write(by=_BY, action="package.open") as unit:
+        try:
+            portable.put_rows(unit.connection, record["rows"], record["in_force"])
+            package._record_standing(unit)
+        except package._NOT_OURS:
+            return
+
+
+@cache
+def _empty_catalogue() -> Catalogue:
+    """A catalogue in which nothing is ever committed."""
+    folder = tempfile.mkdtemp(dir=MEMORY)
+    made = create_catalogue(Path(folder, "empty"), office="临湖县水利局", by=_BY)
+    atexit.register(shutil.rmtree, folder)
+    atexit.register(made.close)
+    return made
 
 
 def loading_dump(data: bytes) -> None:
@@ -125,7 +159,7 @@ def loading_dump(data: bytes) -> None:
             _put(source, name.decode("utf-8", "replace"), content)
         _sign_tables(source)
         try:
-            load(source, new, Silent(), by="王示例")
+            load(source, new, Silent(), by=_BY)
         except AppError:
             assert not new.exists()
 
@@ -148,9 +182,9 @@ TARGETS = (
     Target("exchange", exchange_workbook, mutate.in_package, package_seeds.workbooks),
     Target("rules", reading_rules, mutate.in_text, seeds.rule_files),
     Target("template", reading_template, mutate.in_text, seeds.templates),
-    Target("records", reading_records, mutate.in_text, seeds.records),
+    Target("records", reading_records, mutate.in_json, seeds.records),
     Target("bag", validating_bag, mutate.in_text, seeds.bags),
-    Target("package", opening_package, mutate.in_text, catalogue_seeds.packages),
+    Target("package", opening_package, mutate.in_json, catalogue_seeds.packages),
     Target("dump", loading_dump, mutate.in_text, catalogue_seeds.dumps),
     Target("encapsulation", encapsulation, mutate.in_markup, seeds.encapsulations),
 )
