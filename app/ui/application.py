@@ -1,12 +1,13 @@
 """Starts the window: dresses the program, shows the start screen, opens a catalogue."""
 
+import gc
 import logging
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSettings
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui import feedback, language, theme
@@ -14,13 +15,16 @@ from app.ui.memory import Memory
 from app.ui.start.screen import StartScreen
 
 NAME = "Dishu"
+MILLISECONDS_OF_STARTING = 2_000
 
 _log = logging.getLogger(__name__)
 
 
 def run_window(arguments: Sequence[str]) -> int:
     """Run the program's window until it is closed; ``arguments`` may name a catalogue to open."""
+    gc.disable()  # what is imported now stays; looking for garbage in it takes a twelfth of the start
     app = QApplication([sys.argv[0], *arguments])
+    QTimer.singleShot(MILLISECONDS_OF_STARTING, gc.enable)
     app.setApplicationName(NAME)
     app.setOrganizationName(NAME)
     memory = Memory(QSettings())
