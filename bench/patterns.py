@@ -148,13 +148,13 @@ JOBS: dict[str, Callable[[str], object]] = {
 
 @contextmanager
 def budget(most: float) -> Iterator[None]:
-    """Ends what runs longer by a TimeoutError; patterns look for signals while they search."""
-    signal.signal(signal.SIGALRM, _stop)
-    signal.setitimer(signal.ITIMER_REAL, most)
+    """Ends what computes longer by a TimeoutError; patterns look for signals while they search."""
+    signal.signal(signal.SIGVTALRM, _stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, most)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
 
 def _stop(_signal: int, _frame: object) -> None:
@@ -229,7 +229,7 @@ def main() -> int:
     parser.add_argument("--letters", type=int, default=20_000)
     parser.add_argument("--show", type=int, default=20)
     parser.add_argument("--only", default="", help="patterns with this in their name")
-    parser.add_argument("--budget", type=float, default=20.0, help="seconds for one run")
+    parser.add_argument("--budget", type=float, default=20.0, help="CPU seconds for one run")
     given = parser.parse_args()
     print(f"{sum(1 for _ in patterns())} patterns", flush=True)
     looked = []

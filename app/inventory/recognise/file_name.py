@@ -22,7 +22,7 @@ _CARRIER = re.compile(
     r"(?:〔\s*(?:{words}|\d{{1,2}})\s*〕|{words}|(?<=[{space}])(?:v?\d{{1,2}}|\d{{8}}))$".format(
         space=_SPACE,
         words="已?盖章(?:版|件|扫描件)?|扫描(?:件|版)?|最终(?:版|稿)?|终稿|定稿|正式(?:版|稿|件)?|印发(?:版|稿)|红头(?:版|文件)?|副本|复印件|复件|存档(?:版|件)?|归档(?:版|件)?"
-        "|打印(?:版|稿)?|网页(?:版)?|公开(?:版)|电子版|原件|正本|复制|copy|final"
+        "|打印(?:版|稿)?|网页(?:版)?|公开(?:版)|电子版|原件|正本|复制|copy|final",
     )
 )
 """What a name says about the carrier or the state of the file, not about the document."""
