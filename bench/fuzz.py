@@ -25,11 +25,13 @@ import sys
 import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 SLOWEST_CPU = 2.0
 HANGS_AFTER = 60
 MOST_MEGABYTES = 700
 LARGEST_INPUT = 60_000
+SECONDS_BETWEEN_NOTES = 30
 FOLDER = Path("build/fuzz")
 CORPUS = Path("tests/fuzz_corpus")
 _STATUS = re.compile(rb"^#\d+\s+\w+\s+cov: (\d+)")
@@ -79,6 +81,7 @@ class Round:
         self.cpu = 0.0
         self.first_memory = 0.0
         self.tail: list[bytes] = []
+        self.noted_at = time.monotonic()
         (folder / "findings").mkdir(parents=True, exist_ok=True)
         (folder / "corpus").mkdir(exist_ok=True)
         command = [
@@ -107,7 +110,15 @@ class Round:
         return True
 
     def _status(self, line: bytes) -> None:
-        told = json.loads(line)
+        if not line.startswith(b"{"):
+            self._log(line)
+            return
+        self._count(json.loads(line))
+        if time.monotonic() > self.noted_at + SECONDS_BETWEEN_NOTES:
+            self.noted_at = time.monotonic()
+            self.state.write(self.folder)
+
+    def _count(self, told: dict[str, Any]) -> None:
         state, (runs, cpu, quiet) = self.state, self.before
         self.cpu = told["cpu"]
         state.runs, state.cpu = runs + told["runs"], cpu + self.cpu
