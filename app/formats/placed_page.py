@@ -16,7 +16,7 @@ class PlacedText:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPicture:
-    """The file of a picture and its box, in points from the top left."""
+    """The file of a picture, as it lies in the document or drawn anew, and its box in points from the top left."""
 
     data: bytes
     left: float

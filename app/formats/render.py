@@ -2,14 +2,17 @@
 
 import io
 import math
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from PIL import Image
 
 from app.formats import refusals
-from app.formats.pictures import picture_page
-from app.formats.placed_page import PlacedPage
+from app.formats.pictures import open_picture, picture_page
+from app.formats.placed_page import PlacedPage, PlacedPicture
+from app.formats.reader import UnreadableError
 
 _PDF_MAGIC = b"%PDF-"
 _ZIP_MAGIC = b"PK\x03\x04"
@@ -17,6 +20,8 @@ _HEAD = 1024
 _POINTS_PER_INCH = 72
 _MOST_PIXELS = 40_000_000
 _LEAST_SIDE = 8
+_LARGEST_SIDE = 3600
+"""Of a picture on a page of characters: A4 at 300 dots an inch."""
 
 
 def render_page(path: Path, page_number: int, dpi: int) -> bytes:
@@ -29,13 +34,12 @@ def render_page(path: Path, page_number: int, dpi: int) -> bytes:
     """
     with path.open("rb") as stream:
         picture = page_picture(stream, page_number, dpi)
-    target = io.BytesIO()
-    picture.save(target, "PNG", compress_level=1)
-    return target.getvalue()
+    return _png(picture)
 
 
 def place_page(path: Path, page_number: int) -> PlacedPage:
-    """The characters and pictures of an OFD page, numbered from 1, where they stand.
+    """The characters and pictures of an OFD page, numbered from 1, where they stand. The pictures are drawn anew
+    as PNG: the window decodes none as it lies in the document.
 
     Raises:
         UnreadableError: the file is damaged or encrypted, or has no such page.
@@ -43,7 +47,26 @@ def place_page(path: Path, page_number: int) -> PlacedPage:
     from app.formats.read.ofd import placed_page
 
     with path.open("rb") as stream:
-        return placed_page(stream, page_number)
+        page = placed_page(stream, page_number)
+    return replace(page, pictures=tuple(_drawn_anew(page.pictures)))
+
+
+def _drawn_anew(pictures: Iterable[PlacedPicture]) -> Iterator[PlacedPicture]:
+    """The pictures that can be read, transparent where they were; the others are left out."""
+    for one in pictures:
+        try:
+            with open_picture(io.BytesIO(one.data)) as picture:
+                drawn = picture.convert("RGBA")
+        except UnreadableError:
+            continue
+        drawn.thumbnail((_LARGEST_SIDE, _LARGEST_SIDE))
+        yield replace(one, data=_png(drawn))
+
+
+def _png(picture: Image.Image) -> bytes:
+    target = io.BytesIO()
+    picture.save(target, "PNG", compress_level=1)
+    return target.getvalue()
 
 
 def page_picture(stream: BinaryIO, page_number: int, dpi: int) -> Image.Image:

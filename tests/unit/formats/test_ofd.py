@@ -10,7 +10,7 @@ from app.formats.read.certificates import seal_name
 from app.formats.read.ofd_page import deltas, parse_components
 from app.formats.read.ofd_properties import ofd_date
 from app.formats.reader import UnreadableError
-from app.formats.render import page_picture
+from app.formats.render import page_picture, place_page
 from tests.unit.formats.word_package import package
 
 SHARED = Path(__file__).parents[4] / "shared" / "data"
@@ -331,6 +331,31 @@ def test_a_page_is_placed_as_it_stands_with_its_pictures():
     assert page.pictures == (), "a picture without a file is left out"
     second = reader.placed_page(data, 2)
     assert "".join(one.text for one in second.texts) == "第二页"
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_shown"),
+    [("PNG", True), ("TIFF", True), ("SVG", False), ("ICNS", False), ("cut short", False)],
+)
+def test_the_window_is_given_no_picture_as_it_lies_in_the_document(tmp_path, kind, is_shown):
+    """Qt decodes what it is given in the window's own process, and its decoders have had holes."""
+    data = io.BytesIO(
+        b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>' if kind == "SVG" else b""
+    )
+    if kind != "SVG":
+        Image.new("RGBA", (64, 64), (200, 0, 0, 90)).save(data, kind if kind.isupper() else "PNG")
+    given = data.getvalue()[:40] if kind == "cut short" else data.getvalue()
+    media = '<ofd:MultiMedias><ofd:MultiMedia ID="3"><ofd:MediaFile>章.png</ofd:MediaFile></ofd:MultiMedia></ofd:MultiMedias>'
+    document = "<ofd:CommonData><ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes></ofd:CommonData>"
+    members = {"Doc_0/DocumentRes.xml": element("Res", media, 'BaseLoc="Res"'), "Doc_0/Res/章.png": given}
+    path = tmp_path / "a.ofd"
+    path.write_bytes(ofd(IMAGE, document=document, **members).getvalue())
+    pictures = place_page(path, 1).pictures
+    assert len(pictures) == is_shown
+    for picture in pictures:
+        assert picture.data.startswith(b"\x89PNG")
+        with Image.open(io.BytesIO(picture.data)) as drawn:
+            assert drawn.getpixel((1, 1)) == (200, 0, 0, 90), "a seal stays transparent"
 
 
 def test_a_page_that_is_not_there_is_said():
