@@ -1,14 +1,16 @@
 """``dishu searches``: saved searches with what they find now, and what is new since the last look."""
 
 import argparse
+from dataclasses import asdict
 
 from app import wiring
 from app.cli import options
-from app.cli.output import say, say_json
+from app.cli.output import moment, say, say_json
 from app.cli.search_answers import result_record, say_result
-from app.search import saved
+from app.search import evidence, saved
 from app.search.find import PAGE, find
 from app.search.saved import SavedCount
+from app.store.naming import SHORT
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +38,11 @@ def declare(parser: argparse.ArgumentParser) -> None:
     forget.add_argument("name", metavar="名称", help="保存的检索的名称")
     options.add_by(forget)
     forget.set_defaults(run=_forget)
+    record = acts.add_parser("evidence", help="留作证据的检索（dishu search --log）：列出，或再打印一条")
+    options.add_catalogue(record)
+    record.add_argument("number", nargs="?", metavar="编号", help="再打印这一条；编号写前几位即可")
+    options.add_json(record)
+    record.set_defaults(run=_evidence)
 
 
 def _save(given: argparse.Namespace) -> int:
@@ -79,6 +86,25 @@ def _look(given: argparse.Namespace) -> int:
         say_json(result_record(result))
     else:
         say_result(result)
+    return 0
+
+
+def _evidence(given: argparse.Namespace) -> int:
+    with wiring.open_session(given.catalogue) as session:
+        found = [evidence.named(session.catalogue, given.number)] if given.number else []
+        found = found or evidence.kept(session.catalogue)
+        office = session.catalogue.settings().get("office", "")
+    for one in found:
+        if given.json:
+            say_json(asdict(one) | {"printed": evidence.printed(one, office=office)})
+        elif given.number:
+            say(evidence.printed(one, office=office))
+        else:
+            say(
+                f"{one.uuid[:SHORT]}　{moment(one.at)}　{one.by}　{one.purpose}　{one.query}　{one.hit_count} 份"
+            )
+    if not found and not given.json:
+        say("没有留作证据的检索。")
     return 0
 
 

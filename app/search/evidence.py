@@ -47,6 +47,27 @@ def log(catalogue: Catalogue, query: str, *, purpose: str, by: str) -> LoggedSea
     return logged
 
 
+def kept(catalogue: Catalogue) -> list[LoggedSearch]:
+    """The searches that were kept as evidence, the latest first."""
+    with catalogue.read() as connection:
+        return searches.logged_searches(connection)
+
+
+def named(catalogue: Catalogue, beginning: str) -> LoggedSearch:
+    """The kept search whose number begins so.
+
+    Raises:
+        AppError: there is none, or several.
+    """
+    found = [one for one in kept(catalogue) if one.uuid.startswith(beginning)]
+    if len(found) != 1:
+        what = "没有" if not found else "有几条"
+        raise AppError(
+            f"{what}编号以“{beginning}”开头的检索记录。", "请用 dishu searches evidence 查看编号。"
+        )
+    return found[0]
+
+
 def _require_whole(state: IndexState) -> None:
     if state.is_whole:
         return

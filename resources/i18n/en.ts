@@ -2844,6 +2844,14 @@
         <translation>Keep as evidence…</translation>
     </message>
     <message>
+        <source>以前的记录</source>
+        <translation>Earlier records</translation>
+    </message>
+    <message>
+        <source>以前的记录…</source>
+        <translation>Earlier records…</translation>
+    </message>
+    <message>
         <source>检索记录</source>
         <translation>Search record</translation>
     </message>

@@ -133,6 +133,19 @@ def test_a_word_list_is_counted(folder: Path, tmp_path: Path, dishu: Dishu, enco
     assert dishu("search-batch", folder, tmp_path / "none.txt").status == 3
 
 
+def test_a_search_kept_as_evidence_is_printed_again(folder: Path, dishu: Dishu) -> None:
+    assert dishu("searches", "evidence", folder).out == "没有留作证据的检索。\n"
+    first = dishu("search", folder, "没有这件事", "--log", "申请〔2026〕3号", "--by", "王芳", "--json").json[
+        "logged"
+    ]
+    listed = dishu("searches", "evidence", folder).out
+    assert listed.startswith(first["uuid"][:8])
+    assert "申请〔2026〕3号" in listed
+    again = dishu("searches", "evidence", folder, first["uuid"][:8], "--json").json
+    assert again["printed"] == first["printed"]
+    assert dishu("searches", "evidence", folder, "zz").status == 3
+
+
 def test_saved_searches_tell_what_is_new(folder: Path, dishu: Dishu) -> None:
     assert dishu("searches", "save", folder, "防火", "森林防火", "--by", "王芳").status == 0
     put(folder, 9, ("关于森林防火的通报", "临政发〔2022〕1号", "2022-01-01", "proactive"))

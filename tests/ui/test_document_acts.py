@@ -156,6 +156,15 @@ def test_a_search_is_kept_as_evidence_with_its_purpose(qtbot: QtBot, room: Docum
     assert "未检索到相关信息" in page
     assert "依申请公开〔2026〕12号" in page
     assert dialog.as_document().toPlainText() == page
+    dialog.accept()
+    room.acts.ask_evidence()
+    settled(qtbot, room.desk)
+    again = next(one for one in room.findChildren(EvidenceDialog) if one is not dialog)
+    assert again.earlier.count() == 1
+    again.earlier.setCurrentIndex(0)
+    again.earlier.activated.emit(0)
+    assert again.page.toPlainText() == page
+    assert again.print.isEnabled()
 
 
 def test_the_list_is_exported_as_it_is_shown(qtbot: QtBot, room: DocumentsScreen, tmp_path: Path) -> None:

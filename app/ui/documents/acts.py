@@ -225,6 +225,14 @@ class DocumentActs(QObject):
 
             self._write(act, dialog.show_record, "", dialog.show_failure)
 
+        def read(_progress: Progress) -> dict[str, str]:
+            office = catalogue.settings().get("office", "")
+            return {
+                f"{one.at[:10]}　{one.purpose}": evidence.printed(one, office=office)
+                for one in evidence.kept(catalogue)
+            }
+
+        self._desk.runner.read(read, dialog, dialog.show_earlier)
         dialog.wanted.connect(log)
         dialog.open()
 

@@ -1,8 +1,10 @@
 """A search kept as evidence of what was and was not found (条例 711, art. 36(4))."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from app.errors import AppError
 from app.ui import printing
@@ -23,6 +25,10 @@ class EvidenceDialog(Dialog):
         self.purpose = QLineEdit(self)
         self.purpose.setPlaceholderText(tr("如 依申请公开〔2026〕12号"))
         self.purpose.setAccessibleName(tr("用途"))
+        self.earlier = QComboBox(self)
+        self.earlier.setAccessibleName(tr("以前的记录"))
+        self.earlier.setPlaceholderText(tr("以前的记录…"))
+        self.earlier.hide()
         self.page = QPlainTextEdit(self)
         self.page.setReadOnly(True)
         self.page.setAccessibleName(tr("检索记录"))
@@ -33,6 +39,7 @@ class EvidenceDialog(Dialog):
         self._lay_out(understood)
         self.purpose.textChanged.connect(lambda text: self.keep.setEnabled(bool(text.strip())))
         self.keep.clicked.connect(self._ask)
+        self.earlier.activated.connect(self._show_again)
         self.print.clicked.connect(lambda: printing.preview(self.as_document(), self))
 
     def show_record(self, page: str) -> None:
@@ -43,6 +50,17 @@ class EvidenceDialog(Dialog):
         self.keep.setEnabled(False)
         self.purpose.setEnabled(False)
         self.fault.hide()
+
+    def show_earlier(self, pages: Mapping[str, str]) -> None:
+        """Offer the records that were kept before, each under a line that names it."""
+        for name, page in pages.items():
+            self.earlier.addItem(name, page)
+        self.earlier.setCurrentIndex(-1)
+        self.earlier.setVisible(bool(pages))
+
+    def _show_again(self) -> None:
+        self.page.setPlainText(self.earlier.currentData())
+        self.print.setEnabled(True)
 
     def show_failure(self, error: AppError) -> None:
         """Say why nothing was kept."""
@@ -68,7 +86,7 @@ class EvidenceDialog(Dialog):
         column.addLayout(form)
         column.addWidget(self.fault)
         column.addWidget(self.page, 1)
-        column.addLayout(row(self.print, None, close, self.keep))
+        column.addLayout(row(self.print, self.earlier, None, close, self.keep))
         self.fault.hide()
         self.keep.setEnabled(False)
         self.print.setEnabled(False)
