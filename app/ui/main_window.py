@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from app.ui.language import tr
 from app.ui.person_menu import PersonButton
 from app.ui.room import Room
 from app.ui.start.tour import TourBar
+from app.ui.widgets.dialog import Message
 from app.ui.widgets.layout import Label, Rooms
 from app.ui.widgets.rail import Entry, NavigationRail
 from app.ui.widgets.task_strip import TaskStrip
@@ -247,14 +247,14 @@ class MainWindow(QMainWindow):
 
     def _may_stop(self, title: str) -> bool:
         text = tr("“{title}”还在进行。现在退出会停下它，已完成的部分都保留，下次接着做。", title=title)
-        box = QMessageBox(QMessageBox.Icon.Question, tr("退出"), text, parent=self)
+        box = Message(Message.Icon.Question, tr("退出"), text, self, name="leave")
         theme.dress(box)
-        leave = box.addButton(tr("停下并退出"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr("继续工作"), QMessageBox.ButtonRole.RejectRole)
-        box.setWindowModality(Qt.WindowModality.WindowModal)
+        leave = box.addButton(tr("停下并退出"), Message.ButtonRole.AcceptRole)
+        box.addButton(tr("继续工作"), Message.ButtonRole.RejectRole)
+        answers: list[bool] = []
+        box.buttonClicked.connect(lambda clicked: answers.append(clicked is leave))
         box.exec()
-        box.deleteLater()
-        return box.clickedButton() is leave
+        return answers == [True]
 
 
 def _waiting(connection: Reading) -> Waiting:

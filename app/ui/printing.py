@@ -6,11 +6,12 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QPageLayout, QPageSize, QTextDocument
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError
 from app.ui import theme
 from app.ui.language import told_error, tr
+from app.ui.widgets.dialog import Message
 
 POINTS = 10.5
 TABLE_POINTS = 9
@@ -63,9 +64,7 @@ def preview(document: QTextDocument, parent: QWidget, *, is_wide: bool = False) 
     try:
         require_font()
     except AppError as error:
-        box = QMessageBox(QMessageBox.Icon.Warning, tr("打印预览"), told_error(error), parent=parent)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        Message(Message.Icon.Warning, tr("打印预览"), told_error(error), parent).open()
         return
     document.setDefaultFont(theme.font(POINTS))
     Preview(document, parent, is_wide=is_wide).open()

@@ -34,6 +34,12 @@ def test_every_dialog_is_one_of_ours() -> None:
     assert found == {"Dialog"}
 
 
+def test_messages_are_made_in_one_place() -> None:
+    sources = Path(app.ui.__file__).parent.rglob("*.py")
+    makers = {path.name for path in sources if "QMessageBox" in path.read_text(encoding="utf-8")}
+    assert makers == {"dialog.py"}
+
+
 def close_dialogs(qtbot: QtBot, room: Room) -> int:
     """Close what is open, and how many that were."""
     settled(qtbot, room.desk)

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject
 
 from app.domain.people import Person, PersonRole
 from app.review import people
@@ -13,6 +12,7 @@ from app.ui.language import tr
 from app.ui.people.page import PeoplePage
 from app.ui.people.pin import PinDialog, ProofDialog
 from app.ui.room import Room
+from app.ui.widgets.dialog import Message
 
 T = TypeVar("T")
 CHANGED = frozenset({Topic.PEOPLE})
@@ -109,11 +109,8 @@ class PeopleWork(QObject):
                 name=person.name,
                 once=once,
             )
-            box = QMessageBox(QMessageBox.Icon.Information, tr("一次性口令"), told, parent=self._room)
-            box.setObjectName("givenPin")
-            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            box.addButton(tr("好"), QMessageBox.ButtonRole.AcceptRole)
-            box.setWindowModality(Qt.WindowModality.WindowModal)
+            box = Message(Message.Icon.Information, tr("一次性口令"), told, self._room, name="givenPin")
+            box.addButton(tr("好"), Message.ButtonRole.AcceptRole)
             box.open()
 
         self._ask_proof(text, lambda pin: people.give_pin(catalogue, person.name, by=by, pin=pin), done)

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject
 
 from app.domain.people import Person
 from app.domain.review import Act, ReviewState
@@ -19,6 +18,7 @@ from app.ui.reader.approval import ApprovalDialog
 from app.ui.reader.work import DocumentWork
 from app.ui.review.together import describe_accepted, describe_returned, describe_signed
 from app.ui.room import Room
+from app.ui.widgets.dialog import Message
 
 DECIDED = frozenset({Topic.DECISIONS})
 TITLES_SHOWN = 8
@@ -49,13 +49,10 @@ class BatchWork(QObject):
         text = tr(
             "按各自的建议送审 {count} 件？没有明确建议或缺少理由的，会留下来逐件办理。", count=len(rows)
         )
-        box = QMessageBox(QMessageBox.Icon.Question, tr("一起送审"), text, parent=self._room)
-        box.setObjectName("acceptTogether")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box = Message(Message.Icon.Question, tr("一起送审"), text, self._room, name="acceptTogether")
         box.setInformativeText(_titles(rows))
-        go = box.addButton(tr("送审 {count} 件", count=len(rows)), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)
-        box.setWindowModality(Qt.WindowModality.WindowModal)
+        go = box.addButton(tr("送审 {count} 件", count=len(rows)), Message.ButtonRole.AcceptRole)
+        box.addButton(tr("取消"), Message.ButtonRole.RejectRole)
         box.buttonClicked.connect(lambda clicked: self._accept(rows) if clicked is go else None)
         box.open()
 

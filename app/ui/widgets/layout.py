@@ -29,10 +29,6 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 """Where the words of a column's head stand; Qt would centre them."""
 
 
-LEAST_SCREEN = QSize(1024, 640)
-"""No screen is taken for smaller than this."""
-
-
 class Label(QLabel):
     """Text in one of the roles of the style sheet: title, heading, figure, muted, small, danger."""
 
@@ -225,9 +221,8 @@ def tab_bar(name: str, title: str, words: Sequence[str] = ()) -> QTabBar:
 
 
 def open_at(dialog: QDialog, width: int, height: int) -> None:
-    """Open a dialog at a size in pixels before the zoom, but not larger than the screen."""
-    room = dialog.screen().availableSize().expandedTo(LEAST_SCREEN)
-    dialog.resize(QSize(theme.scaled(width), theme.scaled(height)).boundedTo(room))
+    """Open a dialog at a size in pixels before the zoom; it keeps within the screen itself."""
+    dialog.resize(theme.scaled(width), theme.scaled(height))
 
 
 def set_widths(tree: QTreeView, *widths: int) -> None:
