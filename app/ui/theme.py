@@ -30,6 +30,7 @@ SHEET_COLOURS = (
     "surface",
     "zebra",
     "border",
+    "field",
     "text",
     "muted",
     "accent",
@@ -38,6 +39,8 @@ SHEET_COLOURS = (
     "danger",
 )
 
+FIGURE_PIXELS = 74
+"""The least height of a figure with its word; Qt asks the sheet and not the button."""
 DISABLED_WITHOUT_GREY = (
     '\nQPushButton:disabled, QToolButton[role="button"]:disabled { border-style: dashed; }\n'
 )
@@ -165,6 +168,7 @@ def style_sheet(theme: Tokens, factor: float) -> str:
         "reading_pt": tokens.READING_POINTS,
     }
     values = {name: f"{points * factor:.1f}pt" for name, points in sizes.items()}
+    values["figure_px"] = f"{round(FIGURE_PIXELS * factor)}px"
     values |= {name: getattr(theme, name) for name in SHEET_COLOURS}
     look = "dark" if theme.is_dark else "light"
     values["tick"] = (ICONS / "ticks" / f"{look}.svg").as_posix()

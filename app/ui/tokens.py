@@ -18,8 +18,9 @@ class Tokens:
     """One theme.
 
     ``accent`` marks selection and the primary action only, ``danger`` quarantine and what cannot be
-    undone; ``hit``, ``place`` and ``evidence`` are grounds in the reading pane; ``undecided`` fills the part of a bar
-    that nobody has decided, ``elsewhere`` the part that others decide.
+    undone; ``border`` is a hair line between parts, ``field`` the edge of what takes typing; ``hit``, ``place`` and
+    ``evidence`` are grounds in the reading pane; ``undecided`` fills the part of a bar that nobody has decided,
+    ``elsewhere`` the part that others decide.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Tokens:
     surface: str
     zebra: str
     border: str
+    field: str
     text: str
     muted: str
     accent: str
@@ -63,6 +65,7 @@ LIGHT = Tokens(
     surface="#FFFFFF",
     zebra="#F8F9FB",
     border="#D5DAE1",
+    field="#7D8796",
     text="#1B2028",
     muted="#566070",
     accent="#1F5FA8",
@@ -88,6 +91,7 @@ DARK = Tokens(
     surface="#22262D",
     zebra="#262B33",
     border="#3B424D",
+    field="#78828F",
     text="#E7E9ED",
     muted="#A9B1BD",
     accent="#7FB2EC",
@@ -113,6 +117,7 @@ HIGH_CONTRAST = Tokens(
     surface="#000000",
     zebra="#0D0D0D",
     border="#FFFFFF",
+    field="#FFFFFF",
     text="#FFFFFF",
     muted="#E6E6E6",
     accent="#4FD1FF",

@@ -15,7 +15,7 @@ from app.ui.resources import ICONS, STYLE_SHEET
 from app.ui.start.view import StartView
 from app.ui.tokens import THEMES, Tokens, contrast
 
-LEAST = 4.5
+LEAST, LEAST_OF_SHAPES = 4.5, 3.0
 
 every_theme = pytest.mark.parametrize("look", THEMES.values(), ids=lambda look: look.name)
 
@@ -49,6 +49,32 @@ def test_badges_can_be_read(look: Tokens, attribute: DisclosureAttribute) -> Non
 @every_theme
 def test_primary_button_can_be_read(look: Tokens) -> None:
     assert contrast(look.on_accent, look.accent) >= LEAST
+
+
+@every_theme
+def test_the_edge_of_a_field_is_seen(look: Tokens) -> None:
+    """WCAG 2.2, 1.4.11: what shows where one can type, against what is inside and around it."""
+    grounds = (look.surface, look.window, look.zebra)
+    assert all(
+        contrast(edge, ground) >= LEAST_OF_SHAPES for edge in (look.field, look.muted) for ground in grounds
+    )
+    assert all(contrast(look.accent, ground) >= LEAST_OF_SHAPES for ground in grounds), "where the keys go"
+
+
+@every_theme
+@pytest.mark.parametrize("kind", ["QLineEdit", "QPlainTextEdit", "QComboBox", "QSpinBox"])
+def test_every_kind_of_field_has_that_edge(look: Tokens, kind: str) -> None:
+    rules = re.findall(r"([^{}]+)\{([^{}]+)\}", theme.style_sheet(look, 1.0))
+    plain = [body for names, body in rules if kind in re.split(r",\s*", names.strip())]
+    assert any(f"border: 1px solid {look.field}" in body for body in plain)
+
+
+@every_theme
+def test_bars_are_told_from_the_ground_and_their_signs_can_be_read(look: Tokens) -> None:
+    fills = [look.undecided, *(look.attribute(each).ink for each in DisclosureAttribute)]
+    for fill in fills:
+        assert contrast(fill, look.surface) >= LEAST_OF_SHAPES
+        assert max(contrast(ink, fill) for ink in (look.text, look.surface)) >= LEAST
 
 
 @every_theme
