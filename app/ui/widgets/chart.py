@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from math import ceil
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -28,9 +29,10 @@ pg.setConfigOption("exitCleanup", False)
 BAR_WIDTH = 0.7
 MOST_TICKS, FEW_LABELS = 14, 10
 ROOM_FOR_COUNTS = 1.18
-LEAST_SHARE_FOR_SIGN = 0.08
-"""How much of the highest bar a colour needs so that its sign fits in."""
 """How much longer than the longest lying bar the axis is, so that its count has room behind it."""
+SIGN_POINTS = 9
+SHARE_OF_BARS = 0.8
+"""How much of the height of a chart its bars have; the rest is for the labels."""
 TABLE_COLUMN_PIXELS = 220
 """No column of figures is wider, or the eye loses the line on a large screen."""
 
@@ -82,6 +84,8 @@ class BarChart(QWidget):
         self._is_lying = is_lying
         self._labels: tuple[str, ...] = ()
         self._series: tuple[Series, ...] = ()
+        self._highest = 0
+        self._signs: list[tuple[pg.TextItem, int]] = []
         self._plot = _Plot(self)
         self._plot.setAccessibleName(title)
         self._plot.setMinimumHeight(120)
@@ -123,10 +127,17 @@ class BarChart(QWidget):
         if event.type() == QEvent.Type.PaletteChange and self._labels:
             self._draw()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write as many labels as there is room for."""
+        super().resizeEvent(event)
+        if self._labels:
+            self._show_what_fits()
+
     def _draw(self) -> None:
         look = theme.current()
         self._plot.stand()
         self._plot.box.clear()
+        self._signs.clear()
         self._plot.setBackground(look.surface)
         below = [0] * len(self._labels)
         places = list(range(len(self._labels)))
@@ -142,22 +153,34 @@ class BarChart(QWidget):
         if self._is_lying:
             self._write_counts(below)
         else:
-            self._write_signs(max(below, default=0))
-        self._dress_axes(max(below, default=0))
+            self._write_signs()
+        self._highest = max(below, default=0)
+        self._dress_axes(self._highest)
+        self._show_what_fits()
         self._show_legend()
 
-    def _write_signs(self, highest: int) -> None:
+    def _write_signs(self) -> None:
         """The sign of a colour stands in it."""
         look, below = theme.current(), [0] * len(self._labels)
         for one in self._series:
             ink = max((look.text, look.surface), key=partial(contrast, one.colour))
             for place, value in enumerate(one.values):
-                if one.sign and value >= max(1, highest * LEAST_SHARE_FOR_SIGN):
+                if one.sign and value:
                     sign = pg.TextItem(one.sign, color=ink, anchor=(0.5, 0.5))
-                    sign.setFont(theme.font(9))
+                    sign.setFont(theme.font(SIGN_POINTS))
                     sign.setPos(place, below[place] + value / 2)
                     self._plot.box.addItem(sign)
+                    self._signs.append((sign, value))
                 below[place] += value
+
+    def _show_what_fits(self) -> None:
+        """Labels that have room below their bars, and signs only where the colour is higher than they are."""
+        every = max(1, len(self._labels) // MOST_TICKS, self._labels_in_the_way())
+        ticks = [[(n, label) for n, label in enumerate(self._labels) if n % every == 0]]
+        (self._plot.left if self._is_lying else self._plot.bottom).setTicks(ticks)
+        needed = QFontMetrics(theme.font(SIGN_POINTS)).height() * max(1, self._highest)
+        for sign, value in self._signs:
+            sign.setVisible(value * self._plot.height() * SHARE_OF_BARS >= needed)
 
     def _write_counts(self, totals: Sequence[int]) -> None:
         """The count stands behind its bar."""
@@ -170,13 +193,10 @@ class BarChart(QWidget):
     def _dress_axes(self, highest: int) -> None:
         look = theme.current()
         bottom, left = self._plot.bottom, self._plot.left
-        every = max(1, len(self._labels) // MOST_TICKS)
-        ticks = [[(n, label) for n, label in enumerate(self._labels) if n % every == 0]]
-        (left if self._is_lying else bottom).setTicks(ticks)
         for axis in (bottom, left):
             axis.setPen(QColor(look.border))
             axis.setTextPen(QColor(look.muted))
-            axis.setStyle(tickFont=theme.font(9 if len(self._labels) <= FEW_LABELS else 8), tickLength=0)
+            axis.setStyle(tickFont=self._font(), tickLength=0)
         ends = (-0.6, len(self._labels) - 0.4)
         if self._is_lying:
             bottom.hide()
@@ -185,6 +205,18 @@ class BarChart(QWidget):
         else:
             self._plot.box.setXRange(*ends, padding=0)
             self._plot.box.setYRange(0, max(1, highest) * 1.05, padding=0)
+
+    def _labels_in_the_way(self) -> int:
+        """Of how many labels below the bars one has room; those of lying bars stand one below the other."""
+        if self._is_lying:
+            return 1
+        metrics = QFontMetrics(self._font())
+        needed = sum(metrics.horizontalAdvance(f"{label} ") for label in self._labels)
+        room = int(self._plot.width()) - metrics.horizontalAdvance("00000")
+        return ceil(needed / max(1, room))
+
+    def _font(self) -> QFont:
+        return theme.font(9 if len(self._labels) <= FEW_LABELS else 8)
 
     def _show_legend(self) -> None:
         words = (
@@ -208,6 +240,7 @@ class BarChart(QWidget):
                 self.table.setItem(number, place, item)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def _on_cell(self, number: int, column: int) -> None:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui import icons, theme
 from app.ui.tokens import SPACE
 
 ICON = 20
+PIXELS, LEAST_PIXELS = 40, 28
+"""Height of a line, and on a screen that is too low for all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class RailButton(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     @property
     def count(self) -> int:
@@ -52,7 +55,11 @@ class RailButton(QAbstractButton):
         """Room for the icon, the word and a count of four digits."""
         metrics = QFontMetrics(self.font())
         width = metrics.horizontalAdvance(self.text()) + metrics.horizontalAdvance("99999")
-        return QSize(width + ICON + 10 * SPACE, theme.scaled(40))
+        return QSize(width + ICON + 10 * SPACE, theme.scaled(PIXELS))
+
+    def minimumSizeHint(self) -> QSize:
+        """On a low screen the lines move together."""
+        return QSize(self.sizeHint().width(), theme.scaled(LEAST_PIXELS))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line in the state it is in."""
