@@ -35,6 +35,7 @@ _HEAD_OF_QUOTE = re.compile("[^“”、]+(?=“)")
 
 COUNT = "count"
 _JOINED = re.compile("( 并且 | 或者 |不是（|（|）)")
+_SENTENCES = re.compile("[^。]+。?")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -48,14 +49,16 @@ def told(sentence: str) -> str:
     """A finished sentence of a rule or an error in the language of the window.
 
     It is looked up as it stands, then by the template it was filled into; what was filled in is translated
-    too, but for the words of a document. A sentence nobody has translated stays as it is.
+    too, but for the words of a document. Several sentences are told one by one; one that nobody has translated
+    stays as it is.
     """
     if sentence in _messages:
         return _messages[sentence]
     for pattern, english in _templates:
         if (found := pattern.fullmatch(sentence)) is not None:
             return english.format(**{name: _filled(name, text) for name, text in found.groupdict().items()})
-    return sentence
+    one_by_one = _SENTENCES.findall(sentence) if _messages else []
+    return " ".join(map(told, one_by_one)) if len(one_by_one) > 1 else sentence
 
 
 def _filled(name: str, text: str) -> str:

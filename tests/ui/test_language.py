@@ -96,6 +96,16 @@ def test_sentences_of_rules_stay_in_the_chinese_window() -> None:
     assert told("“批复”是对请示的批复。") == "“批复”是对请示的批复。"
 
 
+@pytest.mark.usefixtures("english")
+def test_several_sentences_are_told_one_by_one() -> None:
+    both = "不予公开必须写明依据条款（条例第十四至十六条）。依申请公开和不予公开必须写明理由。"
+    assert not HAN.search(told(both))
+
+
+def test_several_chinese_sentences_stay_as_they_are() -> None:
+    assert told("目录已关闭。请重新打开。") == "目录已关闭。请重新打开。"
+
+
 def test_nearly_every_shipped_sentence_has_an_english_gist() -> None:
     made = read_messages(ENGLISH_FILE, RULES) | read_messages(ENGLISH_FILE)
     sentences = []
