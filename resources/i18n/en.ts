@@ -1476,8 +1476,8 @@
         <translation>Compare the two</translation>
     </message>
     <message>
-        <source>对象 {subject}</source>
-        <translation>Subject {subject}</translation>
+        <source>编号 {uuid}</source>
+        <translation>Id {uuid}</translation>
     </message>
     <message>
         <source>导入</source>
@@ -4614,6 +4614,14 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>选中的 {count} 件都这样写；选“（不改）”的一项各件照旧。</source>
         <translation>Set for all {count} selected; what is left unchanged stays as it is for each.</translation>
+    </message>
+    <message>
+        <source>打开这件公文</source>
+        <translation>Open the document</translation>
+    </message>
+    <message>
+        <source>对象</source>
+        <translation>Subject</translation>
     </message>
 </context>
 <context>

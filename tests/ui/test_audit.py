@@ -6,17 +6,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
+from app.domain.audit import Change
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.review import Decision
 from app.review import decide
 from app.review.trail import Verdict
-from app.store import queries
+from app.store import audit, queries
 from app.store.audit import Fault
+from app.store.subjects import subjects
 from app.ui.audit.screen import AuditScreen, described_verdict
+from app.ui.audit.table_model import Line, named_in, summary
 from app.ui.desk import Desk, Destination, RoomName
 from app.ui.room import Room
 from tests.ui.conftest import settled
@@ -40,6 +44,52 @@ def room(desk: Desk, show: Show) -> AuditScreen:
 def test_the_newest_entry_comes_first(room: AuditScreen) -> None:
     assert room.model.ids[0] == max(room.model.ids)
     assert APPROVER in room.details.toPlainText()
+
+
+def test_a_document_is_called_by_its_number_and_its_uuid_stands_in_the_tip(room: AuditScreen) -> None:
+    with room.desk.catalogue.read() as connection:
+        row = queries.document_row(connection, 2)
+    place = [column.name for column in room.model.columns].index("subject")
+    cell = room.model.index(0, place)
+    assert cell.data() == (row.document_number or f"《{row.title}》")
+    assert row.uuid in cell.data(Qt.ItemDataRole.ToolTipRole)
+    assert row.title in room.details.toPlainText()
+    assert row.uuid in room.details.toPlainText()
+
+
+def test_no_name_is_written_into_the_trail(room: AuditScreen) -> None:
+    with room.desk.catalogue.read() as connection:
+        title = queries.document_row(connection, 2).title
+        stored = list(audit.entries(connection))
+    assert title
+    assert not [entry for entry in stored if title.encode() in entry.canonical]
+
+
+def test_the_document_of_an_entry_is_opened(room: AuditScreen) -> None:
+    wanted: list[Destination] = []
+    room.desk.wanted.connect(wanted.append)
+    assert room.open.isVisible()
+    room.open.click()
+    room.table.activated.emit(room.table.currentIndex())
+    assert [(each.room, each.document) for each in wanted] == [(RoomName.DOCUMENTS, 2)] * 2
+
+
+def test_what_is_no_document_has_nothing_to_open(qtbot: QtBot, room: AuditScreen) -> None:
+    room.table.stand_on(len(room.model.ids) - 1)
+    settled(qtbot, room.desk)
+    assert not room.open.isVisible()
+
+
+def test_values_that_name_a_document_show_its_name(desk: Desk) -> None:
+    with desk.catalogue.write(by=REVIEWER, action="sample.read") as unit:
+        row = queries.document_row(unit.connection, 3)
+        unit.record("some-sample", [Change("document", None, row.uuid), Change("note", None, "无")])
+        unit.commit()
+    with desk.catalogue.read() as connection:
+        (entry,) = audit.entries(connection, subject="some-sample")
+        line = Line(entry, subjects(connection, named_in([entry])))
+    assert row.uuid not in summary(line)
+    assert (row.document_number or row.title) in summary(line)
 
 
 def test_qt_finds_no_fault_with_the_model(qtbot: QtBot, room: AuditScreen) -> None:

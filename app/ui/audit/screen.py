@@ -7,13 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.domain.audit import AuditEntry
 from app.progress import Progress
 from app.review import trail
 from app.review.trail import Verdict
 from app.store import audit, queries
 from app.store.catalogue import Reading
-from app.ui.audit.table_model import action, audit_model, changes
+from app.ui.audit.table_model import Line, action, audit_model, changes, subject
 from app.ui.desk import EVERYTHING, Desk, Destination, RoomName
 from app.ui.language import tr
 from app.ui.room import Room
@@ -65,6 +64,7 @@ class AuditScreen(Room):
         self.details.setReadOnly(True)
         self.details.setProperty("role", "plain")
         self.details.setAccessibleName(tr("这一条的详情"))
+        self.open = button(tr("打开这件公文"), "openSubject", icon="documents")
         self._build()
         self._connect()
 
@@ -94,7 +94,8 @@ class AuditScreen(Room):
     def _build(self) -> None:
         left, right = Pane(self), Pane(self, margin=8)
         left.column.addWidget(self.table)
-        right.column.addWidget(self.details)
+        right.column.addWidget(self.details, 1)
+        right.column.addLayout(row(self.open, None))
         right.setMinimumWidth(260)
         splitter = RememberingSplitter(self.desk.memory, "audit", self)
         splitter.addWidget(left)
@@ -113,8 +114,8 @@ class AuditScreen(Room):
         column.addWidget(splitter, 1)
         self.body.addLayout(column)
         self.count.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self.verdict.hide()
-        self.everything.hide()
+        for each in (self.verdict, self.everything, self.open):
+            each.hide()
 
     def _connect(self) -> None:
         self.verify.clicked.connect(self._verify)
@@ -122,6 +123,8 @@ class AuditScreen(Room):
         self.export.clicked.connect(self._ask_folder)
         self.everything.clicked.connect(lambda: self.arrive(Destination(RoomName.AUDIT)))
         self.table.current.connect(lambda _id: self._show_entry())
+        self.table.opened.connect(lambda _id: self._open_subject())
+        self.open.clicked.connect(self._open_subject)
         self.model.dataChanged.connect(lambda *_range: self._show_entry())
 
     def _show(self, found: Trail) -> None:
@@ -137,12 +140,21 @@ class AuditScreen(Room):
         if is_other or self.table.current_id is None:
             self.table.stand_on(0)
         if not found.sequences:
+            self.open.hide()
             self.details.setPlainText(tr("采集以来还没有人对这一件作过改动或认定。"))
 
     def _show_entry(self) -> None:
-        entry = self.table.currentIndex().data(ROW_ROLE)
-        if isinstance(entry, AuditEntry):
-            self.details.setPlainText(describe(entry))
+        line = self.table.currentIndex().data(ROW_ROLE)
+        if isinstance(line, Line):
+            self.details.setPlainText(describe(line))
+            self.open.setVisible(line.subject is not None and line.subject.document is not None)
+
+    def _open_subject(self) -> None:
+        """Show the document that an entry is about among the documents."""
+        line = self.table.currentIndex().data(ROW_ROLE)
+        about = line.subject if isinstance(line, Line) else None
+        if about is not None and about.document is not None:
+            self.desk.go(RoomName.DOCUMENTS, document=about.document)
 
     def _verify(self) -> None:
         self.verify.setEnabled(False)
@@ -196,9 +208,11 @@ def described_verdict(verdict: Verdict) -> str:
     return "\n".join([tr("有 {count} 处被改动，请保留现场并报告：", count=wrong), *lines])
 
 
-def describe(entry: AuditEntry) -> str:
-    """An entry with everything it says."""
-    changed = [tr("{name}：{value}", name=name, value=value) for name, value in changes(entry)]
+def describe(line: Line) -> str:
+    """An entry with everything it says, and how its subject is called."""
+    entry, about = line.entry, line.subject
+    changed = [tr("{name}：{value}", name=name, value=value) for name, value in changes(line)]
+    title = about.title if about is not None and about.title not in about.name else ""
     if changed:
         changed.append("")
     lines = [
@@ -206,9 +220,10 @@ def describe(entry: AuditEntry) -> str:
         entry.at.replace("T", " "),
         f"{entry.by} · {action(entry)}",
         entry.account,
-        tr("对象 {subject}", subject=entry.subject),
+        *filter(None, (subject(line), title)),
         "",
         *changed,
+        tr("编号 {uuid}", uuid=entry.subject),
         tr("校验值 {digest}", digest=entry.digest),
     ]
     return "\n".join(lines)
