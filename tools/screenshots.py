@@ -6,6 +6,7 @@ number of pixels, ``--zoom`` the size of the letters.
 """
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
@@ -96,12 +97,32 @@ def main() -> int:
     if len(asked.only) > 1:
         return max([of_its_own(kind) for kind in asked.only])
     os.environ["QT_SCALE_FACTOR"] = str(asked.scale)
-    app = QApplication([])
     with tempfile.TemporaryDirectory() as room:
+        pretend_screen(Path(room), SIZES[asked.only[0].rpartition("-")[2]])
+        app = QApplication([])
         pictures = list(take(app, prepared(asked.catalogue, Path(room)), asked))
     wrong = [fault for each in pictures if (fault := each.fault())]
     print(f"{asked.only[0]}: {len(pictures)} pictures in {asked.folder}", *wrong, sep="\n  ")
     return int(bool(wrong))
+
+
+def pretend_screen(room: Path, size: tuple[int, int]) -> None:
+    """Let Qt believe in a screen of this size, so that dialogs keep within it as they do at an office."""
+    if os.environ["QT_QPA_PLATFORM"] == "offscreen":
+        width, height = size
+        screen = {
+            "name": "office",
+            "x": 0,
+            "y": 0,
+            "width": width,
+            "height": height,
+            "logicalDpi": 96,
+            "logicalBaseDpi": 96,
+            "dpr": 1,
+        }
+        whole = {"synchronousWindowSystemEvents": False, "windowFrameMargins": False, "screens": [screen]}
+        (room / "screen.json").write_text(json.dumps(whole), encoding="utf-8")
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={room / 'screen.json'}"
 
 
 def of_its_own(kind: str) -> int:
@@ -355,7 +376,7 @@ def stand_on_suggestion(window: MainWindow) -> None:
 
 def picture(widget: QWidget, path: Path, screen: tuple[int, int], scale: float) -> Picture:
     """Write what a window shows: a main window as large as the screen, a dialog as large as it wants to be there."""
-    room = QSize(*screen) / scale
+    room = QSize(*(int(side / scale) for side in screen))
     if not isinstance(widget, QDialog):
         widget.resize(room)
     else:

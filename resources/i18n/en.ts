@@ -4623,6 +4623,10 @@ Please copy the text below for support; it holds no text of documents.</translat
         <source>对象</source>
         <translation>Subject</translation>
     </message>
+    <message>
+        <source>没有就空着；有的话点右上角的“＋”加一行。</source>
+        <translation>Leave empty if there is none; ＋ at the top right adds a row.</translation>
+    </message>
 </context>
 <context>
     <name>terms</name>

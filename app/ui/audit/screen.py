@@ -16,6 +16,7 @@ from app.ui.audit.table_model import Line, action, audit_model, changes, subject
 from app.ui.desk import EVERYTHING, Desk, Destination, RoomName
 from app.ui.language import tr
 from app.ui.room import Room
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.layout import Label, Pane, RememberingSplitter, button, row
 from app.ui.widgets.lazy_table import ROW_ROLE
 from app.ui.widgets.table import Table
@@ -106,9 +107,8 @@ class AuditScreen(Room):
         column = QVBoxLayout()
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        head = row(Label(tr("审计"), "title"), 4, self.count, self.everything, None)
-        for part in (self.export, self.copy_head, self.verify):
-            head.addWidget(part)
+        acts = (self.export, self.copy_head, self.verify)
+        head = Flow(Label(tr("审计"), "title"), self.count, self.everything, None, *acts)
         column.addLayout(head)
         column.addWidget(self.verdict)
         column.addWidget(splitter, 1)

@@ -46,7 +46,7 @@ class DocumentsView(QWidget):
         self.count = Label("", "muted", self)
         self.count.setObjectName("documentCount")
         self.search = SearchField(tr("词语、文号；可用 与 或 非（Ctrl+F）"), self)
-        self.search.setMinimumWidth(320)
+        self.search.setMinimumWidth(260)
         self.understood = Label("", "small", self)
         self.understood.setObjectName("understood")
         self.help = icon_button("information", "queryHelp", tr("怎样检索"))
@@ -103,9 +103,8 @@ class DocumentsView(QWidget):
         left.column.addWidget(self.saved_pane)
         middle.column.addWidget(self.reader)
         right.column.addWidget(self.card)
-        left.setMinimumWidth(260)
-        middle.setMinimumWidth(320)
-        right.setMinimumWidth(270)
+        for pane, width in zip((left, middle, right), (212, 240, 272), strict=True):
+            pane.setMinimumWidth(width)
         self.splitter = RememberingSplitter(desk.memory, "documents", self)
         for pane in (left, middle, right):
             self.splitter.addWidget(pane)

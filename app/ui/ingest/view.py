@@ -11,6 +11,7 @@ from app.ui import words
 from app.ui.desk import Desk
 from app.ui.ingest.run import STAGES, stage_number
 from app.ui.language import tr
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.layout import EmptyState, Label, Pane, button, row
 from app.ui.widgets.search import FacetButton
 from app.ui.widgets.table import Table
@@ -169,12 +170,12 @@ class IngestView(QWidget):
         self.drop.column.addWidget(self.bar)
         self.drop.column.addWidget(self.figures)
         self.drop.column.addWidget(self.waiting_scans)
-        self.drop.column.addLayout(row(self.quarantine, self.see_quarantine, None))
+        self.drop.column.addLayout(Flow(self.quarantine, self.see_quarantine))
         self.drop.column.addLayout(
             row(self.pause, self.stop, self.go_documents, self.scans, None, self.with_scans)
         )
         below = Pane(self)
-        bar = row(
+        bar = Flow(
             Label(tr("读不出的文件"), "heading"),
             self.problem_count,
             None,
@@ -193,7 +194,7 @@ class IngestView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
-        column.addLayout(row(Label(tr("采集"), "title"), None, self.moved, self.again, self.choose))
+        column.addLayout(Flow(Label(tr("采集"), "title"), None, self.moved, self.again, self.choose))
         column.addWidget(self.drop)
         column.addWidget(below, 1)
         hidden = (self.go_documents, self.quarantine, self.see_quarantine, self.figures, self.waiting_scans)

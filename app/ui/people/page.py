@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.people import Person, PersonRole
 from app.domain.terms import PERSON_ROLE_TERMS
 from app.ui.desk import Desk
 from app.ui.language import listed, tr
-from app.ui.widgets.layout import EmptyState, Label, Line, button, page_column, row
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.layout import EmptyState, Label, Line, button, page_column
 from app.ui.widgets.lazy_table import Column
 from app.ui.widgets.listed_table import ListedModel
 from app.ui.widgets.table import Table
@@ -147,8 +148,8 @@ def _boxes(kind: str, parent: QWidget) -> dict[PersonRole, QCheckBox]:
     return made
 
 
-def _boxed(head: QWidget, boxes: Mapping[PersonRole, QCheckBox], *buttons: QWidget) -> QHBoxLayout:
-    return row(head, *boxes.values(), None, *buttons)
+def _boxed(head: QWidget, boxes: Mapping[PersonRole, QCheckBox], *buttons: QWidget) -> Flow:
+    return Flow(head, *boxes.values(), None, *buttons)
 
 
 def _checked(boxes: Mapping[PersonRole, QCheckBox]) -> list[PersonRole]:

@@ -19,6 +19,7 @@ from app.ui.reader.pages import PageView, can_be_drawn
 from app.ui.reader.pane import ReadingPane
 from app.ui.reader.record import Record
 from app.ui.widgets.badge import AttributeBadge
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.layout import EmptyState, Label, Line, icon_button, row
 
 
@@ -168,20 +169,7 @@ class ReaderView(QWidget):
         head.setSpacing(4)
         head.addWidget(self.title)
         head.addWidget(self.subtitle)
-        head.addLayout(
-            row(
-                self.badge,
-                None,
-                self._hits,
-                search,
-                back,
-                ahead,
-                8,
-                self.as_page,
-                more,
-                spacing=4,
-            )
-        )
+        head.addLayout(Flow(self.badge, None, self._hits, search, back, ahead, self.as_page, more, spacing=4))
         column.addLayout(head)
         column.addWidget(Line(side))
         column.addWidget(self.finder)

@@ -17,11 +17,12 @@ from app.report.index_numbers import schemes
 from app.report.orders import Option, Order, ReportKind
 from app.ui.language import told, tr
 from app.ui.memory import Memory
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.layout import Label, button, row
 
 FIRST_YEAR, MOST_MONTHS = 1949, 60
 CODE_WIDTH, NUMBER_WIDTH = 150, 96
-FEW_OPTIONS, LEAST_SCHEME_WIDTH = 2, 150
+LEAST_SCHEME_WIDTH = 150
 CODE_KEY, SCHEME_KEY = "report/code", "report/scheme"
 
 
@@ -41,7 +42,7 @@ class OrderForm(QWidget):
         self.months = self._number("orderMonths", 1, MOST_MONTHS, 6)
         self.year = self._number("orderYear", FIRST_YEAR, date.today().year, FIRST_YEAR)
         self.choose = button(tr("选择文件…"), "chooseReportFiles", icon="folder")
-        self.chosen = Label("", "muted", self)
+        self.chosen = Label("", "muted", self).wrapped()
         self._lay_out()
 
     @property
@@ -70,7 +71,7 @@ class OrderForm(QWidget):
     def add_actions(self, *actions: QWidget) -> None:
         """Put buttons behind what was asked."""
         for action in actions:
-            self._last.insertWidget(self._last.count() - 1, action)
+            self._asked.add_left(action)
 
     def take_files(self, paths: tuple[Path, ...]) -> None:
         """Use these files."""
@@ -126,13 +127,10 @@ class OrderForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self._lay_out_files(column)
-        self._last = row(None)
+        self._asked = Flow()
         for option, title, asking in asked:
             self._add(title, asking, is_asked=option in self._kind.options)
-        column.addLayout(self._last)
-        if len(self._kind.options) > FEW_OPTIONS:  # the buttons would not fit behind them on a small screen
-            self._last = row(None)
-            column.addLayout(self._last)
+        column.addLayout(self._asked)
         self._on_change()
 
     def _add(self, title: str, field: QWidget, *, is_asked: bool) -> None:
@@ -141,7 +139,9 @@ class OrderForm(QWidget):
         if is_asked:
             label = Label(title, "", self)
             label.setBuddy(field)
-            self.add_actions(label, field)
+            pair = QWidget(self)
+            pair.setLayout(row(label, field))
+            self._asked.add_left(pair)
 
     def _lay_out_files(self, column: QVBoxLayout) -> None:
         wish = self._kind.files

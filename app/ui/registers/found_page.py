@@ -21,7 +21,8 @@ from app.ui.registers.table_model import (
     file_register,
     gap_register,
 )
-from app.ui.widgets.layout import EmptyState, Label, Pane, button, row, tab_bar
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.layout import EmptyState, Label, Pane, button, tab_bar
 from app.ui.widgets.layout import Line as HairLine
 from app.ui.widgets.listed_table import ListedModel
 from app.ui.widgets.table import Table
@@ -74,7 +75,7 @@ class FoundPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(row(Label(tr("缺号、重号和未读的文件"), "heading"), None, self.explain, self.print))
+        column.addLayout(Flow(Label(tr("缺号、重号和未读的文件"), "heading"), None, self.explain, self.print))
         column.addWidget(pane, 1)
         self.tabs.currentChanged.connect(self._turn)
         self.explain.clicked.connect(self._ask_reason)

@@ -27,6 +27,7 @@ from app.ui.language import tr
 from app.ui.registers.publication_model import FileLine, count_of, fault_columns, file_columns
 from app.ui.registers.redaction_dialog import RedactionDialog
 from app.ui.tasks import Task
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.layout import EmptyState, Label, Pane, button, row
 from app.ui.widgets.listed_table import ListedModel
 from app.ui.widgets.table import Table
@@ -158,9 +159,9 @@ class PublicationPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(row(Label(tr(TITLE), "heading"), None, self.show_folder, self.export, self.redact))
+        column.addLayout(Flow(Label(tr(TITLE), "heading"), None, self.show_folder, self.export, self.redact))
         column.addWidget(Label(tr(PURPOSE), "muted", self).wrapped())
-        column.addLayout(row(self.add_files, self.add_folder, self.add_waiting, self.clear, None))
+        column.addLayout(Flow(self.add_files, self.add_folder, self.add_waiting, self.clear))
         column.addLayout(row(self.check, self.stop, self.summary, None))
         column.addWidget(splitter, 1)
 

@@ -1,7 +1,7 @@
 """清单: every list and check that can be drawn up from the inventory, one page each."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.progress import Progress
 from app.report.orders import ReportKind, kinds
@@ -15,7 +15,7 @@ from app.ui.registers.register_page import RegisterPage
 from app.ui.registers.report_page import ReportPage
 from app.ui.registers.table_model import Register
 from app.ui.room import Room
-from app.ui.widgets.layout import Label, Pane, RememberingSplitter
+from app.ui.widgets.layout import Label, Pages, Pane, RememberingSplitter
 
 FOUND, REGISTERS, PUBLICATION = "found", "registers", "publication"
 NAME_ROLE = Qt.ItemDataRole.UserRole
@@ -35,7 +35,7 @@ class RegistersScreen(Room):
         self.choices = QListWidget(self)
         self.choices.setObjectName("registerChoices")
         self.choices.setAccessibleName(tr("有哪些清单"))
-        self.pages = QStackedWidget(self)
+        self.pages = Pages(self)
         self._made: dict[str, QWidget] = {}
         self._fill_choices()
         pane = Pane(self)

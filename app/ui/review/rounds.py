@@ -12,6 +12,7 @@ from app.ui import words
 from app.ui.desk import Desk
 from app.ui.language import tr
 from app.ui.review.rounds_table import batch_columns, pace, person_columns
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.layout import EmptyState, Label, Line, Pane, RememberingSplitter, button, row
 from app.ui.widgets.listed_table import ListedModel
 from app.ui.widgets.table import Table
@@ -148,7 +149,7 @@ class RoundsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(
-            row(
+            Flow(
                 self.rounds,
                 self.redefine,
                 self.freeze,
@@ -175,7 +176,7 @@ class RoundsPage(QWidget):
         left, right = Pane(self), Pane(self)
         left.column.addWidget(self.table, 1)
         left.column.addWidget(Line(self))
-        foot = row(self.start, self.bring, self.assign, self.reopen, None, self.export, self.form)
+        foot = Flow(self.start, self.bring, self.assign, self.reopen, None, self.export, self.form)
         foot.setContentsMargins(8, 8, 8, 8)
         left.column.addLayout(foot)
         head = row(8, Label(tr("每人进度"), "heading", self), None)
@@ -184,7 +185,7 @@ class RoundsPage(QWidget):
         right.column.addWidget(Line(self))
         right.column.addWidget(self.persons, 1)
         splitter = RememberingSplitter(desk.memory, "rounds", self)
-        for number, (pane, width) in enumerate(((left, 560), (right, 300))):
+        for number, (pane, width) in enumerate(((left, 420), (right, 260))):
             pane.setMinimumWidth(width)
             splitter.addWidget(pane)
             splitter.setStretchFactor(number, (1, 0)[number])

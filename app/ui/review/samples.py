@@ -187,7 +187,7 @@ class SamplesPage(QWidget):
         column.setSpacing(8)
         column.addLayout(row(self.samples, None, self.draw))
         splitter = RememberingSplitter(desk.memory, "samples", inside)
-        for pane, width in zip(self._panes(), (220, 340, 280), strict=True):
+        for pane, width in zip(self._panes(), (196, 276, 240), strict=True):
             pane.setMinimumWidth(width)
             splitter.addWidget(pane)
         splitter.recall([280, 640, 320], (3, 6, 1))

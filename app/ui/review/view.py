@@ -16,7 +16,18 @@ from app.ui.reader.card import DocumentCard
 from app.ui.reader.view import ReaderView
 from app.ui.review.batch_bar import BatchBar
 from app.ui.review.queue import SECRECY
-from app.ui.widgets.layout import EmptyState, Label, Line, Pane, RememberingSplitter, button, row, tab_bar
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.layout import (
+    EmptyState,
+    Label,
+    Line,
+    Pages,
+    Pane,
+    RememberingSplitter,
+    button,
+    row,
+    tab_bar,
+)
 from app.ui.widgets.search import SearchField
 from app.ui.widgets.table import Table
 
@@ -27,6 +38,9 @@ QUEUES: tuple[ReviewState, ...] = (
     ReviewState.PROPOSED,
     ReviewState.APPROVED,
 )
+
+
+PROGRESS_WIDTH = 80
 
 
 class ReviewView(QWidget):
@@ -40,14 +54,14 @@ class ReviewView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.leaves = tab_bar("leaves", tr("复审"), [tr("逐件办理")])
-        self.stack = QStackedWidget(self)
+        self.stack = Pages(self)
         self._pages: dict[int, QWidget] = {}
         self._unbuilt: dict[int, Callable[[], QWidget]] = {}
         self.progress_words = Label("", "muted", self)
         self.progress_words.setObjectName("reviewProgress")
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(120)
+        self.progress.setFixedWidth(PROGRESS_WIDTH)
         self.progress.setAccessibleName(tr("已审比例"))
         self.legend = button(tr("F1 键位"), "showKeys", icon="keyboard", role="link")
         self.jobs = button(tr("批量记录…"), "showJobs", icon="undo", tip=tr("看批量办理过什么，可以整批撤销"))
@@ -152,7 +166,7 @@ class ReviewView(QWidget):
         column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(8)
         title = Label(tr("复审"), "title")
-        head = row(title, 4, self.leaves, None, self.progress_words, self.progress, self.legend)
+        head = Flow(title, self.leaves, None, self.progress_words, self.progress, self.legend)
         column.addLayout(head)
         column.addWidget(self.stack, 1)
         for part in (
@@ -190,7 +204,7 @@ class ReviewView(QWidget):
         together = row(self.together)
         together.setContentsMargins(8, 8, 8, 8)
         left.column.addLayout(together)
-        foot = row(self.group, self.jobs, None)
+        foot = Flow(self.group, self.jobs)
         foot.setContentsMargins(8, 6, 8, 8)
         left.column.addWidget(Line(self))
         left.column.addLayout(foot)
@@ -198,6 +212,6 @@ class ReviewView(QWidget):
         right.column.addWidget(self.card)
         self.together.hide()
         self.portion.hide()
-        for pane, width in zip((left, middle, right), (240, 340, 300), strict=True):
+        for pane, width in zip((left, middle, right), (196, 252, 276), strict=True):
             pane.setMinimumWidth(width)
         return left, middle, right

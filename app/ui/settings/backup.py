@@ -11,6 +11,7 @@ from app.store.backup import Backup
 from app.ui import words
 from app.ui.language import told, tr
 from app.ui.widgets.dialog import Dialog
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.layout import EmptyState, Label, button, page_column, row, set_widths
 
 SORTS = {"daily": "每日（不含正文）", "weekly": "每周", "manual": "手工", "before": "升级前"}
@@ -115,7 +116,7 @@ class BackupPage(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.none, 1)
         column.addWidget(self.told)
-        column.addLayout(row(self.back_up, self.check, self.sources, None, self.restore))
+        column.addLayout(Flow(self.back_up, self.check, self.sources, None, self.restore))
         self.told.hide()
 
 

@@ -10,7 +10,7 @@ from app.ui.language import tr
 from app.ui.tokens import ROW_PIXELS
 from app.ui.widgets.layout import LEFT, Label, icon_button, row
 
-MOST_ROWS_SEEN = 8
+MOST_ROWS_SEEN, LEAST_COLUMN_PIXELS = 8, 64
 
 
 class RowsField(QWidget):
@@ -29,13 +29,23 @@ class RowsField(QWidget):
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         self.table.setAlternatingRowColors(True)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setMinimumSectionSize(theme.scaled(LEAST_COLUMN_PIXELS))
+        self.table.horizontalHeader().setStretchLastSection(True)
         self.table.horizontalHeader().setDefaultAlignment(LEFT)
         self.table.verticalHeader().setDefaultSectionSize(theme.scaled(ROW_PIXELS))
         self.table.setMinimumHeight(theme.scaled(ROW_PIXELS) * (rows + 1) + 2)
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.table.setMaximumHeight(theme.scaled(ROW_PIXELS) * (MOST_ROWS_SEEN + 1) + 2)
         self.table.cellChanged.connect(lambda _row, _column: self.changed.emit())
+        self.none = Label(
+            tr("没有就空着；有的话点右上角的“＋”加一行。"), "small", self.table.viewport()
+        ).wrapped()
+        inside = QVBoxLayout(self.table.viewport())
+        inside.addWidget(self.none)
+        inside.addStretch(1)
+        for signal in (self.table.model().rowsInserted, self.table.model().rowsRemoved):
+            signal.connect(lambda *_rows: self._tell_none())
         add = icon_button("add", f"{name}Add", tr("加一行：{title}", title=title))
         add.clicked.connect(self._add)
         remove = icon_button("cross", f"{name}Remove", tr("去掉这一行：{title}", title=title))
@@ -65,6 +75,9 @@ class RowsField(QWidget):
             for place, text in enumerate(cells):
                 self.table.setItem(number, place, QTableWidgetItem(text))
         self.table.blockSignals(False)
+
+    def _tell_none(self) -> None:
+        self.none.setVisible(self.table.rowCount() == 0)
 
     def _text(self, number: int, place: int) -> str:
         item = self.table.item(number, place)

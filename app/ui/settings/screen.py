@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -34,7 +33,7 @@ from app.ui.room import Room
 from app.ui.settings.backup import BackupPage, RestoreDialog
 from app.ui.settings.fonds import FondsPage
 from app.ui.settings.office import OfficePage, OfficeWish
-from app.ui.widgets.layout import Label, Line, Pane, Sheet, tab_bar
+from app.ui.widgets.layout import Label, Line, Pages, Pane, Sheet, tab_bar
 from app.ui.widgets.table import COMPACT_KEY
 
 SHEET_PIXELS = 1280, 860
@@ -118,7 +117,7 @@ class SettingsScreen(Room):
         self.look = LookPage(desk, self)
         self.backup = BackupPage(self)
         self.tabs = tab_bar("settingsTabs", tr("设置"))
-        self._leaves = QStackedWidget(self)
+        self._leaves = Pages(self)
         self._build()
         self._connect()
 

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app import __version__
 from app.ui import icons, theme
@@ -84,15 +92,22 @@ class StartView(QWidget):
         pane.column.addSpacing(4)
         for part in self._secrecy_notice(pane):
             pane.column.addWidget(part)
+        page, frame = QWidget(self), QScrollArea(self)
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(8, 12, 8, 12)
+        inside.addStretch(1)
+        inside.addLayout(row(None, pane, None))
+        inside.addStretch(1)
+        version = Label(tr("版本 {version}", version=__version__), "small", self)
+        inside.addWidget(version, 0, Qt.AlignmentFlag.AlignHCenter)
+        frame.setFrameShape(QFrame.Shape.NoFrame)
+        frame.setWidgetResizable(True)
+        frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frame.setWidget(page)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.notice)
-        column.addStretch(1)
-        column.addLayout(row(None, pane, None))
-        column.addStretch(1)
-        column.addWidget(
-            Label(tr("版本 {version}", version=__version__), "small", self), 0, Qt.AlignmentFlag.AlignHCenter
-        )
+        column.addWidget(frame, 1)
 
     def _secrecy_notice(self, parent: QWidget) -> tuple[Label, Label]:
         words = Label(tr("本机不得存储、处理国家秘密。涉密不上网，上网不涉密。"), "danger", parent).wrapped()

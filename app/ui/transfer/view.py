@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.desk import Desk
 from app.ui.language import tr
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.layout import EmptyState, Label, Line, Pane, button, row, tab_bar
 from app.ui.widgets.table import Table
 
@@ -96,7 +97,7 @@ class TransferView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        column.addLayout(row(Label(tr("移交"), "title"), None, self.papers, self.verify, self.build))
+        column.addLayout(Flow(Label(tr("移交"), "title"), None, self.papers, self.verify, self.build))
         column.addWidget(self.notice)
         column.addWidget(pane, 1)
         self.notice.hide()

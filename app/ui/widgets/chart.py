@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 from app.ui import theme
 from app.ui.language import tr
 from app.ui.tokens import contrast
-from app.ui.widgets.layout import Label, icon_button, row
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.layout import Label, icon_button
 
 pg.setConfigOption("exitCleanup", False)
 
@@ -112,7 +113,7 @@ class BarChart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(row(Label(title, "heading", self), None, self._legend, self.twin, spacing=8))
+        column.addLayout(Flow(Label(title, "heading", self), None, self._legend, self.twin))
         column.addWidget(self._pages, 1)
 
     def show_bars(self, labels: Sequence[str], series: Sequence[Series]) -> None:

@@ -82,10 +82,28 @@ class Sheet(QWidget):
         self._page.setMaximumSize(theme.scaled(self._most.width()), theme.scaled(self._most.height()))
 
 
-class Rooms(QStackedWidget):
-    """Pages of which only the one in front says how much room it needs, in a frame that scrolls where a screen has
-    less.
-    """
+class Pages(QStackedWidget):
+    """Pages of which only the one in front says how much room it needs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(lambda _number: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        """What the page in front needs."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        """What the page in front needs at this width; Qt would ask those behind it, too."""
+        shown = self.currentWidget()
+        if shown is None or not shown.hasHeightForWidth():
+            return self.minimumSizeHint().height()
+        return shown.heightForWidth(width)
+
+
+class Rooms(Pages):
+    """Rooms in a frame that scrolls where a screen has less than the one in front needs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,12 +112,8 @@ class Rooms(QStackedWidget):
         self.frame.setWidgetResizable(True)
         self.frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.frame.setWidget(self)
-        self.currentChanged.connect(lambda _number: self.updateGeometry())
-
-    def minimumSizeHint(self) -> QSize:
-        """What the page in front needs."""
-        shown = self.currentWidget()
-        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+        theme.dress(self.frame.verticalScrollBar())
+        theme.dress(self.frame.horizontalScrollBar())
 
 
 class Line(QFrame):

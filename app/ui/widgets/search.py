@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QToolButton, QWidge
 
 from app.ui import icons
 from app.ui.language import tr
-from app.ui.widgets.layout import row
+from app.ui.widgets.flow import Flow
 
 MILLISECONDS_OF_SILENCE = 250
 
@@ -133,7 +133,7 @@ class FilterBar(QWidget):
         self._clear.setObjectName("clearFilters")
         self._clear.setProperty("role", "link")
         self._clear.clicked.connect(self.clear)
-        self.setLayout(row(*self._facets.values(), self._clear, None, spacing=6))
+        self.setLayout(Flow(*self._facets.values(), self._clear, spacing=6))
         for facet in self._facets.values():
             facet.chosen.connect(self._on_chosen)
             facet.asked.connect(self.asked)
