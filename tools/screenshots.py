@@ -8,14 +8,12 @@ number of pixels, ``--zoom`` the size of the letters.
 import argparse
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import chain, combinations, product
+from itertools import chain, product
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,14 +21,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtCore import QEventLoop, QSettings, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from sqlalchemy import insert
 
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.review import ReviewState
 from app.store import queries
-from app.store.catalogue import open_catalogue
-from app.store.queries import DocumentFilter
-from app.store.tables.grouping import relation
 from app.transfer.verify.run import verify
 from app.ui import application
 from app.ui.desk import Destination, RoomName
@@ -42,6 +36,7 @@ from app.ui.review.keys import Command
 from app.ui.rooms import plans
 from app.ui.start.new_catalogue import NewCatalogueDialog
 from app.ui.start.screen import StartScreen
+from tools.demo_copy import PERSON, prepared
 
 SIZES = {"small": (1366, 768), "large": (2560, 1440)}
 THEMES = ("light", "dark", "high-contrast")
@@ -54,7 +49,7 @@ SEARCH = "安全"
 REVIEW_LEAVES = ("rounds", "samples", "disagreements")
 TRANSFER_LEAVES = ("ready", "waiting", "batches")
 REPORTS = ("completeness", "milestones", "proactive-catalogue", "validity", "annual", "publication")
-PERSON, SECOND_READER = "王示例", "张重看"
+SECOND_READER = "张重看"
 
 
 class Order(argparse.Namespace):
@@ -133,28 +128,6 @@ def of_its_own(kind: str) -> int:
         after = (number for number in range(place + 1, len(arguments)) if arguments[number].startswith("--"))
         arguments[place : next(after, len(arguments))] = []
     return subprocess.run([sys.executable, __file__, *arguments, "--only", kind], check=False).returncode
-
-
-def prepared(catalogue: Path, room: Path) -> Path:
-    """A copy in which two documents contradict each other; the sample archive has no such pair of its own."""
-    copy = room / catalogue.name
-    shutil.copytree(catalogue, copy)
-    shutil.copytree(catalogue.parent / "transfer", room / "transfer")
-    with open_catalogue(copy) as opened, opened.write(by=PERSON, action="group.relations") as unit:
-        approved = DocumentFilter(review_state=ReviewState.APPROVED)
-        rows = queries.document_rows(unit.connection, queries.document_ids(unit.connection, approved))
-        letters = [row for row in rows.values() if row.document_number and row.genre]
-        pairs = [
-            (a, b)
-            for a, b in combinations(letters, 2)
-            if a.attribute is not b.attribute and a.title != b.title and a.genre == b.genre
-        ]
-        one, other = max(pairs, key=lambda pair: SequenceMatcher(None, pair[0].title, pair[1].title).ratio())
-        made = {"document_id": one.id, "other_id": other.id, "kind": "near_duplicate", "similarity": 0.93}
-        unit.connection.execute(insert(relation).values(**made))
-        unit.record(one.uuid, [])
-        unit.commit()
-    return copy
 
 
 @dataclass(frozen=True, slots=True)
