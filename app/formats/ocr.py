@@ -42,6 +42,7 @@ _TURNS = (180, 90, 270)
 _SOFTENING = 0.8
 """Pixels: the steps of black-and-white scans become shades, from which the models have learned to read."""
 
+_AS_READ = ("L", "RGB")
 _GREY = 2
 """Dimensions of a picture that has no colours."""
 
@@ -154,7 +155,7 @@ def _recognise(picture: Image.Image) -> OcrPage:
     if right == left:
         return OcrPage(size, ())
     part = softened(picture.crop((left, top, right, bottom)))
-    pixels = numpy.asarray(part if part.mode == "L" else part.convert("RGB"))
+    pixels = numpy.asarray(part if part.mode in _AS_READ else part.convert("RGB"))
     pieces: list[Piece] = []
     scores: list[float] = []
     for box, text, score in _read(pixels, max(pixels.shape) / max(picture.size)):

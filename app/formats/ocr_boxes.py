@@ -38,6 +38,7 @@ class LineFinder:
         self._session = session(model.read_bytes())
         self._input = self._session.get_inputs()[0].name
         self._cv2 = importlib.import_module("cv2")
+        self._cv2.setNumThreads(1)
 
     def boxes(self, pixels: Picture, longer_side: int) -> list[Corners]:
         """The lines of a picture from top to bottom, each by its corners in pixels.
