@@ -94,7 +94,7 @@ def _pdf_page(stream: BinaryIO, page_number: int, dpi: int) -> Image.Image:
             raise refusals.damaged("PDF 文件的这一页已损坏。")
         page = document[page_number - 1]
         picture: Image.Image = page.render(scale=_scale(*size, dpi), may_draw_forms=False).to_pil()
-        return picture.convert("RGB")
+        return picture if picture.mode == "RGB" else picture.convert("RGB")
     finally:
         document.close()
 
