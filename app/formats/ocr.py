@@ -39,7 +39,7 @@ _LEAST_CERTAIN = 0.5
 
 _MAYBE_TURNED = 0.75
 _TURNS = (180, 90, 270)
-_SOFTENING = 0.8
+_SOFTENING = 0.95
 """Pixels: the steps of black-and-white scans become shades, from which the models have learned to read."""
 
 _AS_READ = ("L", "RGB")
@@ -140,7 +140,7 @@ def softened(picture: Image.Image) -> Image.Image:
     """A picture of two colours with a little shade at its edges; others stay as they are."""
     if picture.getcolors(2) is None:
         return picture
-    return picture.convert("L").filter(ImageFilter.GaussianBlur(_SOFTENING))
+    return picture.convert("L").filter(ImageFilter.BoxBlur(_SOFTENING))
 
 
 def _gain(page: OcrPage) -> float:
