@@ -38,12 +38,16 @@ class _Node:
     output: str
 
 
-def session(model: bytes) -> Any:  # noqa: ANN401 - an optional package
-    """A model ready to run, in one thread."""
+def session(model: bytes, *, keeps_memory: bool = True) -> Any:  # noqa: ANN401 - an optional package
+    """A model ready to run, in one thread.
+
+    ``keeps_memory``: from one picture to the next, which suits many small ones and not a few large ones.
+    """
     runtime = importlib.import_module("onnxruntime")
     options = runtime.SessionOptions()
     options.log_severity_level = 4
     options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = keeps_memory
     return runtime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
