@@ -88,6 +88,15 @@ def test_sensitive_places_are_marked_where_they_stand(qtbot: QtBot, room: Docume
     assert room.view.reader.pane.tip_at(places[0].start + 1) == "身份证号"
 
 
+def test_the_leaf_of_the_card_is_the_one_its_tab_names(room: DocumentsScreen) -> None:
+    card = room.view.card
+    for tab, leaf in enumerate((card.elements, card.decision, card.files)):
+        assert leaf.isVisible() is (tab == 0)
+    for tab, leaf in enumerate((card.elements, card.decision, card.files)):
+        card.tabs.setCurrentIndex(tab)
+        assert leaf.isVisible()
+
+
 def test_clicking_a_value_lights_up_its_place(qtbot: QtBot, room: DocumentsScreen) -> None:
     stand_on(qtbot, room, 10)
     value = room.view.card.elements.row(ElementName.DOCUMENT_NUMBER).value

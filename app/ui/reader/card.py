@@ -158,6 +158,7 @@ class DocumentCard(QWidget):
         made.corrected.connect(self.corrected)
         self._leaves.removeWidget(self._leaves.widget(ELEMENTS))
         self._leaves.insertWidget(ELEMENTS, made)
+        self._leaves.setCurrentIndex(self.tabs.currentIndex())
         return made
 
     def showEvent(self, event: QShowEvent) -> None:
