@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.review import ReviewState
+from app.review.groups import GroupKind, members_of
 from app.store import queries
 from app.transfer.verify.run import verify
 from app.ui import application
@@ -334,7 +335,7 @@ def dialog_of(room: QWidget) -> QDialog:
 
 
 def stand_on_suggestion(window: MainWindow) -> None:
-    """The first open document for which an attribute is suggested."""
+    """The first open document for which an attribute is suggested and that is one of a series."""
     room = window.show_room(RoomName.REVIEW)
     model, table = room.model, room.view.table
     with window.desk.catalogue.read() as connection:
@@ -343,7 +344,13 @@ def stand_on_suggestion(window: MainWindow) -> None:
     suggested = (
         number for number, each in enumerate(model.ids) if rows[each].suggested_attribute not in undecided
     )
-    table.stand_on(next(suggested, 0))
+    catalogue = window.desk.catalogue
+    of_series = (
+        number
+        for number in suggested
+        if len(members_of(catalogue, rows[model.ids[number]].uuid, GroupKind.SERIES)) > 1
+    )
+    table.stand_on(next(of_series, 0))
     settle()
 
 
