@@ -34,8 +34,9 @@ from app.ui.documents.bulk import BulkDialog
 from app.ui.main_window import MainWindow
 from app.ui.start.screen import StartScreen
 from bench.window import DOCUMENTS, REVIEWER, made_catalogue, memory_of, pause, seconds_until
+from tests.pace import slowness
 from tests.ui.holdings import text_of
-from tests.ui.watchdog import Watchdog, slowness
+from tests.ui.watchdog import Watchdog
 
 LONG, LONG_CHARACTERS = 1, 1_000_000
 """The document that is made so long."""

@@ -1,6 +1,9 @@
 """Catalogues filled without reading files: for tests and benches of what comes after ingest."""
 
 import hashlib
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -18,8 +21,16 @@ from app.domain.document import (
 )
 from app.domain.source import Extraction, FileFormat, FileStatus
 from app.store import documents, fulltext, holdings, queries, runs, suggestions
-from app.store.catalogue import Catalogue
+from app.store.catalogue import Catalogue, open_catalogue
 from app.store.tables.holdings import document
+
+
+@contextmanager
+def copied(template: Path, folder: Path) -> Iterator[Catalogue]:
+    """A copy of a closed catalogue, open."""
+    shutil.copytree(template, folder)
+    with open_catalogue(folder) as made:
+        yield made
 
 
 def add_document(

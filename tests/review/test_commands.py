@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from app.cli import run
 from app.store.catalogue import Catalogue
 from tests.catalogues import add_document
-from tests.review.staff import ADMINISTRATOR, REVIEWER, SECOND, hire
+from tests.review.staff import ADMINISTRATOR, REVIEWER, SECOND
 
 ROUND = "2025 年"
 
@@ -19,7 +19,6 @@ def told(capsys: pytest.CaptureFixture[str]) -> list[dict]:
 
 
 def test_a_round_from_planning_to_papers(catalogue: Catalogue, tmp_path: Path, capsys) -> None:
-    hire(catalogue)
     uuid, other = add_document(catalogue), add_document(catalogue, dated_on="2016-01-01")
     home = str(catalogue.folder)
 
@@ -78,7 +77,6 @@ def test_a_round_from_planning_to_papers(catalogue: Catalogue, tmp_path: Path, c
 
 
 def test_a_preset_decides_and_what_is_written_beside_it_counts(catalogue, capsys) -> None:
-    hire(catalogue)
     home = str(catalogue.folder)
     uuid, other = add_document(catalogue), add_document(catalogue)
     assert run(["review", "decide", home, uuid, "--preset", "4", "--by", REVIEWER, "--json"]) == 0

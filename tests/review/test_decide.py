@@ -2,6 +2,7 @@
 
 import sqlite3
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -13,20 +14,23 @@ from app.errors import AppError
 from app.review import decide, people
 from app.store import audit, determinations, documents, queries
 from app.store.catalogue import Catalogue
-from tests.catalogues import add_document
+from tests.catalogues import add_document, copied
 
 PIN = "2468"
 OPEN = Decision(DisclosureAttribute.PROACTIVE, ("A-20-1",))
 CLOSED = Decision(DisclosureAttribute.WITHHELD, ("N-16-1",), "内部管理事项")
 
 
-@pytest.fixture(autouse=True)
-def staff(catalogue: Catalogue) -> None:
+@pytest.fixture(scope="module")
+def staffed(blank_catalogue: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     both = {PersonRole.REVIEWER, PersonRole.APPROVER}
-    people.add_person(catalogue, "王示例", both, by="系统")
-    people.add_person(catalogue, "李复核", both, by="系统")
-    people.set_pin(catalogue, "李复核", PIN, by="李复核")  # before there is an administrator
-    people.add_person(catalogue, "钱管理", {PersonRole.ADMINISTRATOR}, by="系统")
+    folder = tmp_path_factory.mktemp("both") / "catalogue"
+    with copied(blank_catalogue, folder) as made:
+        people.add_person(made, "王示例", both, by="系统")
+        people.add_person(made, "李复核", both, by="系统")
+        people.set_pin(made, "李复核", PIN, by="李复核")  # before there is an administrator
+        people.add_person(made, "钱管理", {PersonRole.ADMINISTRATOR}, by="系统")
+    return folder
 
 
 def shown(catalogue: Catalogue, uuid: str) -> queries.DocumentRow:

@@ -21,16 +21,10 @@ from tests.review.staff import (
     PIN,
     REVIEWER,
     SECOND,
-    hire,
     relate,
     shown,
     suggest,
 )
-
-
-@pytest.fixture(autouse=True)
-def staff(catalogue: Catalogue) -> None:
-    hire(catalogue)
 
 
 def in_force(catalogue: Catalogue, uuid: str):

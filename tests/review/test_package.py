@@ -1,6 +1,9 @@
 """A batch is read on another PC and its decisions come back once, in the names of who made them."""
 
 import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -14,31 +17,58 @@ from app.review.exchange.package import export_decisions, export_package, merge_
 from app.search.find import tally
 from app.store import determinations, documents, reviews
 from app.store.catalogue import Catalogue, create_catalogue
-from tests.catalogues import add_document
+from tests.catalogues import add_document, copied
 from tests.review.staff import APPROVER, CLOSED, ON_REQUEST, OPEN, PIN, REVIEWER, SECOND, hire, shown
 
 ROUND = "2025 年定期审查"
 
 
-@pytest.fixture
-def uuids(catalogue: Catalogue) -> list[str]:
-    hire(catalogue)
-    made = [add_document(catalogue, f"临湖县水利局关于第 {n} 号水库的通知") for n in range(3)]
-    decide.propose(catalogue, made[2], CLOSED, by=SECOND)
-    decide.approve(catalogue, made[2], by=APPROVER, pin=PIN)
-    rounds.create_round(catalogue, ROUND, "", by=REVIEWER)
-    rounds.make_batches(catalogue, ROUND, Silent(), by=REVIEWER)
-    return made
+@dataclass(frozen=True)
+class Sent:
+    """A catalogue, the package of its batch and the catalogue made of it on another PC, all closed."""
+
+    home: Path
+    package: Path
+    away: Path
+    uuids: list[str]
+
+
+@pytest.fixture(scope="module")
+def sent(staffed: Path, tmp_path_factory: pytest.TempPathFactory) -> Sent:
+    folder = tmp_path_factory.mktemp("sent")
+    home, package, away = folder / "home", folder / "batch.zip", folder / "away"
+    with copied(staffed, home) as catalogue:
+        uuids = [add_document(catalogue, f"临湖县水利局关于第 {n} 号水库的通知") for n in range(3)]
+        decide.propose(catalogue, uuids[2], CLOSED, by=SECOND)
+        decide.approve(catalogue, uuids[2], by=APPROVER, pin=PIN)
+        rounds.create_round(catalogue, ROUND, "", by=REVIEWER)
+        rounds.make_batches(catalogue, ROUND, Silent(), by=REVIEWER)
+        with catalogue.read() as connection:
+            (batch,) = reviews.batches(connection)
+        assert export_package(catalogue, batch.uuid, package, by=REVIEWER) == len(uuids)
+    open_package(package, away, by=REVIEWER, reviewers=(REVIEWER,)).close()
+    return Sent(home, package, away, uuids)
 
 
 @pytest.fixture
-def away(catalogue: Catalogue, uuids: list[str], tmp_path: Path):
-    with catalogue.read() as connection:
-        (batch,) = reviews.batches(connection)
-    assert export_package(catalogue, batch.uuid, tmp_path / "batch.zip", by=REVIEWER) == len(uuids)
-    with open_package(
-        tmp_path / "batch.zip", tmp_path / "away", by=REVIEWER, reviewers=(REVIEWER,)
-    ) as opened:
+def catalogue(sent: Sent, tmp_path: Path) -> Iterator[Catalogue]:
+    with copied(sent.home, tmp_path / "catalogue") as home:
+        yield home
+
+
+@pytest.fixture
+def uuids(sent: Sent) -> list[str]:
+    return sent.uuids
+
+
+@pytest.fixture
+def package(sent: Sent, tmp_path: Path) -> Path:
+    return Path(shutil.copy(sent.package, tmp_path / "batch.zip"))
+
+
+@pytest.fixture
+def away(sent: Sent, tmp_path: Path) -> Iterator[Catalogue]:
+    with copied(sent.away, tmp_path / "away") as opened:
         yield opened
 
 
@@ -74,14 +104,14 @@ def test_the_other_pc_judges_against_what_is_in_force_at_home(away, uuids) -> No
         decide.propose(away, uuids[2], OPEN, by=REVIEWER, round_name=ROUND)
 
 
-def test_foreign_and_damaged_packages_are_refused(catalogue, away, tmp_path) -> None:
+def test_foreign_and_damaged_packages_are_refused(catalogue, away, package, tmp_path) -> None:
     export_decisions(away, tmp_path / "back.zip", by=REVIEWER)
     with create_catalogue(tmp_path / "third", office="别处", by="系统") as third:
         hire(third)
         with pytest.raises(AppError, match="另一个目录"):
             merge_decisions(third, tmp_path / "back.zip", by=REVIEWER)
     with pytest.raises(AppError, match="种类不对"):
-        merge_decisions(catalogue, tmp_path / "batch.zip", by=REVIEWER)
+        merge_decisions(catalogue, package, by=REVIEWER)
     (tmp_path / "bad.zip").write_bytes(b"PK")
     with pytest.raises(AppError, match="损坏"):
         merge_decisions(catalogue, tmp_path / "bad.zip", by=REVIEWER)
@@ -145,12 +175,11 @@ def test_results_that_lack_what_all_have_are_refused(catalogue, away, uuids, tmp
 @pytest.mark.parametrize(
     "key", ["uuid", "catalogue", "head", "batch", "round", "office", "shown", "in_force", "rows"]
 )
-@pytest.mark.usefixtures("away")
-def test_a_package_that_lacks_something_makes_no_catalogue(tmp_path, key) -> None:
-    with ZipFile(tmp_path / "batch.zip") as archive:
+def test_a_package_that_lacks_something_makes_no_catalogue(package, tmp_path, key) -> None:
+    with ZipFile(package) as archive:
         record = json.loads(archive.read("package.json"))
     del record[key]
-    path = rewritten(tmp_path / "batch.zip", json.dumps(record))
+    path = rewritten(package, json.dumps(record))
     with pytest.raises(AppError):
         open_package(path, tmp_path / "new", by=REVIEWER, reviewers=(REVIEWER,))
     assert not (tmp_path / "new").exists()
@@ -185,12 +214,11 @@ def first(record, table):
     ],
 )
 @pytest.mark.parametrize("is_there", [False, True])
-@pytest.mark.usefixtures("away")
-def test_a_package_edited_by_hand_makes_no_catalogue(tmp_path, spoil, is_there) -> None:
-    with ZipFile(tmp_path / "batch.zip") as archive:
+def test_a_package_edited_by_hand_makes_no_catalogue(package, tmp_path, spoil, is_there) -> None:
+    with ZipFile(package) as archive:
         record = json.loads(archive.read("package.json"))
     spoil(record)
-    path = rewritten(tmp_path / "batch.zip", json.dumps(record))
+    path = rewritten(package, json.dumps(record))
     new = tmp_path / "new"
     if is_there:
         new.mkdir()

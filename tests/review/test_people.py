@@ -15,12 +15,7 @@ from app.store import audit
 from app.store import people as accounts
 from app.store.catalogue import Catalogue, create_catalogue
 from tests.catalogues import add_document
-from tests.review.staff import ADMINISTRATOR, APPROVER, CLOSED, OPEN, PIN, REVIEWER, SECOND, hire, shown
-
-
-@pytest.fixture(autouse=True)
-def staff(catalogue: Catalogue) -> None:
-    hire(catalogue)
+from tests.review.staff import ADMINISTRATOR, APPROVER, CLOSED, OPEN, PIN, REVIEWER, SECOND, shown
 
 
 def dishu(*arguments: object) -> int:

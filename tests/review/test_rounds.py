@@ -12,14 +12,9 @@ from app.review import batches, decide, rounds
 from app.store import reviews
 from app.store.catalogue import Catalogue
 from tests.catalogues import add_document
-from tests.review.staff import ADMINISTRATOR, APPROVER, AUDITOR, OPEN, REVIEWER, SECOND, hire, relate
+from tests.review.staff import ADMINISTRATOR, APPROVER, AUDITOR, OPEN, REVIEWER, SECOND, relate
 
 ROUND = "2025 年定期审查"
-
-
-@pytest.fixture(autouse=True)
-def staff(catalogue: Catalogue) -> None:
-    hire(catalogue)
 
 
 def frozen(catalogue: Catalogue, query: str = "", **kinds) -> list[reviews.Batch]:

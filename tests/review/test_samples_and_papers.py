@@ -17,7 +17,7 @@ from app.review.papers.lists import Paper, write_paper
 from app.store import reviews
 from app.store.catalogue import Catalogue
 from tests.catalogues import add_document
-from tests.review.staff import APPROVER, CLOSED, ON_REQUEST, OPEN, PIN, REVIEWER, SECOND, hire
+from tests.review.staff import APPROVER, CLOSED, ON_REQUEST, OPEN, PIN, REVIEWER, SECOND
 
 P, R, W = DisclosureAttribute.PROACTIVE, DisclosureAttribute.ON_REQUEST, DisclosureAttribute.WITHHELD
 
@@ -78,7 +78,6 @@ def test_what_makes_a_decision_worth_a_second_look(kinds, stratum) -> None:
 
 @pytest.fixture
 def uuids(catalogue: Catalogue) -> list[str]:
-    hire(catalogue)
     made = [
         add_document(catalogue, f"临湖县水利局关于第 {n} 号水库的通知", dated_on=f"20{n + 10}-01-01")
         for n in range(4)

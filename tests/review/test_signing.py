@@ -25,17 +25,11 @@ from tests.review.staff import (
     REVIEWER,
     SECOND,
     SECRECY,
-    hire,
     shown,
     suggest,
 )
 
 SAFETY = Decision(DisclosureAttribute.WITHHELD, ("N-14-3",), "危及公共安全")
-
-
-@pytest.fixture(autouse=True)
-def staff(catalogue: Catalogue) -> None:
-    hire(catalogue)
 
 
 def test_three_persons_sign_where_three_are_required(catalogue: Catalogue) -> None:

@@ -12,12 +12,11 @@ import pytest
 from app.review import decide, trail
 from app.store.catalogue import Catalogue
 from tests.catalogues import add_document
-from tests.review.staff import APPROVER, OPEN, PIN, REVIEWER, hire
+from tests.review.staff import APPROVER, OPEN, PIN, REVIEWER
 
 
 @pytest.fixture
 def exported(catalogue: Catalogue, tmp_path: Path) -> Path:
-    hire(catalogue)
     uuid = add_document(catalogue)
     decide.propose(catalogue, uuid, OPEN, by=REVIEWER)
     decide.approve(catalogue, uuid, by=APPROVER, pin=PIN)
@@ -99,7 +98,6 @@ def test_an_attribute_changed_behind_the_log_is_noticed(catalogue: Catalogue) ->
 
 
 def test_the_life_of_one_document(catalogue: Catalogue) -> None:
-    hire(catalogue)
     uuid = add_document(catalogue)
     decide.propose(catalogue, uuid, OPEN, by=REVIEWER)
     decide.withdraw(catalogue, uuid, by=REVIEWER)

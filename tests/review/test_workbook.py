@@ -16,7 +16,7 @@ from app.review.exchange.workbook_out import export_workbook
 from app.store import reviews
 from app.store.catalogue import Catalogue
 from tests.catalogues import add_document
-from tests.review.staff import APPROVER, CLOSED, ON_REQUEST, PIN, REVIEWER, SECOND, hire, shown
+from tests.review.staff import APPROVER, CLOSED, ON_REQUEST, PIN, REVIEWER, SECOND, shown
 
 ROUND = "2025 年定期审查"
 GOLDEN = Path(__file__).parents[1] / "golden" / "review" / "workbook_faults.txt"
@@ -26,7 +26,6 @@ COLUMNS = {"属性": "H", "依据": "I", "理由": "J", "说明": "K", "复审":
 
 @pytest.fixture
 def uuids(catalogue: Catalogue) -> list[str]:
-    hire(catalogue)
     found = Finding("resident_id", 3, 21, "330***********1234", 0.99)
     made = [
         add_document(catalogue, "临湖县水利局关于水库的通知", dated_on="2008-01-01"),

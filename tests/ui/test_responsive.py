@@ -27,9 +27,10 @@ from app.ui.review.screen import ReviewScreen
 from app.ui.room import Room
 from app.ui.tasks import Runner
 from app.wiring import Session
+from tests.pace import slowness
 from tests.ui.conftest import settled
 from tests.ui.holdings import REVIEWER, new_catalogue, text_of
-from tests.ui.watchdog import Watchdog, slowness
+from tests.ui.watchdog import Watchdog
 
 MOST_SECONDS = 0.05
 MANY = 4_000
@@ -205,7 +206,7 @@ def test_a_preview_that_nobody_waits_for_any_more_is_stopped(qtbot: QtBot, large
     room.acts.ask_bulk()
     dialog = room.findChild(BulkDialog)
     dialog.put.setText("通报")
-    qtbot.waitUntil(lambda: any(task.owner is dialog for task in large.runner.tasks), timeout=2_000)
+    qtbot.waitUntil(lambda: any(task.owner is dialog for task in large.runner.tasks))
     (task,) = (task for task in large.runner.tasks if task.owner is dialog)
     dialog.reject()
     assert task.is_dropped

@@ -5,22 +5,6 @@ from types import TracebackType
 
 from PySide6.QtCore import QAbstractEventDispatcher, QThread
 
-QUIET_SECONDS = 0.009
-"""What :func:`slowness` counts took on a quiet machine with two shared cores."""
-
-
-def slowness() -> float:
-    """How many times slower than that machine this one is at the moment, but never below 1: with all cores
-    taken by others even a second of CPU holds half the work.
-    """
-    spans = []
-    for _ in range(5):
-        began, total = time.thread_time(), 0
-        for number in range(200_000):
-            total += number % 7
-        spans.append(time.thread_time() - began)
-    return max(1.0, sorted(spans)[2] / QUIET_SECONDS)
-
 
 class Watchdog:
     """Measures from one wait of the event loop to the next; neither waiting nor load on the machine counts.
