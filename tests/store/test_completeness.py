@@ -10,15 +10,23 @@ from app.domain.completeness import HeldSeries, YearHeld, gaps
 from app.store import completeness
 from app.store.catalogue import Catalogue
 from app.store.tables.holdings import content, document
+from tests.catalogues import copied
 from tests.ui.holdings import OFFICE, REVIEWER, new_catalogue
 
 COUNT = 54
 """Of the invented documents three stand in each of 18 years, with the numbers 1 to 3 or 1 to 4."""
 
 
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("filled") / "c"
+    new_catalogue(folder, COUNT).close()
+    return folder
+
+
 @pytest.fixture
-def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
-    with new_catalogue(tmp_path / "catalogue", COUNT) as made:
+def catalogue(tmp_path: Path, filled: Path) -> Iterator[Catalogue]:
+    with copied(filled, tmp_path / "c") as made:
         yield made
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from app.store.catalogue import Catalogue, open_catalogue
 from app.store.dump import dump
 from app.store.load import load
 from app.store.refill import OWN_TABLES
-from tests.catalogues import add_document
+from tests.catalogues import add_document, copied
 
 GROWS = {"audit_entry", "audit_value"}
 
@@ -32,18 +33,26 @@ def words(folder: Path, word: str) -> int:
         return connection.execute(query, (f'"{word}"',)).fetchone()[0]
 
 
+@pytest.fixture(scope="module")
+def original(blank_catalogue: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("original") / "catalogue"
+    with copied(blank_catalogue, folder) as catalogue:
+        for number in range(5):
+            add_document(catalogue, f"关于第{number}号河道管理的通知", number=f"临政办发〔2015〕{number}号")
+        add_document(catalogue, text="字符\ufffd\r\n\x00 后面还有字")
+        with catalogue.write(by="王示例", action="test") as unit:
+            fulltext.index_content(unit.connection, 1)
+            unit.record("content", [Change("title", None, "河道")])
+            unit.commit()
+    (folder / "rules").mkdir()
+    (folder / "rules" / "own.toml").write_text("# 本单位规则\n", encoding="utf-8")
+    return folder
+
+
 @pytest.fixture
-def filled(catalogue: Catalogue) -> Catalogue:
-    for number in range(5):
-        add_document(catalogue, f"关于第{number}号河道管理的通知", number=f"临政办发〔2015〕{number}号")
-    add_document(catalogue, text="字符\ufffd\r\n\x00 后面还有字")
-    with catalogue.write(by="王示例", action="test") as unit:
-        fulltext.index_content(unit.connection, 1)
-        unit.record("content", [Change("title", None, "河道")])
-        unit.commit()
-    (catalogue.folder / "rules").mkdir()
-    (catalogue.folder / "rules" / "own.toml").write_text("# 本单位规则\n", encoding="utf-8")
-    return catalogue
+def filled(original: Path, tmp_path: Path) -> Iterator[Catalogue]:
+    with copied(original, tmp_path / "catalogue") as catalogue:
+        yield catalogue
 
 
 @pytest.fixture

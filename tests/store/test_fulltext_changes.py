@@ -1,8 +1,6 @@
 """The full-text index in step with the catalogue: new, corrected and purged texts, facets and lines of hits."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, insert, select, update
@@ -13,7 +11,7 @@ from app.domain.query import (
     Word,
 )
 from app.store import codec, fulltext
-from app.store.catalogue import Catalogue, create_catalogue
+from app.store.catalogue import Catalogue
 from app.store.facets import facets
 from app.store.fulltext_query import (
     Order,
@@ -32,13 +30,12 @@ from tests.store.indexed import found, put
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Catalogue]:
-    with create_catalogue(tmp_path / "c", office="临湖县档案馆", by="王芳") as made:
-        with made.write(by="王芳", action="test") as unit:
-            unit.connection.execute(insert(root).values(id=1, uuid="r", label="共享盘", path="/share"))
-            unit.record("test")
-            unit.commit()
-        yield made
+def empty(catalogue: Catalogue) -> Catalogue:
+    with catalogue.write(by="王芳", action="test") as unit:
+        unit.connection.execute(insert(root).values(id=1, uuid="r", label="共享盘", path="/share"))
+        unit.record("test")
+        unit.commit()
+    return catalogue
 
 
 def test_a_new_text_has_its_own_characters(empty: Catalogue) -> None:

@@ -15,6 +15,7 @@ from app.store.fulltext_query import count
 from app.store.search_plan import plan
 from app.store.tables.holdings import content, content_text, document, member
 from app.store.tables.index import IS_DEAD, index_entry
+from tests.catalogues import copied
 
 SIZE = 60
 
@@ -54,15 +55,24 @@ def put(connection: Connection, number: int, *, is_indexed: bool = True) -> None
         fulltext.index_content(connection, number)
 
 
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("filled") / "c"
+    with (
+        create_catalogue(folder, office="临湖县档案馆", by="王芳") as made,
+        made.write(by="王芳", action="test") as unit,
+    ):
+        for number in range(1, SIZE + 1):
+            put(unit.connection, number)
+        unit.record("test")
+        unit.commit()
+    return folder
+
+
 @pytest.fixture
-def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Catalogue]:
+def catalogue(tmp_path: Path, filled: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Catalogue]:
     monkeypatch.setattr(reindex, "SLICE", 10)
-    with create_catalogue(tmp_path / "c", office="临湖县档案馆", by="王芳") as made:
-        with made.write(by="王芳", action="test") as unit:
-            for number in range(1, SIZE + 1):
-                put(unit.connection, number)
-            unit.record("test")
-            unit.commit()
+    with copied(filled, tmp_path / "c") as made:
         yield made
 
 

@@ -18,6 +18,7 @@ from app.store.catalogue import Catalogue, create_catalogue
 from app.store.fulltext_query import Order
 from app.store.search_plan import plan
 from app.store.tables.holdings import content, content_text, document, location, member, root
+from tests.catalogues import copied
 
 DOCUMENTS = (
     (
@@ -73,16 +74,25 @@ def put(connection: Connection, number: int, record: tuple[str, str, str, str], 
     fulltext.index_content(connection, number)
 
 
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("filled") / "c"
+    with (
+        create_catalogue(folder, office="临湖县档案馆", by="王芳") as made,
+        made.write(by="王芳", action="test") as unit,
+    ):
+        unit.connection.execute(insert(root).values(id=1, uuid="r", label="共享盘", path="/share"))
+        for number, record in enumerate(DOCUMENTS, start=1):
+            put(unit.connection, number, record, number)
+        put(unit.connection, 4, DOCUMENTS[0], 1)
+        unit.record("test")
+        unit.commit()
+    return folder
+
+
 @pytest.fixture
-def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
-    with create_catalogue(tmp_path / "c", office="临湖县档案馆", by="王芳") as made:
-        with made.write(by="王芳", action="test") as unit:
-            unit.connection.execute(insert(root).values(id=1, uuid="r", label="共享盘", path="/share"))
-            for number, record in enumerate(DOCUMENTS, start=1):
-                put(unit.connection, number, record, number)
-            put(unit.connection, 4, DOCUMENTS[0], 1)
-            unit.record("test")
-            unit.commit()
+def catalogue(tmp_path: Path, filled: Path) -> Iterator[Catalogue]:
+    with copied(filled, tmp_path / "c") as made:
         yield made
 
 

@@ -22,6 +22,7 @@ from app.store.tables.holdings import (
     quarantine,
     root,
 )
+from tests.catalogues import copied
 
 TITLES = (
     "关于做好2020年森林防火工作的通知",
@@ -60,11 +61,18 @@ def put(catalogue: Catalogue, number: int, title: str, body: str = "") -> None:
         unit.commit()
 
 
-@pytest.fixture
-def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
-    with create_catalogue(tmp_path / "c", office="临湖县档案馆", by="王芳") as made:
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("filled") / "c"
+    with create_catalogue(folder, office="临湖县档案馆", by="王芳") as made:
         for number, title in enumerate(TITLES, start=1):
             put(made, number, title)
+    return folder
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path, filled: Path) -> Iterator[Catalogue]:
+    with copied(filled, tmp_path / "c") as made:
         yield made
 
 
