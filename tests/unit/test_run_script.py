@@ -101,3 +101,22 @@ def test_advice_is_one_command() -> None:
     advice = run.packages_advice(["libegl1", "fonts-noto-cjk"])
     assert "libegl1" in advice or "软件包管理器" in advice
     assert "\n" not in advice
+
+
+def test_every_check_is_run_and_told_even_if_one_fails(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    steps = {
+        "ruff": ("-c", "raise SystemExit(1)"),
+        "mypy": ("-c", "print('types are wrong'); raise SystemExit(1)"),
+        "pytest": ("-c", "print('tests are right')"),
+    }
+    monkeypatch.setattr(run, "TEST_STEPS", steps)
+    monkeypatch.setattr(run, "PYTHON", sys.executable)
+    assert run.run_tests(run.Request("test")) == 1
+    told = capfd.readouterr()
+    assert told.out.strip() == "tests are right"
+    assert "types are wrong" in told.err
+    assert [line.split()[0] for line in told.err.splitlines() if "通过" in line] == ["ruff", "pytest", "mypy"]
+    monkeypatch.setattr(run, "TEST_STEPS", {"mypy": ("-c", ""), "pytest": ("-c", "")})
+    assert run.run_tests(run.Request("test")) == 0
