@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
@@ -81,8 +82,18 @@ class Source:
     """One module of the project."""
 
     path: Path
-    tree: ast.Module
-    line_count: int
+
+    @cached_property
+    def text(self) -> str:
+        return self.path.read_text(encoding="utf-8")
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        return ast.parse(self.text, str(self.path))
+
+    @property
+    def line_count(self) -> int:
+        return self.text.count("\n")
 
     @property
     def name(self) -> str:
@@ -117,16 +128,11 @@ class Source:
         return ".".join([*above, *([node.module] if node.module else [])])
 
 
-def read(path: Path) -> Source:
-    text = path.read_text(encoding="utf-8")
-    return Source(path, ast.parse(text, str(path)), text.count("\n"))
-
-
-APP_SOURCES = [read(path) for path in sorted(APP.rglob("*.py"))]
+APP_SOURCES = [Source(path) for path in sorted(APP.rglob("*.py"))]
 OWN_SOURCES = [
     *APP_SOURCES,
     *(
-        read(path)
+        Source(path)
         for path in sorted(chain(ROOT.glob("*.py"), *(ROOT.glob(f"{d}/**/*.py") for d in ("tools", "bench"))))
     ),
 ]
