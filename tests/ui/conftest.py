@@ -6,6 +6,7 @@ import shutil
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,8 @@ from app.wiring import Session
 from tests.ui.holdings import REVIEWER, new_catalogue
 
 COUNT = 150
+PATIENCE = 120_000
+"""Milliseconds that a window may take over anything: only a test that fails waits so long."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -31,6 +34,14 @@ def dressed(qapp: QApplication) -> None:
     """The look of the program, in Chinese."""
     language.use(language.CHINESE)
     theme.apply(qapp, "light")
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """As it is, but patient: on a busy machine a window may take long over what it does."""
+    qtbot.waitUntil = partial(qtbot.waitUntil, timeout=PATIENCE)
+    qtbot.waitSignal = partial(qtbot.waitSignal, timeout=PATIENCE)
+    return qtbot
 
 
 @pytest.fixture
@@ -83,7 +94,7 @@ def settled(qtbot: QtBot, desk: Desk) -> None:
     """Wait until nothing runs any more and what came of it has been shown."""
     for _ in range(2):  # an answer may lead to a question
         qtbot.wait(50)
-        qtbot.waitUntil(lambda: not desk.runner.tasks, timeout=10_000)
+        qtbot.waitUntil(lambda: not desk.runner.tasks)
 
 
 def is_closed(dialog: QWidget) -> bool:

@@ -23,7 +23,6 @@ from app.ui.room import Room
 from tests.ui.conftest import settled
 
 Show = Callable[[Room], Room]
-WORKER_TIMEOUT = 120_000
 
 
 @pytest.fixture
@@ -37,7 +36,7 @@ def test_folder_that_is_gone_is_said_with_advice(qtbot: QtBot, room: IngestScree
     errors: list[AppError] = []
     room.desk.failed.connect(errors.append)
     room.take_in([tmp_path / "没有这个"])
-    qtbot.waitUntil(lambda: bool(errors), timeout=WORKER_TIMEOUT)
+    qtbot.waitUntil(lambda: bool(errors))
     assert errors[0].advice
     assert not room.is_running
     assert room.view.choose.isEnabled()
@@ -49,9 +48,9 @@ def test_stop_keeps_what_was_read(qtbot: QtBot, room: IngestScreen, tmp_path: Pa
     with room.desk.catalogue.read() as connection:
         before = counts.overview(connection).files
     room.take_in([tmp_path])
-    qtbot.waitUntil(lambda: "读取" in room.view.line.text(), timeout=WORKER_TIMEOUT)
+    qtbot.waitUntil(lambda: "读取" in room.view.line.text())
     qtbot.mouseClick(room.view.stop, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not room.is_running, timeout=WORKER_TIMEOUT)
+    qtbot.waitUntil(lambda: not room.is_running)
     settled(qtbot, room.desk)
     assert "已停止" in room.view.headline.text()
     with room.desk.catalogue.read() as connection:
@@ -96,15 +95,13 @@ def test_a_pause_keeps_what_was_read_and_goes_on(qtbot: QtBot, room: IngestScree
     for number in range(60):
         (folder / f"{number}.txt").write_text(f"临湖县人民政府\n第{number}号通知\n", encoding="utf-8")
     room.take_in([folder])
-    qtbot.waitUntil(
-        lambda: "清点" in room.view.line.text() or "读取" in room.view.line.text(), timeout=60_000
-    )
+    qtbot.waitUntil(lambda: "清点" in room.view.line.text() or "读取" in room.view.line.text())
     qtbot.mouseClick(room.view.pause, Qt.MouseButton.LeftButton)
     assert "已暂停" in room.view.line.text()
     qtbot.wait(300)
     assert room.is_running
     qtbot.mouseClick(room.view.pause, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not room.is_running, timeout=WORKER_TIMEOUT)
+    qtbot.waitUntil(lambda: not room.is_running)
     settled(qtbot, room.desk)
     assert "看到 60 个文件" in room.view.line.text()
     assert "归为" in room.view.line.text()
@@ -114,18 +111,16 @@ def test_a_correction_does_not_wait_for_an_ingest(qtbot: QtBot, room: IngestScre
     for number in range(40):
         (tmp_path / f"{number}.txt").write_text(f"临湖县人民政府\n第{number}号通知\n", encoding="utf-8")
     room.take_in([tmp_path])
-    qtbot.waitUntil(
-        lambda: "清点" in room.view.line.text() or "读取" in room.view.line.text(), timeout=60_000
-    )
+    qtbot.waitUntil(lambda: "清点" in room.view.line.text() or "读取" in room.view.line.text())
     room.view.pause.click()
     written: list[object] = []
     room.write(
         lambda _progress: room.desk.catalogue.change_settings({"test": "1"}, by="王示例"), written.append
     )
-    qtbot.waitUntil(lambda: bool(written), timeout=15_000)
+    qtbot.waitUntil(lambda: bool(written))
     assert room.is_running
     room.view.stop.click()
-    qtbot.waitUntil(lambda: not room.is_running, timeout=WORKER_TIMEOUT)
+    qtbot.waitUntil(lambda: not room.is_running)
 
 
 def test_stages_are_known_by_their_steps() -> None:
@@ -153,7 +148,7 @@ def test_a_file_is_released_from_quarantine_with_a_reason(
     (tmp_path / "机密★10年 文件.txt").write_text("无", encoding="utf-8")
     (tmp_path / "密.txt").write_text("机密★10年\n\n临湖县人民政府文件\n", encoding="utf-8")
     room.take_in([tmp_path])
-    qtbot.waitUntil(lambda: not room.is_running, timeout=WORKER_TIMEOUT)
+    qtbot.waitUntil(lambda: not room.is_running)
     settled(qtbot, room.desk)
     assert room.view.see_quarantine.isVisible()
     room.view.see_quarantine.click()
@@ -177,7 +172,7 @@ def test_selected_files_are_read_again_and_no_others(
     for name in ("甲.docx", "乙.docx"):
         (folder / name).write_bytes(b"PK\x03\x04 cut short")
     room.take_in([folder])
-    qtbot.waitUntil(lambda: not room.is_running, timeout=WORKER_TIMEOUT)
+    qtbot.waitUntil(lambda: not room.is_running)
     settled(qtbot, room.desk)
     assert len(room.model.listed) == 2
     assert not room.view.retry_selected.isEnabled()
@@ -185,7 +180,7 @@ def test_selected_files_are_read_again_and_no_others(
     assert "1 个" in room.view.retry_selected.text()
     qtbot.mouseClick(room.view.retry_selected, Qt.MouseButton.LeftButton)
     assert room.is_running
-    qtbot.waitUntil(lambda: not room.is_running, timeout=WORKER_TIMEOUT)
+    qtbot.waitUntil(lambda: not room.is_running)
     settled(qtbot, room.desk)
     assert "看到 2 个文件" in room.view.line.text()
     assert "没有变化 1" in room.view.line.text()
@@ -199,7 +194,7 @@ def test_the_problem_list_is_exported_as_it_is_shown(
     (folder / "甲.docx").write_bytes(b"PK\x03\x04 cut short")
     (folder / "目录.ceb").write_bytes(b"Founder CEB " * 9)
     room.take_in([folder])
-    qtbot.waitUntil(lambda: not room.is_running, timeout=WORKER_TIMEOUT)
+    qtbot.waitUntil(lambda: not room.is_running)
     settled(qtbot, room.desk)
     kinds = {row.failure_kind for row in room.model.listed}
     assert len(kinds) == 2
@@ -225,7 +220,7 @@ def test_a_folder_is_dropped_on_the_screen(qtbot: QtBot, room: IngestScreen, tmp
     assert entering.isAccepted()
     QApplication.sendEvent(room.view.drop, QDropEvent(place, action, data, *keys))
     assert room.is_running
-    qtbot.waitUntil(lambda: not room.is_running, timeout=WORKER_TIMEOUT)
+    qtbot.waitUntil(lambda: not room.is_running)
     settled(qtbot, room.desk)
     assert "看到 1 个文件" in room.view.line.text()
 
@@ -237,7 +232,7 @@ def test_a_folder_that_moved_is_found_again_without_reading_it_anew(
     before.mkdir(parents=True)
     (before / "甲.txt").write_text("临湖县人民政府\n关于防汛的通知\n", encoding="utf-8")
     room.take_in([before])
-    qtbot.waitUntil(lambda: not room.is_running, timeout=WORKER_TIMEOUT)
+    qtbot.waitUntil(lambda: not room.is_running)
     settled(qtbot, room.desk)
     after.parent.mkdir()
     before.rename(after)

@@ -31,7 +31,6 @@ from app.ui.transfer.screen import TransferScreen
 from tests.ui.conftest import is_closed, settled
 
 OFFICE = "临湖县人民政府办公室"
-WORKER_TIMEOUT = 120_000
 
 
 def notice(year: int, number: int, subject: str) -> str:
@@ -84,7 +83,7 @@ def create(qtbot: QtBot, start: StartScreen, folder: Path) -> MainWindow:
     dialog.approver.setText("王示例")
     assert not dialog.make.isEnabled(), "one person cannot be both"
     dialog.approver.setText("李样本")
-    with qtbot.waitSignal(start.opened, timeout=10_000):
+    with qtbot.waitSignal(start.opened):
         qtbot.mouseClick(dialog.make, Qt.MouseButton.LeftButton)
     assert start.window is not None
     qtbot.addWidget(start.window)
@@ -99,7 +98,7 @@ def ingest(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     room.take_in([folder])
     assert room.is_running
     assert room.view.stop.isEnabled()
-    qtbot.waitUntil(lambda: not room.is_running, timeout=WORKER_TIMEOUT)
+    qtbot.waitUntil(lambda: not room.is_running)
     settled(qtbot, window.desk)
     assert "采集完成" in room.view.headline.text()
     assert [room.model.row_of(n).path for n in room.model.ids] == ["坏的.docx"]
@@ -143,7 +142,7 @@ def review(qtbot: QtBot, window: MainWindow) -> None:
     assert dialog is not None
     dialog.pin.setText("246810")
     dialog.approve.click()
-    qtbot.waitUntil(lambda: is_closed(dialog), timeout=20_000)
+    qtbot.waitUntil(lambda: is_closed(dialog))
     settled(qtbot, window.desk)
 
 
@@ -160,7 +159,7 @@ def transfer(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     dialog = room.findChild(BuildDialog)
     dialog.folder.setText(str(folder))
     dialog.findChild(QPushButton, "buildNow").click()
-    qtbot.waitUntil(lambda: room.findChild(ReportDialog) is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: room.findChild(ReportDialog) is not None)
     settled(qtbot, window.desk)
     assert len(room.batches.listed) == 1
 
@@ -221,7 +220,7 @@ def test_a_folder_that_is_no_catalogue_is_refused_calmly(
     qtbot: QtBot, start: StartScreen, tmp_path: Path
 ) -> None:
     start.open(tmp_path)
-    qtbot.waitUntil(start.view.notice.isVisible, timeout=5_000)
+    qtbot.waitUntil(start.view.notice.isVisible)
     assert str(tmp_path) in start.view.notice.text
     assert start.window is None
     assert start.view.new.isEnabled()

@@ -191,7 +191,7 @@ def test_files_are_checked_and_copied_before_publication(
     page.take([folder])
     assert [line.path.name for line in page.lines] == ["乙.docx", "甲.docx"], "each file once"
     page.run_check()
-    qtbot.waitUntil(lambda: not page.is_running, timeout=60_000)
+    qtbot.waitUntil(lambda: not page.is_running)
     settled(qtbot, room.desk)
     faults = [{fault.code for fault in line.checked.faults} for line in page.lines if line.checked]
     assert "resident_id" in faults[1]
@@ -200,7 +200,7 @@ def test_files_are_checked_and_copied_before_publication(
     settled(qtbot, room.desk)
     assert page.places.lazy.rowCount() == len(page.lines[1].checked.faults)
     page.make_copies(tmp_path / "副本", ["各镇"])
-    qtbot.waitUntil(lambda: not page.is_running, timeout=60_000)
+    qtbot.waitUntil(lambda: not page.is_running)
     copies = sorted((tmp_path / "副本").iterdir())
     assert len(copies) == 2
     assert all("身份证号：11" not in "".join(p.text for p in Document(str(one)).paragraphs) for one in copies)
@@ -315,7 +315,7 @@ def test_a_register_is_read_in_after_its_columns_were_looked_at(
     told: list[tuple[str, str]] = []
     room.desk.told.connect(lambda done, rest: told.append((done, rest)))
     page.open(path)
-    qtbot.waitUntil(lambda: page.findChild(RegisterDialog) is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: page.findChild(RegisterDialog) is not None)
     dialog = page.findChild(RegisterDialog)
     titles = dialog.boxes[1]
     titles.setCurrentIndex(titles.findData(RegisterField.TITLE.value))

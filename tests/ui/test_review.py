@@ -144,7 +144,7 @@ def test_several_are_proposed_together_after_a_question(qtbot: QtBot, room: Revi
     told: list[str] = []
     room.desk.told.connect(lambda done, rest: told.append(done + rest))
     box.buttons()[0].click()
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told))
     proposed = sum(state is ReviewState.PROPOSED for state in states(room).values())
     assert 0 < proposed < COUNT
     assert f"{proposed} 件" in told[0]
@@ -164,7 +164,7 @@ def test_second_person_approves_what_waits_together(qtbot: QtBot, room: ReviewSc
     assert dialog.person.currentText() == APPROVER
     dialog.pin.setText(PIN)
     dialog.approve.click()
-    qtbot.waitUntil(lambda: is_closed(dialog), timeout=20_000)
+    qtbot.waitUntil(lambda: is_closed(dialog))
     settled(qtbot, room.desk)
     assert {states(room)[number] for number in first} == {ReviewState.APPROVED}
 
@@ -198,7 +198,7 @@ def test_a_batch_can_be_taken_back_with_a_reason(qtbot: QtBot, room: ReviewScree
     told: list[str] = []
     room.desk.told.connect(lambda done, rest: told.append(done + rest))
     room.findChild(QMessageBox, "acceptTogether").buttons()[0].click()
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told))
     settled(qtbot, room.desk)
     room.view.jobs.click()
     settled(qtbot, room.desk)
@@ -225,7 +225,7 @@ def test_everything_that_waits_can_be_signed_without_selecting(qtbot: QtBot, roo
     assert dialog is not None
     dialog.pin.setText(PIN)
     dialog.approve.click()
-    qtbot.waitUntil(lambda: is_closed(dialog), timeout=20_000)
+    qtbot.waitUntil(lambda: is_closed(dialog))
     settled(qtbot, room.desk)
     assert {states(room)[number] for number in first} == {ReviewState.APPROVED}
 

@@ -131,7 +131,7 @@ def test_a_precedent_can_be_followed(qtbot: QtBot, room: ReviewScreen) -> None:
     decide.approve(catalogue, twin, by=APPROVER, pin=PIN)
     room.arrive(Destination(RoomName.REVIEW, document=1))
     settled(qtbot, room.desk)
-    qtbot.waitUntil(lambda: room.view.card.decision.precedents.isVisibleTo(room), timeout=10_000)
+    qtbot.waitUntil(lambda: room.view.card.decision.precedents.isVisibleTo(room))
     panel = room.view.card.decision.precedents
     panel.wanted.emit(panel._found[0].decision)
     assert room.view.card.decision.form.reason.toPlainText() == "涉及经营"

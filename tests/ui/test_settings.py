@@ -127,7 +127,7 @@ def test_a_backup_is_put_back_after_a_comparison(qtbot: QtBot, start: StartScree
     dialog = room.findChild(RestoreDialog)
     assert "5" in dialog.lines.text()
     assert "1 条留痕" in dialog.lines.text()
-    with qtbot.waitSignal(start.opened, timeout=20_000):
+    with qtbot.waitSignal(start.opened):
         dialog.findChild(QPushButton, "restoreNow").click()
     assert start.window is not None
     assert start.window is not window
@@ -138,7 +138,7 @@ def test_a_backup_is_put_back_after_a_comparison(qtbot: QtBot, start: StartScree
 
 
 def opened(qtbot: QtBot, start: StartScreen, folder: Path) -> MainWindow:
-    with qtbot.waitSignal(start.opened, timeout=20_000):
+    with qtbot.waitSignal(start.opened):
         start.open(folder)
     assert start.window is not None
     settled(qtbot, start.window.desk)

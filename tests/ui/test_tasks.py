@@ -13,6 +13,9 @@ from app.errors import AppError
 from app.progress import Progress, Step
 from app.ui.tasks import Runner
 
+LONG = 60.0
+"""Seconds after which work ends that a test should have ended."""
+
 
 def test_result_arrives_on_the_windows_thread(qtbot: QtBot, runner: Runner) -> None:
     arrived: list[tuple[int, bool]] = []
@@ -47,7 +50,7 @@ def test_writes_run_one_after_another_in_order(qtbot: QtBot, runner: Runner) -> 
 def test_short_writes_do_not_wait_for_a_long_one(qtbot: QtBot, runner: Runner) -> None:
     may_end = threading.Event()
     told: list[str] = []
-    runner.write(lambda _progress: may_end.wait(5), runner, lambda _none: None, title="采集")
+    runner.write(lambda _progress: may_end.wait(LONG), runner, lambda _none: None, title="采集")
     runner.write(lambda _progress: "short", runner, told.append)
     qtbot.waitUntil(lambda: told == ["short"])
     may_end.set()
@@ -73,7 +76,7 @@ def test_paused_work_waits_and_a_pause_does_not_count(qtbot: QtBot, runner: Runn
     assert len(steps) == stood
     assert task.seconds == seconds
     task.resume()
-    qtbot.waitUntil(lambda: told == ["done"], timeout=10_000)
+    qtbot.waitUntil(lambda: told == ["done"])
 
 
 def test_paused_work_can_be_cancelled(qtbot: QtBot, runner: Runner) -> None:
@@ -88,13 +91,13 @@ def test_paused_work_can_be_cancelled(qtbot: QtBot, runner: Runner) -> None:
     task.pause()
     qtbot.wait(30)
     task.cancel()
-    qtbot.waitUntil(lambda: ended == ["end"], timeout=5_000)
+    qtbot.waitUntil(lambda: ended == ["end"])
 
 
 def test_reads_do_not_wait_for_a_write(qtbot: QtBot, runner: Runner) -> None:
     may_end = threading.Event()
     read: list[int] = []
-    runner.write(lambda _progress: may_end.wait(5), runner, lambda _none: None)
+    runner.write(lambda _progress: may_end.wait(LONG), runner, lambda _none: None)
     runner.read(lambda _progress: 1, runner, read.append)
     qtbot.waitUntil(lambda: read == [1])
     may_end.set()
@@ -102,7 +105,7 @@ def test_reads_do_not_wait_for_a_write(qtbot: QtBot, runner: Runner) -> None:
 
 def test_result_for_an_owner_that_is_gone_is_dropped(qtbot: QtBot, runner: Runner) -> None:
     owner, may_end, told = QObject(), threading.Event(), []
-    runner.read(lambda _progress: may_end.wait(5), owner, told.append)
+    runner.read(lambda _progress: may_end.wait(LONG), owner, told.append)
     owner.deleteLater()
     qtbot.wait(20)
     may_end.set()
@@ -183,7 +186,7 @@ def test_dropped_work_is_not_begun(qtbot: QtBot, runner: Runner, lane: str) -> N
     block = threading.Event()
     start: Callable[..., object] = getattr(runner, lane)
     for _ in range(3):
-        start(lambda _progress: block.wait(5), runner, lambda _none: None)
+        start(lambda _progress: block.wait(LONG), runner, lambda _none: None)
     task = start(lambda _progress: begun.append(1), runner, lambda _none: None)
     task.drop()
     block.set()

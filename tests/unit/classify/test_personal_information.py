@@ -333,9 +333,9 @@ def test_cost_grows_with_the_length_and_not_with_its_square(unit):
         return min(once(text) for _ in range(5))
 
     def once(text):
-        started = time.process_time()
+        started = time.thread_time()
         find(text)
-        return time.process_time() - started
+        return time.thread_time() - started
 
     assert seconds(64_000) < 8 * seconds(16_000) + 0.2
 

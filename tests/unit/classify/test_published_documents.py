@@ -17,6 +17,7 @@ from app.domain.source import Extraction, FileFormat, FileStatus
 from app.inventory.recognise import attribute_of_mark, recognise
 from app.inventory.scan import Found
 from app.inventory.secrecy import examine_extraction
+from tests.pace import is_within
 
 SHARED = Path(__file__).parents[4] / "shared" / "data"
 FREE_OF_SECRETS = ("redhead", "templates", "wrong_extension", "misc", "ofd")
@@ -55,13 +56,13 @@ def test_a_document_costs_little():
     for row in _rows():
         extraction = Extraction(FileFormat.TXT, None, row["text"])
         recognition = recognise(extraction)
-        started = time.process_time()
+        started = time.thread_time()
         examine_extraction(extraction)
         findings = findings_of(extraction, recognition)
         suggest(Case(extraction, recognition, findings, shipped_rules()))
-        spent.append((time.process_time() - started) * 1000)
+        spent.append((time.thread_time() - started) * 1000)
     print(f"\ngate, findings and suggestion: median {statistics.median(spent):.1f} ms")
-    assert statistics.median(spent) < MOST_MILLISECONDS
+    assert is_within(statistics.median(spent), MOST_MILLISECONDS)
 
 
 @pytest.mark.parametrize("carrier", ["doc", "docx", "eid", "ofd", "pdf", "wps"])

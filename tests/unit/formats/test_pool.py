@@ -85,11 +85,9 @@ def test_items_are_taken_no_further_ahead_than_the_window(pool):
 
 
 def test_leaving_the_loop_cancels_what_is_left(pool):
-    for _ in pool.map_bounded(pool_tasks.nap, [0.0, 60.0, 60.0, 60.0]):
+    for _ in pool.map_bounded(pool_tasks.nap, [0.0, 600.0, 600.0, 600.0]):
         break
-    started = time.monotonic()
-    assert pool.submit(pool_tasks.double, 2).result(30) == 4
-    assert time.monotonic() - started < 15
+    assert pool.submit(pool_tasks.double, 2).result(120) == 4
 
 
 def test_a_running_task_can_be_cancelled(pool):
@@ -97,7 +95,7 @@ def test_a_running_task_can_be_cancelled(pool):
     time.sleep(0.3)
     assert future.cancel()
     with pytest.raises(CancelledError):
-        future.result(5)
+        future.result(60)
 
 
 def test_a_worker_takes_only_so_many_tasks():
@@ -199,7 +197,7 @@ def test_workers_die_with_a_killed_parent(tmp_path):
         worker = int(program.stdout.readline())
         program.kill()
         program.communicate(timeout=60)
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while psutil.pid_exists(worker) and time.monotonic() < deadline:
         if psutil.Process(worker).status() == psutil.STATUS_ZOMBIE:
             break

@@ -3,7 +3,6 @@
 import io
 import re
 import struct
-import time
 import zipfile
 
 import pytest
@@ -14,6 +13,7 @@ from app.formats.reader import UnreadableError
 from tests.fuzz import compound_seeds, package_seeds
 from tests.fuzz.compound_parts import packed, streams_of
 from tests.fuzz.mutate import zipped
+from tests.pace import at_most
 from tests.unit.formats.word_file import WordSample
 from tests.unit.formats.word_package import package
 
@@ -22,11 +22,8 @@ SECONDS = 4.0
 
 def read(data: bytes, name: str):
     """The extraction; fails when it takes long."""
-    started = time.thread_time()
-    try:
+    with at_most(SECONDS):
         return extract(io.BytesIO(data), name)
-    finally:
-        assert time.thread_time() - started < SECONDS
 
 
 def word(stories, tables):

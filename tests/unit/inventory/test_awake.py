@@ -34,7 +34,7 @@ def login_manager(tmp_path, monkeypatch):
 
 
 def wait_for(path: Path):
-    ends = time.monotonic() + 20
+    ends = time.monotonic() + 60
     while not path.exists() and time.monotonic() < ends:
         time.sleep(0.02)
     assert path.exists()
