@@ -386,7 +386,17 @@ TEST_STEPS = {
     "ruff check": ("-m", "ruff", "check", "."),
     "ruff format": ("-m", "ruff", "format", "--check", "."),
     "mypy": ("-m", "mypy"),
-    "pytest": ("-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", "--durations=10"),
+    "pytest": (
+        "-m",
+        "pytest",
+        "-q",
+        "-n",
+        "2",
+        "--dist",
+        "loadfile",
+        "--no-loadscope-reorder",
+        "--durations=10",
+    ),
 }
 
 

@@ -5,13 +5,14 @@ import logging
 import socket
 import sys
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app import cli
 from app.store.catalogue import Catalogue, create_catalogue
 from tests.catalogues import copied
 from tests.samples.build import build_archive
@@ -108,21 +109,43 @@ class SampleArchive:
 @pytest.fixture(scope="session")
 def sample_archive(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> SampleArchive:
     """The sample archive, built once for all worker processes of a run."""
+    folder = made_once(tmp_path_factory, worker_id, "sample-archive", build_archive)
+    return SampleArchive(folder, Truth.read(folder))
+
+
+@pytest.fixture(scope="session")
+def taken_in(sample_archive: SampleArchive, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A catalogue that took the sample archive in, closed, made once for all worker processes of a run; tests take
+    a copy.
+    """
+
+    def take_in(folder: Path) -> None:
+        assert cli.run(["new", str(folder), "--office", "临湖县人民政府办公室", "--fonds", "Z109"]) == 0
+        status = cli.run(["ingest", str(folder), str(sample_archive.folder)])
+        assert status == 1, "the archive holds files that cannot be read"
+
+    return made_once(tmp_path_factory, worker_id, "taken-in", take_in)
+
+
+def made_once(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str, name: str, make: Callable[[Path], object]
+) -> Path:
+    """A folder that the first worker process to ask for it makes; the others wait."""
     base = tmp_path_factory.getbasetemp()
     home = base if worker_id == "master" else base.parent
-    folder, ready = home / "sample-archive", home / "sample-archive.ready"
+    folder, ready = home / name, home / f"{name}.ready"
     try:
-        (home / "sample-archive.lock").mkdir()
+        (home / f"{name}.lock").mkdir()
     except FileExistsError:
         _wait_for(ready)
-        return SampleArchive(folder, Truth.read(folder))
-    truth = build_archive(folder)
-    ready.touch()
-    return SampleArchive(folder, truth)
+    else:
+        make(folder)
+        ready.touch()
+    return folder
 
 
-def _wait_for(path: Path, seconds: float = 300) -> None:
+def _wait_for(path: Path, seconds: float = 600) -> None:
     give_up_at = time.monotonic() + seconds
     while not path.exists():
-        assert time.monotonic() < give_up_at, "the other worker did not build the sample archive"
+        assert time.monotonic() < give_up_at, f"the other worker did not make {path.stem}"
         time.sleep(0.2)

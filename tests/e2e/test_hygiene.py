@@ -23,6 +23,7 @@ from app.ui import application
 dress = application.dress
 
 def fail():
+    QTimer.singleShot(1000, end)
     raise ValueError("cannot show " + sys.argv[2])
 
 def end():
@@ -34,8 +35,7 @@ def end():
 
 def dress_and_fail(app, memory):
     dress(app, memory)
-    QTimer.singleShot(2500, fail)
-    QTimer.singleShot(5000, end)
+    QTimer.singleShot(1500, fail)
 
 application.dress = dress_and_fail
 sys.exit(application.run_window([sys.argv[1]]))

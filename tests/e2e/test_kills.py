@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -33,10 +34,9 @@ def inventory_of(dishu: Dishu, catalogue: Path) -> tuple[object, ...]:
 @pytest.mark.skipif(os.name == "nt", reason="kills are sent as POSIX signals")
 @pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGINT])
 def test_killed_and_run_again_gives_the_undisturbed_inventory(
-    sample_archive: SampleArchive, dishu: Dishu, tmp_path: Path, kill: signal.Signals
+    sample_archive: SampleArchive, taken_in: Path, dishu: Dishu, tmp_path: Path, kill: signal.Signals
 ) -> None:
-    dishu("new", tmp_path / "calm", "--office", "临湖县人民政府办公室")
-    dishu("ingest", tmp_path / "calm", sample_archive.folder)
+    shutil.copytree(taken_in, tmp_path / "calm")
     disturbed = tmp_path / "disturbed"
     dishu("new", disturbed, "--office", "临湖县人民政府办公室")
     chance = random.Random(7)
