@@ -1,7 +1,6 @@
 """Every kind with its validator, its ways of being written, and what only looks like it."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from app.classify.finding_kinds import TERMS
 from app.classify.personal_information import find, find_in
 from app.classify.personal_information.numbers import has_luhn_check, is_credit_code
 from app.domain.source import Aside, AsideKind, Extraction, FileFormat
+from tests.pace import cpu_seconds
 from tests.unit.classify.cases_reader import NUMBERS, bank_card, resident_id
 
 SHARED = Path(__file__).parents[4] / "shared" / "data"
@@ -328,16 +328,15 @@ def test_check_digits():
 )
 def test_cost_grows_with_the_length_and_not_with_its_square(unit):
     def seconds(length):
-        """The best of five: what another program on the machine costs is not ours."""
         text = unit * (length // len(unit))
-        return min(once(text) for _ in range(5))
+        return cpu_seconds(lambda: find(text))
 
-    def once(text):
-        started = time.thread_time()
-        find(text)
-        return time.thread_time() - started
-
-    assert seconds(64_000) < 8 * seconds(16_000) + 0.2
+    long = short = float("inf")
+    for _ in range(5):  # the best of each: what another program on the machine costs is not ours
+        long, short = min(long, seconds(64_000)), min(short, seconds(16_000))
+        if long < 8 * short + 0.2:
+            return
+    pytest.fail(f"{short:.3f} s for a quarter of it, {long:.3f} s for the whole")
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="../shared is not here")
