@@ -103,7 +103,7 @@ def test_two_programs_take_turns_on_one_catalogue(dishu: Dishu, shelf: Path, fil
         )
         for year in ("2014", "2015")
     ]
-    said = [process.communicate(timeout=120)[1].decode() for process in working]
+    said = [process.communicate(timeout=600)[1].decode() for process in working]
     assert [process.returncode for process in working] == [0, 0], said
     assert present(dishu, shelf) == 6
     assert dishu("check", shelf, "--json").json == {"valid": True, "problems": [], "warnings": []}

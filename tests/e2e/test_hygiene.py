@@ -72,7 +72,7 @@ class Desk:
         return self.run("-m", "app", *words)
 
     def end(self, process: subprocess.Popen[bytes]) -> int:
-        out, err = process.communicate(timeout=240)
+        out, err = process.communicate(timeout=600)
         self.said += [out, err]
         return process.returncode
 

@@ -14,6 +14,8 @@ from app.formats.pool import WorkerLimits, WorkerPool
 from tests.unit.formats import pool_tasks
 
 LIMITS = WorkerLimits(seconds=20, memory_bytes=1024**3)
+PATIENCE = 300
+"""Seconds that a result may take: only a test that fails waits so long."""
 
 
 @pytest.fixture(scope="module")
@@ -23,13 +25,13 @@ def pool():
 
 
 def failure_of(future):
-    result = future.result(30)
+    result = future.result(PATIENCE)
     assert isinstance(result, Failure), result
     return result
 
 
 def test_a_result_is_the_functions_value(pool):
-    assert pool.submit(pool_tasks.double, 21).result(30) == 42
+    assert pool.submit(pool_tasks.double, 21).result(PATIENCE) == 42
 
 
 @pytest.mark.parametrize(
@@ -50,7 +52,7 @@ def test_a_result_is_the_functions_value(pool):
 )
 def test_what_goes_wrong_is_a_failure_and_the_pool_goes_on(pool, function, seconds, kind):
     assert failure_of(pool.submit(function, seconds=seconds)).kind is kind
-    assert pool.submit(pool_tasks.double, 1).result(30) == 2
+    assert pool.submit(pool_tasks.double, 1).result(PATIENCE) == 2
 
 
 def test_a_defect_is_named_by_type_and_place_without_its_words(pool):
@@ -85,9 +87,10 @@ def test_items_are_taken_no_further_ahead_than_the_window(pool):
 
 
 def test_leaving_the_loop_cancels_what_is_left(pool):
-    for _ in pool.map_bounded(pool_tasks.nap, [0.0, 600.0, 600.0, 600.0]):
+    naps = [0.0, *[2.0 * PATIENCE] * 3]
+    for _ in pool.map_bounded(pool_tasks.nap, naps, seconds_for=lambda _nap: 3.0 * PATIENCE):
         break
-    assert pool.submit(pool_tasks.double, 2).result(120) == 4
+    assert pool.submit(pool_tasks.double, 2).result(PATIENCE) == 4
 
 
 def test_a_running_task_can_be_cancelled(pool):
@@ -95,19 +98,19 @@ def test_a_running_task_can_be_cancelled(pool):
     time.sleep(0.3)
     assert future.cancel()
     with pytest.raises(CancelledError):
-        future.result(60)
+        future.result(PATIENCE)
 
 
 def test_a_worker_takes_only_so_many_tasks():
     with WorkerPool(1, WorkerLimits(tasks_per_worker=3)) as pool:
-        pids = [pool.submit(pool_tasks.own_pid, number).result(30) for number in range(7)]
+        pids = [pool.submit(pool_tasks.own_pid, number).result(PATIENCE) for number in range(7)]
     assert [len(set(pids[start : start + 3])) for start in (0, 3)] == [1, 1]
     assert len(set(pids)) == 3
 
 
 @pytest.mark.parametrize("times", [1, 4])
 def test_a_task_whose_worker_was_killed_is_tried_again(pool, tmp_path, times):
-    assert pool.submit(pool_tasks.die, str(tmp_path), times, signal.SIGKILL).result(60) == times + 1
+    assert pool.submit(pool_tasks.die, str(tmp_path), times, signal.SIGKILL).result(PATIENCE) == times + 1
 
 
 @pytest.mark.parametrize(("by", "asked"), [(signal.SIGKILL, 5), (signal.SIGSEGV, 2)])
@@ -121,13 +124,13 @@ def test_waiting_for_a_processor_that_others_use_is_not_a_tasks_time():
     processor = min(os.sched_getaffinity(0))
     with WorkerPool(4, LIMITS) as pool:
         tasks = [pool.submit(pool_tasks.reckon, 1.0, processor, seconds=2.5) for _ in range(4)]
-        assert [task.result(120) for task in tasks] == [1.0] * 4
+        assert [task.result(PATIENCE) for task in tasks] == [1.0] * 4
 
 
 def test_a_killed_idle_worker_is_replaced(pool):
-    pid = pool.submit(pool_tasks.own_pid, 0).result(30)
+    pid = pool.submit(pool_tasks.own_pid, 0).result(PATIENCE)
     os.kill(pid, signal.SIGKILL)
-    assert pool.submit(pool_tasks.double, 4).result(30) == 8
+    assert pool.submit(pool_tasks.double, 4).result(PATIENCE) == 8
 
 
 def test_random_kills_of_workers_lose_nothing():
@@ -143,12 +146,12 @@ def test_random_kills_of_workers_lose_nothing():
 
 
 def test_workers_do_not_hear_the_interrupt_key(pool):
-    assert pool.submit(pool_tasks.interrupted).result(30) == "deaf"
+    assert pool.submit(pool_tasks.interrupted).result(PATIENCE) == "deaf"
 
 
 def test_after_stop_nothing_is_accepted_and_no_process_is_left():
     pool = WorkerPool(1, LIMITS)
-    pid = pool.submit(pool_tasks.own_pid, 0).result(30)
+    pid = pool.submit(pool_tasks.own_pid, 0).result(PATIENCE)
     running = pool.submit(pool_tasks.nap, 60.0)
     pool.stop()
     assert running.cancelled()
@@ -162,7 +165,7 @@ from app.formats.pool import WorkerPool
 from tests.unit.formats import pool_tasks
 if __name__ == "__main__":
     pool = WorkerPool(2)
-    assert pool.submit(pool_tasks.chatter).result(60) == "said"
+    assert pool.submit(pool_tasks.chatter).result(300) == "said"
     {end}
 """
 
@@ -186,17 +189,17 @@ def run_script(tmp_path, end):
 
 @pytest.mark.parametrize("end", ["pool.stop()", "pass", "pool.submit(pool_tasks.hang)"])
 def test_workers_are_silent_and_end_with_the_program(tmp_path, end):
-    output, errors = run_script(tmp_path, end).communicate(timeout=60)
+    output, errors = run_script(tmp_path, end).communicate(timeout=PATIENCE)
     assert (output, errors) == ("", "")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="prctl")
 def test_workers_die_with_a_killed_parent(tmp_path):
-    end = "print(pool.submit(pool_tasks.own_pid, 0).result(60), flush=True); " + HANG
+    end = "print(pool.submit(pool_tasks.own_pid, 0).result(300), flush=True); " + HANG
     with run_script(tmp_path, end) as program:
         worker = int(program.stdout.readline())
         program.kill()
-        program.communicate(timeout=60)
+        program.communicate(timeout=PATIENCE)
     deadline = time.monotonic() + 60
     while psutil.pid_exists(worker) and time.monotonic() < deadline:
         if psutil.Process(worker).status() == psutil.STATUS_ZOMBIE:
