@@ -18,11 +18,19 @@ MOST_FAILURES = 100_000
 
 @dataclass(slots=True)
 class Reading:
-    """What is known about one table: the key it is read by, and the spans of keys that were lost."""
+    """What is known about one table: the key it is read by, and the spans of keys that were lost.
+
+    ``select`` is the statement that reads a span of keys; where much is damaged it is asked a hundred thousand times.
+    """
 
     table: Table
     lost: list[tuple[int, int]] = field(default_factory=list)
     failures: int = 0
+    select: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        listed = ", ".join(f'"{name}"' for name in self.columns)
+        self.select = f'SELECT {listed} FROM "{self.table.name}" WHERE {self.key} BETWEEN ? AND ?'  # noqa: S608 - our own names
 
     @property
     def columns(self) -> list[str]:
@@ -34,12 +42,6 @@ class Reading:
         """The rowid, or the first part of the key where there is none."""
         has_rowid = self.table.dialect_options["sqlite"]["with_rowid"]
         return "rowid" if has_rowid else f'"{next(iter(self.table.primary_key.columns)).name}"'
-
-    @property
-    def select(self) -> str:
-        """The statement that reads a span of keys."""
-        listed = ", ".join(f'"{name}"' for name in self.columns)
-        return f'SELECT {listed} FROM "{self.table.name}" WHERE {self.key} BETWEEN ? AND ?'  # noqa: S608 - our own names
 
 
 def readings() -> list[Reading]:
