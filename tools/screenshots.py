@@ -360,6 +360,7 @@ def picture(widget: QWidget, path: Path, screen: tuple[int, int], scale: float) 
     if not isinstance(widget, QDialog):
         widget.resize(room)
     else:
+        widget.setVisible(True)
         widget.resize(widget.sizeHint().expandedTo(widget.size()).boundedTo(room))
     settle()
     shot = widget.grab()

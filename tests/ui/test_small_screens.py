@@ -24,6 +24,7 @@ from app.review.groups import GroupMember, GroupPreview
 from app.transfer.mapping import propose_template
 from app.transfer.templates import load_templates
 from app.ui import language, theme
+from app.ui.desk import Desk
 from app.ui.documents.bulk import BulkDialog
 from app.ui.documents.evidence import EvidenceDialog
 from app.ui.documents.help import QueryHelp
@@ -31,6 +32,7 @@ from app.ui.documents.purge import PurgeDialog
 from app.ui.documents.word_list import WordListDialog
 from app.ui.feedback import CrashDialog
 from app.ui.ingest.quarantine import QuarantineDialog
+from app.ui.main_window import RoomPlan
 from app.ui.memory import Memory
 from app.ui.people.pin import PinDialog, ProofDialog
 from app.ui.reader.approval import ApprovalDialog
@@ -45,6 +47,7 @@ from app.ui.review.jobs import JobsDialog
 from app.ui.review.legend import Legend
 from app.ui.review.new_round import NewRoundDialog
 from app.ui.review.new_sample import NewSampleDialog
+from app.ui.rooms import plans
 from app.ui.settings.backup import RestoreDialog
 from app.ui.start.new_catalogue import NewCatalogueDialog
 from app.ui.transfer.dialogs import BuildDialog, FilingDialog
@@ -52,10 +55,15 @@ from app.ui.transfer.mapping import MappingDialog
 from app.ui.transfer.paper_dialogs import BoxNoteDialog, CatalogueDialog, PublicListDialog
 from app.ui.transfer.report import ReportDialog
 from app.ui.widgets.dialog import Dialog
+from app.ui.widgets.layout import Rooms
+from tests.ui.conftest import settled
 
-SCREEN = QSize(1366, 768) / 1.5
-ROOM = SCREEN - QSize(16, 40 + 40)  # the title bar, and the bar of the system
-SMALLEST = QSize(1366, 768) / 2 - QSize(16, 80)
+WHOLE = QSize(1366, 768)
+BARS = QSize(16, 40 + 40)
+"""The title bar, and the bar of the system."""
+ROOM, SMALLEST = WHOLE / 1.5 - BARS, WHOLE / 2 - BARS
+FRAME_OF_WINDOW = QSize(175, 52)
+"""Rail, menu and status bar, in English."""
 
 PERSON = Person(1, "u", "李复核", frozenset({PersonRole.APPROVER}), has_pin=True)
 PREVIEW = GroupPreview(Decision(DisclosureAttribute.PROACTIVE), (GroupMember("a", "通知", "undetermined"),))
@@ -161,6 +169,26 @@ def shown_buttons(dialog: Dialog) -> list[QPushButton]:
     page = dialog.findChild(QWidget, "scrolled")
     found = list(dialog.findChildren(QPushButton))
     return [each for each in found if each.isVisible() and not (page and page.isAncestorOf(each))]
+
+
+@pytest.mark.parametrize("plan", plans(), ids=lambda plan: plan.name)
+@pytest.mark.usefixtures("spoken")
+def test_rooms_stand_on_a_small_screen_without_scrolling(qtbot: QtBot, desk: Desk, plan: RoomPlan) -> None:
+    """At 100 % nothing of the window scrolls but lists and texts; at 200 % all of it is reached."""
+    stack = Rooms()
+    qtbot.addWidget(stack.frame)
+    room = plan.build(desk)
+    theme.dress(room)
+    stack.addWidget(room)
+    stack.frame.resize(WHOLE - FRAME_OF_WINDOW)
+    stack.frame.show()
+    settled(qtbot, desk)
+    down, across = stack.frame.verticalScrollBar(), stack.frame.horizontalScrollBar()
+    assert (down.maximum(), across.maximum()) == (0, 0)
+    stack.frame.resize(WHOLE / 2 - FRAME_OF_WINDOW)
+    QApplication.processEvents()
+    assert down.maximum() + stack.frame.viewport().height() >= room.minimumSizeHint().height()
+    assert across.maximum() + stack.frame.viewport().width() >= room.minimumSizeHint().width()
 
 
 def test_what_does_not_fit_scrolls_and_keeps_what_was_typed(qtbot: QtBot) -> None:

@@ -156,6 +156,10 @@ class RememberingSplitter(QSplitter):
             shares = zip(self._planned, self._grow, strict=True)
             self.setSizes([width + extra * share // sum(self._grow) for width, share in shares])
 
+    def sizeHint(self) -> QSize:
+        """No higher than it has to be: it has what a room leaves, and makes none scroll."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
     def _keep(self, _position: int, _index: int) -> None:
         self._grow = ()
         self._memory.put(self._key, self.saveState())

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -69,6 +69,10 @@ class Table(QTableView):
         self.customContextMenuRequested.connect(
             lambda place: self.menu_wanted.emit(self.viewport().mapToGlobal(place))
         )
+
+    def sizeHint(self) -> QSize:
+        """No higher than it has to be: it has what a room leaves, and makes none scroll."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     @property
     def lazy(self) -> LazyTableModel[Any]:
