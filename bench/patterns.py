@@ -175,8 +175,9 @@ def seconds(work: Callable[[str], object], unit: str, length: int, most: float) 
 
 
 def first_look(length: int, most: float, only: str) -> Iterator[tuple[str, str, str]]:
-    """What is worth a second look: (pattern, job, unit)."""
+    """What is worth a second look: (pattern, job, unit); a text that several patterns make is looked at once."""
     usual = {job: most_usual(job, length, most) for job in JOBS}
+    looked: set[str] = set()
     for number, (name, pattern) in enumerate(patterns(), start=1):
         if only not in name:
             continue
@@ -184,9 +185,15 @@ def first_look(length: int, most: float, only: str) -> Iterator[tuple[str, str, 
             print(f"pattern {number}", file=sys.stderr, flush=True)
         for unit in sorted(units(pattern)):
             grows = is_growing(pattern, unit, length, most)
-            for job, work in JOBS.items():
-                if grows or seconds(work, unit, length, most) > 3 * usual[job]:
+            for job in JOBS if grows or unit not in looked else ():
+                if grows or is_slow(job, unit, length, 3 * usual[job]):
                     yield name, job, unit
+            looked.add(unit)
+
+
+def is_slow(job: str, unit: str, length: int, share: float) -> bool:
+    """Whether a job takes more than this share, however often it is tried."""
+    return all(seconds(JOBS[job], unit, length, share * 20) > share for _ in range(REPEATED))
 
 
 def most_usual(job: str, length: int, most: float) -> float:
