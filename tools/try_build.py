@@ -14,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +32,8 @@ MOST_MILLISECONDS = 1500
 """From the start of the program to the first picture of the window on an empty catalogue."""
 
 DRAWN = re.compile(r"window drawn (\d+) ms")
+LOADED = "all rooms are loaded"
+BROKEN = " broke: "
 INTERNET = re.compile(r"AF_INET6?\b")
 
 
@@ -48,6 +52,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         room = Path(folder)
         outcomes = [version_is_told(program), whole_job_runs(program, room), window_opens(program, room)]
+        outcomes.append(rooms_load(program, room))
     print(f"size of {program.name}: {size_of(program) / 1e6:.0f} MB")
     return 0 if all(outcomes) else 1
 
@@ -114,22 +119,46 @@ def empty_catalogue(program: Path, room: Path) -> Path | None:
 
 def opening(program: Path, catalogue: Path, room: Path) -> Opening | None:
     """The window of the program from its start until it was drawn as its own log tells, or None if it never was."""
+    with window_of(program, catalogue, room) as (window, log):
+        if not log_tells(lambda told: DRAWN.search(told) is not None, window, log):
+            return None
+        used = psutil.Process(window.pid).cpu_times()
+        waited = DRAWN.findall(text_of(log))[-1]
+        return Opening(int(waited), round((used.user + used.system) * 1000))
+
+
+def rooms_load(program: Path, room: Path) -> bool:
+    """Whether every room of the window can be loaded, which it does by itself soon after it was drawn."""
+    with window_of(program, room / "catalogue", room) as (window, log):
+        log_tells(lambda told: LOADED in told or BROKEN in told, window, log)
+        told = text_of(log)
+    all_well = LOADED in told and BROKEN not in told
+    print(f"rooms: {'all loaded' if all_well else told[-500:]}")
+    return all_well
+
+
+@contextmanager
+def window_of(program: Path, catalogue: Path, room: Path) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
+    """The window on a catalogue, without a screen, and its log, which begins with it."""
     log = catalogue / "logs" / "dishu.log"
-    before = len(DRAWN.findall(text_of(log)))
+    log.unlink(missing_ok=True)
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(room / "settings")}
     window = subprocess.Popen([program / f"dishu-window{suffix()}", catalogue], env=environment)
     try:
-        ends = time.monotonic() + SECONDS_FOR_A_WINDOW
-        while time.monotonic() < ends and window.poll() is None:
-            drawn = DRAWN.findall(text_of(log))
-            if len(drawn) > before:
-                used = psutil.Process(window.pid).cpu_times()
-                return Opening(int(drawn[-1]), round((used.user + used.system) * 1000))
-            time.sleep(SECONDS_BETWEEN_LOOKS)
-        return None
+        yield window, log
     finally:
         window.terminate()
         window.wait()
+
+
+def log_tells(is_it: Callable[[str], bool], window: subprocess.Popen[bytes], log: Path) -> bool:
+    """Wait for the log to tell something; false when the window ends or a minute passes first."""
+    ends = time.monotonic() + SECONDS_FOR_A_WINDOW
+    while time.monotonic() < ends and window.poll() is None:
+        if is_it(text_of(log)):
+            return True
+        time.sleep(SECONDS_BETWEEN_LOOKS)
+    return False
 
 
 def text_of(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 import gc
 import importlib
+import logging
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
@@ -13,6 +14,8 @@ from app.ui.language import tr
 from app.ui.main_window import RoomPlan
 from app.ui.room import Room
 from app.ui.turns import Act, in_turns
+
+_log = logging.getLogger(__name__)
 
 
 def plans() -> tuple[RoomPlan, ...]:
