@@ -103,7 +103,7 @@ class DocumentsView(QWidget):
         left.column.addWidget(self.saved_pane)
         middle.column.addWidget(self.reader)
         right.column.addWidget(self.card)
-        for pane, width in zip((left, middle, right), (212, 240, 272), strict=True):
+        for pane, width in zip((left, middle, right), (204, 224, 296), strict=True):
             pane.setMinimumWidth(width)
         self.splitter = RememberingSplitter(desk.memory, "documents", self)
         for pane in (left, middle, right):

@@ -212,6 +212,6 @@ class ReviewView(QWidget):
         right.column.addWidget(self.card)
         self.together.hide()
         self.portion.hide()
-        for pane, width in zip((left, middle, right), (196, 252, 276), strict=True):
+        for pane, width in zip((left, middle, right), (188, 240, 296), strict=True):
             pane.setMinimumWidth(width)
         return left, middle, right

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
+    QSizePolicy,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
@@ -31,7 +32,7 @@ BAR_WIDTH = 0.7
 MOST_TICKS, FEW_LABELS = 14, 10
 ROOM_FOR_COUNTS = 1.18
 """How much longer than the longest lying bar the axis is, so that its count has room behind it."""
-SIGN_POINTS = 9
+SIGN_POINTS, LEAST_HEIGHT = 9, 120
 SHARE_OF_BARS = 0.8
 """How much of the height of a chart its bars have; the rest is for the labels."""
 TABLE_COLUMN_PIXELS = 220
@@ -89,7 +90,6 @@ class BarChart(QWidget):
         self._signs: list[tuple[pg.TextItem, int]] = []
         self._plot = _Plot(self)
         self._plot.setAccessibleName(title)
-        self._plot.setMinimumHeight(120)
         self._plot.setCursor(Qt.CursorShape.PointingHandCursor)
         self._plot.setToolTip(tr("点一根柱子，看它的清单"))
         self._plot.box.invertY(is_lying)
@@ -103,6 +103,8 @@ class BarChart(QWidget):
         self.table.cellActivated.connect(self._on_cell)
         self.table.cellClicked.connect(self._on_cell)
         self._pages = QStackedWidget(self)
+        self._pages.setMinimumHeight(LEAST_HEIGHT)
+        self._pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._pages.addWidget(self._plot)
         self._pages.addWidget(self.table)
         self.twin = icon_button("table", "chartTable", tr("换成表格"))
