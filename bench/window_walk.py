@@ -33,7 +33,7 @@ from app.ui.desk import RoomName
 from app.ui.documents.bulk import BulkDialog
 from app.ui.main_window import MainWindow
 from app.ui.start.screen import StartScreen
-from bench.window import DOCUMENTS, REVIEWER, made_catalogue, memory_of, pause, seconds_until
+from bench.window import DOCUMENTS, REVIEWER, are_prepared, made_catalogue, memory_of, pause, seconds_until
 from tests.pace import slowness
 from tests.ui.holdings import text_of
 from tests.ui.watchdog import Watchdog
@@ -212,7 +212,8 @@ def walk_through(folder: Path) -> Iterator[Step]:
     seconds_until(lambda: start.window is not None and start.window.isVisible())
     assert start.window is not None
     start.window.resize(1366, 768)
-    pause(6000)
+    seconds_until(partial(are_prepared, start.window))
+    pause(1000)
     seconds_until(lambda: not start.window.desk.runner.tasks)
     walk = Walk(start.window)
     for way in WAYS:
