@@ -30,7 +30,8 @@ from app.ui import application
 from app.ui.memory import Memory
 from app.ui.start.screen import StartScreen
 from bench import promise
-from tests.ui.watchdog import Watchdog, slowness
+from tests.pace import slowness
+from tests.ui.watchdog import Watchdog
 
 if TYPE_CHECKING:  # loaded by the program itself, on the clock
     from app.ui.main_window import MainWindow

@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
             yield partial(icons.icon, icon)
         for name in self._plans:
             yield partial(self._built, name)
+            yield from self._built(name).later_parts()
             yield partial(self._dress, name)
 
     def _dress(self, name: RoomName) -> None:

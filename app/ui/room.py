@@ -1,6 +1,6 @@
 """The base of every screen: refreshes when its topics change and it is looked at."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -70,6 +70,10 @@ class Room(QWidget):
         self._is_stale = True
         desk.changed.connect(self._on_changed)
         desk.person_changed.connect(self._on_person)
+
+    def later_parts(self) -> Iterator[Callable[[], object]]:
+        """Makes parts that the constructor leaves out, each in a turn of its own, before the room is entered."""
+        yield from ()
 
     def refresh(self) -> None:
         """Read anew what the screen shows; called when it is shown and something changed."""

@@ -1,5 +1,6 @@
 """公文: finds documents, shows one, and lets a person correct it and propose its attribute."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from PySide6.QtCore import QTimer
@@ -68,6 +69,10 @@ class DocumentsScreen(Room):
     def wish(self) -> Wish:
         """What the search field, the filters and the header ask for."""
         return Wish(self.view.search.text().strip(), self.view.filters.values, self._order)
+
+    def later_parts(self) -> Iterator[Callable[[], object]]:
+        """The elements beside the text, which are shown from the beginning."""
+        yield lambda: self.view.card.elements
 
     def refresh(self) -> None:
         """List anew with the present search and filters."""

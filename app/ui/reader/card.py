@@ -165,7 +165,7 @@ class DocumentCard(QWidget):
         """Make the leaf that will be looked at, in a turn of its own."""
         super().showEvent(event)
         if self.tabs.currentIndex() == ELEMENTS:
-            QTimer.singleShot(0, self, lambda: self.elements)
+            QTimer.singleShot(1, self, lambda: self.elements)
 
     def show_record(self, record: Record) -> None:
         """Show another document on the leaf that is open."""
