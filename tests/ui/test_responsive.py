@@ -254,5 +254,5 @@ def test_a_room_is_put_together_plain_and_dressed_once(qtbot: QtBot, qapp: QAppl
     window.setCentralWidget(room)
     qapp.removeEventFilter(restyled)
     widgets = len(room.findChildren(QWidget))
-    assert widgets > 300
+    assert widgets > 150
     assert restyled.count <= 1.2 * widgets
