@@ -124,6 +124,10 @@ class Line(QFrame):
         self.setProperty("role", "line")
 
 
+PANES_HEIGHT = 380
+"""Where a screen has less for the panes of a room, the room scrolls."""
+
+
 class RememberingSplitter(QSplitter):
     """A splitter that stands where the user left it."""
 
@@ -157,8 +161,9 @@ class RememberingSplitter(QSplitter):
             self.setSizes([width + extra * share // sum(self._grow) for width, share in shares])
 
     def sizeHint(self) -> QSize:
-        """No higher than it has to be: it has what a room leaves, and makes none scroll."""
-        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+        """High enough for its heads to wrap and a few lines below them; it has what a room leaves beyond that."""
+        least = max(self.minimumSizeHint().height(), theme.scaled(PANES_HEIGHT))
+        return QSize(super().sizeHint().width(), least)
 
     def _keep(self, _position: int, _index: int) -> None:
         self._grow = ()
