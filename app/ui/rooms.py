@@ -58,7 +58,7 @@ def warm_up(desk: Desk, names: Sequence[str] = LATER, then: Iterable[Act] = ()) 
     window up for a tenth of a second now and then.
     """
     if not names:
-        in_turns(desk, chain(then, (gc.freeze,)), MILLISECONDS_BETWEEN)
+        in_turns(desk, chain(then, (_settle,)), MILLISECONDS_BETWEEN)
         return
 
     def load(_progress: Progress) -> None:
@@ -68,6 +68,11 @@ def warm_up(desk: Desk, names: Sequence[str] = LATER, then: Iterable[Act] = ()) 
         QTimer.singleShot(MILLISECONDS_BETWEEN, desk, lambda: warm_up(desk, names[1:], then))
 
     desk.runner.read(load, desk, go_on)
+
+
+def _settle() -> None:
+    gc.freeze()
+    _log.info("all rooms are loaded")  # which the trial of a build waits for
 
 
 def _overview(desk: Desk) -> Room:
