@@ -58,6 +58,7 @@ OF_DOCUMENTS = (
     "queryExample",
     "annualTabs",
     "annualTable",
+    "auditEntry",
     "look-language",
     "table-report-annual",
 )

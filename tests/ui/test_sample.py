@@ -16,7 +16,7 @@ from app.store.queries import DocumentFilter
 from app.ui.start import sample
 from tests.conftest import SampleArchive
 
-YEARS = ("2008年", "2014年", "2016年", "2018年")
+YEARS = ("2007年", "2008年", "2011年", "2013年", "2014年", "2016年", "2017年", "2018年")
 
 
 @pytest.fixture(scope="module")

@@ -62,6 +62,7 @@ class AuditScreen(Room):
         self.table.setAccessibleName(tr("审计记录"))
         self.table.show_model(self.model)
         self.details = QPlainTextEdit(self)
+        self.details.setObjectName("auditEntry")
         self.details.setReadOnly(True)
         self.details.setProperty("role", "plain")
         self.details.setAccessibleName(tr("这一条的详情"))
