@@ -5,6 +5,7 @@ from dataclasses import replace
 from statistics import median
 
 import numpy
+from numpy.typing import NDArray
 
 from app.formats.read.page_lines import Piece
 
@@ -12,6 +13,8 @@ _TILTS = sorted((step / 400 for step in range(-20, 21)), key=abs)
 """Up to three degrees either way, a seventh of one apart: the least first."""
 _ROW_IN_SIZES = 0.7
 _CLEARLY_MORE = 1.3
+_SHIFTS = (0.0, 0.25, 0.5, 0.75)
+"""Where rows begin is not known: with one beginning alone, a wrong slope may part fewer pieces by chance."""
 
 
 def tilt_of(pieces: Sequence[Piece]) -> float:
@@ -26,11 +29,16 @@ def tilt_of(pieces: Sequence[Piece]) -> float:
     middles = numpy.array([(piece.left + piece.right) / 2 for piece in pieces])
 
     def togetherness(tilt: float) -> int:
-        _, counts = numpy.unique(numpy.round((bases - tilt * middles) / height), return_counts=True)
-        return int((counts * counts).sum())
+        return sum(_in_rows((bases - tilt * middles) / height + shift) for shift in _SHIFTS)
 
     best = max(_TILTS, key=togetherness)
     return best if togetherness(best) > _CLEARLY_MORE * togetherness(0.0) else 0.0
+
+
+def _in_rows(heights: NDArray[numpy.float64]) -> int:
+    """How many pairs of pieces lie in the same row of height one, each piece with itself among them."""
+    _, counts = numpy.unique(numpy.floor(heights), return_counts=True)
+    return int((counts * counts).sum())
 
 
 def straightened(pieces: Sequence[Piece], tilt: float, middle: float) -> list[Piece]:
