@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from app.progress import Progress
 from app.ui.desk import Desk, RoomName
@@ -50,22 +50,25 @@ their leaves, and the use cases that only what a person orders needs.
 MILLISECONDS_BETWEEN = 20
 
 
-def warm_up(desk: Desk, names: Sequence[str] = LATER, then: Iterable[Act] = ()) -> None:
+def warm_up(
+    desk: Desk, names: Sequence[str] = LATER, then: Iterable[Act] = (), window: QObject | None = None
+) -> None:
     """Import all that on a reader thread while the user looks at the first room, one after the other with
-    a moment between them for what he asks for; then do the rest in turns of the window's thread.
+    a moment between them for what he asks for; then do the rest in turns of the window's thread, as long as
+    there is the window: its desk outlives it.
 
     What was loaded stays to the end: left out of the search for unreachable objects it no longer holds the
     window up for a tenth of a second now and then.
     """
     if not names:
-        in_turns(desk, chain(then, (_settle,)), MILLISECONDS_BETWEEN)
+        in_turns(window or desk, chain(then, (_settle,)), MILLISECONDS_BETWEEN)
         return
 
     def load(_progress: Progress) -> None:
         importlib.import_module(names[0])
 
     def go_on(_nothing: None) -> None:
-        QTimer.singleShot(MILLISECONDS_BETWEEN, desk, lambda: warm_up(desk, names[1:], then))
+        QTimer.singleShot(MILLISECONDS_BETWEEN, desk, lambda: warm_up(desk, names[1:], then, window))
 
     desk.runner.read(load, desk, go_on)
 

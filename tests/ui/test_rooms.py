@@ -2,9 +2,10 @@
 
 import gc
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -141,3 +142,14 @@ def test_what_was_loaded_at_the_start_is_not_searched_again(qtbot: QtBot, desk: 
     loaded, before = [[] for _ in range(1_000)], gc.get_freeze_count()
     rooms.warm_up(desk, ("app.ui.audit.screen", "app.ui.audit.table_model"))
     qtbot.waitUntil(lambda: gc.get_freeze_count() >= before + len(loaded))
+
+
+def test_what_a_window_still_has_to_put_together_ends_with_it(qtbot: QtBot, desk: Desk) -> None:
+    window, done = QObject(), list[int]()
+    rooms.warm_up(desk, (), (partial(done.append, number) for number in range(500)), window)
+    qtbot.waitUntil(lambda: bool(done))
+    window.deleteLater()
+    qtbot.wait(5 * rooms.MILLISECONDS_BETWEEN)
+    count = len(done)
+    qtbot.wait(5 * rooms.MILLISECONDS_BETWEEN)
+    assert len(done) == count

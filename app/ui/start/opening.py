@@ -23,5 +23,9 @@ def window_of(session: Session, memory: Memory, parent: QObject) -> MainWindow:
     """The window of an open catalogue; its rooms are imported and put together soon after it stands."""
     desk = Desk(session, Runner(parent), memory, parent)
     window = MainWindow(desk, rooms.plans())
-    QTimer.singleShot(MILLISECONDS_BEFORE_WARMING, desk, lambda: rooms.warm_up(desk, then=window.prepare()))
+    QTimer.singleShot(
+        MILLISECONDS_BEFORE_WARMING,
+        window,
+        lambda: rooms.warm_up(desk, then=window.prepare(), window=window),
+    )
     return window
