@@ -5,8 +5,16 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import pytest
+
 QUIET_SECONDS = 0.009
 """What :func:`slowness` counts took on a quiet machine with two shared cores."""
+PART = 16
+MOST_GROWTH = PART * 4
+"""Half way, as factors go, between a cost that grows with the length (16) and one that grows with its square (256)."""
+RUNS = 6
+NOT_WORTH_COMPARING = 0.25
+"""Seconds. Nobody waits for less, and below it a figure is mostly what else the machine does."""
 
 
 def slowness() -> float:
@@ -48,3 +56,18 @@ def at_most(seconds: float) -> Iterator[None]:
     yield
     spent = time.thread_time() - began
     assert is_within(spent, seconds), f"{spent:.3f} s"
+
+
+def assert_linear(cost: Callable[[int], float], length: int, seconds: float) -> None:
+    """Fail when a length costs more CPU seconds than these, or grows out of proportion to a sixteenth of it.
+
+    ``cost`` does the work for a length and tells its seconds. The best of some runs counts: a neighbour on the
+    machine can only lengthen one. A sixteenth rather than a half is compared because four times its share of
+    disturbance would be needed to fail what is linear.
+    """
+    part = whole = float("inf")
+    for _ in range(RUNS):
+        whole, part = min(whole, cost(length)), min(part, cost(length // PART))
+        if is_within(whole, seconds) and whole <= max(part * MOST_GROWTH, NOT_WORTH_COMPARING):
+            return
+    pytest.fail(f"{part:.3f} s for a sixteenth of it, {whole:.3f} s for the whole")

@@ -5,14 +5,10 @@ import pytest
 from app.classify.personal_information import find
 from app.domain.source import Extraction, FileFormat
 from app.inventory.secrecy import examine_extraction, examine_name, find_restricted_marks
-from tests.pace import cpu_seconds, is_within
+from tests.pace import assert_linear, cpu_seconds
 
 WHOLE = 1_000_000
-MOST_GROWTH, MOST_SECONDS = 2.5, 1.0
-"""Growth of the cost when a text doubles; seconds of CPU."""
-RUNS = 5
-NOT_WORTH_COMPARING = 0.25
-"""Seconds. Below it a busy machine doubles a figure by itself, and nobody waits."""
+MOST_SECONDS = 1.0
 DENSE_SHARE = 8
 """A text of nothing but findings, which no office holds, is tried at an eighth of the length."""
 
@@ -51,16 +47,30 @@ BARREN = {
     "notes": "〔此件",
     "internal words": "内部 ",
     "births": ",1962年",
+    "years and digits": "19901 ",
+    "masked digits": "1*",
+    "letters and dots": "aaaa.",
+    "names of mail": "a@",
+    "area codes of nobody": "0570-",
+    "empty rows": " \n",
+    "opened notes": "（此件",
 }
 DENSE = {
     "telephones": "13900001234,",
     "numbers in groups": "330199 19620304 1232 ",
     "digits in cells": "3\t3\t0\t1\t",
+    "digits apart": "1 ",
     "labelled names": "申请人陆大山、俞小河",
     "addresses": ",住望湖村3组",
     "headers": "姓名\t身份证号\n",
     "rows": "姓名\t住址\n陆大山\t望湖村3组\n",
     "stacked headers": "姓名\n",
+    "stacked labels": "姓名\n身份证号\n",
+    "empty labels": "姓名：",
+    "contacts": "联系人：陆大山；",
+    "homes": "住址：临湖县东湖路1号2幢3室，",
+    "short accounts": "账号：1 ",
+    "short passwords": "密码：a ",
     "stacked rows": "姓名\n身份证号\n陆大山\n330199196203041232\n",
     "vehicles": "浙A12345",
     "subjects": "学生姓名陆大山未成年人",
@@ -75,16 +85,11 @@ def _gate(text):
 
 
 def _hold(work, unit, length):
-    """A quarter is compared with the whole: two doublings tell growth from the noise of a busy machine."""
-    text = (unit * length)[:length]
-    quarter = whole = float("inf")
-    for _ in range(RUNS):
-        whole = min(whole, cpu_seconds(lambda: work(text)))
-        if whole > NOT_WORTH_COMPARING:
-            quarter = min(quarter, cpu_seconds(lambda: work(text[: length // 4])))
-        if is_within(whole, MOST_SECONDS) and whole <= max(quarter * MOST_GROWTH**2, NOT_WORTH_COMPARING):
-            return
-    pytest.fail(f"{quarter:.3f} s for a quarter of it, {whole:.3f} s for the whole")
+    def cost(size):
+        text = (unit * size)[:size]
+        return cpu_seconds(lambda: work(text))
+
+    assert_linear(cost, length, MOST_SECONDS)
 
 
 @pytest.mark.parametrize("unit", BARREN.values(), ids=BARREN)

@@ -9,7 +9,6 @@ from app.classify.finding_kinds import TERMS
 from app.classify.personal_information import find, find_in
 from app.classify.personal_information.numbers import has_luhn_check, is_credit_code
 from app.domain.source import Aside, AsideKind, Extraction, FileFormat
-from tests.pace import cpu_seconds
 from tests.unit.classify.cases_reader import NUMBERS, bank_card, resident_id
 
 SHARED = Path(__file__).parents[4] / "shared" / "data"
@@ -301,42 +300,6 @@ def test_check_digits():
     assert is_credit_code("91350100m000100y43")
     assert not is_credit_code("91350100m000100y44")
     assert has_luhn_check(bank_card("622202000000012345"))
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "1",
-        "1 ",
-        "19901 ",
-        "1*",
-        "x",
-        "姓名：",
-        "姓名\n身份证号\n",
-        "联系人：陆大山；",
-        "姓名\t身份证号\n",
-        "住址：临湖县东湖路1号2幢3室，",
-        "aaaa.",
-        "a@",
-        "0570-",
-        "账号：1 ",
-        "密码：a ",
-        "\t",
-        " \n",
-        "（此件",
-    ],
-)
-def test_cost_grows_with_the_length_and_not_with_its_square(unit):
-    def seconds(length):
-        text = unit * (length // len(unit))
-        return cpu_seconds(lambda: find(text))
-
-    long = short = float("inf")
-    for _ in range(5):  # the best of each: what another program on the machine costs is not ours
-        long, short = min(long, seconds(64_000)), min(short, seconds(16_000))
-        if long < 8 * short + 0.2:
-            return
-    pytest.fail(f"{short:.3f} s for a quarter of it, {long:.3f} s for the whole")
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="../shared is not here")

@@ -2,7 +2,7 @@
 
 The promise is a second for a megabyte, and no more than 2.5 times the half, on a quiet machine;
 ``bench/recognition.py`` prints the figures. Here, where other tests run at the same time, three times as long is
-allowed and a quarter is compared, two doublings away: what grows faster than its text then stands out from the noise.
+allowed, and growth is told as :func:`tests.pace.assert_linear` does.
 """
 
 import functools
@@ -13,29 +13,18 @@ import pytest
 from app.inventory.recognise.file_name import named_in_file
 from app.text.dates import find_dates
 from app.text.document_number import find_numbers
-from tests.pace import at_most, cpu_seconds, is_within
+from tests.pace import assert_linear, at_most, cpu_seconds
 from tests.unit.recognise import cost
 from tests.unit.recognise.worst_texts import MATCHES, WORST, repeated
 
-QUARTERS = 4
-MOST_GROWTH, MOST_SECONDS = 2.5**2, 3.0
-RUNS = 12
-"""A measurement ends with the first of them that keeps to its share; a disturbed machine needs several."""
-NOT_WORTH_COMPARING = 0.5
-"""Seconds. Below it a busy machine doubles a figure by itself, and nobody waits."""
+MOST_SECONDS = 3.0
 AT_ONCE = 0.1
 """The share of finding all that finding the first may cost."""
 
 
 def keeps_to_its_share(of_text: Callable[[str], float], unit: str) -> None:
-    """Fail unless a megabyte is read in time and takes not much more than four times what a quarter takes."""
-    quarter = whole = 0.0
-    for quarter, whole in cost.measured(
-        of_text, unit, parts=QUARTERS, runs=RUNS, worth_comparing=NOT_WORTH_COMPARING
-    ):
-        if is_within(whole, MOST_SECONDS) and whole <= max(quarter * MOST_GROWTH, NOT_WORTH_COMPARING):
-            return
-    pytest.fail(f"{quarter:.3f} s for a quarter of a megabyte, {whole:.3f} s for a whole one")
+    """Fail unless a megabyte is read in time and costs about what its length lets expect."""
+    assert_linear(lambda length: of_text(repeated(unit, length)), cost.MEGABYTE, MOST_SECONDS)
 
 
 @pytest.mark.parametrize("unit", WORST.values(), ids=WORST)
