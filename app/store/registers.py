@@ -10,9 +10,12 @@ from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.document import DocumentRole
 from app.domain.registers import HeldDocument, MatchedBy, RegisterField, RegisterRow
-from app.store.many_rows import pages
+from app.store.many_rows import listed
 from app.store.tables.holdings import document
 from app.store.tables.registers import register, register_mapping, register_row
+
+_ATTRIBUTE = func.json_extract(register_row.c.fields, f"$.{RegisterField.ATTRIBUTE}")
+_WHOLE_DOCUMENT = func.coalesce(document.c.merged_into, document.c.id).label("whole_document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,18 +127,20 @@ def attributes_told(connection: Connection, document_ids: Sequence[int]) -> dict
 
     A row tells of a record on paper too that became part of a document.
     """
-    attribute = func.json_extract(register_row.c.fields, f"$.{RegisterField.ATTRIBUTE}")
-    rows = select(document.c.id, document.c.merged_into, attribute.label("told"), register.c.imported_at)
-    rows = rows.select_from(document.join(register_row).join(register)).where(attribute > "")
-    found: dict[int, str] = {}
-    for page in pages(document_ids):
-        told = connection.execute(
-            rows.where(or_(document.c.id.in_(page), document.c.merged_into.in_(page))).order_by(
-                register.c.imported_at, register_row.c.id
-            )
-        )
-        found |= {row.merged_into or row.id: row.told for row in told}
-    return found
+    told = select(_WHOLE_DOCUMENT, _ATTRIBUTE.label("told"))
+    told = told.select_from(document.join(register_row).join(register)).where(
+        _ATTRIBUTE > "",
+        or_(listed(document.c.id, document_ids), listed(document.c.merged_into, document_ids)),
+    )
+    rows = connection.execute(told.order_by(register.c.imported_at, register_row.c.id))
+    return {row.whole_document: row.told for row in rows}
+
+
+def documents_with_attribute(connection: Connection, path: str) -> list[int]:
+    """The document with files of each row of a register that tells a disclosure attribute."""
+    rows = select(_WHOLE_DOCUMENT).select_from(document.join(register_row).join(register))
+    told = (register.c.path == path, register_row.c.matched_by != MatchedBy.PAPER, _ATTRIBUTE > "")
+    return list(connection.scalars(rows.where(*told)))
 
 
 def rematch_row(connection: Connection, row_id: int, document_id: int, by: MatchedBy) -> None:

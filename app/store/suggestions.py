@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from app.domain.disclosure import DisclosureAttribute, Finding, Reason, Suggestion
 from app.domain.document import Applicability
 from app.store import codec
-from app.store.many_rows import pages
+from app.store.many_rows import listed, pages
 from app.store.tables.classification import classified, finding, suggestion
 from app.store.tables.holdings import content, content_text, document
 
@@ -151,9 +151,8 @@ def unclassified(
 
 def forget_classification(connection: Connection, document_ids: Sequence[int]) -> None:
     """Let documents be classified again: something was learnt of them that their files do not say."""
-    for page in pages(document_ids):
-        leading = select(document.c.master_content_id).where(document.c.id.in_(page))
-        connection.execute(delete(classified).where(classified.c.content_id.in_(leading)))
+    leading = select(document.c.master_content_id).where(listed(document.c.id, document_ids))
+    connection.execute(delete(classified).where(classified.c.content_id.in_(leading)))
 
 
 def count_unclassified(connection: Connection, rule_edition: str) -> int:

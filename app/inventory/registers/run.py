@@ -120,13 +120,13 @@ class _Import:
 
     def run(self, opened: OpenedRegister, rows: list[RegisterRow], progress: Progress) -> RegisterSummary:
         """Store the register and its rows."""
-        connection, unit = self._unit.connection, self._unit
+        connection, unit, path = self._unit.connection, self._unit, str(opened.path)
+        told_before = registers.documents_with_attribute(connection, path)
         identifier = registers.put(
-            connection, str(opened.path), opened.table.name, opened.mapping.columns, by=unit.by, at=unit.at
+            connection, path, opened.table.name, opened.mapping.columns, by=unit.by, at=unit.at
         )
         counts: Counter[str] = Counter()
         new = 0
-        told: list[int] = []
         for done, row in enumerate(rows, start=1):
             match = self._matcher.match(row)
             document_id = match.document.id if match.document else self._paper(row, match.number)
@@ -138,9 +138,9 @@ class _Import:
                 connection, identifier, row, number=match.number, document_id=document_id, by=by
             )
             counts[by] += 1
-            told += [document_id] if row.get(RegisterField.ATTRIBUTE) and by is not MatchedBy.PAPER else []
             progress.step(_STAGE, done, len(rows))
-        suggestions.forget_classification(connection, told)
+        told = registers.documents_with_attribute(connection, path)
+        suggestions.forget_classification(connection, told_before + told)
         return RegisterSummary(len(rows), dict(counts), new, len(told))
 
     def _paper(self, row: RegisterRow, number: str | None) -> int:

@@ -85,14 +85,12 @@ def test_a_new_edition_adds_a_suggestion_and_keeps_the_old_one(catalogue, pool, 
 
 def test_what_a_register_says_is_heard_when_it_is_read_in(tmp_path, pool):
     register = tmp_path / "簿.csv"
-    register.write_text("文号,题名,公开属性\n临政办发〔2015〕9号,关于加强河道管理的通知,不予公开\n", "utf-8")
     with create_catalogue(tmp_path / "c", office="临湖县人民政府办公室", by="系统") as catalogue:
         for serial in (8, 9):
             title = "临湖县人民政府办公室关于加强河道管理的通知"
             add_document(catalogue, title, number=f"临政办发〔2015〕{serial}号")
         assert classify(catalogue, [RULES], pool, Silent()).classified == 2
-        done = import_register(catalogue, open_register(catalogue, pool, register), Silent(), by="王示例")
-        assert done.with_attribute == 1
+        assert _read_in(catalogue, pool, register, "不予公开") == 1
         again = classify(catalogue, [RULES], pool, Silent())
         assert (again.classified, again.by_attribute) == (1, {"withheld": 1})
         with catalogue.read() as connection:
@@ -100,3 +98,23 @@ def test_what_a_register_says_is_heard_when_it_is_read_in(tmp_path, pool):
             (_, made), *others = suggestions.current_suggestions(connection, second).values()
         assert not others
         assert [(one.rule, one.quote) for one in made.reasons] == [("mark:register", "不予公开")]
+
+
+def test_what_a_register_no_longer_says_is_forgotten(tmp_path, pool):
+    register = tmp_path / "簿.csv"
+    with create_catalogue(tmp_path / "c", office="临湖县人民政府办公室", by="系统") as catalogue:
+        add_document(catalogue, "关于加强河道管理的通知", number="临政办发〔2015〕9号")
+        _read_in(catalogue, pool, register, "不予公开")
+        assert classify(catalogue, [RULES], pool, Silent()).by_attribute == {"withheld": 1}
+        assert _read_in(catalogue, pool, register, "") == 0
+        again = classify(catalogue, [RULES], pool, Silent())
+        assert again.classified == 1
+        assert "withheld" not in again.by_attribute
+
+
+def _read_in(catalogue, pool, register, attribute):
+    """How many rows told an attribute."""
+    row = f"临政办发〔2015〕9号,关于加强河道管理的通知,{attribute}"
+    register.write_text(f"文号,题名,公开属性\n{row}\n", "utf-8")
+    opened = open_register(catalogue, pool, register)
+    return import_register(catalogue, opened, Silent(), by="王示例").with_attribute
