@@ -39,7 +39,10 @@ SECONDS_PER_TASK = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to classify, packed for a worker process; ``registered`` is what a register calls its attribute."""
+    """One document to classify, packed for a worker process.
+
+    ``registered`` is what a register calls its attribute.
+    """
 
     document_id: int
     content_id: int

@@ -46,9 +46,10 @@ _REFERRALS = {
 
 @dataclass(frozen=True)
 class Case:
-    """One document to suggest for. ``registered`` is what a register calls its attribute; ``today`` only decides whether a term of secrecy has run out.
+    """One document to suggest for.
 
-    ``folded_text`` is the text folded, where a caller has it already.
+    ``registered`` is what a register calls its attribute; ``today`` only decides whether a term of secrecy has run
+    out; ``folded_text`` is the text folded, where a caller has it already.
     """
 
     extraction: Extraction

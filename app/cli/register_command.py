@@ -106,7 +106,7 @@ def _import(given: argparse.Namespace) -> int:
     with wiring.open_session(given.catalogue) as session, session.pool(1) as pool:
         opened = open_register(session.catalogue, pool, given.register, sheet=given.sheet)
         done = import_register(session.catalogue, opened, TerminalProgress(), by=given.by)
-        if done.with_attribute:
+        if done.to_classify:
             classify(session.catalogue, session.rule_folders, pool, TerminalProgress(), by=given.by)
         with session.catalogue.read() as connection:
             missing = registers.unregistered(connection)
@@ -117,8 +117,8 @@ def _import(given: argparse.Namespace) -> int:
         say(f"登记簿 {done.rows} 条：")
         for by, count in sorted(done.by_match.items()):
             say(f"  {_MATCHES[MatchedBy(by)]} {count}")
-        if done.with_attribute:
-            say(f"其中 {done.with_attribute} 件登记了公开属性，已重新给出建议")
+        if done.to_classify:
+            say(f"按登记的公开属性重新给出建议 {done.to_classify} 件")
         say(f"有文件而登记簿没有的公文 {len(missing)} 件（dishu register list 查看）")
     return 1 if done.by_match.get(MatchedBy.NUMBER_ALONE) else 0
 

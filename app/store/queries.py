@@ -270,27 +270,6 @@ def _among(found: Plan | None) -> Iterable[ColumnElement[bool]]:
         yield document.c.id.in_(found.select_entries(index_entry.c.document_id))
 
 
-def _document_row(row: Row[tuple[object, ...]]) -> DocumentRow:
-    return DocumentRow(
-        id=row.id,
-        uuid=row.uuid,
-        title=row.title,
-        document_number=row.document_number,
-        issuing_body=row.issuing_body,
-        dated_on=row.dated_on,
-        genre=row.genre,
-        role=DocumentRole(row.role),
-        applicability=Applicability(row.applicability),
-        disclosure_mark=row.disclosure_mark,
-        suggested_attribute=DisclosureAttribute(row.suggested_attribute) if row.suggested_attribute else None,
-        attribute=DisclosureAttribute(row.attribute),
-        review_state=ReviewState(row.review_state),
-        finding_count=row.finding_count,
-        page_count=row.page_count,
-        master_content_id=row.master_content_id,
-    )
-
-
 def _files() -> Select[tuple[object, ...]]:
     return (
         select(
@@ -322,4 +301,25 @@ def _file_row(row: Row[tuple[object, ...]], role: str | None) -> FileRow:
         reader=row.reader or "",
         recogniser=row.recogniser or "",
         ocr_confidence=row.ocr_confidence,
+    )
+
+
+def _document_row(row: Row[tuple[object, ...]]) -> DocumentRow:
+    return DocumentRow(
+        id=row.id,
+        uuid=row.uuid,
+        title=row.title,
+        document_number=row.document_number,
+        issuing_body=row.issuing_body,
+        dated_on=row.dated_on,
+        genre=row.genre,
+        role=DocumentRole(row.role),
+        applicability=Applicability(row.applicability),
+        disclosure_mark=row.disclosure_mark,
+        suggested_attribute=DisclosureAttribute(row.suggested_attribute) if row.suggested_attribute else None,
+        attribute=DisclosureAttribute(row.attribute),
+        review_state=ReviewState(row.review_state),
+        finding_count=row.finding_count,
+        page_count=row.page_count,
+        master_content_id=row.master_content_id,
     )

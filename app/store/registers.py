@@ -136,11 +136,11 @@ def attributes_told(connection: Connection, document_ids: Sequence[int]) -> dict
     return {row.whole_document: row.told for row in rows}
 
 
-def documents_with_attribute(connection: Connection, path: str) -> list[int]:
-    """The document with files of each row of a register that tells a disclosure attribute."""
+def documents_with_attribute(connection: Connection, path: str) -> set[int]:
+    """The documents with files of which a register tells a disclosure attribute."""
     rows = select(_WHOLE_DOCUMENT).select_from(document.join(register_row).join(register))
     told = (register.c.path == path, register_row.c.matched_by != MatchedBy.PAPER, _ATTRIBUTE > "")
-    return list(connection.scalars(rows.where(*told)))
+    return set(connection.scalars(rows.where(*told)))
 
 
 def rematch_row(connection: Connection, row_id: int, document_id: int, by: MatchedBy) -> None:

@@ -1,7 +1,7 @@
 """Findings and suggestions as they are kept."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -149,7 +149,7 @@ def unclassified(
     return [(row.id, row.master_content_id) for row in connection.execute(statement)]
 
 
-def forget_classification(connection: Connection, document_ids: Sequence[int]) -> None:
+def forget_classification(connection: Connection, document_ids: Iterable[int]) -> None:
     """Let documents be classified again: something was learnt of them that their files do not say."""
     leading = select(document.c.master_content_id).where(listed(document.c.id, document_ids))
     connection.execute(delete(classified).where(classified.c.content_id.in_(leading)))

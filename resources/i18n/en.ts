@@ -3320,8 +3320,8 @@
         <translation>Register</translation>
     </message>
     <message>
-        <source>登记了公开属性、已重新给出建议 {count}</source>
-        <translation>with an attribute, suggested anew {count}</translation>
+        <source>按登记的公开属性重新给出建议 {count}</source>
+        <translation>suggested anew for what is told of disclosure {count}</translation>
     </message>
     <message>
         <source>登记簿 {count} 条。</source>

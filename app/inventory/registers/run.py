@@ -51,14 +51,16 @@ class OpenedRegister:
 
 @dataclass(frozen=True, slots=True)
 class RegisterSummary:
-    """How the rows of a register found their documents; ``with_attribute`` of them tell a disclosure attribute,
-    and are classified anew the next time.
+    """How the rows of a register found their documents.
+
+    ``to_classify`` documents are classified anew the next time: of these it tells a disclosure attribute, or told
+    one when it was read in before.
     """
 
     rows: int
     by_match: dict[str, int]
     new_on_paper: int
-    with_attribute: int
+    to_classify: int
 
 
 def open_register(catalogue: Catalogue, pool: WorkerPool, path: Path, *, sheet: str = "") -> OpenedRegister:
@@ -139,8 +141,8 @@ class _Import:
             )
             counts[by] += 1
             progress.step(_STAGE, done, len(rows))
-        told = registers.documents_with_attribute(connection, path)
-        suggestions.forget_classification(connection, told_before + told)
+        told = registers.documents_with_attribute(connection, path) | told_before
+        suggestions.forget_classification(connection, told)
         return RegisterSummary(len(rows), dict(counts), new, len(told))
 
     def _paper(self, row: RegisterRow, number: str | None) -> int:

@@ -93,7 +93,7 @@ class RegisterPage(QWidget):
             is_other = columns != dict(opened.mapping.columns)
             wanted = save_columns(catalogue, opened, columns, by=by) if is_other else opened
             summary = import_register(catalogue, wanted, progress, by=by)
-            if summary.with_attribute:
+            if summary.to_classify:
                 with session.pool(1) as pool:
                     classify(catalogue, session.rule_folders, pool, progress, by=by)
             return summary
@@ -102,8 +102,8 @@ class RegisterPage(QWidget):
             parts = [
                 f"{tr(MATCHES[MatchedBy(how)])} {count}" for how, count in sorted(summary.by_match.items())
             ]
-            if summary.with_attribute:
-                parts.append(tr("登记了公开属性、已重新给出建议 {count}", count=summary.with_attribute))
+            if summary.to_classify:
+                parts.append(tr("按登记的公开属性重新给出建议 {count}", count=summary.to_classify))
             self.desk.changed.emit(CHANGED)
             self.desk.told.emit(tr("登记簿 {count} 条。", count=summary.rows), " · ".join(parts))
             self.refresh()
