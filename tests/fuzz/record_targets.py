@@ -1,7 +1,6 @@
 """Files that the program takes in itself: registers, rules, templates, packages, bags; and their refusals."""
 
 import atexit
-import binascii
 import hashlib
 import io
 import json
@@ -80,7 +79,7 @@ def encapsulation(data: bytes) -> None:
     """An encapsulation package (DA/T 48)."""
     try:
         in_file(".eep", data, decoded)
-    except (OSError, expat.ExpatError, _Refused, binascii.Error):
+    except (OSError, expat.ExpatError, _Refused):
         return
 
 

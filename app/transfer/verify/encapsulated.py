@@ -38,7 +38,7 @@ def encapsulation_faults(contents: Contents) -> Iterator[Place]:
         if path.endswith(ENCAPSULATION_END):
             try:
                 records = decoded(contents.root / path)
-            except (OSError, expat.ExpatError, _Refused, binascii.Error) as error:
+            except (OSError, expat.ExpatError, _Refused) as error:
                 yield Place(
                     path,
                     f"封装包无法解开（{error if isinstance(error, _Refused) else type(error).__name__}）",
@@ -55,7 +55,7 @@ def decoded(path: Path) -> list[Encapsulated]:
     """The records of one package.
 
     Raises:
-        OSError, ExpatError, binascii.Error: it cannot be read, is no XML, holds no Base64.
+        OSError, ExpatError, _Refused: it cannot be read, is no XML, holds no Base64.
     """
     reader = _Reader()
     with path.open("rb") as stream:
@@ -125,7 +125,7 @@ class _Reader:
 
     def _add(self, text: str) -> None:
         if text:
-            part = binascii.a2b_base64(text, strict_mode=True)
+            part = _bytes(text)
             self._hash.update(part)
             self._size += len(part)
 
@@ -137,3 +137,10 @@ class _Reader:
                 Encapsulated(self._told[_NAME], self._told[_SIZE], self._size, self._hash.hexdigest())
             )
         self._inside = ""
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        return binascii.a2b_base64(text, strict_mode=True)
+    except ValueError as error:  # its own error is one, and letters beyond ASCII are a plain one
+        raise _Refused("不是 Base64 编码") from error
