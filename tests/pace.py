@@ -30,18 +30,22 @@ def slowness() -> float:
     return max(1.0, sorted(spans)[2] / QUIET_SECONDS)
 
 
-def cpu_seconds(work: Callable[[], object]) -> float:
-    """CPU seconds of the thread for doing the work once.
-
-    The garbage collector rests meanwhile, as it does for ``timeit``: it would walk through all that the tests hold.
-    """
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """The garbage collector rests, as it does for ``timeit``: it would walk through all that the tests hold."""
     gc.disable()
     try:
+        yield
+    finally:
+        gc.enable()
+
+
+def cpu_seconds(work: Callable[[], object]) -> float:
+    """CPU seconds of the thread for doing the work once."""
+    with _without_collector():
         began = time.thread_time()
         work()
         return time.thread_time() - began
-    finally:
-        gc.enable()
 
 
 def is_within(spent: float, seconds: float) -> bool:
@@ -52,9 +56,10 @@ def is_within(spent: float, seconds: float) -> bool:
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:
     """Fail when the thread takes more CPU than this many seconds of a quiet machine."""
-    began = time.thread_time()
-    yield
-    spent = time.thread_time() - began
+    with _without_collector():
+        began = time.thread_time()
+        yield
+        spent = time.thread_time() - began
     assert is_within(spent, seconds), f"{spent:.3f} s"
 
 
