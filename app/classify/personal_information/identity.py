@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from app.classify.personal_information.numbers import born_on, has_resident_check, is_credit_code
 from app.classify.personal_information.source import Source
@@ -10,6 +10,12 @@ from app.domain.disclosure import Finding
 
 _CHAIN = re.compile(r"[0-9](?:[0-9x]|[ \t\n\u3000\-]{1,3}(?=[0-9x])){13,}")
 _TOKEN = re.compile(r"[0-9]+x?|x")
+_DAY = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+_BEGINNINGS = {
+    18: re.compile(f"(?=[1-9][0-9]{{5}}(?:18|19|20)[0-9]{{2}}{_DAY}[0-9]{{3}})"),
+    15: re.compile(f"(?=[1-9][0-9]{{7}}{_DAY}[0-9]{{2}})"),
+}
+"""By its length, where a number may begin among digits: behind its place stands a birthday."""
 _DISABILITY_CARD = re.compile(
     "(?P<number>[1-9](?<![0-9a-z].)[0-9]{16}[0-9x])[1-7][1-4](?:b[0-9])?(?![0-9a-z])"
 )
@@ -69,26 +75,22 @@ def _disability_cards(source: Source) -> Iterator[Finding]:
 
 def _ids_in_chain(source: Source, start: int, end: int, lengths: tuple[int, ...]) -> Iterator[Finding]:
     """Identity numbers among neighbouring digit groups; a number begins and ends with a group."""
-    groups = [
-        match.span() for match in _TOKEN.finditer(source.folded, start, _whole_token(source.folded, end))
-    ]
-    digits = "".join(source.folded[left:right] for left, right in groups)
-    ends: dict[int, int] = {}
-    begins: list[int] = []
-    position = 0
-    for index, (left, right) in enumerate(groups):
-        begins.append(position)
-        position += right - left
-        ends[position] = index
+    whole = _whole_token(source.folded, end)
+    digits = "".join(source.folded[start:whole].replace("-", "").split())
+    places = [(match.start(), size) for size in lengths for match in _BEGINNINGS[size].finditer(digits)]
+    if not places:
+        return
+    groups = [match.span() for match in _TOKEN.finditer(source.folded, start, whole)]
+    begins = accumulate((right - left for left, right in groups), initial=0)
+    group_at = {begin: index for index, begin in enumerate(begins)}
     free = 0
-    for index, begin in enumerate(begins):
-        for length in lengths:
-            last = ends.get(begin + length) if index >= free else None
-            if last is not None and _is_possible(digits[begin : begin + length]):
-                finding = _id_of_groups(source, digits[begin : begin + length], groups[index : last + 1])
-                if finding is not None:
-                    yield finding
-                    free = last + 1
+    for begin, size in sorted(places, key=lambda place: (place[0], -place[1])):
+        first, behind = group_at.get(begin, -1), group_at.get(begin + size)
+        if first >= free and behind is not None and _is_possible(digits[begin : begin + size]):
+            finding = _id_of_groups(source, digits[begin : begin + size], groups[first:behind])
+            if finding is not None:
+                yield finding
+                free = behind
 
 
 def _id_of_groups(source: Source, number: str, groups: list[tuple[int, int]]) -> Finding | None:
@@ -103,8 +105,6 @@ def _whole_token(folded: str, end: int) -> int:
 
 
 def _is_possible(number: str) -> bool:
-    if len(number) == 18 and number[6:8] not in {"18", "19", "20"}:
-        return False
     return number[0] != "0" and number[:-1].isdecimal() and born_on(number) is not None
 
 

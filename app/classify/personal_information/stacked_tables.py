@@ -14,7 +14,7 @@ MOST_BEHIND = 14
 _NAME_LINE = re.compile(
     rf"^[ \t\u3000]*(?:{'|'.join(sorted(NAME_HEADERS, key=len, reverse=True))})[ \t\u3000]*$", re.MULTILINE
 )
-_LINE = re.compile(r"[^\s][^\n]*")
+_LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 _MASKED = re.compile("[一-鿿][*×某○〇]{1,3}[一-鿿]?")
 _LONGEST_HEADER = 14
 
@@ -23,9 +23,12 @@ def find_stacked_tables(folded: str) -> Iterator[Table]:
     """Tables with a column of names in which three or more rows follow each other without a gap."""
     if not _NAME_LINE.search(folded):
         return
-    lines = [Cell(match.start(), match.start() + len(match[0].rstrip())) for match in _LINE.finditer(folded)]
-    words = ["".join(folded[line.start : line.end].split()) for line in lines]
-    persons = [_is_person(word) for word in words]
+    lines = [match.span() for match in _LINE.finditer(folded)]
+    words = ["".join(folded[start:end].split()) for start, end in lines]
+    names = {word for word in set(words) if _is_person(word)}
+    if not names:
+        return
+    persons = [word in names for word in words]
     done = 0
     for index, word in enumerate(words):
         if index >= done and word in NAME_HEADERS:
@@ -36,7 +39,7 @@ def find_stacked_tables(folded: str) -> Iterator[Table]:
 
 
 def _table_around(
-    index: int, lines: Sequence[Cell], words: Sequence[str], persons: Sequence[bool]
+    index: int, lines: Sequence[tuple[int, int]], words: Sequence[str], persons: Sequence[bool]
 ) -> Table | None:
     """The narrowest table around a header that has enough rows of names."""
     if not any(persons[index + 2 : index + MOST_BEFORE + MOST_BEHIND + 2]):
@@ -51,8 +54,9 @@ def _table_around(
             complete = min(count, (len(lines) - first) // width - 1)
             end = first + width * (complete + 1)
             if complete >= LEAST_ROWS and _are_headers(headers):
-                rows = tuple(tuple(lines[row : row + width]) for row in range(first + width, end, width))
-                return Table(lines[first].start, lines[end - 1].end, headers, rows)
+                cells = [Cell(*place) for place in lines[first + width : end]]
+                rows = tuple(tuple(cells[row : row + width]) for row in range(0, len(cells), width))
+                return Table(lines[first][0], lines[end - 1][1], headers, rows)
     return None
 
 

@@ -94,9 +94,11 @@ def _header(line: str) -> tuple[str, ...] | None:
         "名" in line or "人" in line or "户" in line or "对象" in line or "证" in line or "方" in line
     ):
         return None
-    pieces = line.split("\t") if "\t" in line else [match[0] for match in _CELL.finditer(line)]
+    pieces = line.split("\t") if "\t" in line else _CELL.findall(line)
+    if len(pieces) < 2:
+        return None
     names = tuple(_HEADER_NOTE.sub("", _BLANKS.sub("", piece)) for piece in pieces)
-    if len(names) < 2 or any(len(name) > MOST_HEADER_LENGTH for name in names):
+    if any(len(name) > MOST_HEADER_LENGTH for name in names):
         return None
     known = sum(name in NAME_HEADERS or name in PRIVATE_HEADERS for name in names)
     return names if known >= 2 else None

@@ -54,12 +54,13 @@ BARREN = {
     "area codes of nobody": "0570-",
     "empty rows": " \n",
     "opened notes": "（此件",
+    "headers with nothing below": "联系人\n",
+    "digits apart": "1 ",
+    "digits in cells": "3\t3\t0\t1\t",
 }
 DENSE = {
     "telephones": "13900001234,",
     "numbers in groups": "330199 19620304 1232 ",
-    "digits in cells": "3\t3\t0\t1\t",
-    "digits apart": "1 ",
     "labelled names": "申请人陆大山、俞小河",
     "addresses": ",住望湖村3组",
     "headers": "姓名\t身份证号\n",
