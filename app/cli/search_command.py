@@ -96,7 +96,9 @@ def _search(catalogue: Catalogue, given: argparse.Namespace) -> int:
 def _export(catalogue: Catalogue, given: argparse.Namespace) -> int:
     from app.search.export import export_hits
 
-    return export_hits(catalogue, given.query, given.export, TerminalProgress(), order=given.order)
+    return export_hits(
+        catalogue, given.query, given.export, TerminalProgress(), order=given.order, group=given.group
+    )
 
 
 def _logged(catalogue: Catalogue, given: argparse.Namespace) -> tuple[dict[str, object], str]:

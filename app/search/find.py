@@ -1,6 +1,7 @@
 """Searching a catalogue: from what a person typed to a page of hits, its count and its facets."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
@@ -125,6 +126,24 @@ def find_tree(
         alone = conditions_alone(connection, node) if page.count == 0 else ()
     hits = tuple(_hits(marker, page.texts))
     return SearchResult(explain(node), page.count, hits, page.dropped, proposed, page.is_exact, alone)
+
+
+def found_entries(catalogue: Catalogue, node: Node, *, order: Order = Order.NEWEST) -> list[int]:
+    """The index entries of every text a query tree finds, whatever punctuation its phrases have."""
+    with catalogue.read() as connection:
+        wanted = plan(connection, node)
+        count = fulltext_query.count(connection, wanted)
+        return fulltext_query.found_ids(connection, wanted, order, count)
+
+
+def hits_of(catalogue: Catalogue, node: Node, entries: Sequence[int]) -> tuple[Hit, ...]:
+    """The hits at these entries, without those whose punctuation is another than that of a phrase."""
+    marker = Marker(node)
+    with catalogue.read() as connection:
+        texts = fulltext_query.found_texts(connection, entries)
+    if marker.is_strict:
+        texts = [text for text in texts if _is_strict_hit(marker, text)]
+    return tuple(_hits(marker, texts))
 
 
 def conditions_alone(connection: Reading, node: Node) -> tuple[tuple[str, int], ...]:

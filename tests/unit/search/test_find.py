@@ -348,3 +348,23 @@ def test_every_hit_is_exported(catalogue: Catalogue, tmp_path: Path, monkeypatch
     assert export.export_hits(catalogue, "森林防火", target, Silent()) == 3
     rows = CalamineWorkbook.from_path(str(target)).get_sheet_by_index(0).to_python()
     assert [row[2] for row in rows[1:]] == [DOCUMENTS[1][0], DOCUMENTS[0][0], DOCUMENTS[0][0]]
+
+
+def test_items_are_exported_as_they_are_counted(
+    catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export, "PAGE", 1)
+    for query in ("森林防火", "“森林防火、护林”", "文种:意见"):
+        written = export.export_hits(catalogue, query, tmp_path / "hits.xlsx", Silent(), group=True)
+        assert written == find(catalogue, query, group=True).count, query
+
+
+@pytest.mark.parametrize("order", Order)
+def test_an_export_has_the_hits_of_the_list_in_its_order(
+    catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, order: Order
+) -> None:
+    monkeypatch.setattr(export, "PAGE", 2)
+    export.export_hits(catalogue, "森林 或 防汛", tmp_path / "hits.xlsx", Silent(), order=order)
+    rows = CalamineWorkbook.from_path(str(tmp_path / "hits.xlsx")).get_sheet_by_index(0).to_python()
+    listed = find(catalogue, "森林 或 防汛", order=order).hits
+    assert [row[1:3] for row in rows[1:]] == [[hit.title, hit.document_number or ""] for hit in listed]
