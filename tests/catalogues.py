@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from app.domain.disclosure import Finding
 from app.domain.document import (
@@ -21,7 +21,7 @@ from app.domain.document import (
 )
 from app.domain.source import Extraction, FileFormat, FileStatus
 from app.store import documents, fulltext, holdings, queries, runs, suggestions
-from app.store.catalogue import Catalogue, open_catalogue
+from app.store.catalogue import Catalogue, create_catalogue, open_catalogue
 from app.store.tables.holdings import document
 
 
@@ -31,6 +31,18 @@ def copied(template: Path, folder: Path) -> Iterator[Catalogue]:
     shutil.copytree(template, folder)
     with open_catalogue(folder) as made:
         yield made
+
+
+@contextmanager
+def filling(folder: Path) -> Iterator[Connection]:
+    """A new catalogue, written to by SQL in one act and closed."""
+    with (
+        create_catalogue(folder, office="临湖县档案馆", by="王芳") as made,
+        made.write(by="王芳", action="test") as unit,
+    ):
+        yield unit.connection
+        unit.record("test")
+        unit.commit()
 
 
 def add_document(

@@ -10,12 +10,12 @@ from app.domain.query import Word
 from app.errors import Cancelled
 from app.progress import Silent
 from app.store import codec, fulltext, reindex
-from app.store.catalogue import Catalogue, create_catalogue
+from app.store.catalogue import Catalogue
 from app.store.fulltext_query import count
 from app.store.search_plan import plan
 from app.store.tables.holdings import content, content_text, document, member
 from app.store.tables.index import IS_DEAD, index_entry
-from tests.catalogues import copied
+from tests.catalogues import copied, filling
 
 SIZE = 60
 
@@ -58,14 +58,9 @@ def put(connection: Connection, number: int, *, is_indexed: bool = True) -> None
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("filled") / "c"
-    with (
-        create_catalogue(folder, office="临湖县档案馆", by="王芳") as made,
-        made.write(by="王芳", action="test") as unit,
-    ):
+    with filling(folder) as connection:
         for number in range(1, SIZE + 1):
-            put(unit.connection, number)
-        unit.record("test")
-        unit.commit()
+            put(connection, number)
     return folder
 
 

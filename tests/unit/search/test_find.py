@@ -14,11 +14,11 @@ from app.progress import Silent
 from app.search import export
 from app.search.find import facets, find, tally, understood
 from app.store import codec, fulltext, queries
-from app.store.catalogue import Catalogue, create_catalogue
+from app.store.catalogue import Catalogue
 from app.store.fulltext_query import Order
 from app.store.search_plan import plan
 from app.store.tables.holdings import content, content_text, document, location, member, root
-from tests.catalogues import copied
+from tests.catalogues import copied, filling
 
 DOCUMENTS = (
     (
@@ -77,16 +77,11 @@ def put(connection: Connection, number: int, record: tuple[str, str, str, str], 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("filled") / "c"
-    with (
-        create_catalogue(folder, office="临湖县档案馆", by="王芳") as made,
-        made.write(by="王芳", action="test") as unit,
-    ):
-        unit.connection.execute(insert(root).values(id=1, uuid="r", label="共享盘", path="/share"))
+    with filling(folder) as connection:
+        connection.execute(insert(root).values(id=1, uuid="r", label="共享盘", path="/share"))
         for number, record in enumerate(DOCUMENTS, start=1):
-            put(unit.connection, number, record, number)
-        put(unit.connection, 4, DOCUMENTS[0], 1)
-        unit.record("test")
-        unit.commit()
+            put(connection, number, record, number)
+        put(connection, 4, DOCUMENTS[0], 1)
     return folder
 
 
