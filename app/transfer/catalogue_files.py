@@ -1,6 +1,5 @@
-"""Catalogues as files: written in every format a template allows, and read back."""
+"""Catalogues as files, in every format a template allows."""
 
-import csv
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -8,13 +7,12 @@ from pathlib import Path
 from lxml import etree
 
 from app.errors import AppError
-from app.formats.stored_tables import sheet_rows, word_table_rows
-from app.formats.write.dbf import DbfField, read_dbf, write_dbf
+from app.formats.write.dbf import DbfField, write_dbf
 from app.formats.write.delimited import CsvEncoding, write_csv
 from app.formats.write.forms import write_signing_table
 from app.formats.write.loss import CellLoss
 from app.formats.write.workbook import Sheet, write_workbook
-from app.formats.write.xml import Sink, XmlEncoding, XmlWriter
+from app.formats.write.xml import Sink, XmlWriter
 from app.transfer.catalogue_rows import CatalogueRows, Row
 from app.transfer.forms import signing_table
 from app.transfer.templates import CatalogueFormat, Template, XmlShape
@@ -111,75 +109,6 @@ def _write_leaves(writer: XmlWriter, template: Template, row: Row) -> None:
         writer.leaf(column.header, value)
 
 
-def read_catalogue(template: Template, path: Path, catalogue_format: CatalogueFormat) -> tuple[Row, ...]:
-    """The rows of a catalogue file in the order of the template's columns.
-
-    Raises:
-        AppError: the file is no catalogue of this template.
-    """
-    try:
-        headers, rows = _read(template, path, catalogue_format)
-    except (OSError, ValueError, csv.Error, etree.XMLSyntaxError) as error:
-        raise AppError(
-            f"“{path.name}”不是可读的{template.name}。", "请检查文件是否完整、格式是否选对。"
-        ) from error
-    expected = dbf_names(template) if catalogue_format is CatalogueFormat.DBF else template.headers
-    if headers != expected:
-        raise AppError(f"“{path.name}”的列与“{template.name}”不一致。", "请选择对应的模板，或先建立列对照。")
-    return tuple(rows)
-
-
-def dbf_names(template: Template) -> tuple[str, ...]:
-    """The field names of the DBF form."""
-    return tuple(column.dbf for column in template.columns)
-
-
-def _read(
-    template: Template, path: Path, catalogue_format: CatalogueFormat
-) -> tuple[tuple[str, ...], list[Row]]:
-    match catalogue_format:
-        case CatalogueFormat.XLSX:
-            return _table(sheet_rows(path))
-        case CatalogueFormat.CSV_GB18030:
-            return _read_csv(path, CsvEncoding.GB18030)
-        case CatalogueFormat.CSV_UTF_8:
-            return _read_csv(path, CsvEncoding.UTF_8)
-        case CatalogueFormat.DBF:
-            with path.open("rb") as stream:
-                return read_dbf(stream)
-        case CatalogueFormat.DOCX:
-            return _table(word_table_rows(path))
-        case CatalogueFormat.XML:
-            return template.headers, read_xml(template, path)
-
-
-def _table(cells: Sequence[Row]) -> tuple[Row, list[Row]]:
-    if not cells:
-        raise ValueError("empty")
-    head, *body = cells
-    return head, body
-
-
-def _read_csv(path: Path, encoding: CsvEncoding) -> tuple[tuple[str, ...], list[Row]]:
-    with path.open(encoding=encoding.value, newline="") as stream:
-        return _table([tuple(row) for row in csv.reader(stream)])
-
-
-def read_xml(template: Template, path: Path) -> list[Row]:
-    """The rows of an XML catalogue; elements the template does not name are ignored."""
-    shape = _shape_of(template)
-    files = [path] if path.is_file() else sorted(path.glob("*.xml"))
-    rows: list[Row] = []
-    for file in files:
-        root = etree.parse(str(file), safe_parser(shape.encoding)).getroot()
-        if root.tag != shape.root:
-            raise ValueError(root.tag)
-        records = root.iter(shape.record) if shape.record else iter([root])
-        rows += [tuple(record.findtext(header) or "" for header in template.headers) for record in records]
-    return rows
-
-
-def safe_parser(encoding: XmlEncoding | None = None) -> etree.XMLParser:
+def safe_parser() -> etree.XMLParser:
     """A parser that resolves no entity, loads no network address and bounds the tree's depth."""
-    declared = None if encoding is None else encoding.value
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, encoding=declared)
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)

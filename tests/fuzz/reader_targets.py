@@ -9,7 +9,6 @@ from app.formats.extract import extract, reader_for
 from app.formats.read.compressed_rich_text import unpacked
 from app.formats.read.hidden_parts import hidden_parts
 from app.formats.reader import UnreadableError
-from app.formats.stored_tables import word_table_rows
 from app.formats.write.redacted_word import write_redacted_word
 from app.store.codec import pack_structure, unpack_extraction
 from tests.fuzz import compound_seeds, mutate, package_seeds, seeds
@@ -91,14 +90,6 @@ def unpacking_rich_text(data: bytes) -> None:
         return
 
 
-def stored_table(data: bytes) -> None:
-    """A catalogue as a Word table, in a package that somebody else made."""
-    try:
-        in_file(".docx", data, word_table_rows)
-    except ValueError:
-        return
-
-
 def redacting(data: bytes) -> None:
     """A Word package copied with values blacked out; what is copied no longer holds them."""
     try:
@@ -149,7 +140,6 @@ TARGETS = (
     Target("sheet", identified("a.xlsx"), mutate.in_structure, package_seeds.workbooks),
     Target("pptx", reading(FileFormat.PPTX), mutate.in_package, package_seeds.presentations),
     Target("lzfu", unpacking_rich_text, mutate.in_bytes, compound_seeds.compressed_rich_texts),
-    Target("stored", stored_table, mutate.in_package, package_seeds.documents),
     Target("redact", redacting, mutate.in_package, package_seeds.documents),
     Target("7z", unfolding("a.7z"), mutate.in_bytes, seeds.seven_zips),
     Target("rar", unfolding("a.rar"), mutate.in_bytes, seeds.rars),

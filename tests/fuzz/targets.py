@@ -11,7 +11,7 @@ from tests.fuzz.target import Target
 MODULES = ("reader_targets", "text_targets", "record_targets", "window_targets")
 NAMES = tuple(
     "doc ofd rtf mail msg zip html table identify recognise persons gate query docx odf ppt xml sheet pptx suggest register "  # noqa: SIM905
-    "lzfu exchange stored redact rules template records bag encapsulation package dump settings 7z rar pdf".split()
+    "lzfu exchange redact rules template records bag encapsulation package dump settings 7z rar pdf".split()
 )
 """Those whose input is trusted least stand first."""
 

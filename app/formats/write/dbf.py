@@ -94,34 +94,3 @@ def encode_field(value: str, width: int) -> tuple[bytes, str]:
     if len(pieces) < len(value):
         reasons.append(f"超过 {width} 字节，只写入前 {len(pieces)} 字")
     return b"".join(pieces), "；".join(reasons)
-
-
-def read_dbf(stream: BinaryIO) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """The field names and rows of a table of character fields, deleted rows left out.
-
-    Raises:
-        ValueError: the file is not a dBASE table.
-    """
-    head = stream.read(_HEADER.size)
-    if len(head) < _HEADER.size:
-        raise ValueError("not a dBASE table")
-    _, _, _, _, count, size, width, _, _ = _HEADER.unpack(head)
-    block = stream.read(max(0, size - _HEADER.size))
-    described = [_FIELD.unpack_from(block, at) for at in range(0, len(block) - _FIELD.size + 1, _FIELD.size)]
-    names = tuple(name.split(b"\0")[0].decode("ascii", "replace") for name, *_ in described)
-    widths = [length for _, _, length, _ in described]
-    if 1 + sum(widths) != width:
-        raise ValueError("not a dBASE table")
-    records = (stream.read(width) for _ in range(count))
-    return names, [
-        _split(record, widths) for record in records if len(record) == width and record[:1] != b"*"
-    ]
-
-
-def _split(record: bytes, widths: Sequence[int]) -> tuple[str, ...]:
-    values: list[str] = []
-    at = 1
-    for width in widths:
-        values.append(record[at : at + width].decode(ENCODING, "replace").rstrip(" \0"))
-        at += width
-    return tuple(values)

@@ -6,7 +6,7 @@ import pytest
 from app.domain.archival import RetentionPeriod
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.transfer import TransferFile
-from app.transfer.catalogue_files import read_catalogue, write_catalogue
+from app.transfer.catalogue_files import write_catalogue
 from app.transfer.catalogue_rows import catalogue_rows, values_of_row
 from app.transfer.catalogue_values import KNOWN_SOURCES, file_values, item_values, page_numbers, volume_values
 from app.transfer.templates import (
@@ -16,6 +16,7 @@ from app.transfer.templates import (
     template_from_toml,
     template_to_toml,
 )
+from tests.unit.transfer.catalogue_reading import read_catalogue
 from tests.unit.transfer.conftest import make_item
 
 TEMPLATES = load_templates()

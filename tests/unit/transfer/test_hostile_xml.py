@@ -1,18 +1,14 @@
-"""XML of packages, catalogues and workbooks from outside: entities neither unfold nor reach out."""
+"""XML of packages and workbooks from outside: entities neither unfold nor reach out."""
 
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from app.errors import AppError
 from app.formats.read.exchange_sheet import UnreadableError, read_exchange_sheet
 from app.formats.write.exchange_sheet import ExchangeColumn, ExchangeSheet, write_exchange_sheet
-from app.transfer.catalogue_files import read_catalogue
-from app.transfer.templates import CatalogueFormat, template_from_toml
 from app.transfer.verify.contents import Contents, parse_xml
 from app.transfer.verify.encapsulated import encapsulation_faults
-from tests.fuzz import seeds
 from tests.pace import at_most
 
 WORD = "TAKENIN0"
@@ -26,19 +22,6 @@ def reaching(folder: Path) -> str:
     (folder / "secret.txt").write_text(WORD)
     place = (folder / "secret.txt").as_uri()
     return f'<!DOCTYPE r [<!ENTITY e8 SYSTEM "{place}"><!ENTITY % p SYSTEM "{place}"> %p;]>'
-
-
-def catalogue(folder: Path, declaration: str) -> str:
-    template = template_from_toml(seeds.templates()[0].decode())
-    path = folder / "a.xml"
-    path.write_text(
-        f"<?xml version='1.0'?>{declaration}<目录><条目><件号>1</件号><题名>&e8;</题名></条目></目录>",
-        encoding="utf-8",
-    )
-    try:
-        return repr(read_catalogue(template, path, CatalogueFormat.XML))
-    except AppError as error:
-        return error.message
 
 
 def part_of_a_package(folder: Path, declaration: str) -> str:
@@ -78,9 +61,7 @@ def workbook(folder: Path, declaration: str) -> str:
     return found
 
 
-@pytest.mark.parametrize(
-    "read", [catalogue, part_of_a_package, encapsulation, workbook], ids=lambda read: read.__name__
-)
+@pytest.mark.parametrize("read", [part_of_a_package, encapsulation, workbook], ids=lambda read: read.__name__)
 @pytest.mark.parametrize("reaches_out", [False, True], ids=["bomb", "file"])
 def test_entities_neither_unfold_nor_reach_out(read, reaches_out, tmp_path):
     folder = tmp_path / "package"
