@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import AppError
+from app.text.toml import parsed_toml
 
 _ADVICE = "请按提示修改该文件，或恢复程序自带的文件。"
 
@@ -65,7 +66,7 @@ def read_folder(folder: Path) -> Iterator[DataFile]:
 
 def _parse(path: Path) -> Mapping[str, object]:
     try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
+        return parsed_toml(path.read_text("utf-8"))
     except OSError as fault:
         raise DataFileError([Problem(path.name, "", "", "无法读取")]) from fault
     except UnicodeDecodeError as fault:

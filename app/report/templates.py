@@ -1,11 +1,11 @@
 """Report templates as data: every TOML file below ``resources/`` that a report reads."""
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
 from app.errors import AppError
 from app.paths import resources
+from app.text.toml import parsed_toml
 
 
 def load_data(folder: str, name: str) -> dict[str, Any]:
@@ -24,7 +24,7 @@ def read_data(path: Path) -> dict[str, Any]:
         AppError: the file is missing or no valid TOML.
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return parsed_toml(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise faulty(path.name, error) from error
 

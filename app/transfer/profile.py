@@ -18,6 +18,7 @@ from app.domain.archival import (
 )
 from app.errors import AppError
 from app.store.catalogue import Catalogue
+from app.text.toml import parsed_toml
 from app.transfer.templates import toml_value
 
 SETTING = "fonds_profile"
@@ -54,7 +55,7 @@ def profile_from_toml(text: str) -> FondsProfile:
         AppError: a key is unknown or a value is missing; names it.
     """
     try:
-        return _profile(tomllib.loads(text))
+        return _profile(parsed_toml(text))
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise AppError(f"全宗档案无法使用：{error}", "请对照说明改正后重试。") from error
 

@@ -17,6 +17,7 @@ from typing import Any
 from app.errors import AppError
 from app.formats.write.xml import XmlEncoding
 from app.paths import resources
+from app.text.toml import parsed_toml
 
 TEMPLATE_FOLDER = resources() / "transfer_templates"
 _LEADS_AWAY = re.compile(r"[/\\:\x00-\x1f]|^\.{1,2}$")
@@ -184,7 +185,7 @@ def load_template(path: Path) -> Template:
 @lru_cache(maxsize=64)
 def template_from_toml(text: str) -> Template:
     """Build a template from TOML; unknown keys are errors, so that a typing slip is noticed."""
-    data: dict[str, Any] = tomllib.loads(text)
+    data: dict[str, Any] = parsed_toml(text)
     columns = tuple(_column(entry) for entry in data.pop("columns"))
     shape = data.pop("xml", None)
     level = RowLevel(data.pop("level", RowLevel.ITEM))

@@ -5,7 +5,6 @@ up to and including ``to`` (ISO, as exact as known); the name printed in a docum
 """
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +15,7 @@ from app.errors import AppError
 from app.inventory.recognise.page_text import bare
 from app.paths import resources
 from app.text.folding import fold
+from app.text.toml import parsed_toml
 
 _Rule = TypeVar("_Rule", tuple[str, str], tuple[str, str, str])
 
@@ -149,7 +149,7 @@ class _List:
 
 def _load(path: Path) -> _List:
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        data = parsed_toml(path.read_text("utf-8"))
         return _List(
             tuple(_body(entry) for entry in data.get("body", [])),
             tuple(data.get("endings", {}).items()),

@@ -1,7 +1,6 @@
 """Disclosure marks as data: values, labels and tick boxes of ``resources/marks/disclosure.toml``."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from app.errors import AppError
 from app.inventory.recognise.page_text import bare
 from app.paths import resources
 from app.text.folding import fold
+from app.text.toml import parsed_toml
 
 _UNDECIDED = "undecided"
 
@@ -40,7 +40,7 @@ def mark_words() -> MarkWords:
 def read_mark_words(path: Path) -> MarkWords:
     """The words of one file, ready for matching on folded text."""
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        data = parsed_toml(path.read_text("utf-8"))
         return _build(data)
     except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
         message = f"公开属性标注词表无法读取：{path.name}。"
