@@ -13,6 +13,7 @@ class Flow(QLayout):
     def __init__(self, *parts: QWidget | None, spacing: int = 8) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._left_count = parts.index(None) if None in parts else len(parts)
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -52,8 +53,15 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of all lines."""
-        return self._arrange(QRect(0, 0, width, 0), is_trial=True)
+        """The height of all lines; Qt asks for the same one many times before it lays out."""
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), is_trial=True)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """A part wants another size, came or went."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, place: QRect) -> None:
         """Put the parts in their places."""
