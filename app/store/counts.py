@@ -1,6 +1,7 @@
 """How much is held, what became of the files, and how far the documents are decided."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -62,13 +63,14 @@ def document_count(connection: Connection) -> int:
     return (connection.scalar(rows) or 0) - gone  # neither looks at one document after the other
 
 
-def by_review_state(connection: Connection) -> dict[str, int]:
-    """How many documents stand in each state of review.
+def by_review_state(connection: Connection, among: Iterable[ReviewState] = ReviewState) -> dict[str, int]:
+    """How many documents stand in each of these states of review.
 
     What is not ours to decide (条例 §10) does not wait for us: it is not counted as open.
     """
-    waits = (document.c.review_state != ReviewState.OPEN) | (document.c.applicability == Applicability.OURS)
-    return _counts(connection, document.c.review_state, document.c.merged_into.is_(None), waits)
+    state = document.c.review_state
+    waits = (state != ReviewState.OPEN) | (document.c.applicability == Applicability.OURS)
+    return _counts(connection, state, document.c.merged_into.is_(None), state.in_(list(among)), waits)
 
 
 def files_by_status(connection: Connection) -> dict[str, int]:

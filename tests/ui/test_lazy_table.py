@@ -83,6 +83,23 @@ def test_only_what_is_painted_is_fetched(qtbot: QtBot, memory: Memory, runner: R
     assert len(source.fetched) <= 5 * PAGE
 
 
+def test_rows_that_came_with_the_ids_are_not_fetched(qtbot: QtBot, memory: Memory, runner: Runner) -> None:
+    table, model, source = shown_table(qtbot, memory, runner, 0)
+    ids = tuple(range(1, MANY + 1))
+    table.show_ids(ids)
+    model.take(0, Source()(ids[:PAGE]))
+    assert model.data(model.index(3, 0)) == "第4件"
+    qtbot.wait(50)
+    assert not source.fetched
+
+
+def test_a_place_is_told_of_every_id(runner: Runner) -> None:
+    model = LazyTableModel(COLUMNS, Source(), runner)
+    model.show_ids((7, 5, 9))
+    assert [model.place_of(number) for number in (7, 5, 9, 1)] == [0, 1, 2, None]
+    assert [model.place_of(5, near) for near in (-1, 0, 1, 2, 3)] == [1] * 5
+
+
 def test_cells_are_empty_until_their_row_is_here(qtbot: QtBot, runner: Runner) -> None:
     model = LazyTableModel(COLUMNS, Source(), runner)
     model.show_ids((5, 6))

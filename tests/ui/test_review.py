@@ -10,15 +10,19 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
 from app.domain.disclosure import DisclosureAttribute
+from app.domain.document import Applicability
 from app.domain.review import ReviewState
-from app.store import determinations
+from app.store import counts, determinations
 from app.store.tables.holdings import document
-from app.ui.desk import Desk, Destination, RoomName
+from app.ui.desk import Desk, Destination, RoomName, Topic
 from app.ui.reader.approval import ApprovalDialog
 from app.ui.review.jobs import JobsDialog
 from app.ui.review.pace import DECISIONS_TO_BELIEVE, SECONDS_AT_FIRST, Pace
+from app.ui.review.queue import read_queue
 from app.ui.review.screen import ReviewScreen
 from app.ui.room import Room
+from app.ui.tasks import Task
+from app.ui.widgets.lazy_table import PAGE
 from tests.ui.conftest import COUNT, is_closed, settled
 from tests.ui.holdings import APPROVER, PIN, REVIEWER
 from tests.ui.reviewing import accept, accept_two, current, go_to_acceptable, states, type_text
@@ -37,6 +41,47 @@ def test_queue_begins_with_the_oldest_open_document(room: ReviewScreen) -> None:
     assert len(room.model.ids) == COUNT
     assert current(room) == room.model.ids[0]
     assert str(COUNT) in room.view.queues.tabText(0)
+
+
+def test_the_first_document_comes_with_the_queue(qtbot: QtBot, desk: Desk, show: Show) -> None:
+    room, begun = ReviewScreen(desk), list[Task]()
+    desk.runner.began.connect(lambda task: begun.append(task) if room.work.record is None else None)
+    show(room)
+    qtbot.waitUntil(lambda: bool(room.view.reader.pane.toPlainText()))
+    assert len(begun) == 1
+    assert room.model.row_count_here >= PAGE
+
+
+def test_a_record_that_became_stale_while_the_queue_was_read_is_read_anew(
+    qtbot: QtBot, room: ReviewScreen
+) -> None:
+    record = room.work.record
+    assert record is not None
+    before = room.records.edition
+    room.desk.changed.emit(frozenset({Topic.DECISIONS}))
+    room.records.keep(record, before)
+    assert record.row.id not in room.records.known
+    settled(qtbot, room.desk)
+    assert record.row.id in room.records.known
+
+
+@pytest.mark.parametrize("state", list(ReviewState))
+@pytest.mark.parametrize("query", ["", "饮水"])
+def test_the_queues_are_counted_as_the_overview_counts_them(
+    room: ReviewScreen, state: ReviewState, query: str
+) -> None:
+    others = [each for each in ReviewState if each is not ReviewState.OPEN]
+    with room.desk.catalogue.write(by=REVIEWER, action="test.fill") as unit:
+        for number, other in enumerate(others, 1):
+            there = document.c.id.in_(range(number * 10, number * 11))
+            unit.connection.execute(update(document).where(there).values(review_state=other))
+        not_ours = update(document).where(document.c.id > COUNT - 9)
+        unit.connection.execute(not_ours.values(applicability=Applicability.PARTY))
+        unit.record("test")
+        unit.commit()
+    with room.desk.catalogue.read() as connection:
+        told = read_queue(connection, state, query, person=REVIEWER).counts
+        assert {name: count for name, count in told.items() if count} == counts.by_review_state(connection)
 
 
 def test_qt_finds_no_fault_with_the_model(qtbot: QtBot, room: ReviewScreen) -> None:

@@ -203,7 +203,7 @@ class DocumentsScreen(Room):
         else:
             self.work.show(record, self._listing.marks_in(record))
             self._shown_node = self._listing.node
-        place = self.model.place_of(record.row.id)
+        place = self.model.place_of(record.row.id, self.view.table.currentIndex().row())
         if place is not None:
             self.records.read_ahead(self.model.ids[place + 1 : place + 4])
 

@@ -24,12 +24,23 @@ class RecordCache(QObject):
         self._records: dict[int, Record] = {}
         self._wanted: int | None = None
         self._tasks: dict[int, Task] = {}
+        self._edition = 0
         desk.changed.connect(self._on_changed)
 
     @property
     def known(self) -> frozenset[int]:
         """The documents whose records are here."""
         return frozenset(self._records)
+
+    @property
+    def edition(self) -> int:
+        """Another one each time that what was read before is stale."""
+        return self._edition
+
+    def keep(self, record: Record, edition: int) -> None:
+        """A record that was read together with something else, when this edition was asked for."""
+        if edition == self._edition:
+            self._put(record)
 
     def want(self, document_id: int) -> None:
         """Give out a record, at once if it is here."""
@@ -55,17 +66,21 @@ class RecordCache(QObject):
     def _keeper(self, document_id: int) -> Callable[[Record], None]:
         def keep(record: Record) -> None:
             self._tasks.pop(document_id, None)
-            while len(self._records) >= MOST_RECORDS:
-                del self._records[next(iter(self._records))]
-            self._records[document_id] = record
+            self._put(record)
             if document_id == self._wanted:
                 self.arrived.emit(record)
 
         return keep
 
+    def _put(self, record: Record) -> None:
+        while len(self._records) >= MOST_RECORDS:
+            del self._records[next(iter(self._records))]
+        self._records[record.row.id] = record
+
     def _on_changed(self, topics: frozenset[Topic]) -> None:
         if not topics & STALE_AFTER:
             return
+        self._edition += 1
         for task in self._tasks.values():
             task.drop()
         self._tasks.clear()

@@ -29,7 +29,7 @@ from app.ui.review.jobs import JobsWork
 from app.ui.review.keys import Command, preset_number, remembered_keys
 from app.ui.review.leaves import DESK, DISAGREEMENTS, ROUNDS, SAMPLES, Leaves
 from app.ui.review.legend import Legend
-from app.ui.review.queue import Queue, read_batch, read_queue
+from app.ui.review.queue import Queue, opened, read_batch, read_queue
 from app.ui.review.sitting import Sitting
 from app.ui.review.table_model import SIGNS, queue_model
 from app.ui.review.view import ReviewView
@@ -74,7 +74,7 @@ class ReviewScreen(Room):
         self.keys = remembered_keys(desk.memory)
         self._task: Task | None = None
         self._portion = ""
-        self._in_queue: frozenset[int] = frozenset()
+        self._in_queue: frozenset[int] | None = None
         self._is_ours = False
         self._is_new_queue = True
         self._stand_on: int | None = None
@@ -257,17 +257,23 @@ class ReviewScreen(Room):
             self._reading.start()
             return
         self.drop(self._task)
-        self._task = self.query(self._reader_of_queue(), self._show)
+        edition = self.records.edition
+        self._task = self.query(self._reader_of_queue(), lambda queue: self._show(queue, edition))
 
     def _reader_of_queue(self) -> Callable[[Reading], Queue]:
         query, batch = self.view.search.text().strip(), self._batch
+        wished = self.view.table.current_id if self._stand_on is None else self._stand_on
         if batch is not None:
-            return lambda connection: read_batch(connection, batch.uuid, query)
+            return lambda connection: opened(connection, read_batch(connection, batch.uuid, query), wished)
         state, portion, person = self.view.queue, self._portion, self.desk.person
-        return lambda connection: read_queue(connection, state, query, portion=portion, person=person)
+        return lambda connection: opened(
+            connection, read_queue(connection, state, query, portion=portion, person=person), wished
+        )
 
-    def _show(self, queue: Queue) -> None:
+    def _show(self, queue: Queue, edition: int) -> None:
         view = self.view
+        if queue.record is not None:
+            self.records.keep(queue.record, edition)
         if self._is_new_queue:
             self.sitting.begin(queue.done)
             self._is_new_queue = False
@@ -275,8 +281,9 @@ class ReviewScreen(Room):
         view.show_portions(queue.portions, queue.secrecy, self._portion)
         view.show_batch(queue.batch, queue.own)
         view.search.setToolTip(queue.mistake)
-        self._in_queue = frozenset(queue.ids)
+        self._in_queue = None
         view.table.show_ids(queue.ids)
+        self.model.take(queue.page, queue.rows)
         view.show_rows(len(queue.ids))
         self._tell_progress()
         self._offer_together(0)
@@ -286,6 +293,7 @@ class ReviewScreen(Room):
             self.work.clear()
         elif place is not None or view.table.current_id is None:
             view.table.stand_on(place if place is not None else self._first_open())
+            self._read_soon()
             view.table.setFocus()
         else:
             self._reading.start()
@@ -294,6 +302,11 @@ class ReviewScreen(Room):
         """Where reading goes on: the first document that is not done."""
         ids = self.model.ids
         return next((place for place, each in enumerate(ids) if each not in self.sitting.done), 0)
+
+    def _read_soon(self) -> None:
+        """In the next turn: it has been read with the queue and nobody goes on to another one yet."""
+        self._reading.stop()
+        QTimer.singleShot(1, self, self._read_current)
 
     def _read_current(self) -> None:
         document = self.view.table.current_id
@@ -306,7 +319,7 @@ class ReviewScreen(Room):
             self.work.show_again(record)
         else:
             self.work.show(record)
-        place = self.model.place_of(record.row.id)
+        place = self.model.place_of(record.row.id, self.view.table.currentIndex().row())
         if place is not None:
             self.records.read_ahead(self.model.ids[place + 1 : place + 4])
 
@@ -336,9 +349,17 @@ class ReviewScreen(Room):
         self._tell_progress()
 
     def _tell_progress(self) -> None:
-        total, done = len(self.model.ids), len(self.sitting.done & self._in_queue)
+        total, done = len(self.model.ids), self._done_count()
         self.view.show_progress(done, total, self.sitting.pace.seconds_for(total - done))
         self.view.batch_bar.show_left(total - done)
+
+    def _done_count(self) -> int:
+        """How many of the queue are done; all of it is gone through only once something is."""
+        if not self.sitting.done:
+            return 0
+        if self._in_queue is None:
+            self._in_queue = frozenset(self.model.ids)
+        return len(self.sitting.done & self._in_queue)
 
     def _offer_together(self, picked: int) -> None:
         """Several selected ones, or everything that waits for approval, can be dealt with together."""

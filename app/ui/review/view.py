@@ -137,8 +137,12 @@ class ReviewView(QWidget):
 
     def show_progress(self, done: int, total: int, seconds_left: float) -> None:
         """How far this sitting is."""
+        self.progress.setUpdatesEnabled(
+            False
+        )  # the bar would paint itself, and the half-filled window, at once
         self.progress.setRange(0, max(1, total))
         self.progress.setValue(done)
+        self.progress.setUpdatesEnabled(True)
         parts = [tr("已审 {done}/{total}", done=f"{done:,}", total=f"{total:,}")]
         is_work = self.batch_bar.batch is not None or self.queue is not ReviewState.APPROVED
         if total > done and is_work:
