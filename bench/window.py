@@ -26,7 +26,7 @@ import psutil
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.ui import application
+from app.ui import application, garbage
 from app.ui.memory import Memory
 from app.ui.start.screen import StartScreen
 from bench import promise
@@ -102,6 +102,7 @@ def memory_of(folder: Path, catalogue: Path) -> Memory:
 def open_window(catalogue: Path, memory: Memory) -> tuple[StartScreen, "MainWindow", list[Figure]]:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
+    garbage.rest_while_starting()  # as run_window does
     application.dress(app, memory)
     start = StartScreen(memory)
     figures: list[Figure] = []
@@ -139,9 +140,7 @@ def enter(window: "MainWindow", name: str) -> "Room":
 
 def are_prepared(window: "MainWindow") -> bool:
     """Whether all rooms have been put together, which the window does while nobody asks for anything."""
-    from app.ui.desk import RoomName
-
-    return all(window.room(RoomName(name)) is not None for name in ROOMS)
+    return window.findChild(garbage.Tidier) is not None  # the last thing it does
 
 
 def measure_rooms(window: "MainWindow") -> list[Figure]:

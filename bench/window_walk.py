@@ -28,7 +28,7 @@ from app.domain.review import ReviewState
 from app.store import codec
 from app.store.catalogue import Catalogue, open_catalogue
 from app.store.tables import holdings
-from app.ui import application
+from app.ui import application, garbage
 from app.ui.desk import RoomName
 from app.ui.documents.bulk import BulkDialog
 from app.ui.main_window import MainWindow
@@ -206,6 +206,7 @@ def walk_through(folder: Path) -> Iterator[Step]:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     memory = memory_of(folder.parent, folder)
+    garbage.rest_while_starting()  # as run_window does
     application.dress(app, memory)
     start = StartScreen(memory)
     start.open(folder)

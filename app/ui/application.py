@@ -1,30 +1,27 @@
 """Starts the window: dresses the program, shows the start screen, opens a catalogue."""
 
-import gc
 import logging
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+from PySide6.QtCore import QEvent, QObject, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.ui import feedback, language, theme
+from app.ui import feedback, garbage, language, theme
 from app.ui.memory import Memory
 from app.ui.start.screen import StartScreen
 
 NAME = "Dishu"
-MILLISECONDS_OF_STARTING = 2_000
 
 _log = logging.getLogger(__name__)
 
 
 def run_window(arguments: Sequence[str]) -> int:
     """Run the program's window until it is closed; ``arguments`` may name a catalogue to open."""
-    gc.disable()  # what is imported now stays; looking for garbage in it takes a twelfth of the start
     app = QApplication([sys.argv[0], *arguments])
-    QTimer.singleShot(MILLISECONDS_OF_STARTING, gc.enable)
+    garbage.rest_while_starting()
     app.setApplicationName(NAME)
     app.setOrganizationName(NAME)
     memory = Memory(QSettings())

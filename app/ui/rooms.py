@@ -1,6 +1,5 @@
 """The rooms that exist, in the order of the rail; each is imported when it is first entered."""
 
-import gc
 import importlib
 import logging
 from collections.abc import Iterable, Sequence
@@ -56,12 +55,9 @@ def warm_up(
     """Import all that on a reader thread while the user looks at the first room, one after the other with
     a moment between them for what he asks for; then do the rest in turns of the window's thread, as long as
     there is the window: its desk outlives it.
-
-    What was loaded stays to the end: left out of the search for unreachable objects it no longer holds the
-    window up for a tenth of a second now and then.
     """
     if not names:
-        in_turns(window or desk, chain(then, (_settle,)), MILLISECONDS_BETWEEN)
+        in_turns(window or desk, chain(then, (_tell_loaded,)), MILLISECONDS_BETWEEN)
         return
 
     def load(_progress: Progress) -> None:
@@ -73,8 +69,7 @@ def warm_up(
     desk.runner.read(load, desk, go_on)
 
 
-def _settle() -> None:
-    gc.freeze()
+def _tell_loaded() -> None:
     _log.info("all rooms are loaded")  # which the trial of a build waits for
 
 

@@ -1,6 +1,5 @@
 """No turn of the event loop keeps the window busy: the user's next key waits for it."""
 
-import gc
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -149,23 +148,20 @@ def test_entering_a_room_is_never_slow(qtbot: QtBot, large: Desk, plan: RoomPlan
 
 
 def test_the_first_opening_of_every_room_is_never_slow(qtbot: QtBot, large: Desk) -> None:
-    try:
-        for _ in range(TRIES):
-            window = MainWindow(large, rooms.plans())
-            qtbot.addWidget(window)
-            window.show()
-            settled(qtbot, large)
-            with Watchdog() as watch:
-                rooms.warm_up(large, (), window.prepare())
-                qtbot.waitUntil(lambda: all(map(window.room, RoomName)), timeout=20_000)  # noqa: B023
-                for name in RoomName:
-                    window.show_room(name)
-                    settled(qtbot, large)
-            window.close()
-            if is_never_slow(watch, dear=1):
-                return
-    finally:
-        gc.unfreeze()
+    for _ in range(TRIES):
+        window = MainWindow(large, rooms.plans())
+        qtbot.addWidget(window)
+        window.show()
+        settled(qtbot, large)
+        with Watchdog() as watch:
+            rooms.warm_up(large, (), window.prepare())
+            qtbot.waitUntil(lambda: all(map(window.room, RoomName)), timeout=20_000)  # noqa: B023
+            for name in RoomName:
+                window.show_room(name)
+                settled(qtbot, large)
+        window.close()
+        if is_never_slow(watch, dear=1):
+            return
     pytest.fail(f"each time a turn of {max(watch.turns):.3f} s")
 
 

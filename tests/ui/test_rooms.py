@@ -1,6 +1,5 @@
 """Every room: it opens, its parts have names for a screen reader, and the keyboard reaches them."""
 
-import gc
 from collections.abc import Iterator
 from functools import partial
 
@@ -136,12 +135,6 @@ def test_rooms_follow_the_theme_while_they_are_open(
     for look in ("dark", "high-contrast", "light"):
         theme.apply(qapp, look)
         qtbot.waitUntil(lambda: ground(window) == theme.current().window)
-
-
-def test_what_was_loaded_at_the_start_is_not_searched_again(qtbot: QtBot, desk: Desk) -> None:
-    loaded, before = [[] for _ in range(1_000)], gc.get_freeze_count()
-    rooms.warm_up(desk, ("app.ui.audit.screen", "app.ui.audit.table_model"))
-    qtbot.waitUntil(lambda: gc.get_freeze_count() >= before + len(loaded))
 
 
 def test_what_a_window_still_has_to_put_together_ends_with_it(qtbot: QtBot, desk: Desk) -> None:
