@@ -116,12 +116,9 @@ class BadgeDelegate(QStyledItemDelegate):
         if attribute is None:
             super().paint(painter, option, index)
             return
-        bare = QStyleOptionViewItem(option)
-        self.initStyleOption(bare, index)
-        bare.text = ""  # type: ignore[attr-defined]
         widget = option.widget  # type: ignore[attr-defined]
-        style = widget.style()
-        style.drawControl(style.ControlElement.CE_ItemViewItem, bare, painter, widget)
+        style = widget.style()  # without initStyleOption, which asks seven times for what is not drawn here
+        style.drawControl(style.ControlElement.CE_ItemViewItem, option, painter, widget)
         box = QRectF(option.rect).adjusted(PADDING, 0, -2, 0)  # type: ignore[attr-defined]
         glyph_only = bool(index.data(GLYPH_ROLE))
         paint_badge(painter, box, DisclosureAttribute(attribute), option.font, glyph_only=glyph_only)  # type: ignore[attr-defined]

@@ -142,18 +142,19 @@ class LazyTableModel(QAbstractTableModel, Generic[Row]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The cell; asks for the page when its row is not here yet."""
-        if not index.isValid() or not 0 <= index.row() < len(self._ids):
+        if role not in _ANSWERED:
+            return None  # most of what a view asks for each cell it paints
+        place = index.row()
+        if not 0 <= place < len(self._ids):
             return None
-        column = self._columns[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
         if role == ID_ROLE:
-            return self._ids[index.row()]
+            return self._ids[place]
+        column = self._columns[index.column()]
+        if role == _ALIGNMENT_ROLE:
+            return _alignment(column)
         if role == GLYPH_ROLE:
             return column.glyph_only
-        if role not in _ROW_ROLES:
-            return None
-        row = self.row(index.row())
+        row = self.row(place)
         return None if row is None else _cell(column, row, role)
 
     def _want(self, page: int) -> None:
@@ -203,15 +204,22 @@ class LazyTableModel(QAbstractTableModel, Generic[Row]):
         self._wanted.clear()
 
 
-_ROW_ROLES = frozenset(
+_ALIGNMENT_ROLE = int(Qt.ItemDataRole.TextAlignmentRole)
+_TIP_ROLE = int(Qt.ItemDataRole.ToolTipRole)
+_ANSWERED = frozenset(
     {
-        Qt.ItemDataRole.DisplayRole,
-        Qt.ItemDataRole.ToolTipRole,
-        Qt.ItemDataRole.AccessibleTextRole,
-        ROW_ROLE,
-        BADGE_ROLE,
+        int(Qt.ItemDataRole.DisplayRole),
+        int(Qt.ItemDataRole.AccessibleTextRole),
+        _TIP_ROLE,
+        _ALIGNMENT_ROLE,
+        int(ID_ROLE),
+        int(ROW_ROLE),
+        int(BADGE_ROLE),
+        int(GLYPH_ROLE),
     }
 )
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def _cell(column: Column[Row], row: Row, role: int) -> object:
@@ -219,11 +227,10 @@ def _cell(column: Column[Row], row: Row, role: int) -> object:
         return row
     if role == BADGE_ROLE:
         return column.badge(row) if column.badge else None
-    if role == Qt.ItemDataRole.ToolTipRole:
+    if role == _TIP_ROLE:
         return (column.tip or column.text)(row)
     return column.text(row)
 
 
 def _alignment(column: Column[Row]) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column.is_right else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    return _RIGHT if column.is_right else _LEFT
