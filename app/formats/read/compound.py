@@ -5,6 +5,7 @@ fail into one error, and bounds what is taken into memory.
 """
 
 import struct
+from os import SEEK_END
 from types import TracebackType
 from typing import BinaryIO, Self
 
@@ -39,9 +40,17 @@ class Compound:
         stream.seek(0)
         try:
             self._file = olefile.OleFileIO(stream)
+            self._bound_streams(stream.seek(0, SEEK_END))
             self._paths: list[list[str]] = self._file.listdir(streams=True, storages=False)
         except _FAULTS as fault:
             raise refusals.damaged() from fault
+
+    def _bound_streams(self, length: int) -> None:
+        """No stream is longer than the file: what sectors that follow in a circle hold would be read again and again."""
+        most = max(length, self._file.minisectorcutoff)  # below, a stream is looked for in another place
+        for entry in self._file.direntries:
+            if entry is not None:
+                entry.size = min(entry.size, most)
 
     def __enter__(self) -> Self:
         return self

@@ -9,15 +9,19 @@ import pytest
 
 from app.domain.source import FailureKind
 from app.formats.extract import extract
+from app.formats.read.compound import Compound
 from app.formats.reader import UnreadableError
 from tests.fuzz import compound_seeds, package_seeds
 from tests.fuzz.compound_parts import packed, streams_of
 from tests.fuzz.mutate import zipped
 from tests.pace import at_most
+from tests.samples.carriers.compound import SECTOR, compound_file
 from tests.unit.formats.word_file import WordSample
 from tests.unit.formats.word_package import package
 
 SECONDS = 4.0
+SIZE_OF_ENTRY = 120
+"""Where an entry of a compound file's directory tells the length of its stream ([MS-CFB] 2.6.1)."""
 
 
 def read(data: bytes, name: str):
@@ -42,6 +46,18 @@ def test_parts_of_a_story_do_not_repeat_its_text(pair):
 
 def test_paragraphs_without_end_are_found_in_one_pass():
     assert len(read(WordSample([("\r" * 60_000 + "文" * 400_000, 2, 0)]).bytes(), "a.doc").text) > 400_000
+
+
+def test_a_stream_whose_sectors_go_round_is_no_longer_than_its_file():
+    data = bytearray(compound_file({"WordDocument": b"x"}))
+    entry = data.index("WordDocument".encode("utf-16-le"))
+    struct.pack_into("<Q", data, entry + SIZE_OF_ENTRY, 0x9000_0000)
+    struct.pack_into(
+        "<I", data, len(data) - SECTOR, 0
+    )  # the table of sectors: the first is followed by itself
+    with Compound(io.BytesIO(data)) as compound, at_most(SECONDS):
+        assert len(compound.head("WordDocument", len(data) * 2)) <= len(data)
+        assert len(compound.read("WordDocument")) <= len(data)
 
 
 def test_units_that_hold_units_are_not_drawn_without_end():
