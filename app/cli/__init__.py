@@ -1,6 +1,7 @@
 """The command line: a contract that other programs rely on (see docs/command-line.md)."""
 
 import argparse
+import gc
 import importlib
 import sys
 import traceback
@@ -61,6 +62,7 @@ def run(arguments: Sequence[str]) -> int:
     """Parse, run and report; returns the exit status of design's contract."""
     parser = _parser(arguments[0] if arguments else "")
     options = parser.parse_args(arguments)
+    _search_for_garbage_again()
     try:
         return int(options.run(options))
     except WrongUseError as error:
@@ -78,6 +80,13 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # a defect of ours: its place is told, its values may hold text and are not
         say_failure(_defect(error))
         return COULD_NOT
+
+
+def _search_for_garbage_again() -> None:
+    """Python did not while a process of its own started; what was imported for it stays to the end."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _defect(error: Exception) -> AppError:

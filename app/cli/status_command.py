@@ -12,8 +12,7 @@ from app.domain.disclosure import DisclosureAttribute
 from app.domain.source import FailureKind
 from app.domain.terms import ATTRIBUTE_TERMS, FAILURE_TERMS, REVIEW_STATE_TERMS
 from app.inventory.run_data import state_of
-from app.search.fields import NOT_OURS
-from app.store import counts, ocr_pages, queries, reindex, runs
+from app.store import counts, ocr_pages, reindex, runs
 from app.store.counts import Overview
 from app.store.outcomes import FormatOutcomes, outcomes_by_format
 from app.store.reindex import IndexState
@@ -80,6 +79,8 @@ def _say_formats(formats: Sequence[FormatOutcomes]) -> None:
 
 
 def _list_failures(given: argparse.Namespace) -> int:
+    from app.store import queries  # only this way of asking needs the lists
+
     with wiring.open_session(given.catalogue) as session, session.catalogue.read() as connection:
         files = queries.problem_files(connection, given.kind)
     for file in files:
@@ -146,6 +147,8 @@ def _say(overview: Overview) -> None:
     if overview.documents:
         say(f"办理情况：{'，'.join(states)}")
     if others := sum(overview.others_by_year_and_attribute.values()):
+        from app.search.fields import NOT_OURS  # only where there are such
+
         say(f"不由本机关认定：{others}（检索 {NOT_OURS}）")
     for kind, count in sorted(overview.by_failure.items()):
         say(f"  读不出（{FAILURE_TERMS[FailureKind(kind)]}）{count}")

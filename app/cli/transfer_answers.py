@@ -10,7 +10,8 @@ from app.cli import options
 from app.cli.output import TerminalProgress, moment, say, say_json
 from app.cli.verify_command import record as verification_record
 from app.domain.terms import TRANSFER_STATE_TERMS
-from app.domain.transfer import Place, TransferState
+from app.domain.transfer import Place
+from app.domain.transfer_state import TransferState
 from app.store import transfers
 from app.transfer.hand_over import import_receipt, mark_handed_over, withdraw_transfer
 from app.transfer.receipt import Receipt, Received, read_receipt, receive, write_receipt

@@ -7,7 +7,7 @@ from app.domain.people import PersonRole
 from app.domain.registers import RegisterField
 from app.domain.review import ReviewState
 from app.domain.source import FailureKind, FileStatus
-from app.domain.transfer import TransferState
+from app.domain.transfer_state import TransferState
 
 ATTRIBUTE_TERMS = {
     DisclosureAttribute.PROACTIVE: "主动公开",

@@ -8,15 +8,6 @@ from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import MemberRole
 
 
-class TransferState(StrEnum):
-    """Where a transfer stands."""
-
-    PREPARED = "prepared"
-    HANDED_OVER = "handed_over"
-    ACCEPTED = "accepted"
-    RETURNED = "returned"
-
-
 class AccessStatus(StrEnum):
     """开放标识 of the archives law; never derived from the disclosure attribute without a person."""
 

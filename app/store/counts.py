@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, literal_column, select
 
 from app.domain.document import Applicability
 from app.domain.review import ReviewState
 from app.domain.source import FileStatus
-from app.store import paper
 from app.store.tables.holdings import content, document, location, quarantine
 
 _Years = Counter[tuple[int | None, str]]
@@ -52,7 +51,7 @@ def overview(connection: Connection) -> Overview:
         others_by_year_and_attribute=dict(others),
         by_review_state=by_review_state(connection),
         quarantined=open_quarantine_count(connection),
-        on_paper=paper.count(connection),
+        on_paper=_on_paper(connection),
     )
 
 
@@ -92,6 +91,13 @@ def open_quarantine_count(connection: Connection) -> int:
     """How many files are refused as probably classified; only the number is ever shown in lists."""
     statement = select(func.count()).select_from(quarantine).where(quarantine.c.released_at.is_(None))
     return connection.scalar(statement) or 0
+
+
+def _on_paper(connection: Connection) -> int:
+    """How many items (件) exist on paper only."""
+    statement = select(func.count()).select_from(document)
+    is_on_paper = document.c.is_paper_only == literal_column("1")  # as the index has it
+    return connection.scalar(statement.where(is_on_paper, document.c.merged_into.is_(None))) or 0
 
 
 def _by_year_and_attribute(connection: Connection) -> tuple[_Years, _Years]:

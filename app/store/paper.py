@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import uuid4
 
-from sqlalchemy import Connection, func, literal_column, select, update
+from sqlalchemy import Connection, literal_column, select, update
 
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import ElementName
@@ -69,8 +69,3 @@ def absorb(connection: Connection, document_id: int, into: int) -> bool:
 def _absorb(connection: Connection, document_id: int, into: int) -> None:
     connection.execute(update(document).where(document.c.id == document_id).values(merged_into=into))
     fulltext.index_paper(connection, document_id)
-
-
-def count(connection: Connection) -> int:
-    """How many items (件) exist on paper only."""
-    return connection.scalar(select(func.count()).select_from(document).where(_IS_LIVING)) or 0

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, Select, select
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import Applicability, DocumentRole, ElementName, ReferenceKind
 from app.domain.review import DeterminationState, ReviewState
-from app.domain.transfer import TransferState
+from app.domain.transfer_state import TransferState
 from app.store import codec
 from app.store.tables.holdings import (
     content,

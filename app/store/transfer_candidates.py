@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Row, Select, select, union
 from app.domain.archival import RetentionPeriod
 from app.domain.document import Applicability, ElementName, MemberRole
 from app.domain.review import Determination, DeterminationState
-from app.domain.transfer import AccessStatus, TransferState
+from app.domain.transfer import AccessStatus
+from app.domain.transfer_state import TransferState
 from app.store import counts, determinations
 from app.store.documents import effective_texts_of
 from app.store.many_rows import listed, pages, tuples

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.archival import comparable_code
-from app.domain.transfer import TransferState
+from app.domain.transfer_state import TransferState
 from app.store.documents import documents_with_uuids
 from app.store.tables.holdings import document
 from app.store.tables.transfers import archival_description, issued_number, transfer, transfer_item

@@ -30,18 +30,6 @@ JOIN = f"[{_BLANKS}]*[\\n\\f\\v]?[{_BLANKS}]*"
 """What may stand between two Han characters of one word: blanks, and at most one line end."""
 
 _LINE_ENDS = "\\n\\f\\v"
-_JOINED = re.compile(
-    f"[{_BLANKS}{_LINE_ENDS}](?<=[{HAN}][{_BLANKS}{_LINE_ENDS}])"
-    f"(?:(?<=[{_BLANKS}])[{_BLANKS}]*[{_LINE_ENDS}]?)?[{_BLANKS}]*(?=[{HAN}])"
-)
-"""Begins with the blank, because looking for that is quicker than for a Han character in front of it."""
-
-_WORD = re.compile(f"[^\\W_{HAN}]+")
-_HAN_RUN = re.compile(f"[{HAN}]+")
-_PLAIN_RUN = re.compile(f"[{HAN}]+|[^\\W_{HAN}]+")
-_RUN = re.compile(f"[{HAN}]+(?:{JOIN}[{HAN}]+)*|[^\\W_{HAN}]+")
-_NOT_HAN = re.compile(f"[^{HAN}]+")
-_IS_HAN = re.compile(f"[{HAN}]")
 _APART, _SIGN = "\0", "\1"
 """What stands between texts that are cut as one, and in its place where a text itself has it."""
 
@@ -61,10 +49,53 @@ class PhraseTokens:
     is_open: bool
 
 
+@cache
+def _joined() -> re.Pattern[str]:
+    """What stands between two Han characters of one word. Patterns are made when they are first needed: each takes
+    three milliseconds, and most commands cut no text.
+
+    It begins with the blank, because looking for that is quicker than for a Han character in front of it.
+    """
+    return re.compile(
+        f"[{_BLANKS}{_LINE_ENDS}](?<=[{HAN}][{_BLANKS}{_LINE_ENDS}])"
+        f"(?:(?<=[{_BLANKS}])[{_BLANKS}]*[{_LINE_ENDS}]?)?[{_BLANKS}]*(?=[{HAN}])"
+    )
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(f"[^\\W_{HAN}]+")
+
+
+@cache
+def _han_run() -> re.Pattern[str]:
+    return re.compile(f"[{HAN}]+")
+
+
+@cache
+def _plain_run() -> re.Pattern[str]:
+    return re.compile(f"[{HAN}]+|[^\\W_{HAN}]+")
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(f"[{HAN}]+(?:{JOIN}[{HAN}]+)*|[^\\W_{HAN}]+")
+
+
+@cache
+def _not_han() -> re.Pattern[str]:
+    return re.compile(f"[^{HAN}]+")
+
+
+@cache
+def _is_han() -> re.Pattern[str]:
+    return re.compile(f"[{HAN}]")
+
+
 def index_tokens(folded: str) -> str:
     """The tokens of a folded text, separated by blanks, as the index stores them."""
     if len(folded) < _SHORT or has_other_planes(folded):
-        return " ".join(_tokens(_JOINED.sub("", folded)))
+        return " ".join(_tokens(_joined().sub("", folded)))
     return index_tokens_of_each([folded])[0]
 
 
@@ -72,19 +103,20 @@ def index_tokens_of_each(folded: Sequence[str]) -> list[str]:
     """The same for each of several texts, which are cut as one: that takes two thirds of the time."""
     together = _APART.join(text.replace(_APART, _SIGN) for text in folded)
     if has_other_planes(together):
-        return [" ".join(_tokens(_JOINED.sub("", text))) for text in folded]
-    return _array_tokens(f" {_JOINED.sub('', together)} ").split(_APART)
+        return [" ".join(_tokens(_joined().sub("", text))) for text in folded]
+    return _array_tokens(f" {_joined().sub('', together)} ").split(_APART)
 
 
 def without_breaks(folded: str) -> str:
     """The text as it is searched, without blanks and single line ends between Han characters."""
-    return _JOINED.sub("", folded)
+    return _joined().sub("", folded)
 
 
 def _tokens(text: str) -> Iterator[str]:
     """The tokens one by one: the plain way, for titles and for texts with characters of other planes."""
-    for run in _PLAIN_RUN.findall(text):
-        if _IS_HAN.match(run):
+    is_han = _is_han().match
+    for run in _plain_run().findall(text):
+        if is_han(run):
             yield from (one + other for one, other in pairwise(run))
             yield run[-1]
         else:
@@ -135,7 +167,7 @@ def _kinds() -> "NDArray[np.uint8]":
 
     kinds = np.zeros(1 << 16, dtype=np.uint8)
     every = "".join(map(chr, range(1 << 16)))
-    for kind, pattern in ((_WORD_KIND, _WORD), (_HAN_KIND, _HAN_RUN)):
+    for kind, pattern in ((_WORD_KIND, _word()), (_HAN_KIND, _han_run())):
         for found in pattern.finditer(every):
             kinds[found.start() : found.end()] = kind
     kinds[ord(_APART)] = _APART_KIND
@@ -153,22 +185,22 @@ def phrase_tokens(folded: str, *, is_prefix: bool = False) -> PhraseTokens:
     pieces = runs(folded)
     for position, run in enumerate(pieces):
         is_last = position == len(pieces) - 1
-        if not _IS_HAN.match(run):
+        if not _is_han().match(run):
             tokens.append(run)
         else:
             tokens.extend(one + other for one, other in pairwise(run))
             if not is_last or len(run) == 1:
                 tokens.append(run[-1])
-    ends_in_single_han = bool(pieces) and len(pieces[-1]) == 1 and bool(_IS_HAN.match(pieces[-1]))
-    ends_in_word = bool(pieces) and not _IS_HAN.match(pieces[-1])
+    ends_in_single_han = bool(pieces) and len(pieces[-1]) == 1 and bool(_is_han().match(pieces[-1]))
+    ends_in_word = bool(pieces) and not _is_han().match(pieces[-1])
     return PhraseTokens(tuple(tokens), ends_in_single_han or (is_prefix and ends_in_word))
 
 
 def runs(folded: str) -> list[str]:
     """The runs of Han characters, without blanks in them, and the words of a folded text."""
     return [
-        _NOT_HAN.sub("", run) if not run.isalnum() and _IS_HAN.match(run) else run
-        for run in _RUN.findall(folded)
+        _not_han().sub("", run) if not run.isalnum() and _is_han().match(run) else run
+        for run in _run().findall(folded)
     ]
 
 
@@ -188,7 +220,7 @@ def occurrence_pattern(
         is_prefix: the last word or number may go on.
         with_punctuation: signs between the characters must be the same too, blanks aside.
     """
-    pieces = list(_RUN.finditer(folded))
+    pieces = list(_run().finditer(folded))
     parts: list[str] = []
     for position, piece in enumerate(pieces):
         if position:
@@ -200,8 +232,8 @@ def occurrence_pattern(
 
 
 def _run_pattern(run: str, *, goes_on: bool) -> str:
-    if _IS_HAN.match(run):
-        return JOIN.join(re.escape(character) for character in _NOT_HAN.sub("", run))
+    if _is_han().match(run):
+        return JOIN.join(re.escape(character) for character in _not_han().sub("", run))
     word = re.escape(run)
     end = "" if goes_on else f"(?![^\\W_{HAN}])"
     return f"(?<![^\\W_{HAN}]){word}{end}"

@@ -8,7 +8,8 @@ from uuid import uuid4
 
 from app.domain.archival import FondsProfile
 from app.domain.audit import Change
-from app.domain.transfer import Place, TransferItem, TransferState, VerificationReport
+from app.domain.transfer import Place, TransferItem, VerificationReport
+from app.domain.transfer_state import TransferState
 from app.errors import AppError
 from app.formats.write.forms import Form, SigningTable
 from app.formats.write.workbook import write_workbook

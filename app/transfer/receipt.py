@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.domain.transfer import Place, TransferState, VerificationReport
+from app.domain.transfer import Place, VerificationReport
+from app.domain.transfer_state import TransferState
 from app.errors import AppError
 from app.progress import Progress
 from app.transfer.package import bag, checksums

@@ -9,7 +9,8 @@ from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import Applicability, ElementName, MemberRole
 from app.domain.review import Act, Determination
 from app.domain.source import FileFormat
-from app.domain.transfer import AccessStatus, DecisionEvent, TransferFile, TransferItem, TransferState
+from app.domain.transfer import AccessStatus, DecisionEvent, TransferFile, TransferItem
+from app.domain.transfer_state import TransferState
 from app.store import transfer_candidates
 from app.store.catalogue import Catalogue
 from app.store.transfer_candidates import Candidate, StoredFile

@@ -93,6 +93,33 @@ def test_a_search_answers_without_what_only_those_need_who_index(tmp_path: Path)
     assert HEAVY & set(done.stdout.split()) == set()
 
 
+NOT_FOR_FIGURES = {
+    "app.domain.archival",
+    "app.domain.query",
+    "app.domain.transfer",
+    "app.search.fields",
+    "app.store.documents",
+    "app.store.queries",
+    "whoosh",
+}
+"""What the state of a catalogue is told without."""
+
+
+def test_figures_are_told_without_what_finds_and_files(tmp_path: Path) -> None:
+    create_catalogue(tmp_path / "c", office="临湖县档案馆", by="王芳").close()
+    program = (
+        "import sys; from app.__main__ import main; "
+        f"main(['status', {str(tmp_path / 'c')!r}]); print(*sys.modules); "
+        "import gc; print(gc.isenabled(), gc.get_freeze_count() > 10_000)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8")
+    assert "公文 0 件" in done.stdout
+    assert (HEAVY | NOT_FOR_FIGURES) & set(done.stdout.split()) == set()
+    assert done.stdout.split()[-2:] == ["True", "True"], (
+        "garbage is searched for again, but not in what was imported"
+    )
+
+
 def put_document(connection: Connection, number: int) -> None:
     """A document whose text is long enough that a page of such is folded as a long text."""
     kept = {"sha256": str(number), "size": 1, "format": "docx", "status": "ok", "extracted_at": ""}

@@ -9,7 +9,8 @@ from app.domain.archival import FondsProfile, Office, RetentionPeriod
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.people import PersonRole
 from app.domain.review import Decision
-from app.domain.transfer import AccessStatus, Place, TransferState
+from app.domain.transfer import AccessStatus, Place
+from app.domain.transfer_state import TransferState
 from app.errors import AppError
 from app.review import decide, people
 from app.store import transfers
