@@ -30,6 +30,15 @@ from app.store.tables.transfers import archival_description, issued_number, tran
 
 _IN_TIME = (document.c.dated_on, document.c.id)
 _SHOWN = select(*_IN_TIME).where(document.c.merged_into.is_(None))
+_QUARANTINED = (
+    select(member.c.document_id)
+    .join(location, location.c.content_id == member.c.content_id)
+    .join(quarantine, quarantine.c.location_id == location.c.id)
+    .where(quarantine.c.released_at.is_(None))
+)
+
+IN_A_BATCH = frozenset({TransferState.PREPARED, TransferState.HANDED_OVER, TransferState.ACCEPTED})
+"""A document of such a batch is not handed over once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +108,8 @@ def candidates_in_sight(
     """Candidates for a desk that a person works at, and how many are left out.
 
     Every document with a determination in force, or whose ``free`` applicability asks for none; of the
-    others, which nobody can hand over before they are determined, the ``most`` oldest.
+    others, which nobody can hand over before they are determined, the ``most`` oldest. What stands in a
+    batch already, in the end all of an archive, waits for nothing here.
     """
     ripe = union(
         select(determination.c.document_id).where(determination.c.state == DeterminationState.APPROVED),
@@ -108,7 +118,19 @@ def candidates_in_sight(
     found = tuples(connection, _SHOWN.where(document.c.id.in_(ripe)))
     unripe = counts.document_count(connection) - len(found)
     oldest = _SHOWN.where(document.c.id.not_in(ripe)).order_by(*_IN_TIME).limit(most)
-    return _described(connection, found + tuples(connection, oldest)), max(0, unripe - most)
+    gone = _in_batches(connection)
+    waiting = [one for one in (*found, *tuples(connection, oldest)) if one[1] not in gone]
+    return _described(connection, waiting), max(0, unripe - most)
+
+
+def _in_batches(connection: Connection) -> frozenset[int]:
+    """Documents that are handed over or about to be; not those that were found to be classified since."""
+    in_batch = (
+        select(transfer_item.c.document_id)
+        .join(transfer, transfer.c.id == transfer_item.c.transfer_id)
+        .where(transfer.c.state.in_(sorted(IN_A_BATCH)), transfer_item.c.return_reason == "")
+    )
+    return frozenset(connection.scalars(in_batch.where(transfer_item.c.document_id.not_in(_QUARANTINED))))
 
 
 def _described(connection: Connection, found: Iterable[tuple[str | None, int]]) -> Iterator[Candidate]:
@@ -182,12 +204,7 @@ class _Page:
         return found
 
     def _read_quarantined(self) -> frozenset[int]:
-        statement = (
-            select(member.c.document_id)
-            .join(location, location.c.content_id == member.c.content_id)
-            .join(quarantine, quarantine.c.location_id == location.c.id)
-            .where(listed(member.c.document_id, self._ids), quarantine.c.released_at.is_(None))
-        )
+        statement = _QUARANTINED.where(listed(member.c.document_id, self._ids))
         return frozenset(self._connection.scalars(statement))
 
     def _read_approved(self) -> dict[int, Determination]:

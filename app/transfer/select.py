@@ -112,7 +112,7 @@ def select_ready(
 
 def select_in_sight(catalogue: Catalogue, profile: FondsProfile, most: int) -> Selection:
     """:func:`select_ready` for a desk: of the documents that still wait for their determination, which are
-    most of an archive before its review, only the ``most`` oldest are sorted.
+    most of an archive before its review, only the ``most`` oldest are sorted; those in a batch not at all.
     """
     with catalogue.read() as connection:
         found, left_out = transfer_candidates.candidates_in_sight(connection, most, _NEED_NO_ATTRIBUTE)
@@ -167,11 +167,7 @@ def obstacles_of(candidate: Candidate) -> Iterable[Obstacle]:
     if candidate.is_quarantined:
         yield Obstacle(ObstacleKind.QUARANTINED, "涉密隔离，不得移交", Mend.SECRECY)
         return
-    if candidate.transfer_state in {
-        TransferState.PREPARED,
-        TransferState.HANDED_OVER,
-        TransferState.ACCEPTED,
-    }:
+    if candidate.transfer_state in transfer_candidates.IN_A_BATCH:
         yield Obstacle(ObstacleKind.TRANSFERRED, "已在移交批次中", Mend.NOWHERE)
     yield from _review_obstacles(candidate)
     yield from _description_obstacles(candidate)

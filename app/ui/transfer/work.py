@@ -20,7 +20,7 @@ from app.transfer.package.description import PackageDescription
 from app.transfer.package.layout import PackageLayout
 from app.transfer.prepare import issue_numbers
 from app.transfer.profile import profile_of
-from app.transfer.select import NotReady, ObstacleKind, select_in_sight, select_ready
+from app.transfer.select import NotReady, select_in_sight, select_ready
 from app.transfer.templates import RowLevel, Template, templates_of
 
 MOST_UNDETERMINED = 200
@@ -58,20 +58,26 @@ def read_desk(catalogue: Catalogue) -> TransferDesk:
         for name, template in templates_of(catalogue.folder).items()
         if template.level is RowLevel.ITEM and not template.is_public
     }
-    waiting = tuple(one for one in selection.not_ready if not _is_in_batch(one))
     if not profile.fonds_code:
         return TransferDesk(
-            selection.ready, (), waiting, batches, False, templates, undetermined=selection.left_out
+            selection.ready,
+            (),
+            selection.not_ready,
+            batches,
+            False,
+            templates,
+            undetermined=selection.left_out,
         )
     preview = number_items(selection.ready, profile, issued)
     return TransferDesk(
-        preview.items, preview.problems, waiting, batches, True, templates, undetermined=selection.left_out
+        preview.items,
+        preview.problems,
+        selection.not_ready,
+        batches,
+        True,
+        templates,
+        undetermined=selection.left_out,
     )
-
-
-def _is_in_batch(one: NotReady) -> bool:
-    """What stands in a batch already waits for nothing here."""
-    return any(obstacle.kind is ObstacleKind.TRANSFERRED for obstacle in one.obstacles)
 
 
 def id_of(connection: Reading, uuid: str) -> int | None:

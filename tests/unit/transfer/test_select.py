@@ -11,10 +11,12 @@ from app.domain.registers import MatchedBy, RegisterField, RegisterRow
 from app.domain.review import Decision
 from app.domain.source import Extraction, FileFormat, FileStatus
 from app.domain.transfer import AccessStatus
+from app.domain.transfer_state import TransferState
 from app.errors import AppError
 from app.review import decide, people
-from app.store import documents, holdings, registers, runs
-from app.store.tables.holdings import content, document, member
+from app.store import documents, holdings, registers, runs, transfer_candidates
+from app.store.tables.holdings import content, document, location, member, quarantine
+from app.store.tables.transfers import transfer, transfer_item
 from app.transfer.prepare import (
     Filing,
     describe_documents,
@@ -89,6 +91,55 @@ def test_a_desk_lists_all_that_is_determined_and_the_oldest_of_the_others(catalo
     assert [one.document for one in selection.not_ready] == [others[1], others[0], waits]
     assert selection.left_out == 1
     assert select_in_sight(catalogue, PROFILE, 3).left_out == 0
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "is_listed"),
+    [
+        (TransferState.PREPARED, "", False),
+        (TransferState.HANDED_OVER, "", False),
+        (TransferState.ACCEPTED, "", False),
+        (TransferState.ACCEPTED, "缺页", True),
+        (TransferState.RETURNED, "", True),
+    ],
+)
+def test_a_desk_does_not_read_what_stands_in_a_batch(catalogue, state, reason, is_listed):
+    ready, gone = (decided(catalogue, title=f"关于第{n}号工作的通知") for n in (1, 2))
+    describe_documents(catalogue, [ready, gone], FILING, by="王示例")
+    put_in_batch(catalogue, gone, state, reason)
+    with catalogue.read() as connection:
+        found, left_out = transfer_candidates.candidates_in_sight(connection, 9, [])
+        assert {one.row.uuid for one in found} == ({ready, gone} if is_listed else {ready})
+    assert left_out == 0
+    listed = {item.document for item in select_in_sight(catalogue, PROFILE, 9).ready}
+    assert listed == {item.document for item in select_ready(catalogue, PROFILE).ready}
+
+
+def test_a_desk_shows_what_was_found_to_be_classified_after_it_left(catalogue):
+    uuid = decided(catalogue)
+    put_in_batch(catalogue, uuid, TransferState.HANDED_OVER)
+    with catalogue.write(by="王示例", action="test") as unit:
+        place = select(location.c.id).join(member, member.c.content_id == location.c.content_id)
+        held = unit.connection.scalar(place)
+        unit.connection.execute(insert(quarantine).values(location_id=held, level="secret", rule="r", at=""))
+        unit.record("test")
+        unit.commit()
+    assert kinds(select_in_sight(catalogue, PROFILE, 9)) == {uuid: {ObstacleKind.QUARANTINED}}
+
+
+def put_in_batch(catalogue, uuid, state, reason=""):
+    told = {"name": "第一批", "state": state, "layout": "", "item_count": 1, "byte_count": 1}
+    made = {"manifest_sha256": "", "made_by": "王示例", "made_at": ""}
+    with catalogue.write(by="王示例", action="test") as unit:
+        unit.connection.execute(insert(transfer).values(id=1, uuid="b1", **told, **made))
+        number = unit.connection.scalar(select(document.c.id).where(document.c.uuid == uuid))
+        unit.connection.execute(
+            insert(transfer_item).values(
+                transfer_id=1, ordinal=1, document_id=number, code="1", return_reason=reason
+            )
+        )
+        unit.record("test")
+        unit.commit()
 
 
 def test_what_is_named_is_sorted_and_nothing_else(catalogue):
