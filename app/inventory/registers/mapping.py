@@ -12,6 +12,7 @@ from app.text.folding import fold
 
 ROWS_FOR_HEADINGS = 20
 SAMPLE = 50
+_MONTH_OR_YEAR = re.compile("((?:19|20)[0-9]{2})(?:年|[-./](1[0-2]|0?[1-9]))?")
 _NOT_LETTERS = re.compile(r"[\s()〔〕\[\]:/、*._-]|〔.*?〕")
 
 Columns = Mapping[RegisterField, int]
@@ -98,9 +99,15 @@ def _tidied(fields: dict[RegisterField, str]) -> dict[RegisterField, str]:
 
 
 def iso_date(text: str) -> str | None:
-    """A date of a register as ISO: 20080307, 2008.3.7, 2008年3月7日, 2008-03-07 00:00:00."""
+    """A date of a register as ISO, as exact as it is: 20080307, 2008.3.7, 2008-03-07 00:00:00, 2008.3, 2008年."""
     parsed = parse_date(text.split(" ", maxsplit=1)[0]) or parse_date(text)
-    return parsed.value if parsed is not None else None
+    if parsed is not None:
+        return parsed.value
+    inexact = _MONTH_OR_YEAR.fullmatch(text)
+    if inexact is None:
+        return None
+    year, month = inexact.groups()
+    return f"{year}-{int(month):02d}" if month else year
 
 
 def _by_headings(row: Sequence[str]) -> dict[RegisterField, int]:

@@ -20,7 +20,7 @@ from app.formats.pool import WorkerPool
 from app.formats.table_rows import Table, tables_of
 from app.inventory.office import our_office
 from app.inventory.recognise import Office, genre_of_title, role_and_applicability
-from app.inventory.registers.mapping import Columns, RegisterMapping, guess, read_rows
+from app.inventory.registers.mapping import Columns, RegisterMapping, guess, iso_date, read_rows
 from app.inventory.registers.matching import Matcher
 from app.inventory.secrecy import SecrecyVerdict, examine_extraction, examine_name
 from app.progress import Progress
@@ -150,7 +150,7 @@ class _Import:
         values = {
             name: codec.value_from_text(name, row.get(field))
             for field, name in _ELEMENTS.items()
-            if row.get(field) and (field is not RegisterField.DATED_ON or row.get(field)[:4].isdigit())
+            if row.get(field) and (field is not RegisterField.DATED_ON or iso_date(row.get(field)))
         }
         if number:
             values[ElementName.DOCUMENT_NUMBER] = number

@@ -70,6 +70,17 @@ def test_columns_are_guessed(rows, columns, heading_row) -> None:
         ("2008年3月7日", "2008-03-07"),
         ("2008-03-07 00:00:00", "2008-03-07"),
         ("二〇〇八年三月七日", "2008-03-07"),
+        ("2008.11", "2008-11"),
+        ("2008-3", "2008-03"),
+        ("2008/03", "2008-03"),
+        ("2008年3月", "2008-03"),
+        ("2008年", "2008"),
+        ("2008", "2008"),
+        ("2008.13", None),
+        ("200803", None),
+        ("2008年上半年", None),
+        ("2008.3.7-9", None),
+        ("3.7", None),
         ("不详", None),
     ],
 )
@@ -252,6 +263,20 @@ def decide(catalogue: Catalogue, uuid: str) -> None:
         determinations.set_document_state(unit.connection, identifier, ReviewState.PROPOSED)
         unit.record(uuid)
         unit.commit()
+
+
+@pytest.mark.parametrize(
+    ("printed", "dated_on"),
+    [("2015.11", "2015-11"), ("2015", "2015"), ("2015年上半年", None), ("约2015", None)],
+)
+def test_a_date_without_a_day_is_kept_as_exact_as_it_is(
+    catalogue: Catalogue, pool: WorkerPool, tmp_path: Path, printed: str, dated_on: str | None
+) -> None:
+    lines = ",".join(HEADINGS), f"1,临政发〔2015〕9号,关于开展冬季水利工作的通知,{printed},"
+    (tmp_path / "簿.csv").write_text("\n".join(lines), encoding="utf-8")
+    import_register(catalogue, open_register(catalogue, pool, tmp_path / "簿.csv"), Silent(), by="王示例")
+    (hit,) = find(catalogue, "冬季水利").hits
+    assert hit.dated_on == dated_on
 
 
 def test_records_on_paper_are_counted_found_corrected_and_shown(
