@@ -36,6 +36,7 @@ class FileFormat(StrEnum):
     OFD = "ofd"
     EML = "eml"
     MSG = "msg"
+    MBOX = "mbox"
     TIF = "tif"
     JPG = "jpg"
     PNG = "png"

@@ -1,4 +1,4 @@
-"""Files inside of files: archives and the attachments of mail, to any depth that is safe."""
+"""Files inside of files: archives, mailboxes and the attachments of mail, to any depth that is safe."""
 
 import io
 import posixpath
@@ -21,6 +21,7 @@ _MODULES = {
     FileFormat.RAR: "app.formats.unpack.rar_archive",
     FileFormat.EML: "app.formats.unpack.mail_attachments",
     FileFormat.MSG: "app.formats.unpack.message_attachments",
+    FileFormat.MBOX: "app.formats.unpack.mailbox",
 }
 HOLDING_FILES = frozenset(_MODULES)
 """Formats whose files may hold members."""

@@ -11,7 +11,7 @@ from app.formats.identify import Identity, identify
 from app.formats.reader import Reader
 
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
-CONTAINERS = frozenset({FileFormat.ZIP, FileFormat.SEVEN_ZIP, FileFormat.RAR})
+CONTAINERS = frozenset({FileFormat.ZIP, FileFormat.SEVEN_ZIP, FileFormat.RAR, FileFormat.MBOX})
 _READERS = {
     FileFormat.DOC: "word_binary",
     FileFormat.DOCX: "word_xml",
@@ -44,7 +44,7 @@ _READERS = {
 def extract(stream: BinaryIO, name: str) -> Extraction:
     """Identify a file by its bytes and read it.
 
-    ``name`` is the file's name; only its extension is looked at. A zip, 7z or rar gives no text but
+    ``name`` is the file's name; only its extension is looked at. A zip, 7z, rar or mailbox gives no text but
     the list of its members; :func:`app.formats.containers.members` opens them.
 
     Raises:

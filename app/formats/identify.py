@@ -158,6 +158,8 @@ def identify(stream: BinaryIO, name: str) -> Identity:
     found = _by_container(stream, head)
     if found is None:
         structure = _by_magic(stream, head) or text_kinds.text_kind(head, extension)
+        if structure is FileFormat.EML and text_kinds.holds_mails(stream, head):
+            structure = FileFormat.MBOX
         structure = structure or _BY_EXTENSION_ONLY.get(extension, FileFormat.UNKNOWN)
         found = Identity(structure, puid.puid(structure, head) if head else None, structure)
     stream.seek(0)

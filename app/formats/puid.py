@@ -22,6 +22,7 @@ _FIXED = {
     FileFormat.XML: "fmt/101",
     FileFormat.EML: "fmt/278",
     FileFormat.MSG: "x-fmt/430",
+    FileFormat.MBOX: "fmt/720",
     FileFormat.TIF: "fmt/353",
     FileFormat.BMP: "fmt/116",
     FileFormat.PNG: "fmt/11",

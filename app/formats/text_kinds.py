@@ -1,6 +1,7 @@
 """Which kind of text a file without a signature is: mail, web page, XML, table or plain text."""
 
 import re
+from typing import BinaryIO
 
 from app.domain.source import FileFormat
 from app.formats.encoding import decode
@@ -19,6 +20,22 @@ _XML_PROLOGUE = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*>|\s)*",
 _UOF_ROOT = re.compile(r"<(?:uof:UOF|UOF)[\s>]|schemas\.uof\.org")
 _CONTROL_SHARE = 0.02
 _STRANGE = tuple({*map(chr, range(0x20)), "\ufffd"} - set("\t\n\r\f\x1a\x1b\b"))
+
+MAIL_SEPARATOR = re.compile(
+    rb"(?:\A|(?<=\n)\r?\n)From [^\n]{0,200}\b\d{4}\b[^\n]{0,20}\n(?=>?[!-9;-~]{1,80}:)"
+)
+"""The line in front of each mail of a mailbox: behind an empty line, with a time, a header below it."""
+
+_FIRST_WORD = b"From "
+
+
+def holds_mails(stream: BinaryIO, head: bytes) -> bool:
+    """Whether a mail file, which begins with ``head``, is a mailbox: more than one mail."""
+    if not head.startswith(_FIRST_WORD):
+        return False
+    stream.seek(0)
+    found = MAIL_SEPARATOR.finditer(stream.read())
+    return next(found, None) is not None and next(found, None) is not None
 
 
 def text_kind(head: bytes, extension: str) -> FileFormat | None:

@@ -7,6 +7,8 @@ import pytest
 
 from app.domain.source import FailureKind, FileFormat, PartKind
 from app.formats.containers import members
+from app.formats.extract import extract
+from app.formats.identify import identify
 from app.formats.read import mail
 from app.formats.reader import UnreadableError
 
@@ -98,3 +100,47 @@ def test_parts_nested_without_end_are_read_or_refused():
     except UnreadableError as error:
         outcome = error.failure.kind
     assert outcome in {"x", FailureKind.DAMAGED}
+
+
+def mailbox(*mails, ends="\n"):
+    """Mails one after the other, as Thunderbird and others export a folder."""
+    text = "".join(f"From - Mon Mar  7 09:00:00 2011\n{mail}\n" for mail in mails)
+    return text.replace("\n", ends).encode()
+
+
+def simple(number, body="请查收。"):
+    return f"From: a@linhu.example\nTo: b@linhu.example\nSubject: m{number}\nContent-Type: text/plain; charset=utf-8\n\n{body}\n"
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_every_mail_of_a_mailbox_is_a_file(ends):
+    data = mailbox(
+        simple(1),
+        simple(2, "各位：\n\n>From 1 to 3 are done.\nFrom here on nothing is.\n"),
+        simple(3),
+        ends=ends,
+    )
+    assert identify(io.BytesIO(data), "收件箱").format is FileFormat.MBOX
+    listed = extract(io.BytesIO(data), "收件箱")
+    assert (listed.text, [one.name for one in listed.embedded]) == ("", ["1.eml", "2.eml", "3.eml"])
+    read = [
+        (member.path, extract(member.content, member.path).text)
+        for member in members(io.BytesIO(data), "收件箱")
+    ]
+    assert [path for path, _ in read] == ["1.eml", "2.eml", "3.eml"]
+    assert [f"m{number}" in text for number, (_, text) in enumerate(read, 1)] == [True] * 3
+    assert "\nFrom 1 to 3 are done.\nFrom here on nothing is." in read[1][1]
+
+
+def test_what_mails_of_a_mailbox_bring_along_is_unfolded():
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "a@linhu.example", "x"
+    mail.set_content("附上。")
+    mail.add_attachment("正文".encode(), maintype="text", subtype="plain", filename="函.txt")
+    data = mailbox(simple(1), mail.as_string())
+    assert [one.path for one in members(io.BytesIO(data), "a.mbox")] == ["1.eml", "2.eml", "2.eml!/函.txt"]
+
+
+def test_one_mail_with_the_line_of_a_mailbox_is_a_mail():
+    data = mailbox(simple(1))
+    assert identify(io.BytesIO(data), "a.eml").format is FileFormat.EML
