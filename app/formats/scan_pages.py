@@ -7,8 +7,7 @@ import pypdfium2
 
 from app.domain.source import FileFormat
 from app.formats.pictures import count_pictures, open_picture
-from app.formats.read.page_lines import FEW_LETTERS
-from app.formats.read.pdf import open_document
+from app.formats.read.pdf import is_picture, open_document
 
 PICTURES = frozenset({FileFormat.TIF, FileFormat.JPG, FileFormat.PNG, FileFormat.BMP})
 
@@ -55,7 +54,7 @@ def _is_picture(document: pypdfium2.PdfDocument, number: int) -> bool:
     except pypdfium2.PdfiumError:
         return False
     try:
-        return bool(text_page.count_chars() < FEW_LETTERS)
+        return is_picture(page, text_page.get_text_range())
     finally:
         text_page.close()
         page.close()

@@ -154,15 +154,20 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> _Page:
 
 def _page(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, *, is_first: bool) -> _Page:
     text = _running_text(text_page)
-    letters = len(_LETTER.findall(text))
     if is_garbage(text):
         return _Page("", is_picture=True)
-    if letters < FEW_LETTERS and is_drawn(letters, *_drawn(page)):
+    if is_picture(page, text):
         return _Page(text, is_picture=True)
     if is_first or not _is_in_order(text_page):
         lines = _placed_lines(page, text_page)
         return _Page("", tuple(lines), is_under_image=is_invisible(text_page, len(text)))
     return _Page(text, is_under_image=False)
+
+
+def is_picture(page: pypdfium2.PdfPage, text: str) -> bool:
+    """Whether a page with this text shows something, but hardly as text."""
+    letters = len(_LETTER.findall(text))
+    return letters < FEW_LETTERS and is_drawn(letters, *_drawn(page))
 
 
 def _placed_lines(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> list[Line]:

@@ -32,6 +32,7 @@ def tif(pages: int) -> bytes:
         (tif(3), FileFormat.TIF, Pages(3, 3)),
         (pdf(LINE, LINE).getvalue(), FileFormat.PDF, Pages(2, 0)),
         (pdf(*[PICTURE] * 6).getvalue(), FileFormat.PDF, Pages(6, 6)),
+        (pdf(LINE, show("临湖县水利局办公室", 40, 700, 16)).getvalue(), FileFormat.PDF, Pages(2, 0)),
         (pdf(LINE, PICTURE, PICTURE).getvalue(), FileFormat.PDF, Pages(3, 2)),
         ("关于修缮堤防的通知".encode(), FileFormat.TXT, Pages(0, 0)),
     ],
