@@ -32,6 +32,8 @@ def run(given: argparse.Namespace) -> int:
                 "rule_edition": summary.rule_edition,
             }
         )
+    elif not summary.classified:
+        say("没有需要给出建议的公文：现有的建议都出自现行规则。")
     else:
         say(f"已给出建议 {summary.classified} 件（规则版本 {summary.rule_edition}）：")
         for attribute in DisclosureAttribute:

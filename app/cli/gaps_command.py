@@ -1,6 +1,8 @@
 """``dishu gaps``: numbers that are missing or borne twice; ``dishu gaps explain``: why some are missing."""
 
 import argparse
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from app import wiring
@@ -11,6 +13,9 @@ from app.errors import WrongUseError
 from app.inventory.completeness import Completeness, completeness, explain
 from app.report.completeness_report import PERIOD_TERMS
 from app.report.inventory import completeness_record
+
+LEAST_RANGE = 3
+"""So many missing numbers in a row are told by the first and the last of them."""
 
 EXPLAIN = "explain"
 
@@ -74,11 +79,21 @@ def _say(found: Completeness) -> None:
 
 def _say_gap(gap: SeriesGap, explained: tuple[ExplainedNumber, ...]) -> None:
     reasons = {one.serial: one for one in explained if (one.series, one.year) == (gap.series, gap.year)}
-    told = (
-        f"{number}（{GAP_REASON_TERMS[reasons[number].reason]}）" if number in reasons else str(number)
-        for number in gap.numbers
-    )
+    told: list[str] = []
+    for is_explained, numbers in groupby(gap.numbers, reasons.__contains__):
+        if is_explained:
+            told += (f"{number}（{GAP_REASON_TERMS[reasons[number].reason]}）" for number in numbers)
+        else:
+            told += _ranges(list(numbers))
     say(f"{gap.series}〔{gap.year}〕缺 {len(gap.numbers)} 个号：{'、'.join(told)}")
+
+
+def _ranges(numbers: Sequence[int]) -> Iterator[str]:
+    """Numbers as they are spoken of: 1、3、6—8."""
+    for _, run in groupby(enumerate(numbers), lambda place: place[1] - place[0]):
+        serials = [number for _, number in run]
+        is_long = len(serials) >= LEAST_RANGE
+        yield from [f"{serials[0]}—{serials[-1]}"] if is_long else map(str, serials)
 
 
 def _coverage(part: Coverage) -> str:

@@ -7,13 +7,13 @@ from app import wiring
 from app.cli import options
 from app.cli.ocr_command import add_order, say_recognised
 from app.cli.output import TerminalProgress, say, say_json
-from app.domain.source import FailureKind, FileFormat
-from app.domain.terms import FAILURE_TERMS
+from app.domain.source import FailureKind, FileFormat, FileStatus
+from app.domain.terms import FAILURE_TERMS, STATUS_TERMS
 from app.formats import ocr
 from app.formats.pool import WorkerPool
 from app.inventory.ingest import Summary, ingest, require_folder
 from app.inventory.ocr_run import RecognitionSummary, recognise_scans, require_engine
-from app.inventory.survey import survey
+from app.inventory.survey import QUARANTINED, SKIPPED, UNREADABLE, survey
 from app.store import ocr_pages
 from app.store.ocr_pages import ScanCounts
 from app.wiring import Session
@@ -111,8 +111,11 @@ def _say_summary(summary: Summary) -> None:
     )
     for kind, count in sorted(summary.failed.items()):
         say(f"  读不出（{FAILURE_TERMS[FailureKind(kind)]}）{count}")
+    if summary.failed:
+        say("  读不出的逐个说明和办法：dishu status 目录 --failures")
     if summary.quarantined:
         say(f"  涉密隔离 {summary.quarantined} 件：未读入任何内容，请立即报告本单位保密工作机构。")
+        say("  隔离了哪些：dishu quarantine list")
     if summary.moved:
         say(f"  换了位置 {summary.moved}（认定和更正都保留）")
     if summary.vanished:
@@ -142,12 +145,23 @@ def _survey(given: argparse.Namespace) -> int:
         say(
             f"共 {seen.files} 个文件（压缩包、邮件里的另计），{seen.bytes / 2**20:.1f} MB；估计读取{_lasting(reading)}。"
         )
-        say("  " + "　".join(f"{kind} {count}" for kind, count in seen.by_kind.most_common()))
+        say(
+            "  "
+            + "　".join(f"{_KINDS.get(kind, kind)} {count}" for kind, count in seen.by_kind.most_common())
+        )
         if seen.scan_pages:
             missing = "" if ocr.available() else "；本机还没有安装文字识别组件"
             told = f"文字识别约需{_lasting(recognising)}{missing}"
             say(f"其中约 {seen.scans} 个扫描件、{seen.scan_pages} 页没有文字，{told}。")
     return 0
+
+
+_KINDS = {
+    SKIPPED: STATUS_TERMS[FileStatus.SKIPPED],
+    QUARANTINED: "文件名有密级标志",
+    UNREADABLE: "打不开",
+    FileFormat.UNKNOWN.value: "格式不明",
+}
 
 
 def _lasting(seconds: float) -> str:

@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeVar
 
 from app.cli.output import note
 from app.domain.people import SYSTEM
+from app.errors import WrongUseError
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -79,6 +80,17 @@ def add_by(parser: argparse.ArgumentParser, *, is_required: bool = True) -> None
     """Who acts."""
     default = None if is_required else SYSTEM
     parser.add_argument("--by", required=is_required, default=default, metavar="姓名", help="经办人")
+
+
+def add_by_if(parser: argparse.ArgumentParser, option: str) -> None:
+    """Who acts, where only this option writes; :func:`require_by` then asks for the name."""
+    parser.add_argument("--by", metavar="姓名", help=f"经办人；用 {option} 时要写")
+
+
+def require_by(given: argparse.Namespace, act: str) -> None:
+    """Refuse an act that nobody has put a name to."""
+    if not (given.by or "").strip():
+        raise WrongUseError(f"{act}要写明经办人。", "请用 --by 写明姓名。")
 
 
 def add_by_account(parser: argparse.ArgumentParser) -> None:

@@ -5,6 +5,7 @@ import argparse
 from app import wiring
 from app.cli import options
 from app.cli.output import say, say_json, say_none
+from app.inventory.purge import BY_A_PERSON
 from app.inventory.release import release
 from app.store import quarantine
 
@@ -14,6 +15,7 @@ _PLACES = {
     "text": "正文提到密级",
     "property": "文件属性有密级标志",
     "column": "表格有密级栏",
+    BY_A_PERSON: "人工认定",
 }
 """Where a rule found the mark, by the first part of its name."""
 

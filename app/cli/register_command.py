@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     mapping.add_argument(
         "--set", action="append", default=[], metavar="题名=C", dest="columns", help="某项在哪一列，可多次"
     )
-    options.add_by(mapping, is_required=False)
+    options.add_by_if(mapping, "--set")
     options.add_json(mapping)
     mapping.set_defaults(run=_map)
     importing = acts.add_parser("import", help="读入登记簿，与文件逐条比对")
@@ -57,9 +58,12 @@ def _add_register(parser: argparse.ArgumentParser) -> None:
 
 def _map(given: argparse.Namespace) -> int:
     columns = dict(map(_column, given.columns))
+    if columns:
+        options.require_by(given, "更正各列的含义")
     with wiring.open_session(given.catalogue) as session, session.pool(1) as pool:
         opened = open_register(session.catalogue, pool, given.register, sheet=given.sheet)
         if columns:
+            _require_columns(opened, columns)
             opened = save_columns(session.catalogue, opened, columns, by=given.by)
     if given.json:
         say_json(_mapping_record(opened))
@@ -77,6 +81,14 @@ def _column(said: str) -> tuple[RegisterField, int]:
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
     return _FIELDS[name.strip()], number - 1
+
+
+def _require_columns(opened: OpenedRegister, columns: Mapping[RegisterField, int]) -> None:
+    width = max(map(len, opened.table.rows), default=0)
+    for place in columns.values():
+        if place >= width:
+            last = f"最后一列是 {_letters(width - 1)} 列" if width else "表是空的"
+            raise WrongUseError(f"工作表“{opened.table.name}”没有 {_letters(place)} 列，{last}。")
 
 
 def _letters(column: int) -> str:

@@ -29,7 +29,7 @@ def declare(acts: options.Acts) -> None:
     revert.add_argument("job", nargs="?", metavar="编号", help="不写即列出全部批量操作")
     revert.add_argument("--dry-run", action="store_true", help="只看会怎样")
     revert.add_argument("--reason", default="", metavar="理由", help="为何撤销")
-    options.add_by(revert, is_required=False)
+    revert.add_argument("--by", metavar="姓名", help="经办人；撤销时要写")
     options.add_json(revert)
     revert.set_defaults(run=_revert)
     group = acts.add_parser("group", help="成组认定：首件带出同组的其他公文")
@@ -62,6 +62,7 @@ def _revert(given: argparse.Namespace) -> int:
         if given.dry_run:
             found = jobs.preview_revert(session.catalogue, given.job)
         else:
+            options.require_by(given, "撤销批量操作")
             found = jobs.revert(session.catalogue, given.job, by=given.by, reason=given.reason)
     _say_revert(found, given)
     return 0 if found.reverted == len(found.lines) else 1

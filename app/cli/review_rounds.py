@@ -9,7 +9,8 @@ from app.cli import options
 from app.cli.output import TerminalProgress, say, say_json
 from app.domain.batching import BATCH_STATE_TERMS, DEFAULT_MINUTES, GROUPING_TERMS, Grouping
 from app.review import batches, rounds
-from app.store import reviews
+from app.store import queries, reviews
+from app.store.naming import SHORT
 from app.store.reviews import Batch
 
 
@@ -188,11 +189,16 @@ def _list(given: argparse.Namespace) -> int:
 def _show(given: argparse.Namespace) -> int:
     with wiring.open_session(given.catalogue) as session:
         found = batches.batch_items(session.catalogue, given.batch)
+        with session.catalogue.read() as connection:
+            rows = queries.document_rows(connection, [item.document_id for item in found])
     for item in found:
         if given.json:
             say_json({"document": item.uuid, "minutes": item.minutes, "done": item.is_done})
         else:
-            say(f"{item.uuid}　约 {item.minutes:.1f} 分钟　{'已办' if item.is_done else '未办'}")
+            row = rows[item.document_id]
+            about = (row.dated_on or "----------", row.document_number, row.title or "（没有题名）")
+            state = "已办" if item.is_done else "未办"
+            say("　".join([state, item.uuid[:SHORT], *filter(None, about), f"约 {item.minutes:.1f} 分钟"]))
     return 0
 
 
@@ -238,6 +244,6 @@ def _say_batch(batch: Batch, given: argparse.Namespace) -> None:
         return
     who = batch.assignee or "无人"
     say(
-        f"{batch.uuid}　{batch.round_name} 第 {batch.number} 批（{batch.label}）　{BATCH_STATE_TERMS[batch.state]}　{who}　"
+        f"{batch.uuid[:SHORT]}　{batch.round_name} 第 {batch.number} 批（{batch.label}）　{BATCH_STATE_TERMS[batch.state]}　{who}　"
         f"{batch.documents} 件，剩 {batch.left}，约 {batch.minutes:.0f} 分钟"
     )

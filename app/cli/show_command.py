@@ -147,7 +147,7 @@ def _say_relations(item: ItemView) -> None:
     for one in item.cites:
         say(f"{REFERENCE_TERMS[one.kind]}：{one.document_number}　{one.document or '（目录中没有）'}")
     for one in item.cited_by:
-        say(f"被{REFERENCE_TERMS[one.kind]}：{one.document_number}　{one.document}")
+        say(f"被{REFERENCE_TERMS[one.kind]}：{one.document_number or one.title}　{one.document}")
 
 
 def _change(change: Change) -> str:

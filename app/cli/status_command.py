@@ -9,7 +9,7 @@ from app import wiring
 from app.cli import options
 from app.cli.output import moment, say, say_json, say_none
 from app.domain.disclosure import DisclosureAttribute
-from app.domain.source import FailureKind
+from app.domain.source import FailureKind, FileFormat, FileStatus
 from app.domain.terms import ATTRIBUTE_TERMS, FAILURE_TERMS, REVIEW_STATE_TERMS
 from app.inventory.run_data import state_of
 from app.store import counts, ocr_pages, reindex, runs
@@ -74,7 +74,7 @@ def _say_formats(formats: Sequence[FormatOutcomes]) -> None:
             f"{FAILURE_TERMS[FailureKind(kind)]} {count}" for kind, count in sorted(one.failed.items())
         )
         waiting = f"　待文字识别 {one.needs_ocr}" if one.needs_ocr else ""
-        name = one.format or "打不开"
+        name = "格式不明" if one.format == FileFormat.UNKNOWN else one.format or "打不开"
         say(f"  {name:8}{one.files:>8}　读出 {one.ok}{waiting}" + (f"　{refused}" if refused else ""))
 
 
@@ -135,7 +135,10 @@ def _by_year(counts: Mapping[tuple[int | None, str], int]) -> list[dict[str, obj
 
 def _say(overview: Overview) -> None:
     paper = f"（其中只有纸质的 {overview.on_paper} 件）" if overview.on_paper else ""
-    say(f"公文 {overview.documents} 件{paper}，文件 {overview.files} 个，涉密隔离 {overview.quarantined} 件")
+    skipped = f"，跳过 {count} 个" if (count := overview.by_status.get(FileStatus.SKIPPED, 0)) else ""
+    say(
+        f"公文 {overview.documents} 件{paper}，文件 {overview.files} 个{skipped}，涉密隔离 {overview.quarantined} 件"
+    )
     for attribute in DisclosureAttribute:
         count = sum(n for (_, value), n in overview.by_year_and_attribute.items() if value == attribute)
         say(f"  {ATTRIBUTE_TERMS[attribute]} {count}")

@@ -21,7 +21,7 @@ def declare(acts: options.Acts) -> None:
     profile = acts.add_parser("profile", help="全宗档案（全宗号、机构、档号规则）：显示，或用 TOML 文件更换")
     options.add_catalogue(profile)
     profile.add_argument("--set", dest="file", type=Path, metavar="TOML", help="换成这个文件里的全宗档案")
-    options.add_by(profile, is_required=False)
+    options.add_by_if(profile, "--set")
     profile.set_defaults(run=_profile)
     listing = acts.add_parser("templates", help="可用的目录模板及其格式")
     options.add_catalogue(listing)
@@ -77,6 +77,8 @@ def _declare_box_note(parser: argparse.ArgumentParser) -> None:
 
 
 def _profile(given: argparse.Namespace) -> int:
+    if given.file is not None:
+        options.require_by(given, "更换全宗档案")
     with wiring.open_session(given.catalogue) as session:
         if given.file is not None:
             keep_profile(session.catalogue, _text_of(given.file), by=given.by)

@@ -151,14 +151,16 @@ def progress_of(catalogue: Catalogue, round_name: str, *, at: str | None = None)
 
 
 def known_batch(connection: Reading, uuid: str) -> Batch:
-    """The batch with this UUID.
+    """The batch with this UUID, or the only one whose UUID begins like this.
 
     Raises:
-        AppError: there is none.
+        AppError: there is none, or there are several.
     """
     found = reviews.batches(connection, uuid=uuid)
     if not found:
         raise AppError("没有这一批。", "请核对批次编号（dishu review batch list）。")
+    if len(found) > 1:
+        raise AppError(f"有 {len(found)} 批的编号以“{uuid}”开头。", "请多写几位。")
     return found[0]
 
 

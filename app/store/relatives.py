@@ -39,12 +39,13 @@ class Contradiction:
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A number that a document cites (or, seen from the other side, the number of one that cites it);
-    ``document`` is the UUID of the document that bears it, where one does.
+    ``document`` is the UUID of the document that bears it, where one does; ``title`` that of one that cites.
     """
 
     kind: ReferenceKind
     document_number: str
     document: str | None
+    title: str = ""
 
 
 ALIKE = (RelationKind.SAME_TEXT, RelationKind.NEAR_DUPLICATE)
@@ -154,7 +155,7 @@ def citations_of(connection: Connection, document_id: int) -> list[Citation]:
 def citing(connection: Connection, document_number: str) -> list[Citation]:
     """The documents that cite this number, such as one that repealed it."""
     statement = (
-        select(reference.c.kind, document.c.document_number, document.c.uuid)
+        select(reference.c.kind, document.c.document_number, document.c.uuid, document.c.title)
         .join(member, member.c.content_id == reference.c.content_id)
         .join(document, document.c.id == member.c.document_id)
         .where(
@@ -166,6 +167,6 @@ def citing(connection: Connection, document_number: str) -> list[Citation]:
         .order_by(document.c.dated_on, document.c.uuid, reference.c.kind)
     )
     return [
-        Citation(ReferenceKind(row.kind), row.document_number or "", row.uuid)
+        Citation(ReferenceKind(row.kind), row.document_number or "", row.uuid, row.title or "")
         for row in connection.execute(statement)
     ]

@@ -200,14 +200,14 @@ def batches(
     uuid: str | None = None,
     state: BatchState | None = None,
 ) -> list[Batch]:
-    """Batches in order, of one round, of one person, in one state, or the one with this UUID."""
+    """Batches in order, of one round, of one person, in one state, or whose UUID begins like this."""
     statement = _batches()
     if round_id is not None:
         statement = statement.where(review_batch.c.round_id == round_id)
     if assignee_id is not None:
         statement = statement.where(review_batch.c.assignee_id == assignee_id)
     if uuid is not None:
-        statement = statement.where(review_batch.c.uuid == uuid)
+        statement = statement.where(review_batch.c.uuid.startswith(uuid, autoescape=True))
     if state is not None:
         statement = statement.where(review_batch.c.state == state)
     return [_batch(row) for row in connection.execute(statement)]

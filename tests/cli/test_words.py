@@ -210,3 +210,94 @@ def test_a_document_is_purged_by_the_name_search_gives_it(
     said = dishu("purge", catalogue.folder, name, "--reason", "张三发现", "--by", "张三")
     assert (said.status, "公文 1 件" in said.out) == (0, True), said.err
     assert dishu("show", catalogue.folder, uuid).status == 3
+
+
+def test_a_batch_is_named_by_its_first_characters_and_tells_its_documents(
+    catalogue: Catalogue, dishu: Dishu
+) -> None:
+    hire(catalogue)
+    uuid = add_document(catalogue, number=NUMBER)
+    dishu("review", "round", "create", catalogue.folder, "清理", "--by", REVIEWER)
+    short = dishu("review", "batch", "list", catalogue.folder).out.split("　")[0]
+    assert len(short) == len(uuid[:8])
+    lines = dishu("review", "batch", "show", catalogue.folder, short).out.splitlines()
+    assert [line.split("　")[:4] for line in lines] == [["未办", uuid[:8], "2015-03-07", NUMBER]]
+    assert dishu("review", "batch", "take", catalogue.folder, short, "--by", REVIEWER).status == 0
+    unknown = dishu("review", "batch", "show", catalogue.folder, "不是编号")
+    assert (unknown.status, "没有这一批" in unknown.err) == (3, True)
+
+
+def test_who_cites_a_document_is_named_by_title_where_it_has_no_number(
+    catalogue: Catalogue, dishu: Dishu, tmp_path: Path
+) -> None:
+    files = tmp_path / "files"
+    files.mkdir()
+    (files / "a.txt").write_text(
+        "关于清理文件的说明\n根据《关于加强河道管理的通知》（临政办发〔2015〕9号），现作说明。\n",
+        encoding="utf-8",
+    )
+    add_document(catalogue, number=NUMBER)
+    dishu("ingest", catalogue.folder, files, "--workers", "1")
+    (cited,) = [
+        line for line in dishu("show", catalogue.folder, NUMBER).out.splitlines() if line.startswith("被")
+    ]
+    assert "关于清理文件的说明" in cited
+
+
+def test_missing_numbers_in_a_row_are_told_as_a_range(catalogue: Catalogue, dishu: Dishu) -> None:
+    for serial in (2, 9, 11, 14):
+        add_document(catalogue, f"第{serial}件", number=f"临政办发〔2015〕{serial}号")
+    explained = ("临政办发〔2015〕5号", "--reason", "void", "--by", "王芳")
+    assert dishu("gaps", "explain", catalogue.folder, *explained).status == 0
+    first = dishu("gaps", catalogue.folder).out.splitlines()[0]
+    assert first == "临政办发〔2015〕缺 10 个号：1、3、4、5（作废）、6—8、10、12、13"
+
+
+def test_nothing_left_to_classify_is_one_sentence(catalogue: Catalogue, dishu: Dishu) -> None:
+    add_document(catalogue, number=NUMBER)
+    assert dishu("classify", catalogue.folder).out.startswith("已给出建议 1 件")
+    again = dishu("classify", catalogue.folder)
+    assert (again.status, again.out) == (0, "没有需要给出建议的公文：现有的建议都出自现行规则。\n")
+
+
+def test_a_column_a_register_does_not_have_is_refused(
+    catalogue: Catalogue, dishu: Dishu, tmp_path: Path
+) -> None:
+    book = tmp_path / "簿.csv"
+    book.write_text("发文字号,文件标题\n临政办发〔2015〕9号,关于河道的通知\n", encoding="utf-8")
+    beyond = dishu("register", "map", catalogue.folder, book, "--set", "日期=Z", "--by", "王芳")
+    assert (beyond.status, "没有 Z 列" in beyond.err, "B 列" in beyond.err) == (2, True, True)
+    nobody = dishu("register", "map", catalogue.folder, book, "--set", "日期=B")
+    assert (nobody.status, "--by" in nobody.err) == (2, True)
+
+
+def test_what_a_person_found_late_is_told_in_words(catalogue: Catalogue, dishu: Dishu) -> None:
+    uuid = add_document(catalogue, number=NUMBER)
+    dishu("purge", catalogue.folder, uuid, "--reason", "保密办核查", "--by", "王芳")
+    assert "　人工认定　" in dishu("quarantine", "list", catalogue.folder).out
+
+
+def test_a_dry_run_speaks_of_kinds_in_words_and_an_ingest_says_where_failures_are_told(
+    catalogue: Catalogue, dishu: Dishu, tmp_path: Path
+) -> None:
+    files = tmp_path / "files"
+    files.mkdir()
+    (files / "~$通知.docx").write_bytes(b"1")
+    (files / "断的.docx").write_bytes(b"PK\x03\x04" + bytes(40))
+    (files / "机密★名单.txt").write_text("甲", encoding="utf-8")
+    (files / "程序.exe").write_bytes(b"MZ" + bytes(40))
+    told = dishu("ingest", catalogue.folder, files, "--dry-run").out
+    assert [word in told for word in ("跳过 1", "格式不明", "文件名有密级标志 1")] == [True] * 3
+    assert not any(word in told for word in ("skipped", "unknown", "quarantined"))
+    told = dishu("ingest", catalogue.folder, files, "--workers", "1").out
+    assert "dishu status" in told
+    assert "--failures" in told
+    assert "dishu quarantine list" in told
+    told = dishu("status", catalogue.folder).out
+    assert ("unknown" in told, "格式不明" in told, "跳过 1" in told) == (False, True, True)
+
+
+def test_a_backup_is_named_as_it_lies_in_the_folder(catalogue: Catalogue, dishu: Dishu) -> None:
+    made = Path(json.loads(dishu("backup", catalogue.folder, "--json").out)["backup"])
+    into = catalogue.folder.with_name("anew")
+    assert dishu("restore", catalogue.folder, made.name, "--into", into, "--by", "王芳").status == 0
