@@ -22,7 +22,7 @@ from app.formats.ocr_boxes import LineFinder
 from app.formats.ocr_lines import LineReader
 from app.formats.read.page_lines import Line, Piece, is_centred, lines_of
 from app.formats.reader import TextBuilder, UnreadableError
-from app.formats.render import page_picture
+from app.formats.render import page_to_read
 from app.formats.seals import without_seals
 from app.formats.tilt import straightened, tilt_of
 
@@ -238,7 +238,7 @@ def recognise_page_of(stream: BinaryIO, page_number: int) -> OcrPage:
     Raises:
         UnreadableError: the page cannot be shown.
     """
-    return recognise_page(page_picture(stream, page_number, DPI))
+    return recognise_page(page_to_read(stream, page_number, DPI))
 
 
 def pages_to_recognise(read: Extraction) -> list[int]:

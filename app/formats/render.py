@@ -82,8 +82,19 @@ def page_picture(stream: BinaryIO, page_number: int, dpi: int) -> Image.Image:
     return picture_page(stream, page_number)
 
 
-def _pdf_page(stream: BinaryIO, page_number: int, dpi: int) -> Image.Image:
+def page_to_read(stream: BinaryIO, page_number: int, dpi: int) -> Image.Image:
+    """A page as a picture in memory, for recognition: a scan in a PDF as it was stored, when it is about as fine
+    as ``dpi`` asks for.
+    """
+    stream.seek(0)
+    if _PDF_MAGIC in stream.read(_HEAD):
+        return _pdf_page(stream, page_number, dpi, is_read=True)
+    return page_picture(stream, page_number, dpi)
+
+
+def _pdf_page(stream: BinaryIO, page_number: int, dpi: int, *, is_read: bool = False) -> Image.Image:
     from app.formats.read.pdf import open_document, page_size
+    from app.formats.read.pdf_scan import stored_picture
 
     document = open_document(stream)
     try:
@@ -93,6 +104,9 @@ def _pdf_page(stream: BinaryIO, page_number: int, dpi: int) -> Image.Image:
         if size is None:
             raise refusals.damaged("PDF 文件的这一页已损坏。")
         page = document[page_number - 1]
+        stored = stored_picture(page, dpi) if is_read else None
+        if stored is not None:
+            return stored
         picture: Image.Image = page.render(scale=_scale(*size, dpi), may_draw_forms=False).to_pil()
         return picture if picture.mode == "RGB" else picture.convert("RGB")
     finally:
