@@ -35,7 +35,7 @@ class LineFinder:
     """Finds the lines of a page."""
 
     def __init__(self, model: Path) -> None:
-        self._session = session(model.read_bytes(), keeps_memory=False)
+        self._session = session(model.read_bytes())
         self._input = self._session.get_inputs()[0].name
         self._cv2 = importlib.import_module("cv2")
         self._cv2.setNumThreads(1)
