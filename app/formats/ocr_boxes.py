@@ -22,6 +22,8 @@ _CERTAIN = 0.5
 _GROWN = 1.6
 _LEAST_SIDE = 3.0
 _LEAST_GROWN = 5.0
+_FEWER, _LARGE = 0.75, 14.0
+"""Lines of so many pixels are found as well as higher ones: their letters have 10, and the model finds those of 7."""
 
 _GREY = 2
 """Dimensions of a picture that has no colours."""
@@ -43,14 +45,25 @@ class LineFinder:
     def boxes(self, pixels: Picture, longer_side: int) -> list[Corners]:
         """The lines of a picture from top to bottom, each by its corners in pixels.
 
-        ``longer_side``: pixels of the longer side of the picture in which it looks.
+        ``longer_side``: pixels of the longer side of the picture in which it looks. Where all print is large,
+        three quarters of them do, and half the work.
         """
+        fewer = round(_FEWER * longer_side)
+        if max(pixels.shape[:2]) > fewer:
+            coarse, smallest = self._found(pixels, fewer)
+            if smallest >= _LARGE:
+                return coarse
+        return self._found(pixels, longer_side)[0]
+
+    def _found(self, pixels: Picture, longer_side: int) -> tuple[list[Corners], float]:
+        """The lines of a picture, and how high the lowest is in pixels of the one in which it was looked for."""
         likely = self._session.run(None, {self._input: self._prepared(pixels, longer_side)})[0][0, 0]
         height, width = pixels.shape[:2]
         scale = numpy.array([width / likely.shape[1], height / likely.shape[0]], numpy.float32)
         most = numpy.array([width - 1, height - 1], numpy.float32)
-        found = [numpy.clip(box * scale, 0, most) for box in self._marked(likely)]
-        return sorted(found, key=lambda box: (float(box[0, 1]), float(box[0, 0])))
+        marked = self._marked(likely)
+        found = [numpy.clip(box * scale, 0, most) for box in marked]
+        return sorted(found, key=lambda box: (float(box[0, 1]), float(box[0, 0]))), _lowest(marked)
 
     def _prepared(self, pixels: Picture, longer_side: int) -> Any:  # noqa: ANN401 - an optional package
         """The picture no larger than is wanted, colours from -1 to 1, blue first."""
@@ -94,6 +107,12 @@ def as_input(cv2: Any, picture: Picture) -> Any:  # noqa: ANN401 - an optional p
     if picture.ndim == _GREY:
         picture = cv2.cvtColor(picture, cv2.COLOR_GRAY2RGB)
     return cv2.dnn.blobFromImage(picture, 1 / 127.5, mean=(127.5, 127.5, 127.5), swapRB=True)
+
+
+def _lowest(boxes: list[Corners]) -> float:
+    """The shortest side of some rectangles; 0 without any."""
+    sides = [min(numpy.linalg.norm(box[1] - box[0]), numpy.linalg.norm(box[3] - box[0])) for box in boxes]
+    return float(min(sides, default=0.0))
 
 
 def _clockwise(box: Corners) -> Corners:

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 from app.errors import AppError
 from app.formats import ocr
 from app.formats.ocr_boxes import as_input
-from app.formats.ocr_lines import ROWS
+from app.formats.ocr_lines import ROWS, _certainty
 from app.formats.ocr_model import cut, letters_of, session
 
 needs_engine = pytest.mark.skipif(not ocr.available(), reason="the OCR extra is not installed")
@@ -43,6 +43,33 @@ def test_lines_are_found_from_top_to_bottom():
         assert left == pytest.approx(120, abs=15)
         assert right > left
         assert 36 <= bottom - top <= 70
+
+
+@needs_engine
+def test_small_print_beside_large_is_found_as_if_all_were_small():
+    finder, reader = ocr._engine()
+    picture = Image.fromarray(page(*LINES))
+    font = ImageFont.load_default(13)
+    ImageDraw.Draw(picture).text((120, 900), "Tel 0571 8830", fill=(20, 20, 20), font=font)
+    pixels = numpy.asarray(picture)
+    texts = [reader.read(pixels, corners)[0] for corners in finder.boxes(pixels, 960)]
+    assert texts == [*LINES, "Tel 0571 8830"]
+
+
+@needs_engine
+@pytest.mark.parametrize(("size", "looks"), [(36, [720]), (16, [720, 960])])
+def test_large_print_is_looked_for_once_in_fewer_pixels(monkeypatch, size, looks):
+    finder, _ = ocr._engine()
+    picture = Image.new("RGB", PAGE, (255, 255, 255))
+    font = ImageFont.load_default(size)
+    ImageDraw.Draw(picture).text((120, 200), "2008-03-07", fill=(20, 20, 20), font=font)
+    sides = []
+    found = finder._found
+    monkeypatch.setattr(
+        type(finder), "_found", lambda _, pixels, side: sides.append(side) or found(pixels, side)
+    )
+    assert len(finder.boxes(numpy.asarray(picture), 960)) == 1
+    assert sides == looks
 
 
 @needs_engine
@@ -130,6 +157,13 @@ def test_a_picture_is_given_as_the_models_have_learned_it():
     given = as_input(importlib.import_module("cv2"), red)
     assert given.shape == (1, 3, 2, 3)
     assert given[0, :, 0, 0] == pytest.approx([51 / 127.5 - 1, -1, 1])
+
+
+def test_the_certainty_is_the_mean_likelihood_of_the_likeliest():
+    weights = numpy.random.default_rng(1).normal(0, 3, (9, 500)).astype(numpy.float32)
+    powers = numpy.exp(weights.astype(float))
+    expected = (powers.max(axis=1) / powers.sum(axis=1)).mean()
+    assert _certainty(weights) == pytest.approx(expected, rel=1e-4)
 
 
 def number(value):
