@@ -89,8 +89,10 @@ class LineReader:
         line = self._cv2.warpAffine(
             pixels, turn, (columns, ROWS), flags=self._cv2.INTER_LINEAR, borderMode=self._cv2.BORDER_REPLICATE
         )
-        blank = max(0, _LEAST_WIDTH - columns)
-        return numpy.pad(as_input(self._cv2, line), ((0, 0), (0, 0), (0, 0), (0, blank)))
+        read: Numbers = as_input(self._cv2, line)
+        if columns >= _LEAST_WIDTH:
+            return read
+        return numpy.pad(read, ((0, 0), (0, 0), (0, 0), (0, _LEAST_WIDTH - columns)))
 
     def _seen(self, line: Numbers) -> Numbers:
         """What the model makes of each eight columns of a line, before it tells characters apart."""
@@ -116,6 +118,7 @@ def _sides(box: Corners) -> tuple[float, float]:
 def _certainty(weights: Numbers) -> float:
     """The mean likelihood of the likeliest characters, each row the weights for one letter."""
     most = weights.max(axis=1, keepdims=True)
-    rows, characters = numpy.nonzero(weights > most - _WEIGHS_NOTHING)
-    powers = numpy.exp(weights[rows, characters] - most[rows, 0])
+    counted = numpy.flatnonzero(weights > most - _WEIGHS_NOTHING)
+    rows = counted // weights.shape[1]
+    powers = numpy.exp(weights.ravel()[counted] - most[rows, 0])
     return float((1 / numpy.bincount(rows, powers)).mean())
