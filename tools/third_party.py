@@ -10,7 +10,7 @@ allowed.
 import re
 import sys
 from dataclasses import dataclass
-from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
+from importlib.metadata import PackageMetadata, PackageNotFoundError, distribution, metadata
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,6 +41,9 @@ KNOWN = {
     "shiboken6": "LGPL-3.0-only (also GPL-2.0, GPL-3.0 and commercial)",
 }
 """Licences as the projects state them, where the metadata has none or only a name of a family."""
+
+LICENCE_TEXT = re.compile(r"(licen[cs]e|copying|notice|thirdparty)[^/]*$", re.IGNORECASE)
+PROSE = {"", ".txt", ".md", ".rst", ".apache", ".bsd"}
 
 HEAD = """# Third-party packages
 
@@ -119,6 +122,25 @@ def licence_of(name: str, data: PackageMetadata) -> str:
     ]
     named = [name for name in classifiers if name != "OSI Approved"]
     return "; ".join(named) or _first_line(data)
+
+
+def licence_texts(group: str) -> list[tuple[Path, str]]:
+    """The licences and notices that the installed packages of one lock file bring, which must go along with what is
+    made of them; with each the folder where it lies in the built program.
+    """
+    found = []
+    for package in packages(group):
+        try:
+            files = distribution(package.name).files or []
+        except PackageNotFoundError:  # for other platforms
+            continue
+        found += [
+            (Path(str(file.locate())), f"licences/{file.parent}")
+            for file in files
+            if file.parts[1:2] == ("licenses",)
+            or (LICENCE_TEXT.match(file.name) and file.suffix.lower() in PROSE)
+        ]
+    return found
 
 
 def _first_line(data: PackageMetadata) -> str:

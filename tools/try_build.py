@@ -3,10 +3,12 @@
     python -m tools.try_build dist/dishu
 
 Asks for the version, runs the whole job on the sample archive, opens the window on an empty catalogue, and prints the
-size. On Linux the job runs without any network, and every socket it opens is looked at, as far as the system has
+size. Where the recognition of scans is installed it must be in the build too: scans are ingested, and their text is
+found. On Linux both run without any network, and every socket they open is looked at, as far as the system has
 ``unshare`` and ``strace``. Exit status 1 if anything went wrong.
 """
 
+import json
 import os
 import re
 import shutil
@@ -22,8 +24,14 @@ from pathlib import Path
 import psutil
 
 from app import __version__
+from app.formats import ocr
 from tests.samples.__main__ import main as make_samples
+from tests.samples.carriers.drawn import Job, draw
+from tests.samples.carriers.pages import paginate
+from tests.samples.filing import Carrier, Filing
+from tests.samples.plan import FILINGS
 from tools import sbom
+from tools.third_party import licence_texts
 
 SECONDS_FOR_A_WINDOW = 60
 SECONDS_BETWEEN_LOOKS = 0.01
@@ -35,6 +43,8 @@ DRAWN = re.compile(r"window drawn (\d+) ms")
 LOADED = "all rooms are loaded"
 BROKEN = " broke: "
 INTERNET = re.compile(r"AF_INET6?\b")
+SCANNED = (Carrier.SCAN_PDF, Carrier.SCAN_TIF)
+OUR_LICENCES = ("LICENSE", "third-party.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +58,11 @@ class Opening:
 def main(arguments: list[str]) -> int:
     """Try everything; each line says what was seen."""
     program = Path(arguments[0]).resolve()
-    sbom.main([str(program / "sbom.cdx.json")])
+    sbom.main([str(program / "sbom.cdx.json"), *(["--ocr"] if ocr.available() else [])])
     with tempfile.TemporaryDirectory() as folder:
         room = Path(folder)
         outcomes = [version_is_told(program), whole_job_runs(program, room), window_opens(program, room)]
-        outcomes.append(rooms_load(program, room))
+        outcomes += [rooms_load(program, room), scans_are_read(program, room), licences_are_told(program)]
     print(f"size of {program.name}: {size_of(program) / 1e6:.0f} MB")
     return 0 if all(outcomes) else 1
 
@@ -67,16 +77,64 @@ def version_is_told(program: Path) -> bool:
 def whole_job_runs(program: Path, room: Path) -> bool:
     """Whether the demonstration ends well without network, and no process of it opened an internet socket."""
     make_samples([str(room / "archive")])
+    told = run_offline(
+        [command_line(program), "demo", str(room / "archive"), "--into", str(room / "result")], room
+    )
+    return told is not None
+
+
+def run_offline(command: list[str], room: Path) -> str | None:
+    """What a command printed, run without network and without a way to any Python; ``None`` if it failed or opened
+    an internet socket. Its outcome is printed.
+    """
     trace = room / "trace"
-    command = [command_line(program), "demo", str(room / "archive"), "--into", str(room / "result")]
-    done = run([*without_network(), *traced(trace), *command])
+    trace.unlink(missing_ok=True)
+    done = run([*without_network(), *traced(trace), *command], environment=without_python(room))
     calls = trace.read_text(encoding="utf-8").splitlines() if trace.exists() else []
     opened = [line for line in calls if INTERNET.search(line)]
     how = "traced" if trace.exists() else "not traced: no strace here"
-    print(f"demo: status {done.returncode}; internet sockets: {len(opened)} ({how})")
+    print(f"{command[1]}: status {done.returncode}; internet sockets: {len(opened)} ({how})")
     if done.returncode:
         print(done.stdout[-2000:], done.stderr[-2000:])
-    return done.returncode == 0 and not opened
+    return None if done.returncode or opened else done.stdout
+
+
+def without_python(room: Path) -> dict[str, str]:
+    """The environment without what leads to programs or packages of this computer, but for the system's own."""
+    hidden = ("PYTHON", "VIRTUAL_ENV", "LD_LIBRARY_PATH")
+    kept = {name: value for name, value in os.environ.items() if not name.upper().startswith(hidden)}
+    return kept if os.name == "nt" else kept | {"PATH": str(room)}
+
+
+def scans_are_read(program: Path, room: Path) -> bool:
+    """Whether the text of scans is found, where the recognition of scans belongs to the build."""
+    if not ocr.available():
+        print("scans: built without their recognition")
+        return True
+    master = next(filing for filing in FILINGS if filing.carrier is Carrier.SCAN_TIF)
+    scans = [Filing("scans", master.paper, carrier, stem=carrier.name) for carrier in SCANNED]
+    (room / "scans").mkdir()
+    reason = draw([Job(room / scan.path, paginate(scan.lines())) for scan in scans])
+    if reason:
+        print(f"scans: not drawn: {reason}")
+        return False
+    catalogue = str(room / "catalogue")
+    ingested = run_offline(
+        [command_line(program), "ingest", catalogue, str(room / "scans"), "--ocr", "force"], room
+    )
+    found = run([command_line(program), "search", catalogue, master.paper.title, "--json"])
+    count = sum(hit["is_ocr"] for hit in json.loads(found.stdout)["hits"]) if found.returncode == 0 else 0
+    print(f"scans: {count} of {len(scans)} found by what is printed on them")
+    return ingested is not None and count == len(scans)
+
+
+def licences_are_told(program: Path) -> bool:
+    """Whether our licence, the list of packages, and the licences that the packages bring lie in the build."""
+    groups = ("runtime", "ocr") if ocr.available() else ("runtime",)
+    texts = [f"{folder}/{text.name}" for group in groups for text, folder in licence_texts(group)]
+    missing = [text for text in (*OUR_LICENCES, *texts) if next(program.glob(f"*/{text}"), None) is None]
+    print(f"licences: {len(texts)} of packages; missing: {', '.join(missing) or 'none'}")
+    return not missing
 
 
 def without_network() -> list[str]:
@@ -181,9 +239,11 @@ def suffix() -> str:
     return ".exe" if os.name == "nt" else ""
 
 
-def run(command: list[str]) -> subprocess.CompletedProcess[str]:
+def run(command: list[str], environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run a command to its end and keep what it says."""
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    return subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", check=False, env=environment
+    )
 
 
 if __name__ == "__main__":
