@@ -53,6 +53,8 @@ Our own code is under the Apache License 2.0 (`LICENSE`).
 Nothing here is under the GPL or AGPL alone. Packages under the LGPL (Qt for Python, py7zr and its parts) are used
 as unmodified, separately replaceable libraries; the frozen program keeps them as files of their own beside the
 executable. PyInstaller's start-up code is in the frozen program under its exception, which allows any licence.
+OpenCV's wheel for Linux holds FFmpeg (LGPL-2.1) as libraries of their own. The licences and notices that packages
+bring lie in the frozen program under `licences`.
 Qt modules under GPL or commercial licences only (Qt Charts, Qt Graphs and others) are not used.
 
 Data: `app/text/han_table.py` is made from OpenCC's character tables (Apache-2.0),

@@ -139,8 +139,9 @@ def licences_are_told(program: Path) -> bool:
 
 def without_network() -> list[str]:
     """What to put in front of a command so that it has no network at all; nothing where that cannot be done."""
-    prefix = ["unshare", "--map-root-user", "--net"]
-    if shutil.which("unshare") and run([*prefix, "true"]).returncode == 0:
+    unshare = shutil.which("unshare")
+    prefix = [unshare or "", "--map-root-user", "--net"]
+    if unshare and run([*prefix, "true"]).returncode == 0:
         return prefix
     print("(no name space without network here)")
     return []
@@ -148,8 +149,9 @@ def without_network() -> list[str]:
 
 def traced(trace: Path) -> list[str]:
     """What to put in front of a command so that each socket it opens is written down."""
-    prefix = ["strace", "--follow-forks", "--seccomp-bpf", "--trace=socket", f"--output={trace}"]
-    if shutil.which("strace") and run([*prefix, "true"]).returncode == 0:
+    strace = shutil.which("strace")
+    prefix = [strace or "", "--follow-forks", "--seccomp-bpf", "--trace=socket", f"--output={trace}"]
+    if strace and run([*prefix, "true"]).returncode == 0:
         return prefix
     return []
 
