@@ -6,7 +6,7 @@ from functools import partial
 from math import ceil
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -88,6 +88,8 @@ class BarChart(QWidget):
         self._series: tuple[Series, ...] = ()
         self._highest = 0
         self._signs: list[tuple[pg.TextItem, int]] = []
+        self._rest = QTimer(self, singleShot=True, interval=1)
+        self._rest.timeout.connect(self._draw_rest)
         self._plot = _Plot(self)
         self._plot.setAccessibleName(title)
         self._plot.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -119,10 +121,9 @@ class BarChart(QWidget):
         column.addWidget(self._pages, 1)
 
     def show_bars(self, labels: Sequence[str], series: Sequence[Series]) -> None:
-        """Show other figures."""
+        """Show other figures; bars and axes at once, what stands in them and the table in the next turn."""
         self._labels, self._series = tuple(labels), tuple(series)
         self._draw()
-        self._fill_table()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
@@ -153,14 +154,22 @@ class BarChart(QWidget):
             )
             self._plot.box.addItem(pg.BarGraphItem(**across, **upright, brush=one.colour, pen=look.surface))
             below = [low + value for low, value in zip(below, one.values, strict=True)]
-        if self._is_lying:
-            self._write_counts(below)
-        else:
-            self._write_signs()
         self._highest = max(below, default=0)
         self._dress_axes(self._highest)
         self._show_what_fits()
         self._show_legend()
+        self._rest.start()
+
+    def _draw_rest(self) -> None:
+        """Counts or signs, and the table twin: together they take as long as all the bars."""
+        if self._is_lying:
+            self._write_counts(
+                [sum(values) for values in zip(*(one.values for one in self._series), strict=True)]
+            )
+        else:
+            self._write_signs()
+            self._show_what_fits()
+        self._fill_table()
 
     def _write_signs(self) -> None:
         """The sign of a colour stands in it."""
