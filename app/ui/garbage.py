@@ -24,7 +24,7 @@ SECONDS_OF_ABSENCE = 60.0
 
 ENOUGH_TO_SEARCH = 4
 """So many lots of about 7,000 objects each have grown old; fewer are not worth a search."""
-ENOUGH_TO_SEARCH_ALL = 40
+ENOUGH_TO_SEARCH_ALL = 200
 MOST_UNSEARCHED = 30
 """After so many Python searches what has grown old by itself, where nobody rests for hundreds of documents."""
 
