@@ -29,6 +29,8 @@ _LONGEST_PLAIN = 50
 _LEAST = 0.5
 _LEAST_MARK = 4
 _SIGNS = " \t|·>*#_=~"
+_RULE = re.compile(r"[-=_*~#·]{3,}")
+"""A line drawn with signs, folded: the rule below a red head, typed."""
 _PLACEHOLDER = re.compile(r"[x×]{2,}")
 _NUMBER_BEHIND = re.compile(r"〔[^〔〕]{1,30}〔\d{4}〕[^〔〕]{1,14}号〕$")
 _INNER = re.compile(
@@ -94,11 +96,11 @@ def _candidates(outline: Outline) -> Iterator[_Candidate]:
 
 
 def _runs(outline: Outline) -> Iterator[list[Line]]:
-    """Neighbouring text lines of the head; a number, a mark or a label between them divides."""
+    """Neighbouring text lines of the head; a number, a mark, a label or a rule between them divides."""
     run: list[Line] = []
     for index, kind in zip(outline.head, outline.kinds, strict=True):
         line = outline.page.lines[index]
-        if kind is HeadKind.TEXT and not line.is_red:
+        if kind is HeadKind.TEXT and not line.is_red and not _RULE.fullmatch(line.bare):
             run.append(line)
         elif run:
             yield run

@@ -349,3 +349,11 @@ def test_an_addressee_in_an_imprint_that_lost_its_lines() -> None:
     text = f"临湖县人民政府关于春耕的通知\n{BODY}\n信息公开选项：主动公开主  送：各镇人民政府，各街道办事处。\n抄  送：县委办公室。\n"
     assert printed(text, Name.MAIN_RECIPIENTS) == "各镇人民政府，各街道办事处"
     assert printed(text, Name.DISCLOSURE_MARK) == "信息公开选项：主动公开"
+
+
+@pytest.mark.parametrize("rule", ["─" * 20, "━━━━━━", "——————————", "=====", "* * * * *"])
+def test_a_rule_drawn_with_signs_is_no_part_of_the_title(rule: str) -> None:
+    wanted = "临湖县水利局2024年汛期值班安排"
+    text = f"{rule}\n{wanted}\n{rule}\n各科室：\n现安排如下。\n临湖县水利局\n2024年5月6日\n"
+    assert printed(text, Name.TITLE) == wanted
+    assert printed("临湖县水利局文件\n" + text, Name.TITLE) == wanted
