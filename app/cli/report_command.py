@@ -47,8 +47,8 @@ def _declare_kind(names: options.Acts, kind: ReportKind) -> None:
             help=f"{kind.files.title}。{kind.files.advice}",
         )
     if kind.issues_numbers:
-        parser.add_argument("--issue", action="store_true", help="将新索引号记入目录，以后不变（须 --by）")
-        options.add_by(parser, is_required=False)
+        parser.add_argument("--issue", action="store_true", help="将新索引号记入目录，以后不变")
+        options.add_by_if(parser, "--issue")
     options.add_json(parser)
     parser.set_defaults(run=lambda given: _run(given, kind))
 
@@ -89,6 +89,7 @@ def _run(given: argparse.Namespace, kind: ReportKind) -> int:
     order = _order(given)
     with wiring.open_session(given.catalogue) as session:
         if kind.issues_numbers and given.issue:
+            options.require_by(given, "编定索引号")
             if not order.scheme:
                 raise WrongUseError("没有写明索引号规则。", "请同时写 --scheme 和 --code。")
             issue_numbers(session.catalogue, kind.name, order, by=given.by)

@@ -80,6 +80,7 @@ def test_index_numbers_are_issued_by_a_named_person_and_stay(
     rows = json.loads(capsys.readouterr().out)["tables"][0]["rows"]
     assert {row[1][:11] for row in rows if row[1]} == {"SYMB0000001"}
     assert dishu("report", "proactive-catalogue", home, "--issue", "--by", "王示例") == 2, "no scheme"
+    assert dishu(*first, "--issue") == 2, "nobody"
 
 
 def letter(path: Path, text: str) -> Path:
