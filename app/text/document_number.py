@@ -24,7 +24,7 @@ _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _SIGN_AHEAD = rf"(?=[^{OPENING}{CLOSING}\n]{{1,40}}[号號])"
 _YEAR = re.compile(
     rf"[{OPENING}][\s{_ZERO_WIDTH}]{{0,2}}"
-    rf"(?P<year>(?:[1１]\s?[9９]|[2２]\s?[0０])\s?\d\s?\d|二[〇○◯零OО0][〇○◯零OО0一二][〇○◯零OО0一二三四五六七八九])"
+    rf"(?P<year>(?:[1１]\s?[9９]|[2２]\s?[0０OoО〇○])\s?[\dOoО〇○Il]\s?[\dOoО〇○Il]|二[〇○◯零OО0][〇○◯零OО0一二][〇○◯零OО0一二三四五六七八九])"
     rf"年?[\s{_ZERO_WIDTH}]{{0,2}}[{CLOSING}\[〔]{{1,2}}{_SIGN_AHEAD}"
     rf"|[{OPENING}](?P<unclosed>(?:19|20)\d\d)[Il丨|]?(?=\s?第?\s?\d{{1,4}}\s?[号號])"
     rf"|(?<=[{_HAN}])[Ll丨|]?(?P<unopened>(?:19|20)\d\d)[{CLOSING}JjⅠ丨|](?=\s?第?\s?\d{{1,4}}\s?[号號])"
@@ -40,7 +40,7 @@ _CODE = re.compile(
 _IN_CODE = re.compile(rf"[{_HAN}A-Za-zＡ-Ｚ\u2005()（） \t\xa0\u2002\u3000{_ZERO_WIDTH}]*")
 _SERIAL = re.compile(
     rf"[\s{_ZERO_WIDTH}]{{0,4}}(?P<word>[{_HAN}]{{0,6}}?字)?\s?(?P<nth>第)?[\s{_ZERO_WIDTH}]{{0,4}}"
-    rf"(?P<serial>[\d０-９](?:\s?[\d０-９]){{0,5}})(?P<sub>\s?[-—－]\s?\d{{1,3}})?[\s{_ZERO_WIDTH}]{{0,3}}(?P<sign>[号號])"
+    rf"(?P<serial>(?:[OoIl]\s?)?[\d０-９](?:\s?[\d０-９OoIl]){{0,5}})(?P<sub>\s?[-—－]\s?\d{{1,3}})?[\s{_ZERO_WIDTH}]{{0,3}}(?P<sign>[号號])"
 )
 _LEADING_YEAR = re.compile(
     rf"\s{{0,2}}(?P<word>[{_HAN}]{{2,14}}?)(?P<nth>第)?\s?(?P<serial>\d{{1,5}})\s?(?P<sign>[号號])"
@@ -58,6 +58,8 @@ _BLANKS = re.compile(rf"[\s{_ZERO_WIDTH}]+")
 _WIDTH = {ord("０") + value: str(value) for value in range(10)}
 _WIDTH.update({ord("Ａ") + value: chr(ord("A") + value) for value in range(26)})
 _BRACKETS = str.maketrans("﹝［[【（(〈<「『〖{﹞］]】）)〉>」』〗}－—", "〔" * 12 + "〕" * 12 + "--")
+_READ_AS = str.maketrans("OoОIl〇○", "0001100")
+"""Letters and circles that character recognition and typists put for digits."""
 _ROUND = str.maketrans("（）", "()")
 _GLUE = re.compile(
     r"\A.*(?:根据|按照|依据|依照|贯彻|落实|执行|遵照|参照|关于|以及|文件|及|和|与|见|即|原|的|以|号|为|由|在|對|据|收悉|下发|印发|发布)"
@@ -158,7 +160,7 @@ def _bracketed(series: str, begin: int, anchor: re.Match[str], tail: re.Match[st
     year = _year(anchor) if anchor.re is _YEAR else None
     label = f"{anchor['session']}届" if year is None else f"{year}"
     word, nth, digits, sub, sign = tail.group("word", "nth", "serial", "sub", "sign")
-    serial = int(digits) if digits.isdigit() else int(_plain(digits))
+    serial = int(digits) if digits.isdigit() else int(_plain(digits).translate(_READ_AS))
     sub = sub.translate(_BRACKETS).replace(" ", "") if sub else ""
     nth = "第" if nth and (word or series.endswith(("公告", "通告", "令"))) else ""
     canonical_form = f"{series}〔{label}〕{word or ''}{nth}{serial}{sub}{sign}"
@@ -227,4 +229,5 @@ def _plain(text: str) -> str:
 
 def _year(anchor: re.Match[str]) -> int:
     printed: str = anchor[anchor.lastgroup or 0]
-    return int(printed) if printed.isdigit() else chinese_number(printed) or 0
+    digits = _plain(printed).translate(_READ_AS) if printed[0] in "12１２" else printed
+    return int(digits) if digits.isdigit() else chinese_number(printed) or 0

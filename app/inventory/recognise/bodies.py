@@ -30,6 +30,8 @@ def split_bodies(folded: str, start: int = 0) -> tuple[tuple[int, int], ...] | N
 
     Blanks inside a name (``国 务 院``) do not divide it. Offsets count from ``start``.
     """
+    if "\t" in folded:
+        return _names_in_cells(folded, start)
     folded = _SEAL.sub(lambda word: " " * len(word[0]), folded)
     tokens = list(_tokens(folded))
     if not tokens or len(tokens) > 40:
@@ -49,6 +51,20 @@ def split_bodies(folded: str, start: int = 0) -> tuple[tuple[int, int], ...] | N
     if begin is not None:
         return None
     return tuple((name_start + start, name_end + start) for name_start, name_end in names)
+
+
+def _names_in_cells(folded: str, start: int) -> tuple[tuple[int, int], ...] | None:
+    """The names in the cells of a table's row, where every cell holds nothing else; no name runs on from
+    one cell into the next.
+    """
+    names: tuple[tuple[int, int], ...] = ()
+    for cell in folded.split("\t"):
+        held = split_bodies(cell, start) if cell.strip() else ()
+        if held is None:
+            return None
+        names += held
+        start += len(cell) + 1
+    return names or None
 
 
 def _glued(folded: str, begin: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -20,6 +20,9 @@ _DISCLOSURE_NOTE = re.compile(r"^〔(?:此|本|该|信息公开)[^〔〕]{1,24}�
 _ANNEX_NAME_END = re.compile(
     r"(?:证明|凭证|证书|协议|合同|样本|模板|报告|说明|大纲|申请书|登记表|办法|方案|细则|规定|目录|清单|名单|表|规则|标准|要点|指南|〕|》|\d)$"
 )
+_SEAL_NOTE = re.compile(r"〔[院局公盖部厅]?[章印]〕|〔[\u4e00-\u9fff]{0,4}[盖公]章〕")
+_FIELD = re.compile(r"(?:政府)?信息公开|公开(?:属性|方式|选项|形式|类别)|联系人|主题词")
+_LINES_BELOW = 4
 _CONTACT = re.compile(r"联系(?:人|电话)|电话:")
 _FRAGMENT = re.compile(r"(?:员会|公[室厅]|民政府|理局|理委|督管理|导小组|挥部).{0,12}$|.$")
 """With what no name begins: the rest of one that a line end broke."""
@@ -96,8 +99,30 @@ def _closing_at(page: PageText, indices: Sequence[int], position: int) -> Closin
     absolute = FoundDate(
         line.start + found.start, line.start + found.end, found.value, found.is_valid, found.is_chinese
     )
-    confidence = _closing_confidence(page, indices, first, position, bool(names))
-    return Closing(indices[first], indices[position], absolute, names, confidence)
+    last = position
+    if not names:
+        last, names = _names_below(page, indices, position)
+    confidence = _closing_confidence(page, indices, first, last, bool(names))
+    return Closing(indices[first], indices[last], absolute, names, confidence)
+
+
+def _names_below(page: PageText, indices: Sequence[int], position: int) -> tuple[int, Names]:
+    """The names in the lines below a date, where letter, notes or imprint end behind them: lost layouts and
+    letters that are dated first. The line of the last name, and the names.
+    """
+    names: Names = ()
+    last = position
+    for below in range(position + 1, min(len(indices), position + 1 + _LINES_BELOW)):
+        line = page.lines[indices[below]]
+        if _SEAL_NOTE.fullmatch(line.bare):
+            continue
+        held = split_bodies(line.folded, line.start) if len(line.folded) < _LONG_BODY_LINE else None
+        if held is None:
+            ends = any(sign.match(line.bare) for sign in (_ANNOTATION, _FIELD, IMPRINT, ANNEX_HEADING))
+            printed = line.bare.endswith(("印发", "印制", "印"))
+            return (last, names) if ends and not printed else (position, ())
+        names, last = names + held, below
+    return (last, names) if last + 1 == len(indices) else (position, ())
 
 
 def _names_above(page: PageText, indices: Sequence[int], position: int, names: Names) -> tuple[int, Names]:

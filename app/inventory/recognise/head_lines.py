@@ -43,6 +43,8 @@ NTH_ORDER = re.compile(
     r"(?P<body>[^《》,。:〔〕]{2,60}?)(?P<nth>第[\d一二三四五六七八九十百〇]{1,5}号)(?P<kind>令|公告|通告)"
 )
 """某县人民政府第8号令; fits the whole line."""
+WITHOUT_YEAR = re.compile(r"[\u4e00-\u9fff]{2,10}字第?\d{1,5}号")
+"""某法函字第7号, as offices numbered before the year was asked for; fits the whole line."""
 _BEHIND_NUMBER = re.compile(r"(?:签发人|会签人).{0,30}$")
 _YEARLY = re.compile(
     r"(?:(?:发文字号|文号|字号|编号):)?〔?(?:[\u4e00-\u9fff]{2,10}[发办函字政])?(?:19|20)\d\d年第\d{1,4}号〕?"
@@ -56,6 +58,7 @@ _IN_FRONT = re.compile(
 """What letters print in front of the number: copy number, classification, urgency (10.1)."""
 _LONGEST_NUMBER_LINE = 90
 _LONGEST_HEAD_LINE = 600
+_LEAST_TITLE = 8
 
 
 ORDER_KINDS = ("令", "公告", "通告")
@@ -100,7 +103,9 @@ def _is_date(line: Line) -> bool:
 
 
 def _is_metadata(line: Line) -> bool:
-    if METADATA_ALONE.fullmatch(line.bare) or METADATA_ROW.search(line.folded):
+    if METADATA_ALONE.fullmatch(line.bare):
+        return True
+    if "\t" in line.folded and METADATA_ROW.search(line.folded.replace(" ", "")):
         return True
     return METADATA.search(line.bare) is not None and not _OWN_LABEL.match(line.bare)
 
@@ -111,9 +116,25 @@ def head_kinds(lines: Sequence[Line]) -> tuple[HeadKind, ...]:
     for position, line in enumerate(lines):
         kind = head_kind(line)
         if kind in _VALUES and kinds and kinds[-1] is HeadKind.METADATA and _is_open(lines[position - 1]):
-            kind = HeadKind.METADATA
+            kind = kind if _is_title_again(lines[:position], line) else HeadKind.METADATA
         kinds.append(kind)
+    for position in range(len(lines) - 1):
+        if _is_note_over_two_lines(lines[position], lines[position + 1]):
+            kinds[position : position + 2] = [HeadKind.DATE, HeadKind.DATE]
     return tuple(kinds)
+
+
+def _is_title_again(above: Sequence[Line], line: Line) -> bool:
+    """Whether a line below an empty field begins the title that a field above it already gave."""
+    text = line.bare
+    return len(text) >= _LEAST_TITLE and any(text in field.bare for field in above)
+
+
+def _is_note_over_two_lines(upper: Line, lower: Line) -> bool:
+    """Whether a note in brackets below a title (when and by whom adopted) is broken by a line end."""
+    if not upper.bare.startswith("〔") or not lower.bare.endswith("〕") or "〕" in upper.bare:
+        return False
+    return _DATE_NOTE.match(upper.bare + lower.bare) is not None
 
 
 def _is_open(label: Line) -> bool:
@@ -132,7 +153,7 @@ def is_number_line(line: Line) -> bool:
     for found in find_numbers(text):
         rest = rest.replace(text[found.start : found.end], "", 1)
     if rest == text:
-        return LONE_SERIAL.fullmatch(line.bare) is not None or _YEARLY.fullmatch(line.bare) is not None
+        return any(form.fullmatch(line.bare) for form in (LONE_SERIAL, _YEARLY, WITHOUT_YEAR))
     rest = _IN_FRONT.sub("", _NUMBER_LABEL.sub("", _BEHIND_NUMBER.sub("", rest)), count=1)
     return not _DATE_BEHIND.sub("", rest).strip(" \t:;,、〔〕*")
 

@@ -12,6 +12,7 @@ from app.inventory.recognise.head_lines import (
     LONE_SERIAL,
     NTH_ORDER,
     ORDER_KINDS,
+    WITHOUT_YEAR,
     HeadKind,
     is_number_line,
     is_second_head,
@@ -76,6 +77,9 @@ def _on_line(outline: Outline, position: int, line: Line) -> Iterator[Element]:
     if found is None and yearly is not None:
         start, end = line.start + yearly.start(), line.start + yearly.end()
         yield printed_element(page, start, end, "yearly-number", 0.85)
+        return
+    if found is None and WITHOUT_YEAR.fullmatch(line.bare):
+        yield printed_element(page, line.start, line.end, "number-without-year", 0.85)
         return
     if found is None:
         yield from _nth_order(page, line)
@@ -210,6 +214,9 @@ def _without_code(outline: Outline) -> Iterator[Element]:
 
 def _behind_the_letter(outline: Outline) -> Iterator[Element]:
     """Word processors keep text boxes behind the text: a red head that nothing follows is this letter's."""
+    closing = outline.closing
+    if closing is not None and closing.last + 1 < len(outline.lines):
+        yield from _below_the_date(outline, outline.lines[closing.last + 1])
     first = max(outline.limit, len(outline.lines) - _HEAD_IN_BOX)
     for index in range(first, len(outline.lines)):
         if is_second_head(outline.lines, index):
@@ -218,6 +225,13 @@ def _behind_the_letter(outline: Outline) -> Iterator[Element]:
                 yield printed_element(
                     outline.page, found.start, found.end, "number-in-box", 0.75, found.canonical
                 )
+
+
+def _below_the_date(outline: Outline, line: Line) -> Iterator[Element]:
+    """Some sites print the number at the foot, on a line of its own below the date."""
+    found = next(find_numbers(outline.page.text, line.start, line.end), None)
+    if found is not None and found.series and found.year is not None and is_number_line(line):
+        yield printed_element(outline.page, found.start, found.end, "number-at-foot", 0.75, found.canonical)
 
 
 def _in_front_of_body(outline: Outline) -> Iterator[Element]:

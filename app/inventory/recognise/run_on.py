@@ -70,6 +70,8 @@ _DATED_TITLE = re.compile(
 )
 """A title with the document's date glued to its end."""
 _TEXT_BEGINS = re.compile(r"\s{0,8}(?:$|目\s{0,4}录|第一[章条]|总\s{0,4}则)")
+_SENTENCE_PART = re.compile(r"[,。;:!?]|如下|附件")
+"""What stands in the body's first line, but not in the value of a field: 某单位:某公司."""
 _ADOPTION = re.compile(r"〔\s?(?:19|20)\d\d\s?年[^〔〕]{4,400}(?:〔[^〔〕]{1,20}〕[^〔〕]{0,200}){0,4}〕")
 
 
@@ -245,4 +247,6 @@ def _recipients_end(head: str, start: int) -> int:
     colon = head.find(":", start, start + _RECIPIENTS_LENGTH)
     if colon < 0 or "。" in head[start:colon]:
         return 0
-    return colon + 1 if is_recipients(bare(head[start : colon + 1])) else 0
+    if not is_recipients(bare(head[start : colon + 1])):
+        return 0
+    return 0 if colon + 1 < len(head) and not _SENTENCE_PART.search(head, colon + 1) else colon + 1

@@ -46,6 +46,8 @@ _WITHOUT_GENRE = re.compile(r".{0,40}关于(?:转发|印发|批转)《[^》]{4,1
 _FIELD = re.compile(
     r"(?:^|\t)\s{0,4}(?:标\s{0,6}题|名\s{0,6}称|文件名称|信息名称|公文标题|公文名称)\s{0,3}(?:[:\t]\s{0,4}|$)"
 )
+_LONGEST_HEADING = 8
+_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,6}[省市县区州镇乡]|^国家|^中共|^中国")
 _LAW = re.compile(r"中华人民共和国[\u4e00-\u9fff]{2,40}法(?:〔[^〔〕]{1,12}〕)?")
 
 
@@ -198,13 +200,22 @@ def _joint_penalty(lines: list[Line]) -> float:
     for upper, lower in itertools.pairwise(lines):
         finished = CORE_TITLE_END.search(upper.bare) or _NUMBER_BEHIND.search(upper.folded)
         anew = lower.bare.startswith(upper.bare) or _names_the_place_again(upper, lower)
-        if anew or (finished and "关于" in lower.bare):
+        if anew or (finished and "关于" in lower.bare) or _is_column_heading(upper, lower):
             penalty += 1.0
         if upper.size and lower.size and max(upper.size, lower.size) > 1.3 * min(upper.size, lower.size):
             penalty += 0.5
         if lower.after_gap and not upper.after_gap and not lines[0].after_gap:
             penalty += 0.3
     return penalty
+
+
+def _is_column_heading(upper: Line, lower: Line) -> bool:
+    """Whether a short line of a web page, no name of a body, stands above a title that is whole."""
+    about = ABOUT.search(lower.bare)
+    if about is None or len(upper.bare) > _LONGEST_HEADING or _PLACE.search(upper.bare):
+        return False
+    name = lower.bare[: about.start()]
+    return _PLACE.search(name) is not None and looks_like_body(name) and not looks_like_body(upper.bare)
 
 
 def _names_the_place_again(upper: Line, lower: Line) -> bool:
