@@ -14,6 +14,8 @@ LABELS = words(
     "被征收人 信访人 来信人 来访人 投诉人 举报人 被举报人 检举人 控告人 证人 收款人 户名 持卡人 持证人 经办人 受害人 被害人 死者 伤者 委托人 代理人 原告 被告 第三人",
     "居民 村民 农户 低保对象 特困人员 受益人 产权人 所有权人 借款人 担保人 住户 租户 承租人 出租人 儿童 考生 员工 职工 社区矫正对象 家属 配偶 父亲 母亲",
     "扶贫对象 帮扶对象 监护对象 贫困户 脱贫户 受援人 义务人 共有人 所有人 劳动者 相对人 签收人 捐赠人 受赠人 受访者 受访人 求助人 遗属 死亡人员 受伤人员 失踪人员 护理人员 服务对象 赡养人 扶养人 抚养人 继承人 被继承人 买受人 出卖人 转让方 受让方",
+    "低保户 五保户 特困户 困难户 养殖户 种植户 搬迁户 拆迁户 安置户 被拆迁人 使用权人 申领人 领款人 申报人 报案人 报警人 目击者 产妇 孕妇 幼儿 婴儿 长子 次子 长女 次女 岳父 岳母 祖父 祖母",
+    "上诉人 被上诉人 被执行人 债务人 债权人 房东 学员",
     "儿子 女儿 丈夫 妻子 被询问人 被调查人 嫌疑人 驾驶人 驾驶员 司机 投保人 被保险人 补贴对象 服刑人员 残疾人 孤儿 老人 女士 先生 违法行为人 行为人 上访人 报名人 应聘人员",
 )
 _GROUPS = words(
@@ -23,6 +25,8 @@ _GROUPS = words(
 _LABEL_ENDS = "".join(sorted({label[-1] for label in LABELS}))
 _ENDINGS = {last: tuple(label for label in LABELS if label[-1] == last) for last in _LABEL_ENDS}
 _GROUP_ENDINGS = tuple(_GROUPS)
+_ALL_LABELS = tuple(LABELS)
+_SURE_LENGTH = 3
 _HAN = "一-鿿"
 _LAST_TWO = "|".join(sorted({label[-2:] for label in LABELS}))
 _AFTER_LABEL = re.compile(
@@ -40,19 +44,21 @@ _IN_OFFICE = re.compile(
 )
 """Labels of persons who act in their office, whose names are not private."""
 _NEXT_LABEL = re.compile("联系|电话|手机|住址|身份证|性别|传真|职务|职称|单位|证件")
-_IDENTITY_LABEL = "(?:公民|居民)?身份证?(?:件)?号?码?|身份证|证件号码?|联系电话|联系方式|手机号?码?|电话号?码?|家?庭?住址|户籍地?|护照号?码?|残疾证号?"
+_IDENTITY_LABEL = "(?:公民|居民)?身份证?(?:件)?号?码?|身份证|证件号码?|联系电话|联系方式|手机号?码?|电话号?码?|家?庭?住址|户籍地?|护照号?码?|残疾证号?|学籍号?|住院号|病历号|准考证号?|社保(?:卡|编)?号|银行(?:卡|账)号|账号|卡号"
 _FIRST = f"[{''.join(sorted(FIRST_CHARACTERS))}]"
 _BEFORE_IDENTITY = re.compile(
-    rf"[〔,、:;\s](?:(?<={_FIRST}[{_HAN}][\s\S])|(?<={_FIRST}[{_HAN}]{{2}}[\s\S])|(?<={_FIRST}[{_HAN}]{{3}}[\s\S]))[〔,、:;\s]{{0,3}}(?=[男女公居身证联手电住家户护残12])(?:(?:男|女|{_IDENTITY_LABEL})(?=[〕,:、;\s0-9])|公民身份|身份证(?![复原明件照])|"
-    r"(?:联系电话|手机|电话|住址)|(?:19|20)[0-9]{2}年[0-9月日]{0,6}出?生)"
+    rf"[〔,、:;\s](?:(?<={_FIRST}[{_HAN}][\s\S])|(?<={_FIRST}[{_HAN}]{{2}}[\s\S])|(?<={_FIRST}[{_HAN}]{{3}}[\s\S]))[〔,、:;\s]{{0,3}}(?=[男女公居身证联手电住家户护残学病准社银账卡现0-9])(?:(?:男|女|{_IDENTITY_LABEL})(?=[〕,:、;\s0-9a-z])|公民身份|身份证(?![复原明件照])|"
+    r"(?:联系电话|手机|电话|住址)|(?:19|20)[0-9]{2}年[0-9月日]{0,6}出?生|现年[0-9]|[0-9]{1,2}岁)"
 )
 _PAID_TO = re.compile(
     rf"(?:汇入|转入|打入|存入|支付给|发放给|发放至|拨付给|赔偿给|兹有|兹证明)(?P<name>[{_HAN}]{{2,4}}?)"
     r"(?=的?(?:个人)?(?:账[户号]|帐[户号]|银行|卡|名下|同志|,|。))"
 )
 _STOPS_AFTER_NAME = re.compile(
-    "因|系|名下|驾驶|不服|已|被|未|自|从|曾|认为|陈述|述称|承认|拒|账[户号]|帐[户号]|的|与|于|向|和|及|等|在|对|提出|提交|患|称|所有|办理|以|为|现|经|户|家|到|来|反映"
+    "证言|证实|证明|诉称|要求|住|因|系|名下|驾驶|不服|已|被|未|自|从|曾|认为|陈述|述称|承认|拒|账[户号]|帐[户号]|的|与|于|向|和|及|等|在|对|提出|提交|患|称|所有|办理|以|为|现|经|户|家|到|来|反映"
 )
+_WORDS_OF_SENTENCES = frozenset("应时常成何方和全向管计项经解强查位于都原单连来付代权利双元干支")
+_RUNNING_TEXT = re.compile("[认提交申请需要不无有能会该其他均都先后因作出]")
 _ENUMERATED = re.compile(rf"、(?P<name>[{_HAN}]{{2,4}}?)(?=等|[^{_HAN}]|$)")
 _BLANKS = (" ", "\t", "\u3000")
 _BEHIND_NUMBER = re.compile(rf"[ \t\u3000,]{{0,2}}(?P<name>[{_HAN}]{{2,4}})(?![{_HAN}])")
@@ -128,14 +134,25 @@ def _behind_label(folded: str, match: re.Match[str]) -> Iterator[Place]:
 
 
 def _length_after_label(folded: str, start: int, word: str, *, has_colon: bool, glued: bool) -> int:
-    if is_name(word, certain_place=has_colon) and len(word) <= 12:
+    if is_name(word, certain_place=has_colon or _is_sure(folded, start, word)) and len(word) <= 12:
         return len(word) if _is_boundary(folded, start + len(word), glued=glued) else 0
     if "·" in word:
         return 0
     for length in (4, 3, 2):
-        if len(word) > length and is_name(word[:length]) and _STOPS_AFTER_NAME.match(word, length):
+        sure = _is_sure(folded, start, word[:length])
+        ends = len(word) > length and _STOPS_AFTER_NAME.match(word, length) is not None
+        if ends and is_name(word[:length], certain_place=sure):
             return length
     return 0
+
+
+def _is_sure(folded: str, start: int, word: str) -> bool:
+    """Whether three characters behind a label that means nothing but a person are a name although the
+    surname is a word too; verbs and conjunctions are not.
+    """
+    if len(word) != _SURE_LENGTH or word[0] in _WORDS_OF_SENTENCES or _RUNNING_TEXT.search(word):
+        return False
+    return not folded.endswith(_GROUP_ENDINGS, max(0, start - 6), start)
 
 
 def _is_boundary(folded: str, end: int, *, glued: bool) -> bool:
@@ -146,14 +163,25 @@ def _is_boundary(folded: str, end: int, *, glued: bool) -> bool:
 
 def _before_identity(folded: str) -> Iterator[Place]:
     for match in _BEFORE_IDENTITY.finditer(folded):
-        length = name_length_before(folded, match.start())
+        length = name_length_before(folded, match.start()) or _length_behind_label(folded, match.start())
         if length and (match[0][0] in "〔," or not _is_han(folded, match.start() - length - 1)):
             yield match.start() - length, match.start(), 0.9
 
 
+def _length_behind_label(folded: str, end: int) -> int:
+    """Length of the name between a label and ``end``: there a surname that is a word too is certain."""
+    for length in (_SURE_LENGTH, 2):
+        begin = max(0, end - length)
+        if folded.endswith(_ALL_LABELS, max(0, begin - 8), begin) and is_name(
+            folded[begin:end], certain_place=True
+        ):
+            return length
+    return 0
+
+
 def _payees(folded: str) -> Iterator[Place]:
     for match in _PAID_TO.finditer(folded):
-        if is_name(match["name"]):
+        if is_name(match["name"], certain_place=len(match["name"]) == _SURE_LENGTH):
             yield *match.span("name"), 0.8
 
 
@@ -165,7 +193,6 @@ def _in_columns(folded: str, tables: Sequence[Table]) -> Iterator[Place]:
                 yield cell.start, cell.end, 0.9
 
 
-_SURE_LENGTH = 3
 _NUMBER_KINDS = frozenset({"resident_id", "mobile_phone", "masked_resident_id", "masked_mobile_phone"})
 
 
