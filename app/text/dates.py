@@ -19,13 +19,11 @@ _DIGIT_OF.update({str(value): value for value in range(10)})
 _STROKES = "—–ー-"
 """For what character recognition takes 一; ニ and ハ, kana, for 二 and 八."""
 _DIGIT_OF.update(dict.fromkeys(_STROKES, 1))
-_DIGIT_OF.update({"ニ": 2, "ハ": 8})
+_DIGIT_OF.update({"ニ": 2, "ハ": 8, "l": 1, "I": 1, "i": 1})
 _NINE = "一二三四五六七八九ニハ"
-_YEAR = rf"(?:[1１]\s?[9９]|[2２]\s?[0０])\s?\d\s?\d|[一二ニ]\s?[{_NINE}{ZEROS}]\s?[{_NINE}{ZEROS}{_STROKES}]\s?[{_NINE}{ZEROS}{_STROKES}]"
-_MONTH = rf"\d{{1,2}}|\d\s\d|[元十{_NINE}]{{1,3}}|十\s[{_NINE}]|十?[{_STROKES}]"
-_DAY = (
-    rf"\d{{1,2}}|\d\s\d|[十廿卅{_NINE}]{{1,4}}|[十{_NINE}](?:\s[十{_NINE}]){{1,2}}|[二ニ三]?十?[{_STROKES}]"
-)
+_YEAR = rf"(?:[1１]\s?[9９]|[2２]\s?[0０{ZEROS}])\s?[\dlIi{ZEROS}]\s?[\dlIi{ZEROS}]|[一二ニ]\s?[{_NINE}{ZEROS}]\s?[{_NINE}{ZEROS}{_STROKES}]\s?[{_NINE}{ZEROS}{_STROKES}]"
+_MONTH = rf"\d{{1,2}}|\d\s\d|1[Oo]|[lIi][\dOo]?|[元十{_NINE}]{{1,3}}|十\s[{_NINE}]|十?[{_STROKES}]"
+_DAY = rf"\d{{1,2}}|\d\s\d|[123][OolIi]|[lIi][\dOo]?|[十廿卅{_NINE}]{{1,4}}|[十{_NINE}](?:\s[十{_NINE}]){{1,2}}|[二ニ三]?十?[{_STROKES}]"
 _WRITTEN = (
     rf"(?P<year>{_YEAR})\s{{0,4}}年\s{{0,4}}(?P<month>{_MONTH})\s{{0,4}}月"
     rf"(?:\s{{0,4}}(?P<day>{_DAY})\s{{0,4}}[日曰])?"

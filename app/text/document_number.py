@@ -24,7 +24,7 @@ _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _SIGN_AHEAD = rf"(?=[^{OPENING}{CLOSING}\n]{{1,40}}[号號])"
 _YEAR = re.compile(
     rf"[{OPENING}][\s{_ZERO_WIDTH}]{{0,2}}"
-    rf"(?P<year>(?:[1１]\s?[9９]|[2２]\s?[0０OoО〇○])\s?[\dOoО〇○Il]\s?[\dOoО〇○Il]|二[〇○◯零OО0][〇○◯零OО0一二][〇○◯零OО0一二三四五六七八九])"
+    rf"(?P<year>(?:[1１]\s?[9９]|[2２]\s?[0０OoО〇○])\s?[\dOoО〇○Iil]\s?[\dOoО〇○Iil]|二[〇○◯零OО0][〇○◯零OО0一二][〇○◯零OО0一二三四五六七八九])"
     rf"年?[\s{_ZERO_WIDTH}]{{0,2}}[{CLOSING}\[〔]{{1,2}}{_SIGN_AHEAD}"
     rf"|[{OPENING}](?P<unclosed>(?:19|20)\d\d)[Il丨|]?(?=\s?第?\s?\d{{1,4}}\s?[号號])"
     rf"|(?<=[{_HAN}])[Ll丨|]?(?P<unopened>(?:19|20)\d\d)[{CLOSING}JjⅠ丨|](?=\s?第?\s?\d{{1,4}}\s?[号號])"
@@ -40,7 +40,7 @@ _CODE = re.compile(
 _IN_CODE = re.compile(rf"[{_HAN}A-Za-zＡ-Ｚ\u2005()（） \t\xa0\u2002\u3000{_ZERO_WIDTH}]*")
 _SERIAL = re.compile(
     rf"[\s{_ZERO_WIDTH}]{{0,4}}(?P<word>[{_HAN}]{{0,6}}?字)?\s?(?P<nth>第)?[\s{_ZERO_WIDTH}]{{0,4}}"
-    rf"(?P<serial>(?:[OoIl]\s?)?[\d０-９](?:\s?[\d０-９OoIl]){{0,5}})(?P<sub>\s?[-—－]\s?\d{{1,3}})?[\s{_ZERO_WIDTH}]{{0,3}}(?P<sign>[号號])"
+    rf"(?P<serial>(?:[OoIil]\s?)?[\d０-９](?:\s?[\d０-９OoIil]){{0,5}})(?P<sub>\s?[-—－]\s?\d{{1,3}})?[\s{_ZERO_WIDTH}]{{0,3}}(?P<sign>[号號])"
 )
 _LEADING_YEAR = re.compile(
     rf"\s{{0,2}}(?P<word>[{_HAN}]{{2,14}}?)(?P<nth>第)?\s?(?P<serial>\d{{1,5}})\s?(?P<sign>[号號])"
@@ -58,7 +58,7 @@ _BLANKS = re.compile(rf"[\s{_ZERO_WIDTH}]+")
 _WIDTH = {ord("０") + value: str(value) for value in range(10)}
 _WIDTH.update({ord("Ａ") + value: chr(ord("A") + value) for value in range(26)})
 _BRACKETS = str.maketrans("﹝［[【（(〈<「『〖{﹞］]】）)〉>」』〗}－—", "〔" * 12 + "〕" * 12 + "--")
-_READ_AS = str.maketrans("OoОIl〇○", "0001100")
+_READ_AS = str.maketrans("OoОIil〇○", "00011100")
 """Letters and circles that character recognition and typists put for digits."""
 _ROUND = str.maketrans("（）", "()")
 _GLUE = re.compile(

@@ -28,7 +28,7 @@ from app.inventory.recognise.signature import issuing_body
 from app.inventory.recognise.title import title
 from app.inventory.recognise.validity import validity
 
-RECOGNISER = "recognise/4"
+RECOGNISER = "recognise/5"
 
 _FILLED_IN = frozenset(ElementName) - {ElementName.ISSUING_BODY, ElementName.ISSUING_BODY_FULL}
 

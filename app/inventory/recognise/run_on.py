@@ -172,7 +172,8 @@ def _head_cuts(line: Line, pending: str) -> Iterator[int]:
     """Cuts behind title, adoption note, number and addressee, as far as the line holds them."""
     head = line.folded[:_HEAD_LENGTH]
     adoption = _ADOPTION.search(head)
-    if adoption is not None and _GENRE_BEFORE_NOTE.search(head[: adoption.start()].rstrip()):
+    before = head[: adoption.start()].rstrip() if adoption is not None else ""
+    if adoption is not None and (not before or _GENRE_BEFORE_NOTE.search(before)):
         yield line.start + adoption.start()
         yield line.start + adoption.end()
         return

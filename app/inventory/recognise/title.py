@@ -47,6 +47,7 @@ _FIELD = re.compile(
     r"(?:^|\t)\s{0,4}(?:标\s{0,6}题|名\s{0,6}称|文件名称|信息名称|公文标题|公文名称)\s{0,3}(?:[:\t]\s{0,4}|$)"
 )
 _LONGEST_HEADING = 8
+_LEAST_REPEATED = 6
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{2,6}[省市县区州镇乡]|^国家|^中共|^中国")
 _LAW = re.compile(r"中华人民共和国[\u4e00-\u9fff]{2,40}法(?:〔[^〔〕]{1,12}〕)?")
 
@@ -129,15 +130,18 @@ def _candidate(outline: Outline, run: list[Line], first: int, last: int) -> _Can
     if HEADING.match(text) or SENTENCE_OPENING.match(text) or ANNEX_HEADING.match(lines[0].bare):
         return None
     score = _score(outline, run, first, last, text)
-    return _Candidate(lines, text, score + 0.3 * _is_named_by_several(lines), end)
+    return _Candidate(lines, text, score + _bonus_of_several(lines), end)
 
 
-def _is_named_by_several(lines: Sequence[Line]) -> bool:
-    """Whether several bodies, divided by blanks, stand in front of 关于."""
+def _bonus_of_several(lines: Sequence[Line]) -> float:
+    """What several bodies, divided by blanks, in front of 关于 count; together they are no one name."""
     spaced = " ".join(line.folded for line in lines)
     about = ABOUT.search(spaced)
-    held = split_bodies(spaced[: about.start()].rstrip()) if about is not None else None
-    return held is not None and len(held) > 1
+    names = spaced[: about.start()].rstrip() if about is not None else ""
+    held = split_bodies(names) if names else None
+    if held is None or len(held) < 2:
+        return 0.0
+    return 0.3 if looks_like_body(bare(names)) else 0.6
 
 
 def _score(outline: Outline, run: list[Line], first: int, last: int, text: str) -> float:
@@ -200,6 +204,7 @@ def _joint_penalty(lines: list[Line]) -> float:
     for upper, lower in itertools.pairwise(lines):
         finished = CORE_TITLE_END.search(upper.bare) or _NUMBER_BEHIND.search(upper.folded)
         anew = lower.bare.startswith(upper.bare) or _names_the_place_again(upper, lower)
+        anew |= len(lower.bare) >= _LEAST_REPEATED and upper.bare.startswith(lower.bare)
         if anew or (finished and "关于" in lower.bare) or _is_column_heading(upper, lower):
             penalty += 1.0
         if upper.size and lower.size and max(upper.size, lower.size) > 1.3 * min(upper.size, lower.size):
