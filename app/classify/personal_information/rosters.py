@@ -11,6 +11,8 @@ from app.domain.disclosure import Finding
 
 LEAST_ROWS = 3
 _MASKED_NAME = re.compile("[一-鿿][*×某○〇_]{1,3}[一-鿿]?")
+_SHAPE_OF_NAME = re.compile("[一-鿿]{2,4}")
+"""Rare surnames in a column of names count where every second cell is surely a name."""
 _HARMLESS = words("性别 民族 联系电话 电话 联系方式 手机 手机号 手机号码 地址 金额 等级")
 """Headers that an office's own staff or contact list has too; alone they make no roster of private persons
 unless an amount, an account or a paper stands beside them."""
@@ -31,11 +33,12 @@ def find_rosters(source: Source, tables: Sequence[Table], numbers: Sequence[Find
 def _is_roster(folded: str, table: Table) -> bool:
     if not table.has(NAME_HEADERS) or not _is_about_persons(table):
         return False
-    names = 0
+    names = shapes = 0
     for cell in table.column(NAME_HEADERS):
         word = re.sub(r"\s", "", folded[cell.start : cell.end])
         names += bool(is_name(word, certain_place=True) or _MASKED_NAME.fullmatch(word))
-    return names >= LEAST_ROWS
+        shapes += bool(_SHAPE_OF_NAME.fullmatch(word))
+    return max(names, shapes if 2 * names >= shapes else 0) >= LEAST_ROWS
 
 
 def _is_about_persons(table: Table) -> bool:

@@ -8,7 +8,7 @@ import re
 GENRES = (
     "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|复函|函|纪要|指示|条例|规定|办法|细则|规则|规程|规范|方案|规划|计划"
     "|纲要|要点|措施|制度|章程|标准|预案|指南|目录|清单|名单|公示|讲话|答复|通稿|批示|公约|守则|规定|解读|总结|汇报|简报|公开信|倡议书|任务分工"
-    "|实施意见|建议|说明|令|政策|准则|分工|安排|导则|大纲|细则|须知|声明|提案|电报|决定书|通知书|告知书|意见书|建议书|任命书|报告书|协议|合同|启事|承诺书|责任书|答复书|修正案|建设情况|裁决书|确认书|工作情况|一封信|工作思路|工作打算"
+    "|实施意见|建议|说明|令|政策|准则|分工|安排|导则|大纲|细则|须知|声明|提案|电报|决定书|通知书|告知书|意见书|建议书|任命书|报告书|协议|合同|启事|承诺书|责任书|会议记录|答复书|修正案|建设情况|裁决书|确认书|工作情况|一封信|工作思路|工作打算"
 )
 CORE_GENRES = (
     "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|复函|函|纪要|答复|指示|电报|建议"
@@ -39,6 +39,11 @@ METADATA_LABELS = (
 METADATA = re.compile(rf"(?:{METADATA_LABELS})\s?[:>》]|^〔(?:{METADATA_LABELS}|所属类别|文件来源)〕")
 METADATA_ALONE = re.compile(METADATA_LABELS)
 """A label on a line of its own; fits the whole line."""
+COLUMN = re.compile(
+    r"公告公示|公示公告|通知公告|公告通知|政策文件|意见征集|民意征集|(?:政府)?信息公开(?:目录)?|政务公开|法定主动公开内容"
+    r"|工作动态|政府文件|部门文件|其他文件|政策解读|重大决策预公开|财政预决算"
+)
+"""The column of a web site in which a document stands; fits the whole line."""
 METADATA_ROW = re.compile(rf"(?:^|\t)\s{{0,4}}(?:{METADATA_LABELS})\s{{0,4}}\t")
 """A row of a table whose cells are labels and values."""
 NEWS_OPENING = re.compile(r"〔?新华社[\u4e00-\u9fff]{0,8}(?:\d{4}年)?\s?\d{1,2}月\d{1,2}日\s?电〕?\s{0,4}")
@@ -59,6 +64,7 @@ NOT_RECIPIENTS = re.compile(
     r"|目标|负责|指出|强调|认为|提出|规定|决定|主题词|议题|事项|(?:参会|与会|出席|列席|参加|缺席|记录|主持)人员?)(?:〔[^〔〕]{0,12}〕)?:$"
     r"|(?:如下|以下)[^,。:]{1,6}:$"
     r"|^(?:(?:总|副总|常务副)?指挥长?|第?一?(?:副|常务副)?组长|(?:领导)?小?组?成员|副?主任(?:委员)?|委员|副?秘书长|召集人|副?会长|当事人|申请人|被申请人):$"
+    r"|^各位(?:代表|委员|领导|来宾|嘉宾|同事):$|^同志们:$"
     r"|^(?:被(?:审计|检查|考核|处罚)|发电|来文|承办|主办|协办|牵头|报送|填报|申报|建设|施工|监理|设计|采购|拟稿|起草|印发|制表|主管|实施)(?:单位|部门|机关|机构):$|^(?:调查|检查|执法|审计|询问|记录|承办|经办|值班)人员?:$"
 )
 RECIPIENTS_END = re.compile(
@@ -85,6 +91,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _FIGURES = re.compile(r"\d[%元.]|=")
 
 
+_EVERY = re.compile(r"(?:全市|全县|全区|全省)?各(?!位)[^,。:]{2,40}(?:户|人|者|商|厂|店|员|点|机手|船东):")
 _ONE_PERSON = re.compile(r"[\u4e00-\u9fff]某{1,2}(?:等[\u4e00-\u9fff\d]{0,6}人)?:")
 """Who is answered, as published answers name him."""
 
@@ -95,7 +102,7 @@ def is_recipients(text: str) -> bool:
         return False
     if HEADING.match(text) or NOT_RECIPIENTS.search(text) or METADATA.search(text):
         return False
-    if RECIPIENTS_END.search(text) or _ONE_PERSON.fullmatch(text):
+    if RECIPIENTS_END.search(text) or _ONE_PERSON.fullmatch(text) or _EVERY.fullmatch(text):
         return True
     if 2 * len(_HAN.findall(text)) < len(text):
         return False

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from app.inventory.recognise.bodies import split_bodies
-from app.inventory.recognise.grammar import IMPRINT, METADATA, METADATA_ALONE, METADATA_ROW
+from app.inventory.recognise.grammar import COLUMN, IMPRINT, METADATA, METADATA_ALONE, METADATA_ROW
 from app.inventory.recognise.page_text import Line, bare
 from app.inventory.recognise.shapes import looks_like_body
 from app.text.dates import find_dates, parse_date
@@ -103,7 +103,7 @@ def _is_date(line: Line) -> bool:
 
 
 def _is_metadata(line: Line) -> bool:
-    if METADATA_ALONE.fullmatch(line.bare):
+    if METADATA_ALONE.fullmatch(line.bare) or COLUMN.fullmatch(line.bare):
         return True
     if "\t" in line.folded and METADATA_ROW.search(line.folded.replace(" ", "")):
         return True

@@ -29,6 +29,8 @@ _STAMP_LINES = 12
 _AFTER_CLOSING = 12
 _LONGEST_MARK = 60
 _LONGEST_LINE = 400
+_BEHIND_NOTE = re.compile(r"[,;。]\s{0,4}(?:联系|咨询|电话|请勿|不得)[^〔〕]{0,40}$")
+"""What some offices write into the brackets behind the mark."""
 
 
 class _Rank(IntEnum):
@@ -121,7 +123,7 @@ def _notes(line: Line, words: MarkWords) -> Iterator[FoundMark]:
         return
     begin = text.rfind("〔")
     start = begin + 1 if begin == 0 or (begin > 0 and text.rstrip().endswith("〕")) else 0
-    inner = text[start:].rstrip("〕 .。")
+    inner = _BEHIND_NOTE.sub("", text[start:].rstrip("〕 .。"))
     compact = "".join(inner.split())
     found = words.note.fullmatch(compact)
     bracketed = start > 0 and (compact in words.values or words.labelled.fullmatch(compact) is not None)

@@ -38,6 +38,8 @@ _OPENS_BODY = re.compile(
     r"为(?!民)|根据|按照|依据|依照|现将|现就|近日|日前|近期|近年|随着|经(?:研究|[^,。]{2,16}(?:同意|批准|审议|决定))|[你贵][局校县镇乡区市厅委院公单们]"
 )
 """How a body begins whose first sentence goes on in the next line."""
+_LIST_HEADER = re.compile(r"序\s{0,4}号(?:\t|\s{2})")
+"""The header of a list that stands below its title without a sentence between."""
 _NUMBERED = re.compile(r"\s{0,8}\d{1,2}\s?[.、]")
 _RECEIVERS = re.compile(
     r"各|有关|本|全[省市县区]|[省市县区][\u4e00-\u9fff]{1,6}[局委办厅府]|[^,、]{2,20}[,、].{2,}"
@@ -143,7 +145,7 @@ def _starts_body(line: Line) -> bool:
     text = line.bare
     if head_kind(line) is not HeadKind.TEXT:
         return False
-    if HEADING.match(text):
+    if HEADING.match(text) or _LIST_HEADER.match(line.folded):
         return True
     sentence = SENTENCE.search(text) or _ANNOUNCES.search(text)
     return sentence is not None or len(text) > _LONG_BODY_LINE

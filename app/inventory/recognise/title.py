@@ -70,6 +70,7 @@ def title(outline: Outline, file_name: str = "") -> Element | None:
     return (
         _from_field(outline)
         or _from_mark(outline)
+        or _body_above_mark(outline)
         or published_regulation(outline)
         or _from_first_sentence(outline)
         or title_of_file(file_name)
@@ -264,6 +265,18 @@ def _from_mark(outline: Outline) -> Element | None:
             outline.page, best.start, best.end, "mark-as-title", 0.7
         )
     return printed_element(outline.page, best.start, best.end, "session-as-title", 0.85)
+
+
+def _body_above_mark(outline: Outline) -> Element | None:
+    """The body on one line and 会议纪要 on the next: together the name of minutes without another title."""
+    pairs = itertools.pairwise(zip(outline.head, outline.kinds, strict=True))
+    for (above, kind), (index, below) in pairs:
+        name, mark = outline.lines[above], outline.lines[index]
+        if (kind, below) != (HeadKind.TEXT, HeadKind.MARK) or not _MEETING.fullmatch(mark.bare):
+            continue
+        if looks_like_body(name.bare):
+            return printed_element(outline.page, name.start, mark.end, "mark-as-title", 0.65)
+    return None
 
 
 def _marks_like_titles(outline: Outline) -> Iterator[tuple[int, bool]]:
