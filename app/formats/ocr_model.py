@@ -8,6 +8,7 @@ protocol buffers): a graph has its nodes in field 1, constants in 5, inputs in 1
 
 import functools
 import importlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,6 +21,10 @@ _THREE_COLOURS_48_ROWS = b"\x0a\x02\x08\x03\x0a\x02\x08\x30"
 
 _THREE_COLOURS_ANY_ROWS = b"\x0a\x02\x08\x03\x0a\x02\x12\x00"
 """The same with a dimension that has a name, an empty one, in the place of a number."""
+
+_SILENT = "ORT_DISABLE_TELEMETRY"
+"""Wheels of ONNX Runtime tell their maker of each model that is loaded, and keep what could not be sent in the
+person's own folder, from the moment they are imported, unless the environment forbids it beforehand."""
 
 _GRAPH, _ENTRY = 7, 14
 _ENTRY_KEY, _ENTRY_VALUE = 1, 2
@@ -56,7 +61,9 @@ def _runtime() -> Any:  # noqa: ANN401
     The models run one after the other, so that what one has used serves the next; given back and asked for
     again with each page, it would cost a thirtieth of the page's time.
     """
+    os.environ[_SILENT] = "1"
     runtime = importlib.import_module("onnxruntime")
+    runtime.disable_telemetry_events()
     place = runtime.OrtMemoryInfo(
         "Cpu", runtime.OrtAllocatorType.ORT_ARENA_ALLOCATOR, 0, runtime.OrtMemType.DEFAULT
     )

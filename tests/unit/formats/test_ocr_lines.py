@@ -1,6 +1,10 @@
 """Lines are found where they stand and read without their margin; the model cut in two reads as the whole one."""
 
 import importlib
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import numpy
 import pytest
@@ -221,3 +225,18 @@ def test_the_letters_of_a_model_begin_with_the_gap_and_end_with_a_blank():
 def test_a_model_of_another_build_is_refused(parts):
     with pytest.raises(AppError, match="不配套"):
         cut(model(*parts))
+
+
+@needs_engine
+def test_the_models_keep_and_send_nothing(tmp_path):
+    """The runtime's wheels keep what they have to tell their maker in the person's folder before they send it."""
+    environment = {**os.environ, "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    environment.pop("ORT_DISABLE_TELEMETRY", None)
+    done = subprocess.run(
+        [sys.executable, "-c", "from app.formats import ocr; ocr._engine()"],
+        cwd=Path(__file__).parents[3],
+        env=environment,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
