@@ -182,7 +182,8 @@ def _length_behind_label(folded: str, end: int) -> int:
 
 def _payees(folded: str) -> Iterator[Place]:
     for match in _PAID_TO.finditer(folded):
-        if is_name(match["name"], certain_place=len(match["name"]) == _SURE_LENGTH):
+        sure = len(match["name"]) == _SURE_LENGTH and match["name"][0] not in _WORDS_OF_SENTENCES
+        if is_name(match["name"], certain_place=sure):
             yield *match.span("name"), 0.8
 
 
