@@ -26,6 +26,7 @@ from app.store.detail import DocumentDetail
 from app.store.documents import CorrectedElement
 from app.store.naming import known_document
 from app.store.queries import FileRow
+from app.store.relatives import Citation
 
 MOST_CHANGES = 20
 MOST_CHARACTERS = 60
@@ -60,9 +61,13 @@ def _item_record(item: ItemView) -> dict[str, object]:
     return {
         "members": [_without_ids(asdict(member)) for member in item.members],
         "relations": [asdict(neighbour) for neighbour in item.neighbours],
-        "cites": [asdict(one) for one in item.cites],
-        "cited_by": [asdict(one) for one in item.cited_by],
+        "cites": [_citation_record(one) for one in item.cites],
+        "cited_by": [_citation_record(one) for one in item.cited_by],
     }
+
+
+def _citation_record(one: Citation) -> dict[str, object]:
+    return {"kind": one.kind, "document_number": one.document_number, "document": one.document}
 
 
 def _without_ids(record: dict[str, object]) -> dict[str, object]:
