@@ -42,6 +42,16 @@ KNOWN = {
 }
 """Licences as the projects state them, where the metadata has none or only a name of a family."""
 
+KEPT = ROOT / "tools" / "licences"
+_LESSER = (KEPT / "LGPL-3.0.txt", KEPT / "GPL-3.0.txt")
+TEXTS = {
+    "flatbuffers": (ROOT / "LICENSE",),
+    "pyside6-essentials": _LESSER,
+    "shiboken6": _LESSER,
+    "whoosh": (KEPT / "whoosh.txt",),
+}
+"""The licences of packages that bring no text of them; the LGPL refers to the GPL and goes along with it."""
+
 LICENCE_TEXT = re.compile(r"(licen[cs]e|copying|notice|thirdparty)[^/]*$", re.IGNORECASE)
 PROSE = {"", ".txt", ".md", ".rst", ".apache", ".bsd"}
 
@@ -53,8 +63,8 @@ Our own code is under the Apache License 2.0 (`LICENSE`).
 Nothing here is under the GPL or AGPL alone. Packages under the LGPL (Qt for Python, py7zr and its parts) are used
 as unmodified, separately replaceable libraries; the frozen program keeps them as files of their own beside the
 executable. PyInstaller's start-up code is in the frozen program under its exception, which allows any licence.
-OpenCV's wheel for Linux holds FFmpeg (LGPL-2.1) as libraries of their own. The licences and notices that packages
-bring lie in the frozen program under `licences`.
+OpenCV's wheel for Linux holds FFmpeg (LGPL-2.1) as libraries of their own. The licences and notices of all
+of them lie in the frozen program under `licences`.
 Qt modules under GPL or commercial licences only (Qt Charts, Qt Graphs and others) are not used.
 
 Data: `app/text/han_table.py` is made from OpenCC's character tables (Apache-2.0),
@@ -127,22 +137,32 @@ def licence_of(name: str, data: PackageMetadata) -> str:
 
 
 def licence_texts(group: str) -> list[tuple[Path, str]]:
-    """The licences and notices that the installed packages of one lock file bring, which must go along with what is
-    made of them; with each the folder where it lies in the built program.
+    """The licences and notices of the installed packages of one lock file, which must go along with what is made of
+    them; with each the folder where it lies in the built program.
     """
-    found = []
-    for package in packages(group):
-        try:
-            files = distribution(package.name).files or []
-        except PackageNotFoundError:  # for other platforms
-            continue
-        found += [
-            (Path(str(file.locate())), f"licences/{file.parent}")
-            for file in files
-            if file.parts[1:2] == ("licenses",)
-            or (LICENCE_TEXT.match(file.name) and file.suffix.lower() in PROSE)
-        ]
-    return found
+    return [text for package in packages(group) for text in texts_of(package.name)]
+
+
+def texts_of(name: str) -> list[tuple[Path, str]]:
+    """The same for one package; nothing for one that is not installed, being for other platforms."""
+    if not is_installed(name):
+        return []
+    files = distribution(name).files or []
+    return [(path, f"licences/{name}") for path in TEXTS.get(name, ())] + [
+        (Path(str(file.locate())), f"licences/{file.parent}")
+        for file in files
+        if file.parts[1:2] == ("licenses",)
+        or (LICENCE_TEXT.match(file.name) and file.suffix.lower() in PROSE)
+    ]
+
+
+def is_installed(name: str) -> bool:
+    """Whether a locked package is installed; one for other platforms is not."""
+    try:
+        distribution(name)
+    except PackageNotFoundError:
+        return False
+    return True
 
 
 def _first_line(data: PackageMetadata) -> str:
