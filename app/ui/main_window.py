@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -33,6 +33,8 @@ from app.ui.widgets.task_strip import TaskStrip
 WINDOW_KEY = "window/geometry"
 ROOM_KEY = "window/room"
 MILLISECONDS_BEFORE_COUNTING = 300
+NARROW = 1000
+"""Pixels before the zoom; a window that has less, such as a screen of 1366 at 150 %, needs them for its rooms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,22 @@ class MainWindow(QMainWindow):
     def count(self) -> None:
         """Count anew what waits."""
         self.desk.query(_waiting, self, self._show_waiting)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The rail gives way first where the window is narrow."""
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Large letters make a window narrow, too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        is_narrow = self.width() < theme.scaled(NARROW)
+        self.rail.be_narrow(is_narrow)
+        self.person.be_narrow(is_narrow)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before work that runs is stopped; what was committed stays."""

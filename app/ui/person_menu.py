@@ -34,6 +34,14 @@ class PersonButton(QToolButton):
         self._label()
         self._read()
 
+    def be_narrow(self, is_narrow: bool) -> None:
+        """Show the name without its icon and the arrow of the menu."""
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(style.ToolButtonTextOnly if is_narrow else style.ToolButtonTextBesideIcon)
+        self.setProperty("narrow", is_narrow)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
     def _read(self) -> None:
         self._desk.runner.read(lambda _progress: people.everyone(self._desk.catalogue), self, self._show)
 

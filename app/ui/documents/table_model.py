@@ -27,9 +27,17 @@ def suggested_word(row: DocumentRow) -> str:
 def columns() -> tuple[Column[DocumentRow], ...]:
     """What the list of documents can show, in the language of the window."""
     return (
-        Column("dated_on", tr("成文日期"), _dated_on, 100, is_right=True, order=DocumentOrder.NEWEST),
-        Column("attribute", tr("公开属性"), _attribute, 138, badge=shown_attribute),
-        Column("title", tr("标题"), _title, 320, order=DocumentOrder.TITLE, least=170),
+        Column(
+            "dated_on",
+            tr("成文日期"),
+            _dated_on,
+            100,
+            is_right=True,
+            order=DocumentOrder.NEWEST,
+            gives_way=True,
+        ),
+        Column("attribute", tr("公开属性"), _attribute, 138, badge=shown_attribute, head=tr("属性")),
+        Column("title", tr("标题"), _title, 320, order=DocumentOrder.TITLE),
         Column("number", tr("发文字号"), _number, 170, order=DocumentOrder.NUMBER),
         Column("body", tr("发文机关"), _body, 180, order=DocumentOrder.ISSUING_BODY),
         Column("genre", tr("文种"), _genre, 64),

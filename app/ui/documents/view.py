@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.desk import Desk
 from app.ui.documents.index_notice import IndexNotice
 from app.ui.documents.proposals import Proposals
 from app.ui.documents.saved import SavedPane
 from app.ui.language import told_query, tr
-from app.ui.reader.card import DocumentCard
-from app.ui.reader.view import ReaderView
+from app.ui.reader.card import LEAST_CARD, DocumentCard
+from app.ui.reader.view import LEAST_READER, ReaderView
 from app.ui.widgets.layout import (
     EmptyState,
     Label,
+    Pages,
     Pane,
     RememberingSplitter,
     button,
@@ -64,7 +65,7 @@ class DocumentsView(QWidget):
         self.card = DocumentCard(self)
         self.go_ingest = button(tr("去采集"), "goIngest", icon="ingest", role="primary")
         self.proposals = Proposals(self)
-        self.list_stack = QStackedWidget(self)
+        self.list_stack = Pages(self)
         self._build(desk)
 
     def show_understood(self, words: str, mistake: str) -> None:
@@ -103,8 +104,8 @@ class DocumentsView(QWidget):
         left.column.addWidget(self.saved_pane)
         middle.column.addWidget(self.reader)
         right.column.addWidget(self.card)
-        for pane, width in zip((left, middle, right), (204, 224, 296), strict=True):
-            pane.setMinimumWidth(width)
+        middle.setMinimumWidth(LEAST_READER)
+        right.setMinimumWidth(LEAST_CARD)
         self.splitter = RememberingSplitter(desk.memory, "documents", self)
         for pane in (left, middle, right):
             self.splitter.addWidget(pane)

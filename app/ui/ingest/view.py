@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QCheckBox, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QProgressBar, QVBoxLayout, QWidget
 
 from app.progress import Step
 from app.ui import words
@@ -12,7 +12,7 @@ from app.ui.desk import Desk
 from app.ui.ingest.run import STAGES, stage_number
 from app.ui.language import tr
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.layout import EmptyState, Label, Pane, button, row
+from app.ui.widgets.layout import EmptyState, Label, Pages, Pane, button, row
 from app.ui.widgets.search import FacetButton
 from app.ui.widgets.table import Table
 
@@ -79,7 +79,7 @@ class IngestView(QWidget):
         self.problem_count = Label("", "muted", self)
         self.table = Table(desk.memory, "problems", self)
         self.table.setAccessibleName(tr("读不出的文件"))
-        self.problems = QStackedWidget(self)
+        self.problems = Pages(self)
         self._build()
         self.show_idle(0)
 

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +26,7 @@ from app.ui.tokens import Tokens
 from app.ui.turns import in_turns
 from app.ui.widgets.badge import GLYPHS, word
 from app.ui.widgets.chart import BarChart, Series
-from app.ui.widgets.layout import EmptyState, Label, Pane, button, row
+from app.ui.widgets.layout import EmptyState, Label, Pages, Pane, button, row
 
 OTHERS = "others"
 """The part of a bar that is not ours to decide."""
@@ -45,7 +44,7 @@ class Figure(QPushButton):
         self.number.setProperty("role", "figure")
         self.caption = Label(title, "muted", self)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(14, 8, 14, 8)
+        self._column.setContentsMargins(12, 8, 8, 8)
         self._column.setSpacing(0)
         self._column.addWidget(self.number)
         self._column.addWidget(self.caption)
@@ -96,7 +95,7 @@ class OverviewScreen(Room):
         self._lacks: tuple[Lack, ...] = ()
         self._counts: Overview | None = None
         self._numbering: Numbering | None = None
-        self._stack = QStackedWidget(self)
+        self._stack = Pages(self)
         self._build()
         self._connect()
 
@@ -111,7 +110,7 @@ class OverviewScreen(Room):
 
     def _build(self) -> None:
         page = QWidget(self)
-        numbers = row(*self.figures.values(), spacing=12)
+        numbers = row(*self.figures.values(), spacing=8)
         progress = Pane(page, margin=12, spacing=6)
         progress.column.addWidget(Label(tr("认定进度"), "heading"))
         for words, bar in self.milestones:

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.people import Person, PersonRole
 from app.domain.terms import PERSON_ROLE_TERMS
 from app.ui.desk import Desk
 from app.ui.language import listed, tr
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.layout import EmptyState, Label, Line, button, page_column
+from app.ui.widgets.layout import EmptyState, Label, Line, Pages, button, page_column
 from app.ui.widgets.lazy_table import Column
 from app.ui.widgets.listed_table import ListedModel
 from app.ui.widgets.table import Table
@@ -65,7 +65,7 @@ class PeoplePage(QWidget):
         self.name.setPlaceholderText(tr("姓名"))
         self.roles = _boxes("new", self)
         self.add = button(tr("登记"), "addPerson", icon="add", role="primary")
-        self.stack = QStackedWidget(self)
+        self.stack = Pages(self)
         self._build()
         self._connect()
         self._show_chosen()

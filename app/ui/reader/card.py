@@ -2,9 +2,9 @@
 
 from functools import cached_property
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain import terms
 from app.domain.review import Act, Determination, ReviewState
@@ -17,9 +17,11 @@ from app.ui.reader.precedents import PrecedentPanel
 from app.ui.reader.record import Record
 from app.ui.reader.suggestion import SuggestionPanel
 from app.ui.widgets.badge import word
-from app.ui.widgets.layout import EmptyState, Label, Line, button, row, tab_bar
+from app.ui.widgets.layout import EmptyState, Label, Line, Pages, Scrolled, button, row, tab_bar
 
 ELEMENTS, DECISION, FILES = range(3)
+LEAST_CARD = 272
+"""Pixels of the narrowest card: two choices of the form side by side."""
 MILLISECONDS_TO_LAY_OUT = 30
 """After a choice the form grows and the foot below it too; only then it is known what is in sight."""
 
@@ -38,9 +40,7 @@ class DecisionPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = Scrolled(self)
         self._foot = QWidget(self)
         self.suggestion = SuggestionPanel(self)
         self.form = DecisionForm(self)
@@ -142,8 +142,8 @@ class DocumentCard(QWidget):
         self.tabs = tab_bar("cardTabs", tr("要素、认定、文件"))
         self.decision = DecisionPanel(self)
         self.files = FilesPanel(self)
-        self._leaves = QStackedWidget(self)
-        self._stack = QStackedWidget(self)
+        self._leaves = Pages(self)
+        self._stack = Pages(self)
         self._build()
         self._record: Record | None = None
         self._stale: set[int] = set()

@@ -179,11 +179,14 @@ class DecisionForm(QWidget):
             choice.setAccessibleName(word(attribute))
             choice.setToolTip(tr("数字键 {number}", number=number + 1))
             choice.setCheckable(True)
+            choice.setProperty("role", "choice")
             choice.setAutoDefault(False)
             choice.clicked.connect(lambda _=False, chosen=attribute: self.choose(chosen))
             self._choices.addButton(choice, number)
             grid.addWidget(choice, number // 2, number % 2)
-        doubtful = button(f"{NUMBERS[3]} {tr('存疑')}", "flag", tip=tr("标记存疑，不作认定（数字键 4）"))
+        doubtful = button(
+            f"{NUMBERS[3]} {tr('存疑')}", "flag", role="choice", tip=tr("标记存疑，不作认定（数字键 4）")
+        )
         doubtful.clicked.connect(self.flagged)
         grid.addWidget(doubtful, 1, 1)
         return grid

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -20,7 +19,7 @@ from app.domain.document import ElementName, Evidence, Origin
 from app.store.documents import CorrectedElement
 from app.ui import words
 from app.ui.language import tr
-from app.ui.widgets.layout import Label, icon_button
+from app.ui.widgets.layout import Label, Scrolled, icon_button
 
 ALWAYS_SHOWN = (
     ElementName.TITLE,
@@ -171,7 +170,7 @@ class ElementRow(QWidget):
             self.corrected.emit(self.name, text)
 
 
-class ElementsPanel(QScrollArea):
+class ElementsPanel(Scrolled):
     """All elements; ``located`` carries the :class:`Evidence` clicked, ``corrected`` name and new value."""
 
     located = Signal(object)
@@ -180,8 +179,6 @@ class ElementsPanel(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("elements")
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 8, 8, 8)

@@ -6,7 +6,7 @@ Below them the documents that have to do with this one.
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.document import MemberRole
 from app.store.queries import FileRow
@@ -15,12 +15,12 @@ from app.ui import words
 from app.ui.language import tr
 from app.ui.reader.elements import PlaceLabel
 from app.ui.reader.record import Neighbour
-from app.ui.widgets.layout import Label, Line, icon_button, row
+from app.ui.widgets.layout import Label, Line, Scrolled, icon_button, row
 
 SHORT_HASH = 12
 
 
-class FilesPanel(QScrollArea):
+class FilesPanel(Scrolled):
     """Lists files and neighbours.
 
     ``open_wanted``, ``folder_wanted`` and ``split_wanted`` carry the :class:`FileRow`,
@@ -35,8 +35,6 @@ class FilesPanel(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.show_files(())
 
     def show_files(self, files: Sequence[FileRow], neighbours: Sequence[Neighbour] = ()) -> None:

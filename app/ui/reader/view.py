@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.domain import terms
 from app.domain.disclosure import Finding
@@ -20,7 +20,10 @@ from app.ui.reader.pane import ReadingPane
 from app.ui.reader.record import Record
 from app.ui.widgets.badge import AttributeBadge
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.layout import EmptyState, Label, Line, icon_button, row
+from app.ui.widgets.layout import EmptyState, Label, Line, Pages, icon_button, row
+
+LEAST_READER = 208
+"""Pixels of the narrowest pane with a text that can be read."""
 
 
 class ReaderView(QWidget):
@@ -54,10 +57,10 @@ class ReaderView(QWidget):
         self.compared.setObjectName("compared")
         self.compared.hide()
         self._found_before: Sequence[tuple[int, int]] = ()
-        self._sides = QStackedWidget(self)
+        self._sides = Pages(self)
         self._hits = Label("", "small", self)
         self._hits.setObjectName("hitCount")
-        self._stack = QStackedWidget(self)
+        self._stack = Pages(self)
         self._stack.addWidget(EmptyState("documents", empty_text or tr("在左边选一件公文，这里显示正文。")))
         self._stack.addWidget(self._document_side())
         column = QVBoxLayout(self)

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QHeaderView,
-    QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
 from app.report.annual import FormTable, faults_of, form_tables, with_totals
 from app.ui.language import tr
 from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.layout import Label, button, open_at, page_column, row, tab_bar
+from app.ui.widgets.layout import Label, Pages, button, open_at, page_column, row, tab_bar
 
 MOST_FAULTS_SHOWN = 4
 
@@ -31,7 +30,7 @@ class AnnualDialog(Dialog):
         self.setObjectName("annualDialog")
         self.setWindowTitle(tr("{year} 年度报告各栏数字", year=year))
         self.tabs = tab_bar("annualTabs", tr("年度报告各表"))
-        self._leaves = QStackedWidget(self)
+        self._leaves = Pages(self)
         self.tables = tuple(self._table(form) for form in form_tables())
         self.faults = Label("", "danger", self).wrapped()
         self.faults.setObjectName("annualFaults")

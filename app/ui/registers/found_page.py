@@ -22,7 +22,7 @@ from app.ui.registers.table_model import (
     gap_register,
 )
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.layout import EmptyState, Label, Pane, button, tab_bar
+from app.ui.widgets.layout import EmptyState, Label, Pages, Pane, button, tab_bar
 from app.ui.widgets.layout import Line as HairLine
 from app.ui.widgets.listed_table import ListedModel
 from app.ui.widgets.table import Table
@@ -67,7 +67,7 @@ class FoundPage(QWidget):
         self.registers: tuple[Register, ...] = ()
         self._wanted = ""
         self._made: dict[int, Leaf] = {}
-        self._leaves = QStackedWidget(self)
+        self._leaves = Pages(self)
         pane = Pane(self)
         pane.column.addWidget(self.tabs)
         pane.column.addWidget(HairLine(self))

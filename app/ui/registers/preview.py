@@ -8,13 +8,13 @@ from html import escape
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtSvgWidgets import QSvgWidget
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from app.report.tables import Report, Row, Table
 from app.ui.desk import Desk
 from app.ui.language import is_english, told, tr
-from app.ui.widgets.layout import EmptyState, Label, Line, Pane, tab_bar
+from app.ui.widgets.layout import EmptyState, Label, Line, Pages, Pane, tab_bar
 from app.ui.widgets.lazy_table import Column
 from app.ui.widgets.listed_table import ListedModel
 from app.ui.widgets.table import Table as TableView
@@ -45,7 +45,7 @@ class ReportPreview(QWidget):
         self.notes.setObjectName("reportNotes")
         self.tabs = tab_bar("reportTabs", tr("清单各表"))
         self.tabs.setUsesScrollButtons(True)
-        self._leaves = QStackedWidget(self)
+        self._leaves = Pages(self)
         pane = Pane(self)
         pane.column.addWidget(self.tabs)
         pane.column.addWidget(Line(self))

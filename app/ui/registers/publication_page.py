@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from app.progress import Progress
@@ -28,7 +28,7 @@ from app.ui.registers.publication_model import FileLine, count_of, fault_columns
 from app.ui.registers.redaction_dialog import RedactionDialog
 from app.ui.tasks import Task
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.layout import EmptyState, Label, Pane, button, row
+from app.ui.widgets.layout import EmptyState, Label, Pages, Pane, button, row
 from app.ui.widgets.listed_table import ListedModel
 from app.ui.widgets.table import Table
 
@@ -59,8 +59,8 @@ class PublicationPage(QWidget):
         self.places = Table(desk.memory, "publication-places", self)
         self._file_model = ListedModel(file_columns(), desk.runner, self)
         self._place_model = ListedModel(fault_columns(), desk.runner, self)
-        self._list = QStackedWidget(self)
-        self._below = QStackedWidget(self)
+        self._list = Pages(self)
+        self._below = Pages(self)
         self._task: Task | None = None
         self._folder: Path | None = None
         self._lay_out()

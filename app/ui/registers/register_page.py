@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.classify.run import classify
 from app.domain.registers import MatchedBy, RegisterField
@@ -22,7 +22,7 @@ from app.store.registers import StoredRegister, Unregistered
 from app.ui.desk import Desk, RoomName, Topic
 from app.ui.language import tr
 from app.ui.registers.register_dialog import RegisterDialog
-from app.ui.widgets.layout import EmptyState, Label, Line, Pane, button, row
+from app.ui.widgets.layout import EmptyState, Label, Line, Pages, Pane, button, row
 from app.ui.widgets.lazy_table import Column
 from app.ui.widgets.listed_table import ListedModel
 from app.ui.widgets.table import Table
@@ -59,7 +59,7 @@ class RegisterPage(QWidget):
         self.above = Table(desk.memory, "readRegisters", self)
         self.below = Table(desk.memory, "unregistered", self)
         self.count = Label("", "muted", self)
-        self._pages = QStackedWidget(self)
+        self._pages = Pages(self)
         self._lay_out()
         for opener in (self.take_in, self.take_in_first):
             opener.clicked.connect(self._ask_file)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from app.progress import Progress
@@ -20,7 +20,8 @@ from app.ui.registers.form import OrderForm
 from app.ui.registers.preview import ReportPreview, as_document
 from app.ui.registers.requests_dialog import RequestsDialog
 from app.ui.tasks import Task
-from app.ui.widgets.layout import EmptyState, Label, button, row
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.layout import EmptyState, Label, Pages, button
 
 EMPTY, SHOWN = range(2)
 FIRST_STEPS = (
@@ -49,7 +50,7 @@ class ReportPage(QWidget):
         self.empty = EmptyState("table", tr(_first_step(kind)))
         self._task: Task | None = None
         self._folder: Path | None = None
-        self._pages = QStackedWidget(self)
+        self._pages = Pages(self)
         self._lay_out()
         self._connect()
         self._update()
@@ -100,10 +101,8 @@ class ReportPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        actions = row(self.issue, self.show_folder, self.print, self.export)
-        head = row(Label(tr(self.kind.title), "heading"), None)
-        head.addLayout(actions)
-        column.addLayout(head)
+        title = Label(tr(self.kind.title), "heading")
+        column.addLayout(Flow(title, None, self.issue, self.show_folder, self.print, self.export))
         column.addWidget(Label(tr(self.kind.purpose), "muted", self).wrapped())
         column.addWidget(self.form)
         self.form.add_actions(self.make, self.stop, self.type)

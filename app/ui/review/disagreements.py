@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.progress import Progress
 from app.review.groups import DifferingLine, differing_lines
@@ -15,7 +15,7 @@ from app.ui.language import tr
 from app.ui.review.group import described_lines
 from app.ui.room import Room
 from app.ui.widgets import badge
-from app.ui.widgets.layout import EmptyState, Label, Line, Pane, button, row
+from app.ui.widgets.layout import EmptyState, Label, Line, Pages, Pane, button, row
 from app.ui.widgets.lazy_table import Column
 from app.ui.widgets.listed_table import ListedModel
 from app.ui.widgets.table import Table
@@ -51,7 +51,7 @@ class DisagreementsPage(QWidget):
         self.lines.setAccessibleName(tr("文字不同的地方"))
         self.first = button(tr("重看左边一件"), "openFirst", icon="open")
         self.second = button(tr("重看右边一件"), "openSecond", icon="open")
-        self.stack = QStackedWidget(self)
+        self.stack = Pages(self)
         self._build()
 
     @property

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QProgressBar, QVBoxLayout, QWidget
 
 from app.domain.batching import BatchState
 from app.review.batches import PersonProgress, RoundProgress
@@ -13,7 +13,7 @@ from app.ui.desk import Desk
 from app.ui.language import tr
 from app.ui.review.rounds_table import batch_columns, pace, person_columns
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.layout import EmptyState, Label, Line, Pane, RememberingSplitter, button, row
+from app.ui.widgets.layout import EmptyState, Label, Line, Pages, Pane, RememberingSplitter, button, row
 from app.ui.widgets.listed_table import ListedModel
 from app.ui.widgets.table import Table
 
@@ -74,7 +74,7 @@ class RoundsPage(QWidget):
         self.reopen = button(tr("重新打开…"), "reopenBatch", icon="undo")
         self.export = button(tr("导出…"), "exportBatch", icon="export", tip=tr("表格，或带全文的审查包"))
         self.form = button(tr("审查表…"), "batchForm", icon="print")
-        self.stack = QStackedWidget(self)
+        self.stack = Pages(self)
         self._build(desk)
 
     def show_desk(self, desk: RoundsDesk) -> None:

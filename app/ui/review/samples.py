@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +26,7 @@ from app.ui.reader.view import ReaderView
 from app.ui.review.keys import typed_name
 from app.ui.tokens import ROW_PIXELS
 from app.ui.widgets.badge import GLYPHS, word
-from app.ui.widgets.layout import EmptyState, Label, Line, Pane, RememberingSplitter, button, row
+from app.ui.widgets.layout import EmptyState, Label, Line, Pages, Pane, RememberingSplitter, button, row
 
 UUID_ROLE = Qt.ItemDataRole.UserRole
 
@@ -76,8 +75,8 @@ class SamplesPage(QWidget):
         self.figures.setObjectName("sampleFigures")
         self.differing = Label("", "small", self).wrapped()
         self._choices = QButtonGroup(self)
-        self.list_stack = QStackedWidget(self)
-        self.stack = QStackedWidget(self)
+        self.list_stack = Pages(self)
+        self.stack = Pages(self)
         self._build(desk)
 
     def show_desk(self, desk: SamplesDesk) -> None:

@@ -30,9 +30,9 @@ def queue_columns(sign: Sign) -> tuple[Column[DocumentRow], ...]:
     """What the queue shows; ``sign`` says what was done with a document."""
     return (
         Column("sign", tr("办理情况"), sign, 26, tip=_state),
-        Column("dated_on", tr("日期"), _dated_on, 96, is_right=True),
+        Column("dated_on", tr("日期"), _dated_on, 96, is_right=True, gives_way=True),
         Column("glyph", tr("建议"), _word, 44, badge=_attribute, glyph_only=True),
-        Column("title", tr("标题"), _title, 220, tip=_tip, least=56),
+        Column("title", tr("标题"), _title, 220, tip=_tip),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QProgressBar, QVBoxLayout, QWidget
 
 from app.domain import terms
 from app.domain.review import ReviewState
@@ -12,8 +12,8 @@ from app.store.waiting import Waiting
 from app.ui import words
 from app.ui.desk import Desk
 from app.ui.language import tr
-from app.ui.reader.card import DocumentCard
-from app.ui.reader.view import ReaderView
+from app.ui.reader.card import LEAST_CARD, DocumentCard
+from app.ui.reader.view import LEAST_READER, ReaderView
 from app.ui.review.batch_bar import BatchBar
 from app.ui.review.queue import SECRECY
 from app.ui.widgets.flow import Flow
@@ -79,7 +79,7 @@ class ReviewView(QWidget):
         self.reader = ReaderView(self, empty_text=tr("这个队列里没有公文了。"))
         self.card = DocumentCard(self)
         self.card.show_decision()
-        self.list_stack = QStackedWidget(self)
+        self.list_stack = Pages(self)
         self.go_documents = button(tr("看全部公文"), "goAllDocuments", icon="documents")
         self._build(desk)
         self.queues.currentChanged.connect(lambda number: self.queue_chosen.emit(QUEUES[number]))
@@ -191,7 +191,7 @@ class ReviewView(QWidget):
         column = QVBoxLayout(leaf)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(row(self.queues, self.batch_bar))
+        column.addLayout(Flow(self.queues, self.batch_bar))
         column.addWidget(self.splitter, 1)
         return leaf
 
@@ -216,6 +216,6 @@ class ReviewView(QWidget):
         right.column.addWidget(self.card)
         self.together.hide()
         self.portion.hide()
-        for pane, width in zip((left, middle, right), (188, 240, 296), strict=True):
-            pane.setMinimumWidth(width)
+        middle.setMinimumWidth(LEAST_READER)
+        right.setMinimumWidth(LEAST_CARD)
         return left, middle, right

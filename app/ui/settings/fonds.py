@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.archival import (
     FondsProfile,
@@ -19,7 +19,7 @@ from app.domain.archival import (
 from app.errors import AppError, WrongUseError
 from app.ui.language import listed, told_error, tr
 from app.ui.settings.rows import RowsField
-from app.ui.widgets.layout import Label, button, page_column, row
+from app.ui.widgets.layout import Label, Scrolled, button, page_column, row
 
 SCHEMES: Mapping[str, NumberingScheme] = MappingProxyType(
     {
@@ -39,7 +39,7 @@ TEXTS = (
 YES = "是"
 
 
-class FondsPage(QScrollArea):
+class FondsPage(Scrolled):
     """``wanted`` carries the profile that is to be in force."""
 
     wanted = Signal(object)
@@ -47,8 +47,6 @@ class FondsPage(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._profile = FondsProfile("", "")
         self.fields = {name: QLineEdit(self) for name, _title in TEXTS}
         self.offices = RowsField("fondsOffices", tr("机构（问题）"), [tr("代码"), tr("名称")], self, rows=2)

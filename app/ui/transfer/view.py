@@ -1,11 +1,11 @@
 """How the transfer desk is laid out: three lists on three leaves."""
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.desk import Desk
 from app.ui.language import tr
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.layout import EmptyState, Label, Line, Pane, button, row, tab_bar
+from app.ui.widgets.layout import EmptyState, Label, Line, Pages, Pane, button, tab_bar
 from app.ui.widgets.table import Table
 
 READY, WAITING, BATCHES = range(3)
@@ -37,8 +37,8 @@ class TransferView(QWidget):
         self.ready = Table(desk.memory, "ready", self)
         self.waiting = Table(desk.memory, "waiting", self)
         self.batches = Table(desk.memory, "batches", self)
-        self._pages = [QStackedWidget(self) for _ in range(3)]
-        self._leaves = QStackedWidget(self)
+        self._pages = [Pages(self) for _ in range(3)]
+        self._leaves = Pages(self)
         self._build_page()
         self.tabs.currentChanged.connect(self._show_leaf)
 
@@ -79,7 +79,7 @@ class TransferView(QWidget):
             page.addWidget(EmptyState("package", text))
             self._leaves.addWidget(page)
         pane = Pane(self)
-        bar = row(
+        bar = Flow(
             self.tabs,
             None,
             self.print,

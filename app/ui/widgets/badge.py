@@ -23,6 +23,8 @@ GLYPHS: Mapping[DisclosureAttribute, str] = MappingProxyType(
 )
 PADDING = 7
 GAP = 5
+GLYPH_WIDTH = 44
+"""A column as wide as this, in pixels before the zoom, has room for the glyph of a badge."""
 
 
 def word(attribute: DisclosureAttribute) -> str:
@@ -106,7 +108,7 @@ class AttributeBadge(QLabel):
 
 
 class BadgeDelegate(QStyledItemDelegate):
-    """Paints cells that hold an attribute as badges."""
+    """Paints cells that hold an attribute as badges; where the word finds no room, the glyph stands alone."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -120,5 +122,6 @@ class BadgeDelegate(QStyledItemDelegate):
         style = widget.style()  # without initStyleOption, which asks seven times for what is not drawn here
         style.drawControl(style.ControlElement.CE_ItemViewItem, option, painter, widget)
         box = QRectF(option.rect).adjusted(PADDING, 0, -2, 0)  # type: ignore[attr-defined]
-        glyph_only = bool(index.data(GLYPH_ROLE))
-        paint_badge(painter, box, DisclosureAttribute(attribute), option.font, glyph_only=glyph_only)  # type: ignore[attr-defined]
+        attribute, font = DisclosureAttribute(attribute), option.font  # type: ignore[attr-defined]
+        glyph_only = bool(index.data(GLYPH_ROLE)) or badge_size(attribute, font).width() > box.width()
+        paint_badge(painter, box, attribute, font, glyph_only=glyph_only)

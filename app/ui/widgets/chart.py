@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QSizePolicy,
-    QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -24,7 +23,7 @@ from app.ui import theme
 from app.ui.language import tr
 from app.ui.tokens import contrast
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.layout import Label, icon_button
+from app.ui.widgets.layout import Label, Pages, icon_button
 
 pg.setConfigOption("exitCleanup", False)
 
@@ -104,7 +103,7 @@ class BarChart(QWidget):
         self.table.verticalHeader().hide()
         self.table.cellActivated.connect(self._on_cell)
         self.table.cellClicked.connect(self._on_cell)
-        self._pages = QStackedWidget(self)
+        self._pages = Pages(self)
         self._pages.setMinimumHeight(LEAST_HEIGHT)
         self._pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._pages.addWidget(self._plot)

@@ -1,7 +1,10 @@
-"""How wide the columns of a list are until a person arranges them: nothing ends in the middle of a word."""
+"""How wide the columns of a list are until a person arranges them: nothing ends in the middle of a word.
+
+Where a list is narrow, its titles come first: badges show their sign alone, and columns that may give way stay away.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 TEXT_WIDTH = 220
@@ -9,15 +12,23 @@ TEXT_WIDTH = 220
 NEARLY = 0.85
 LEAST_SHARE = 0.7
 """What a column of text keeps of its planned width when room is short, unless it says otherwise."""
+READABLE_CHARACTERS = 12
+"""A title that shows fewer Chinese characters than this tells nothing."""
+HIDDEN = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Width:
-    """One column in pixels: as planned, at least, and whether it holds running text."""
+    """One column in pixels: as planned, at least, and whether it holds running text.
+
+    ``brief``: as wide as this it still says what it has to, if in short; ``gives_way``: it may be left out.
+    """
 
     planned: int
     least: int
     is_text: bool
+    brief: int = 0
+    gives_way: bool = False
 
 
 def width_of(planned: int, least: int, head: int, scale: float) -> Width:
@@ -27,19 +38,76 @@ def width_of(planned: int, least: int, head: int, scale: float) -> Width:
     return Width(max(round(planned * scale), head), max(round(lower * scale), head), is_text)
 
 
-def fitted(columns: Sequence[Width], room: int) -> list[int]:
+def fitted(columns: Sequence[Width], room: int, readable: int = 0) -> list[int]:
     """The widths at which as many columns as possible, from the left, share ``room`` pixels exactly.
 
-    Columns of text become narrower or wider in proportion; columns that find no room stay as planned and are
-    reached by scrolling.
+    The first column of text has ``readable`` pixels at least: what stands in front of it says it in short, then
+    gives way and has the width :data:`HIDDEN`. Columns of text become narrower or wider in proportion; columns that
+    find no room stay as planned and are reached by scrolling.
     """
+    columns = _in_short(_with_readable_title(columns, readable), room)
+    hidden = _giving_way(columns, room)
+    shown = [one for place, one in enumerate(columns) if place not in hidden]
+    widths = iter(_shared(shown, room))
+    return [HIDDEN if place in hidden else next(widths) for place in range(len(columns))]
+
+
+def least_width(columns: Sequence[Width], readable: int) -> int:
+    """The room for a title beside what stands in front of it when all that can has given way; the title alone in a
+    list in which nothing does.
+    """
+    leading = _leading(_with_readable_title(columns, readable))
+    beside = leading if any(one.gives_way for one in leading) else leading[-1:]
+    return sum(one.brief or one.least for one in beside if not one.gives_way)
+
+
+def _with_readable_title(columns: Sequence[Width], readable: int) -> list[Width]:
+    title = len(_leading(columns)) - 1
+    return [
+        replace(one, least=readable, planned=max(one.planned, readable))
+        if place == title and one.is_text and readable
+        else one
+        for place, one in enumerate(columns)
+    ]
+
+
+def _in_short(columns: Sequence[Width], room: int) -> list[Width]:
+    """Where the title would be far from its planned width, all that can be brief is."""
+    leading = _leading(columns)
+    wanted = sum(round(one.planned * NEARLY) if one.is_text else one.planned for one in leading)
+    if wanted <= room:
+        return list(columns)
+    return [replace(one, planned=one.brief, least=one.brief) if one.brief else one for one in columns]
+
+
+def _giving_way(columns: Sequence[Width], room: int) -> set[int]:
+    """The widest columns in front of the title that may go, as many as it takes for the title to be seen."""
+    leading = _leading(columns)
+    excess = sum(one.least for one in leading) - room
+    hidden: set[int] = set()
+    for place in sorted(range(len(leading)), key=lambda place: -leading[place].least):
+        if excess > 0 and leading[place].gives_way:
+            hidden.add(place)
+            excess -= leading[place].least
+    return hidden
+
+
+def _leading(columns: Sequence[Width]) -> Sequence[Width]:
+    """The columns up to the first that holds text."""
+    return columns[: next((place for place, one in enumerate(columns, 1) if one.is_text), 1)]
+
+
+def _shared(columns: Sequence[Width], room: int) -> list[int]:
     count = _count_in(columns, room)
     shown, rest = columns[:count], columns[count:]
     slack = room - sum(one.planned for one in shown)
     shares = _shares(shown, is_short=slack < 0)
     total = max(1, sum(shares))
     return [
-        *(one.planned + slack * share // total for one, share in zip(shown, shares, strict=True)),
+        *(
+            max(one.least, one.planned + slack * share // total)
+            for one, share in zip(shown, shares, strict=True)
+        ),
         *(one.planned for one in rest),
     ]
 
@@ -50,11 +118,10 @@ def _count_in(columns: Sequence[Width], room: int) -> int:
     """
     if sum(one.least for one in columns) <= room:
         return len(columns)
-    first_text = next((place for place, one in enumerate(columns, 1) if one.is_text), 1)
     sums = accumulate(
         max(one.least, round(one.planned * NEARLY)) if one.is_text else one.planned for one in columns
     )
-    return max(sum(used <= room for used in sums), first_text)
+    return max(sum(used <= room for used in sums), len(_leading(columns)))
 
 
 def _shares(shown: Sequence[Width], *, is_short: bool) -> list[int]:

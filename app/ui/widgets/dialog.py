@@ -1,6 +1,7 @@
 """The base of every dialog and of every message: gone when it is closed, never larger than the screen."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -79,7 +80,9 @@ class Dialog(QDialog):
 
     def _scroll(self, column: QLayout) -> None:
         """Put all but the last row of the dialog into a frame that scrolls."""
-        focus, buttons = self.focusWidget(), column.takeAt(column.count() - 1)
+        order = _in_order(self)
+        focus = self.focusWidget() or next((part for part in order if isinstance(part, FIELDS)), None)
+        buttons = column.takeAt(column.count() - 1)
         page, frame = QWidget(), QScrollArea(self)
         page.setObjectName("scrolled")
         page.setLayout(column)
@@ -96,6 +99,8 @@ class Dialog(QDialog):
         outer.addLayout(below)
         outer.activate()
         self._scrolled = frame
+        for first, second in pairwise(order):  # whoever moves into another parent goes to the end of the line
+            QWidget.setTabOrder(first, second)
         if focus is not None:
             focus.setFocus()
 
@@ -110,6 +115,16 @@ class Message(QMessageBox):
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
+
+
+def _in_order(dialog: QWidget) -> list[QWidget]:
+    """What the tab key reaches in a dialog, in its order."""
+    found, part = [], dialog.nextInFocusChain()
+    while part is not dialog:
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(part)
+        part = part.nextInFocusChain()
+    return found
 
 
 def _needed(column: QLayout, width: int) -> QSize:

@@ -97,9 +97,20 @@ class Pages(QStackedWidget):
     def heightForWidth(self, width: int) -> int:
         """What the page in front needs at this width; Qt would ask those behind it, too."""
         shown = self.currentWidget()
-        if shown is None or not shown.hasHeightForWidth():
-            return self.minimumSizeHint().height()
-        return shown.heightForWidth(width)
+        return height_needed(shown, width) if shown is not None else self.minimumSizeHint().height()
+
+
+class Scrolled(QScrollArea):
+    """A frame in which a page scrolls down; it asks for no more height than it has to have."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its page, and as low as can be."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
 
 class Rooms(Pages):
@@ -124,7 +135,7 @@ class Line(QFrame):
         self.setProperty("role", "line")
 
 
-PANES_HEIGHT = 380
+PANES_HEIGHT = 340
 """Where a screen has less for the panes of a room, the room scrolls."""
 
 
@@ -139,6 +150,9 @@ class RememberingSplitter(QSplitter):
         self._grow: Sequence[int] = ()
         self.setChildrenCollapsible(False)
         self.setHandleWidth(8)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.splitterMoved.connect(self._keep)
 
     def recall(self, otherwise: list[int], grow: Sequence[int] = ()) -> None:
@@ -165,9 +179,27 @@ class RememberingSplitter(QSplitter):
         least = max(self.minimumSizeHint().height(), theme.scaled(PANES_HEIGHT))
         return QSize(super().sizeHint().width(), least)
 
+    def heightForWidth(self, width: int) -> int:
+        """What the highest pane needs at the width it has; Qt would forget that narrow sentences wrap."""
+        shown = [(self.widget(place), wide) for place, wide in enumerate(self._widths_in(width)) if wide]
+        return max([self.sizeHint().height(), *(height_needed(pane, wide) for pane, wide in shown)])
+
+    def _widths_in(self, width: int) -> list[int]:
+        """How wide the panes would be; those that are hidden have no width."""
+        sizes = self.sizes()
+        return [size * width // max(1, sum(sizes)) for size in sizes]
+
     def _keep(self, _position: int, _index: int) -> None:
         self._grow = ()
         self._memory.put(self._key, self.saveState())
+
+
+def height_needed(part: QWidget, width: int) -> int:
+    """The least height at which nothing of a part is cut off when it is this wide."""
+    column = part.layout()
+    if column is not None and column.hasHeightForWidth():
+        return max(column.totalMinimumHeightForWidth(width), part.minimumHeight())
+    return max(part.minimumSizeHint().height(), part.minimumHeight())
 
 
 def button(text: str, name: str, *, icon: str = "", role: str = "", tip: str = "") -> QPushButton:
@@ -240,6 +272,7 @@ def tab_bar(name: str, title: str, words: Sequence[str] = ()) -> QTabBar:
     made.setUsesScrollButtons(False)
     for word in words:
         made.addTab(word)
+    made.currentChanged.connect(lambda _number: made.updateGeometry())  # the bold word is wider
     return made
 
 

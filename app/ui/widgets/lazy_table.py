@@ -30,7 +30,8 @@ class Column(Generic[Row]):
     """One column. ``order`` names the query's sort key, empty when the column does not sort.
 
     ``least``: the column may become as narrow as this, so that it ends where a narrow list ends and its texts
-    are cut with an ellipsis; until the user arranges the columns.
+    are cut with an ellipsis; until the user arranges the columns. ``head``: a shorter title to stand above it.
+    ``gives_way``: it stays away where a list is too narrow for it beside a title that can be read.
     """
 
     name: str
@@ -43,6 +44,8 @@ class Column(Generic[Row]):
     badge: Callable[[Row], DisclosureAttribute | None] | None = None
     glyph_only: bool = False
     least: int = 0
+    head: str = ""
+    gives_way: bool = False
 
 
 Fetch = Callable[[Sequence[int]], Mapping[int, Row]]
@@ -135,6 +138,8 @@ class LazyTableModel(QAbstractTableModel, Generic[Row]):
             return None
         column = self._columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
+            return column.head or column.title
+        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
             return column.title
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)

@@ -13,6 +13,10 @@ from app.ui.tokens import SPACE
 ICON = 20
 PIXELS, LEAST_PIXELS = 40, 28
 """Height of a line, and on a screen that is too low for all of them."""
+STACKED_PIXELS, LEAST_STACKED_PIXELS = 54, 46
+"""Height of a line with the word below the icon, and the least at which there is room for both."""
+
+SMALLER = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class RailButton(QAbstractButton):
         super().__init__(parent)
         self.entry = entry
         self._count = 0
+        self._is_narrow = False
         self.setObjectName(f"go-{entry.name}")
         self.setText(entry.title)
         self.setAccessibleName(entry.title)
@@ -51,9 +56,18 @@ class RailButton(QAbstractButton):
         self.setAccessibleName(name)
         self.update()
 
+    def be_narrow(self, is_narrow: bool) -> None:
+        """Show the word below the icon, or beside it."""
+        self._is_narrow = is_narrow
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
-        """Room for the icon, the word and a count of four digits."""
-        metrics = QFontMetrics(self.font())
+        """Room for the icon, the word and a count of four digits; the word alone below the icon."""
+        metrics = QFontMetrics(_bold(self.font()))
+        if self._is_narrow:
+            width = metrics.horizontalAdvance(self.text()) + 4 * SPACE
+            return QSize(width, theme.scaled(STACKED_PIXELS))
         width = metrics.horizontalAdvance(self.text()) + metrics.horizontalAdvance("99999")
         return QSize(width + ICON + 10 * SPACE, theme.scaled(PIXELS))
 
@@ -75,29 +89,54 @@ class RailButton(QAbstractButton):
             painter.setPen(QColor(tokens.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, 6, 6)
-        self._paint_words(painter, box)
+        if self._is_narrow:
+            self._paint_stacked(painter, box)
+        else:
+            self._paint_beside(painter, box)
         painter.end()
 
-    def _paint_words(self, painter: QPainter, box: QRectF) -> None:
-        tokens = theme.current()
-        ink = tokens.accent if self.isChecked() else tokens.text
-        ratio = self.devicePixelRatioF()
-        picture = icons.pixmap(
-            self.entry.icon, ink if self.isChecked() else tokens.muted, round(ICON * ratio)
-        )
-        picture.setDevicePixelRatio(ratio)
-        painter.drawPixmap(int(box.left()) + 2 * SPACE, int(box.center().y() - ICON / 2 + 1), picture)
-        font = QFont(self.font())
-        font.setBold(self.isChecked())
-        painter.setFont(font)
-        painter.setPen(QColor(ink))
+    def _paint_beside(self, painter: QPainter, box: QRectF) -> None:
+        """Icon, word and count in a line."""
+        self._paint_icon(painter, box.left() + 2 * SPACE, box.center().y() - ICON / 2 + 1)
         words = box.adjusted(ICON + 4 * SPACE, 0, -2 * SPACE, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        self._paint_word(painter, words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        self._paint_count(painter, words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+
+    def _paint_stacked(self, painter: QPainter, box: QRectF) -> None:
+        """The word below the icon, the count in the corner; the word alone where the window is too low."""
+        has_icon = self.height() >= theme.scaled(LEAST_STACKED_PIXELS)
+        if has_icon:
+            self._paint_icon(painter, box.center().x() - ICON / 2, box.top() + SPACE)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        words = box.adjusted(0, 0, 0, -SPACE / 2)
+        self._paint_word(
+            painter,
+            words,
+            middle | (Qt.AlignmentFlag.AlignBottom if has_icon else Qt.AlignmentFlag.AlignVCenter),
+        )
+        if has_icon:
+            corner = QRectF(box.center().x() + ICON / 2, box.top(), box.width() / 2, box.height())
+            self._paint_count(painter, corner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
+    def _paint_icon(self, painter: QPainter, left: float, top: float) -> None:
+        tokens = theme.current()
+        ratio = self.devicePixelRatioF()
+        ink = tokens.accent if self.isChecked() else tokens.muted
+        picture = icons.pixmap(self.entry.icon, ink, round(ICON * ratio))
+        picture.setDevicePixelRatio(ratio)
+        painter.drawPixmap(int(left), int(top), picture)
+
+    def _paint_word(self, painter: QPainter, box: QRectF, flags: Qt.AlignmentFlag) -> None:
+        tokens = theme.current()
+        painter.setFont(_bold(self.font()) if self.isChecked() else self.font())
+        painter.setPen(QColor(tokens.accent if self.isChecked() else tokens.text))
+        painter.drawText(box, flags, self.text())
+
+    def _paint_count(self, painter: QPainter, box: QRectF, flags: Qt.AlignmentFlag) -> None:
         if self._count:
-            painter.setFont(self.font())
-            painter.setPen(QColor(tokens.muted))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(words, flags, _short(self._count))
+            painter.setFont(_small(self.font()) if self._is_narrow else self.font())
+            painter.setPen(QColor(theme.current().muted))
+            painter.drawText(box, flags, _short(self._count))
 
 
 class NavigationRail(QWidget):
@@ -128,6 +167,11 @@ class NavigationRail(QWidget):
         """Put something at the foot of the rail."""
         self._column.addWidget(widget)
 
+    def be_narrow(self, is_narrow: bool) -> None:
+        """Leave more of a narrow window to the rooms."""
+        for button in self._buttons.values():
+            button.be_narrow(is_narrow)
+
     def check(self, name: str) -> None:
         """Mark the room that is shown."""
         self._buttons[name].setChecked(True)
@@ -140,6 +184,18 @@ class NavigationRail(QWidget):
     def button(self, name: str) -> RailButton:
         """The line of a room."""
         return self._buttons[name]
+
+
+def _bold(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setBold(True)
+    return made
+
+
+def _small(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setPointSizeF(font.pointSizeF() * SMALLER)
+    return made
 
 
 def _short(count: int) -> str:

@@ -1,5 +1,6 @@
 """The one table all lists use: no grid, quiet zebra, columns chosen, ordered and sized by the user."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
@@ -10,13 +11,15 @@ from app.ui import theme
 from app.ui.language import tr
 from app.ui.memory import Memory
 from app.ui.tokens import COMPACT_ROW_PIXELS, ROW_PIXELS
-from app.ui.widgets.badge import BadgeDelegate
-from app.ui.widgets.columns import fitted, width_of
+from app.ui.widgets.badge import GLYPH_WIDTH, BadgeDelegate
+from app.ui.widgets.columns import HIDDEN, READABLE_CHARACTERS, Width, fitted, least_width, width_of
 from app.ui.widgets.lazy_table import Column, LazyTableModel
 
 COMPACT_KEY = "look/compact"
 HEAD_PADDING = 24
 """Pixels beside the words of a head, as the style sheet has them, and a little."""
+CELL_PADDING = 18
+SCROLL_BAR = 14
 
 
 class Table(QTableView):
@@ -62,7 +65,7 @@ class Table(QTableView):
         header.sectionClicked.connect(self._order_by)
         header.sectionResized.connect(self._keep_width)
         header.sectionMoved.connect(self._keep)
-        self._is_laid_out = False
+        self._is_laid_out = self._is_arranged = False
         self.fit_rows()
         self.activated.connect(self._open)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -73,6 +76,14 @@ class Table(QTableView):
     def sizeHint(self) -> QSize:
         """No higher than it has to be: it has what a room leaves, and makes none scroll."""
         return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Never so narrow that its titles cannot be read."""
+        least = super().minimumSizeHint()
+        if self.model() is None:
+            return least
+        width = least_width(self._planned(), self._readable) + theme.scaled(SCROLL_BAR)
+        return least.expandedTo(QSize(width, 0))
 
     @property
     def lazy(self) -> LazyTableModel[Any]:
@@ -94,8 +105,8 @@ class Table(QTableView):
         self.selectionModel().currentRowChanged.connect(self._on_current)
         self.selectionModel().selectionChanged.connect(self._on_selection)
         state = self._memory.state(self._key)
-        if state is None or not self.horizontalHeader().restoreState(state):
-            self._fit_columns()
+        self._is_arranged = state is not None and self.horizontalHeader().restoreState(state)
+        self._fit_columns()
         self.horizontalHeader().setStretchLastSection(True)
         self._is_laid_out = True
 
@@ -144,10 +155,17 @@ class Table(QTableView):
         """Make a row current and the only selected one."""
         if not 0 <= number < self.lazy.rowCount():
             return
-        index = self.lazy.index(number, 0)
+        index = self.lazy.index(number, self._first_shown)
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
+
+    @property
+    def _first_shown(self) -> int:
+        """The column at the left edge; Qt does not scroll to one that is hidden."""
+        header = self.horizontalHeader()
+        places = sorted(range(len(self.lazy.columns)), key=header.visualIndex)
+        return next((place for place in places if not header.isSectionHidden(place)), 0)
 
     def mark_order(self, order: str, *, downwards: bool) -> None:
         """Show the arrow of the order the rows stand in."""
@@ -161,19 +179,33 @@ class Table(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the columns end where the list ends."""
         super().resizeEvent(event)
-        if self.model() is not None and self._memory.state(self._key) is None:
-            self._fit_columns()
+        self._fit_columns()
 
     def _fit_columns(self) -> None:
         """Share the room until a person arranges the columns."""
+        if self.model() is None or self._is_arranged:
+            return
         was_laid_out, self._is_laid_out = self._is_laid_out, False
-        planned = [
-            width_of(column.width, column.least, self._width_of_head(column.title), theme.zoom())
-            for column in self.lazy.columns
-        ]
-        for number, width in enumerate(fitted(planned, self.viewport().width())):
-            self.setColumnWidth(number, width)
+        for number, width in enumerate(fitted(self._planned(), self.viewport().width(), self._readable)):
+            self.setColumnHidden(number, width == HIDDEN)
+            if width != HIDDEN:
+                self.setColumnWidth(number, width)
         self._is_laid_out = was_laid_out
+
+    def _planned(self) -> list[Width]:
+        return [self._width_of(column) for column in self.lazy.columns]
+
+    def _width_of(self, column: Column[Any]) -> Width:
+        head = self._width_of_head(column.head or column.title)
+        made = width_of(column.width, column.least, head, theme.zoom())
+        is_word = column.badge is not None and not column.glyph_only
+        brief = max(head, theme.scaled(GLYPH_WIDTH)) if is_word else 0
+        return replace(made, brief=brief, gives_way=column.gives_way)
+
+    @property
+    def _readable(self) -> int:
+        """The width of a title that tells something, in pixels."""
+        return self.fontMetrics().horizontalAdvance("公" * READABLE_CHARACTERS) + theme.scaled(CELL_PADDING)
 
     def fit_rows(self) -> None:
         """Take the row height of the zoom and of the user's wish for compact rows."""
@@ -191,6 +223,7 @@ class Table(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.fit_rows()
+            self._fit_columns()
 
     def keyboardSearch(self, _search: str) -> None:
         """Letters are not searched row by row: that would fetch a hundred thousand of them."""
@@ -228,6 +261,7 @@ class Table(QTableView):
 
     def _keep(self, *_place: int) -> None:
         if self._is_laid_out:
+            self._is_arranged = True
             self._memory.put(self._key, self.horizontalHeader().saveState())
 
     def _offer_columns(self, place: QPoint) -> None:
@@ -240,7 +274,7 @@ class Table(QTableView):
         for number, column in enumerate(self.lazy.columns):
             action = QAction(column.title, menu, checkable=True)
             action.setChecked(not header.isSectionHidden(number))
-            action.setEnabled(number > 0)
+            action.setEnabled(number > 0 or header.isSectionHidden(number))
             action.toggled.connect(lambda shown, place=number: self._show_column(place, shown))
             menu.addAction(action)
         return menu
