@@ -25,6 +25,7 @@ from app.ui.language import tr
 from app.ui.person_menu import PersonButton
 from app.ui.room import Room
 from app.ui.start.tour import TourBar
+from app.ui.widgets import tab_order
 from app.ui.widgets.dialog import Message
 from app.ui.widgets.layout import Label, Rooms
 from app.ui.widgets.rail import Entry, NavigationRail
@@ -123,6 +124,10 @@ class MainWindow(QMainWindow):
     def count(self) -> None:
         """Count anew what waits."""
         self.desk.query(_waiting, self, self._show_waiting)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's signature
+        """Tab goes on as one reads."""
+        return tab_order.step(self, forward=next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The rail gives way first where the window is narrow."""

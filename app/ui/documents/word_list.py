@@ -37,6 +37,7 @@ class WordListDialog(Dialog):
         self.setObjectName("wordList")
         self.setWindowTitle(tr("按词表检索"))
         self.words = QPlainTextEdit(self)
+        self.words.setTabChangesFocus(True)
         self.words.setAccessibleName(tr("词表，每行一个词"))
         self.words.setPlaceholderText(tr("每行一个词；照字面找，词里的“与、或、非”不起作用。"))
         self.counts = QTreeWidget(self)

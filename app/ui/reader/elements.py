@@ -1,6 +1,7 @@
 """The elements of a document: click a value and its place lights up; correct it where it stands."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -19,7 +21,7 @@ from app.domain.document import ElementName, Evidence, Origin
 from app.store.documents import CorrectedElement
 from app.ui import words
 from app.ui.language import tr
-from app.ui.widgets.layout import Label, Scrolled, icon_button
+from app.ui.widgets.layout import Label, Scrolled, icon_button, menu_button
 
 ALWAYS_SHOWN = (
     ElementName.TITLE,
@@ -104,7 +106,7 @@ class ElementRow(QWidget):
         self.pencil: QToolButton = icon_button(
             "edit", f"correct-{name}", tr("改定{name}", name=self.title.text())
         )
-        self.pencil.clicked.connect(self._begin)
+        self.pencil.clicked.connect(self.begin)
         self._lay_out()
         self.edit.hide()
 
@@ -151,7 +153,8 @@ class ElementRow(QWidget):
         grid.addWidget(self.note, 2, 0, 1, 2)
         grid.setColumnStretch(0, 1)
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """Take another value."""
         self.edit.setText("" if self.is_empty else self.value.text())
         self.value.hide()
         self.edit.show()
@@ -159,8 +162,11 @@ class ElementRow(QWidget):
         self.edit.selectAll()
 
     def _finish(self) -> None:
+        had_focus = self.edit.hasFocus()
         self.edit.hide()
         self.value.show()
+        if had_focus:
+            self.pencil.setFocus()
 
     def _save(self) -> None:
         text = self.edit.text().strip()
@@ -188,8 +194,25 @@ class ElementsPanel(Scrolled):
             row.located.connect(self._locate)
             row.corrected.connect(self.corrected)
             column.addWidget(row)
+        self.add = menu_button(tr("补填其他要素"), "addElement")
+        self.add.setMenu(QMenu(self.add))
+        self.add.menu().aboutToShow.connect(self._offer_missing)
+        column.addSpacing(8)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.setWidget(inside)
+
+    def _offer_missing(self) -> None:
+        """Elements this document lacks, to be filled in by hand."""
+        menu = self.add.menu()
+        menu.clear()
+        for row in self._rows.values():
+            if row.isHidden():
+                menu.addAction(row.title.text()).triggered.connect(partial(self._fill_in, row))
+
+    def _fill_in(self, row: ElementRow, _checked: bool = False) -> None:
+        row.show()
+        row.begin()
 
     def row(self, name: ElementName) -> ElementRow:
         """The row of an element."""
@@ -200,6 +223,7 @@ class ElementsPanel(Scrolled):
         for name, row in self._rows.items():
             row.show_element(elements.get(name))
             row.setVisible(name in elements or name in ALWAYS_SHOWN)
+        self.add.setVisible(any(row.isHidden() for row in self._rows.values()))
         self.verticalScrollBar().setValue(0)
 
     def _locate(self, evidence: Evidence | None) -> None:

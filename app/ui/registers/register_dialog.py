@@ -38,6 +38,7 @@ class RegisterDialog(Dialog):
         first = rows[heading] if heading < len(rows) else ()
         width = max(len(heads), len(first))
         self.table = QTableWidget(width, 3, self)
+        self.table.setTabKeyNavigation(False)  # Tab leads on, the arrows go from cell to cell
         self.table.setObjectName("registerColumns")
         self.table.setAccessibleName(tr("各列是什么"))
         self.boxes = [self._box(place, opened) for place in range(width)]

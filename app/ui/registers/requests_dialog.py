@@ -35,6 +35,7 @@ class RequestsDialog(Dialog):
         self.setWindowTitle(tr("依申请公开台账"))
         self._path = path
         self.sheet = QTableWidget(len(requests) + EMPTY_LINES, len(REGISTER_HEADERS), self)
+        self.sheet.setTabKeyNavigation(False)  # Tab leads on, the arrows go from cell to cell
         self.add = button(tr("再加十行"), "addRequests", icon="add")
         self.keep = button(tr("存为台账…"), "keepRequests", role="primary")
         self._lay_out()

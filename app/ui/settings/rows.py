@@ -23,6 +23,7 @@ class RowsField(QWidget):
     ) -> None:
         super().__init__(parent)
         self.table = QTableWidget(0, len(headings), self)
+        self.table.setTabKeyNavigation(False)  # Tab leads on, the arrows go from cell to cell
         self.table.setObjectName(name)
         self.table.setAccessibleName(title)
         self.table.setHorizontalHeaderLabels(list(headings))

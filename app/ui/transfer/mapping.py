@@ -43,6 +43,7 @@ class MappingDialog(Dialog):
         self.name.setAccessibleName(tr("模板名称"))
         columns = proposed.template.columns
         self.table = QTableWidget(len(columns), 3, self)
+        self.table.setTabKeyNavigation(False)  # Tab leads on, the arrows go from cell to cell
         self.table.setObjectName("mappingColumns")
         self.table.setAccessibleName(tr("各列取什么值"))
         self.table.setHorizontalHeaderLabels([tr("样表的列"), tr("取值"), tr("写出来是这样")])

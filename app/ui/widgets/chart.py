@@ -91,11 +91,14 @@ class BarChart(QWidget):
         self._rest.timeout.connect(self._draw_rest)
         self._plot = _Plot(self)
         self._plot.setAccessibleName(title)
+        for part in (self._plot, self._plot.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys have the table instead
         self._plot.setCursor(Qt.CursorShape.PointingHandCursor)
         self._plot.setToolTip(tr("点一根柱子，看它的清单"))
         self._plot.box.invertY(is_lying)
         self._plot.scene().sigMouseClicked.connect(self._on_click)
         self.table = QTableWidget(self)
+        self.table.setTabKeyNavigation(False)  # Tab leads on, the arrows go from cell to cell
         self.table.setAccessibleName(title)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setShowGrid(False)

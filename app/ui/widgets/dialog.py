@@ -1,7 +1,6 @@
 """The base of every dialog and of every message: gone when it is closed, never larger than the screen."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -19,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from shiboken6 import isValid
+
+from app.ui.widgets import tab_order
 
 TITLE_BAR = QSize(16, 40)
 """What the system draws around a dialog, in pixels."""
@@ -58,6 +59,10 @@ class Dialog(QDialog):
             self.fit(self.screen().availableSize() - TITLE_BAR)
         return answer
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's signature
+        """Tab goes on as one reads."""
+        return tab_order.step(self, forward=next)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field presses the button that the dialog is for; in a list it keeps its own meaning there."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -80,8 +85,9 @@ class Dialog(QDialog):
 
     def _scroll(self, column: QLayout) -> None:
         """Put all but the last row of the dialog into a frame that scrolls."""
-        order = _in_order(self)
-        focus = self.focusWidget() or next((part for part in order if isinstance(part, FIELDS)), None)
+        focus = self.focusWidget() or next(
+            (part for part in tab_order.stops(self) if isinstance(part, FIELDS)), None
+        )
         buttons = column.takeAt(column.count() - 1)
         page, frame = QWidget(), QScrollArea(self)
         page.setObjectName("scrolled")
@@ -99,8 +105,6 @@ class Dialog(QDialog):
         outer.addLayout(below)
         outer.activate()
         self._scrolled = frame
-        for first, second in pairwise(order):  # whoever moves into another parent goes to the end of the line
-            QWidget.setTabOrder(first, second)
         if focus is not None:
             focus.setFocus()
 
@@ -115,16 +119,6 @@ class Message(QMessageBox):
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-
-
-def _in_order(dialog: QWidget) -> list[QWidget]:
-    """What the tab key reaches in a dialog, in its order."""
-    found, part = [], dialog.nextInFocusChain()
-    while part is not dialog:
-        if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            found.append(part)
-        part = part.nextInFocusChain()
-    return found
 
 
 def _needed(column: QLayout, width: int) -> QSize:

@@ -173,8 +173,10 @@ class NavigationRail(QWidget):
             button.be_narrow(is_narrow)
 
     def check(self, name: str) -> None:
-        """Mark the room that is shown."""
+        """Mark the room that is shown; Tab stops at it, the arrows lead to the others."""
         self._buttons[name].setChecked(True)
+        for each, button in self._buttons.items():
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if each == name else Qt.FocusPolicy.NoFocus)
 
     def show_count(self, name: str, count: int) -> None:
         """Change what waits in a room; rooms that are not here are passed over."""
