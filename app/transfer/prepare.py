@@ -104,7 +104,7 @@ def issue_numbers(
     if not profile.fonds_code:
         raise AppError(
             "还没有设置全宗号。",
-            "请先在“移交”中填写全宗档案（命令行：dishu transfer profile --set），再编制档号。",
+            "请先在“设置”的“全宗”中填写（命令行：dishu transfer profile --set），再编制档号。",
         )
     with catalogue.write(by=by, action="transfer.number") as unit:
         known, registered = transfers.issued_codes(unit.connection)

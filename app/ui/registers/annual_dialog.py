@@ -11,11 +11,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.report.annual import FormTable, faults_of, form_tables, with_totals
+from app.ui import theme
 from app.ui.language import tr
+from app.ui.tokens import ROW_PIXELS
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Label, Pages, button, open_at, page_column, row, tab_bar
 
 MOST_FAULTS_SHOWN = 4
+LEAST_FIGURE_WIDTH, MOST_NAME_WIDTH = 96, 420
 
 
 class AnnualDialog(Dialog):
@@ -29,6 +32,7 @@ class AnnualDialog(Dialog):
         super().__init__(parent)
         self.setObjectName("annualDialog")
         self.setWindowTitle(tr("{year} 年度报告各栏数字", year=year))
+        self._before: Mapping[str, Sequence[str]] = {}
         self.tabs = tab_bar("annualTabs", tr("年度报告各表"))
         self._leaves = Pages(self)
         self.tables = tuple(self._table(form) for form in form_tables())
@@ -38,6 +42,8 @@ class AnnualDialog(Dialog):
         self.keep = button(tr("保存"), "keepAnnual", role="primary")
         self._lay_out()
         self.show_figures(figures)
+        self._before = self.figures
+        self._check()
 
     @property
     def figures(self) -> dict[str, tuple[str, ...]]:
@@ -67,8 +73,12 @@ class AnnualDialog(Dialog):
         table.setHorizontalHeaderLabels(list(form.heads))
         table.setVerticalHeaderLabels(list(form.lines))
         table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.verticalHeader().setMaximumWidth(420)
+        table.verticalHeader().setMaximumWidth(theme.scaled(MOST_NAME_WIDTH))
+        table.verticalHeader().setDefaultSectionSize(theme.scaled(ROW_PIXELS))
+        table.horizontalHeader().setMinimumSectionSize(theme.scaled(LEAST_FIGURE_WIDTH))
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.setAlternatingRowColors(True)
+        table.setTabKeyNavigation(False)  # Tab leads on, the arrows go from cell to cell
         for line, name in enumerate(form.lines):
             table.verticalHeaderItem(line).setToolTip(name)
         table.itemChanged.connect(lambda _item: self._check())
@@ -83,6 +93,8 @@ class AnnualDialog(Dialog):
         self.add_up.clicked.connect(lambda: self.show_figures(with_totals(self.figures)))
         self.keep.clicked.connect(self._keep)
         column = page_column(self, spacing=8)
+        advice = tr("照登记簿填写，没有的留空。“算出合计”补上各行各列的合计；不是数字、不平的地方列在表下。")
+        column.addWidget(Label(advice, "muted", self).wrapped())
         column.addWidget(self.tabs)
         column.addWidget(self._leaves, 1)
         column.addWidget(self.faults)
@@ -95,6 +107,8 @@ class AnnualDialog(Dialog):
         shown = [*found[:MOST_FAULTS_SHOWN], *([more] if len(found) > MOST_FAULTS_SHOWN else [])]
         self.faults.setText("\n".join(shown))
         self.faults.setVisible(bool(found))
+        self.add_up.setEnabled(bool(self.figures))
+        self.keep.setEnabled(self.figures != self._before)
 
     def _keep(self) -> None:
         self.wanted.emit(self.figures)

@@ -180,8 +180,8 @@ class FilingDialog(Dialog):
             self.access.addItem(tr(status.term), status)
         self.reason = QLineEdit(self)
         self.reason.setAccessibleName(tr("控制理由"))
-        keep = button(tr("写入 {count} 件", count=count), "keepFiling", role="primary")
-        keep.clicked.connect(self._keep)
+        self.keep = button(tr("写入 {count} 件", count=count), "keepFiling", role="primary")
+        self.keep.clicked.connect(self._keep)
         cancel = button(tr("取消"), "cancelFiling")
         cancel.clicked.connect(self.reject)
         form = QFormLayout()
@@ -192,15 +192,26 @@ class FilingDialog(Dialog):
         text = tr("选中的 {count} 件都这样写；选“（不改）”的一项各件照旧。", count=count)
         column.addWidget(Label(text, "muted", self).wrapped())
         column.addLayout(form)
-        column.addLayout(row(None, cancel, keep))
+        column.addLayout(row(None, cancel, self.keep))
         self.setMinimumWidth(theme.scaled(420))
+        for box in (self.retention, self.access):
+            box.currentIndexChanged.connect(lambda _number: self._check())
+        self.reason.textChanged.connect(lambda _text: self._check())
+        self._check()
 
-    def _keep(self) -> None:
+    @property
+    def filing(self) -> Filing:
+        """What is to be written; ``None`` for what stays."""
         retention, access = self.retention.currentData(), self.access.currentData()
-        filing = Filing(
+        return Filing(
             retention=RetentionPeriod(retention) if retention else None,
             access_status=AccessStatus(access) if access else None,
             access_reason=self.reason.text().strip() or None,
         )
-        self.wanted.emit(filing)
+
+    def _check(self) -> None:
+        self.keep.setEnabled(self.filing != Filing())
+
+    def _keep(self) -> None:
+        self.wanted.emit(self.filing)
         self.accept()
