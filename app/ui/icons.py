@@ -56,7 +56,7 @@ def _icon(name: str, theme: Tokens) -> QIcon:
     for size in SIZES:
         made.addPixmap(pixmap(name, theme.muted, size))
         made.addPixmap(pixmap(name, theme.accent, size), QIcon.Mode.Normal, QIcon.State.On)
-        made.addPixmap(pixmap(name, theme.border, size), QIcon.Mode.Disabled)
+        made.addPixmap(pixmap(name, theme.field, size), QIcon.Mode.Disabled)
     return made
 
 

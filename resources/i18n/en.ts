@@ -7277,7 +7277,7 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>Save it as docx or PDF first.</translation>
     </message>
     <message>
-        <source>请先在“移交”中填写全宗档案（命令行：dishu transfer profile --set），再编制档号。</source>
+        <source>请先在“设置”的“全宗”中填写（命令行：dishu transfer profile --set），再编制档号。</source>
         <translation>Fill in the fonds first, then number.</translation>
     </message>
     <message>
@@ -9274,6 +9274,14 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>预览</source>
         <translation>previewing</translation>
+    </message>
+    <message>
+        <source>照登记簿填写，没有的留空。“算出合计”补上各行各列的合计；不是数字、不平的地方列在表下。</source>
+        <translation>Type the figures of your registers and leave empty what there is none of. Work out totals fills in the sums; what is no number or does not add up is listed below.</translation>
+    </message>
+    <message>
+        <source>补填其他要素</source>
+        <translation>Add another element</translation>
     </message>
 </context>
 </TS>

@@ -216,7 +216,9 @@ def test_figures_of_the_year_are_typed_checked_and_kept(qtbot: QtBot, room: Regi
     page.type.click()
     settled(qtbot, room.desk)
     dialog = page.findChild(AnnualDialog)
+    assert not dialog.keep.isEnabled(), "nothing was changed"
     dialog.tables[2].item(0, 0).setText("2")
+    assert dialog.keep.isEnabled()
     assert "合计 2，总计写 0" in dialog.faults.text()
     dialog.add_up.click()
     assert dialog.faults.text() == ""

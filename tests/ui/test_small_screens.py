@@ -24,7 +24,7 @@ from app.review.groups import GroupMember, GroupPreview
 from app.transfer.mapping import propose_template
 from app.transfer.templates import load_templates
 from app.ui import language, theme
-from app.ui.desk import Desk
+from app.ui.desk import Desk, RoomName
 from app.ui.documents.bulk import BulkDialog
 from app.ui.documents.evidence import EvidenceDialog
 from app.ui.documents.help import QueryHelp
@@ -32,7 +32,7 @@ from app.ui.documents.purge import PurgeDialog
 from app.ui.documents.word_list import WordListDialog
 from app.ui.feedback import CrashDialog
 from app.ui.ingest.quarantine import QuarantineDialog
-from app.ui.main_window import RoomPlan
+from app.ui.main_window import MainWindow, RoomPlan
 from app.ui.memory import Memory
 from app.ui.people.pin import PinDialog, ProofDialog
 from app.ui.reader.approval import ApprovalDialog
@@ -54,9 +54,11 @@ from app.ui.transfer.dialogs import BuildDialog, FilingDialog
 from app.ui.transfer.mapping import MappingDialog
 from app.ui.transfer.paper_dialogs import BoxNoteDialog, CatalogueDialog, PublicListDialog
 from app.ui.transfer.report import ReportDialog
+from app.ui.widgets.columns import READABLE_CHARACTERS
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Rooms
 from tests.ui.conftest import settled
+from tools.cut_off import cut_in
 
 WHOLE = QSize(1366, 768)
 BARS = QSize(16, 40 + 40)
@@ -231,3 +233,66 @@ def test_enter_in_a_list_does_not_end_the_dialog(qtbot: QtBot) -> None:
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert kept == []
     assert dialog.isVisible()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, desk: Desk, spoken: str) -> Iterator[MainWindow]:  # noqa: ARG001 - its language
+    made = MainWindow(desk, plans())
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    desk.closing.emit()
+
+
+@pytest.mark.parametrize("name", [RoomName.DOCUMENTS, RoomName.REVIEW])
+def test_titles_can_be_read_without_scrolling(qtbot: QtBot, window: MainWindow, name: RoomName) -> None:
+    table = window.show_room(name).view.table
+    places = {column.name: number for number, column in enumerate(table.lazy.columns)}
+    characters = table.fontMetrics().horizontalAdvance("公" * READABLE_CHARACTERS)
+    for scale in (1.0, 1.5):
+        window.resize(WHOLE / scale)
+        settled(qtbot, window.desk)
+        title = places["title"]
+        seen = table.viewport().width() - table.columnViewportPosition(title)
+        assert min(seen, table.columnWidth(title)) >= characters
+        assert table.isColumnHidden(places["dated_on"]) is (scale > 1)
+
+
+def test_nothing_of_a_room_is_cut_off(qtbot: QtBot, window: MainWindow) -> None:
+    """What wraps has the height for it; rooms scroll where a screen has less."""
+    found = []
+    for plan in plans():
+        room = window.show_room(plan.name)
+        for scale in (1.0, 1.5, 2.0):
+            window.resize(WHOLE / scale)
+            settled(qtbot, window.desk)
+            found += [f"{plan.name} at {scale}: {each}" for each in cut_in(room)]
+    assert found == []
+
+
+def test_nothing_of_a_list_is_cut_off_where_sentences_wrap(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(WHOLE / 2)
+    room, found = window.show_room(RoomName.REGISTERS), []
+    for page in ("annual", "validity", "proactive-catalogue", "publication"):
+        room.show_page(page)
+        settled(qtbot, window.desk)
+        found += [f"{page}: {each}" for each in cut_in(room)]
+    assert found == []
+
+
+@pytest.mark.parametrize("kind", DIALOGS, ids=lambda kind: kind.__name__)
+@pytest.mark.usefixtures("spoken")
+def test_nothing_of_a_dialog_is_cut_off(qtbot: QtBot, memory: Memory, kind: type[Dialog]) -> None:
+    dialog = opened(qtbot, DIALOGS[kind](memory), ROOM)
+    assert list(cut_in(dialog)) == []
+
+
+def test_nothing_is_written_when_nothing_was_chosen(qtbot: QtBot) -> None:
+    dialog = FilingDialog(3)
+    qtbot.addWidget(dialog)
+    assert not dialog.keep.isEnabled()
+    dialog.retention.setCurrentIndex(1)
+    assert dialog.keep.isEnabled()
+    dialog.retention.setCurrentIndex(0)
+    dialog.reason.setText("涉及个人隐私")
+    assert dialog.keep.isEnabled()

@@ -187,7 +187,7 @@ class ReviewView(QWidget):
         self.splitter = RememberingSplitter(desk.memory, "review", leaf)
         for pane in self._panes():
             self.splitter.addWidget(pane)
-        self.splitter.recall([370, 530, 330], (3, 6, 1))
+        self.splitter.recall([400, 510, 320], (3, 6, 1))
         column = QVBoxLayout(leaf)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
