@@ -148,6 +148,7 @@ class RememberingSplitter(QSplitter):
         self._key = f"splitter/{key}"
         self._planned: Sequence[int] = ()
         self._grow: Sequence[int] = ()
+        self._heights: dict[tuple[int, ...], int] = {}
         self.setChildrenCollapsible(False)
         self.setHandleWidth(8)
         policy = self.sizePolicy()
@@ -181,8 +182,18 @@ class RememberingSplitter(QSplitter):
 
     def heightForWidth(self, width: int) -> int:
         """What the highest pane needs at the width it has; Qt would forget that narrow sentences wrap."""
-        shown = [(self.widget(place), wide) for place, wide in enumerate(self._widths_in(width)) if wide]
-        return max([self.sizeHint().height(), *(height_needed(pane, wide) for pane, wide in shown)])
+        widths = tuple(self._widths_in(width))
+        if widths not in self._heights:
+            shown = [(self.widget(place), wide) for place, wide in enumerate(widths) if wide]
+            needed = (height_needed(pane, wide) for pane, wide in shown)
+            self._heights[widths] = max([self.sizeHint().height(), *needed])
+        return self._heights[widths]
+
+    def event(self, event: QEvent) -> bool:
+        """Forget what was worked out when something in a pane changes."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._heights.clear()
+        return super().event(event)
 
     def _widths_in(self, width: int) -> list[int]:
         """How wide the panes would be; those that are hidden have no width."""

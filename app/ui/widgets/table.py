@@ -66,6 +66,7 @@ class Table(QTableView):
         header.sectionResized.connect(self._keep_width)
         header.sectionMoved.connect(self._keep)
         self._is_laid_out = self._is_arranged = False
+        self._least_width = 0
         self.fit_rows()
         self.activated.connect(self._open)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -79,11 +80,7 @@ class Table(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         """Never so narrow that its titles cannot be read."""
-        least = super().minimumSizeHint()
-        if self.model() is None:
-            return least
-        width = least_width(self._planned(), self._readable) + theme.scaled(SCROLL_BAR)
-        return least.expandedTo(QSize(width, 0))
+        return super().minimumSizeHint().expandedTo(QSize(self._least_width, 0))
 
     @property
     def lazy(self) -> LazyTableModel[Any]:
@@ -183,14 +180,23 @@ class Table(QTableView):
 
     def _fit_columns(self) -> None:
         """Share the room until a person arranges the columns."""
-        if self.model() is None or self._is_arranged:
+        if self.model() is None:
+            return
+        planned, readable = self._planned(), self._readable
+        self._ask_for(least_width(planned, readable) + theme.scaled(SCROLL_BAR))
+        if self._is_arranged:
             return
         was_laid_out, self._is_laid_out = self._is_laid_out, False
-        for number, width in enumerate(fitted(self._planned(), self.viewport().width(), self._readable)):
+        for number, width in enumerate(fitted(planned, self.viewport().width(), readable)):
             self.setColumnHidden(number, width == HIDDEN)
             if width != HIDDEN:
                 self.setColumnWidth(number, width)
         self._is_laid_out = was_laid_out
+
+    def _ask_for(self, width: int) -> None:
+        if width != self._least_width:
+            self._least_width = width
+            self.updateGeometry()
 
     def _planned(self) -> list[Width]:
         return [self._width_of(column) for column in self.lazy.columns]
