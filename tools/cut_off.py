@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QTabBar, QWidget
 
-ROUNDING = 2
+ROUNDING = 3
 """Pixels that a scaled screen takes or gives."""
 
 
