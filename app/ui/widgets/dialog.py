@@ -79,6 +79,8 @@ class Dialog(QDialog):
         column = self.layout()
         if column is not None and self._scrolled is None and not _fits(_needed(column, self.width()), room):
             self._scroll(column)
+        if column is not None and self._scrolled is None:  # sentences that wrap need more than Qt opens with
+            self.resize(self.size().expandedTo(QSize(0, _needed(column, self.width()).height())))
         if not _fits(self.size(), room):
             self.setMinimumSize(self.minimumSize().boundedTo(room))
             self.resize(self.size().boundedTo(room))
