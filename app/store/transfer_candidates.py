@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Row, Select, select, union
 
 from app.domain.archival import RetentionPeriod
+from app.domain.disclosure import Finding
 from app.domain.document import Applicability, ElementName, MemberRole
 from app.domain.review import Determination, DeterminationState
 from app.domain.transfer import AccessStatus
@@ -16,6 +17,7 @@ from app.store import counts, determinations
 from app.store.documents import effective_texts_of
 from app.store.many_rows import listed, pages, tuples
 from app.store.queries import DocumentRow, document_rows
+from app.store.suggestions import finding_of
 from app.store.tables.classification import finding, suggestion
 from app.store.tables.holdings import (
     content,
@@ -83,7 +85,7 @@ class Candidate:
     files: tuple[StoredFile, ...]
     determination: Determination | None
     is_as_judged: bool
-    finding_spans: tuple[tuple[int, int], ...]
+    findings: tuple[Finding, ...]
     is_quarantined: bool
     suggested_retention: str
     code: str
@@ -169,7 +171,7 @@ class _Page:
                 is_as_judged=approved is not None
                 and approved.contents
                 == determinations.digest_of_contents(f.sha256 for f in self._files[identifier]),
-                finding_spans=tuple(self._findings[identifier]),
+                findings=tuple(self._findings[identifier]),
                 is_quarantined=identifier in self._quarantined,
                 suggested_retention=self._retention.get(identifier, ""),
                 code=self._codes.get(identifier, ""),
@@ -192,15 +194,15 @@ class _Page:
                 found[row.document_id].append(_file(row))
         return found
 
-    def _read_findings(self) -> dict[int, list[tuple[int, int]]]:
+    def _read_findings(self) -> dict[int, list[Finding]]:
         statement = (
-            select(document.c.id, finding.c.start, finding.c.end)
+            select(document.c.id.label("its_id"), finding)
             .join(finding, finding.c.content_id == document.c.master_content_id)
-            .where(listed(document.c.id, self._ids), finding.c.place == "text")
+            .where(listed(document.c.id, self._ids))
         )
-        found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for identifier, start, end in self._connection.execute(statement):
-            found[identifier].append((start, end))
+        found: dict[int, list[Finding]] = defaultdict(list)
+        for row in self._connection.execute(statement):
+            found[row.its_id].append(finding_of(row))
         return found
 
     def _read_quarantined(self) -> frozenset[int]:

@@ -11,6 +11,7 @@ from app.domain.review import Act, Determination
 from app.domain.source import FileFormat
 from app.domain.transfer import AccessStatus, DecisionEvent, TransferFile, TransferItem
 from app.domain.transfer_state import TransferState
+from app.review.findings import open_findings
 from app.store import transfer_candidates
 from app.store.catalogue import Catalogue
 from app.store.transfer_candidates import Candidate, StoredFile
@@ -186,15 +187,11 @@ def _review_obstacles(candidate: Candidate) -> Iterable[Obstacle]:
 
 
 def open_finding_count(candidate: Candidate) -> int:
-    """Sensitive places of a document to be public that its determination does not redact."""
+    """Sensitive places of a document to be public that its determination does not redact, as the review counts them."""
     made = candidate.determination
     if made is None or made.decision.attribute is not DisclosureAttribute.PROACTIVE:
         return 0
-    covered = made.decision.redactions
-    return sum(
-        not any(first <= start and end <= last for first, last in covered)
-        for start, end in candidate.finding_spans
-    )
+    return open_findings(candidate.findings, made.decision)
 
 
 def _description_obstacles(candidate: Candidate) -> Iterable[Obstacle]:

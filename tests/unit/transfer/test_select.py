@@ -14,7 +14,7 @@ from app.domain.transfer import AccessStatus
 from app.domain.transfer_state import TransferState
 from app.errors import AppError
 from app.review import decide, people
-from app.store import documents, holdings, registers, runs, transfer_candidates
+from app.store import documents, holdings, registers, runs, suggestions, transfer_candidates
 from app.store.tables.holdings import content, document, location, member, quarantine
 from app.store.tables.transfers import transfer, transfer_item
 from app.transfer.prepare import (
@@ -165,6 +165,28 @@ def test_sensitive_place_without_redaction_keeps_a_public_document_back(catalogu
     public = decided(catalogue, "乙", covered, text=text + "。", findings=(finding,))
     describe_documents(catalogue, [withheld, public], FILING, by="王示例")
     assert {item.document for item in select_ready(catalogue, PROFILE).ready} == {withheld, public}
+
+
+def test_what_the_review_lets_pass_is_handed_over(catalogue):
+    """The telephone of an office, which nobody has to cover, kept nearly every public document back."""
+    text = "联系人：王示例，电话 0571-87654321"
+    finding = Finding("landline_phone", 11, 24, "0571-****4321", 0.9)
+    public = decided(catalogue, "丙", text=text, findings=(finding,))
+    describe_documents(catalogue, [public], FILING, by="王示例")
+    assert {item.document for item in select_ready(catalogue, PROFILE).ready} == {public}
+
+
+def test_what_was_found_after_approval_keeps_a_public_document_back(catalogue):
+    uuid = decided(catalogue, "丁", text="联系人手机13900001234")
+    describe_documents(catalogue, [uuid], FILING, by="王示例")
+    with catalogue.write(by="王示例", action="test") as unit:
+        held = unit.connection.scalar(select(member.c.content_id))
+        suggestions.put_findings(
+            unit.connection, {held: [Finding("mobile_phone", 5, 16, "139****1234", 0.9)]}
+        )
+        unit.record("test")
+        unit.commit()
+    assert kinds(select_ready(catalogue, PROFILE)) == {uuid: {ObstacleKind.OPEN_FINDINGS}}
 
 
 def test_numbers_are_issued_once_and_continue_after_a_register(catalogue):
