@@ -12,6 +12,8 @@ from app.store.catalogue import Catalogue
 from app.store.reindex import IndexState
 from app.store.searches import LoggedSearch
 
+_LISTED = "请用 dishu searches evidence 查看编号。"
+
 
 def log(catalogue: Catalogue, query: str, *, purpose: str, by: str) -> LoggedSearch:
     """Search and keep the result as evidence, in one transaction.
@@ -60,11 +62,10 @@ def named(catalogue: Catalogue, beginning: str) -> LoggedSearch:
         AppError: there is none, or several.
     """
     found = [one for one in kept(catalogue) if one.uuid.startswith(beginning)]
-    if len(found) != 1:
-        what = "没有" if not found else "有几条"
-        raise AppError(
-            f"{what}编号以“{beginning}”开头的检索记录。", "请用 dishu searches evidence 查看编号。"
-        )
+    if not found:
+        raise AppError(f"没有编号以“{beginning}”开头的检索记录。", _LISTED)
+    if len(found) > 1:
+        raise AppError(f"有几条检索记录的编号以“{beginning}”开头。", _LISTED)
     return found[0]
 
 

@@ -8064,6 +8064,162 @@ Please copy the text below for support; it holds no text of documents.</translat
         <source>验收抽样必须是简单随机抽样。</source>
         <translation>An acceptance sample is drawn at random.</translation>
     </message>
+    <message>
+        <source>没有编号以“{start}”开头的检索记录。</source>
+        <translation>No kept search has a number that begins with “{start}”.</translation>
+    </message>
+    <message>
+        <source>有几条检索记录的编号以“{start}”开头。</source>
+        <translation>Several kept searches have a number that begins with “{start}”.</translation>
+    </message>
+    <message>
+        <source>{state}，检索可能不全，不能作为信息不存在的依据。</source>
+        <translation>{state}: a search may miss something and cannot show that information does not exist.</translation>
+    </message>
+    <message>
+        <source>“{series}”不是发文字号的代字。</source>
+        <translation>“{series}” is not the code of a document number.</translation>
+    </message>
+    <message>
+        <source>“{name}”不止一件。</source>
+        <translation>“{name}” is more than one document.</translation>
+    </message>
+    <message>
+        <source>“{name}”是唯一的管理员{more}。</source>
+        <translation>“{name}” is the only administrator{more}.</translation>
+    </message>
+    <message>
+        <source>“{folder}”现在是空的，而上次里面有 {count} 个文件。</source>
+        <translation>“{folder}” is empty now; last time it held {count} files.</translation>
+    </message>
+    <message>
+        <source>“{name}”的第一个口令要由别人当面给。</source>
+        <translation>The first PIN of “{name}” is given by somebody else, face to face.</translation>
+    </message>
+    <message>
+        <source>“{name}”还没有口令，不能证明身份。</source>
+        <translation>“{name}” has no PIN yet and cannot prove who that is.</translation>
+    </message>
+    <message>
+        <source>“{folder}”里的目录文件已移到一旁，上次恢复备份没有做完。</source>
+        <translation>The catalogue file in “{folder}” was set aside; the last restoring of a backup was not finished.</translation>
+    </message>
+    <message>
+        <source>一次性口令不能给自己。</source>
+        <translation>Nobody gives a one-time PIN to himself.</translation>
+    </message>
+    <message>
+        <source>代字是年份前面的部分：临政办发〔2014〕4号的代字是 临政办发。</source>
+        <translation>The code is what stands before the year.</translation>
+    </message>
+    <message>
+        <source>口令只能由本人设置。</source>
+        <translation>Only its owner sets a PIN.</translation>
+    </message>
+    <message>
+        <source>导出件的说明文件（manifest.json）被改动。</source>
+        <translation>The list of the export (manifest.json) was altered.</translation>
+    </message>
+    <message>
+        <source>导出件里的内容不是本程序写出的。</source>
+        <translation>What is in the export was not written by this program.</translation>
+    </message>
+    <message>
+        <source>文字识别（OCR）组件的模型与本程序不配套。</source>
+        <translation>The models of text recognition (OCR) do not go with this program.</translation>
+    </message>
+    <message>
+        <source>新口令与原口令相同。</source>
+        <translation>The new PIN is the old one.</translation>
+    </message>
+    <message>
+        <source>有 {count} 批的编号以“{start}”开头。</source>
+        <translation>The numbers of {count} batches begin with “{start}”.</translation>
+    </message>
+    <message>
+        <source>没有口令或忘了口令的，请管理员给一个一次性口令。</source>
+        <translation>Without a PIN, or having forgotten it, ask an administrator for a one-time PIN.</translation>
+    </message>
+    <message>
+        <source>没有安装界面组件，打不开窗口。</source>
+        <translation>The parts for a window are not installed; it cannot be opened.</translation>
+    </message>
+    <message>
+        <source>目录里没有公文“{name}”。</source>
+        <translation>The catalogue has no document “{name}”.</translation>
+    </message>
+    <message>
+        <source>网络盘或移动硬盘可能没有接上：接上后再采集，这些文件没有记为消失。确实清空了的，请在里面放一个说明文件，再采集一次。</source>
+        <translation>A network or removable disk may not be connected: connect it and take in again; these files were not noted as vanished. If the folder was really emptied, put a note file into it and take in once more.</translation>
+    </message>
+    <message>
+        <source>自己的口令请用“设置口令”更换。</source>
+        <translation>Change your own PIN with “Set PIN”.</translation>
+    </message>
+    <message>
+        <source>请先在“公文”页重建全文索引，或运行 dishu reindex，完成后再检索留证。</source>
+        <translation>Rebuild the full-text index in “Documents” or run dishu reindex first, then keep the search as evidence.</translation>
+    </message>
+    <message>
+        <source>请先在“设置—人员”中换成自己的口令（dishu people pin）。</source>
+        <translation>First replace it by a PIN of your own in “Settings – People” (dishu people pin).</translation>
+    </message>
+    <message>
+        <source>请先添加另一名管理员，并给他口令。</source>
+        <translation>First add another administrator and give him a PIN.</translation>
+    </message>
+    <message>
+        <source>请先设置自己的口令，或换有口令的管理员办理。</source>
+        <translation>Set your own PIN first, or let an administrator who has one do it.</translation>
+    </message>
+    <message>
+        <source>请再运行一次 dishu restore；或者把“{folder}”里的文件移回来，恢复到那之前的样子。</source>
+        <translation>Run dishu restore again; or move the files in “{folder}” back, and all is as it was before.</translation>
+    </message>
+    <message>
+        <source>请写公文编号（前几位即可，见 search）或完整的文号。</source>
+        <translation>Give the document's number in the catalogue (its first characters will do, see search) or its whole document number.</translation>
+    </message>
+    <message>
+        <source>请写公文编号：{numbers}{more}。</source>
+        <translation>Give the document's number in the catalogue: {numbers}{more}.</translation>
+    </message>
+    <message>
+        <source>请在桌面上运行；命令行可以照常使用：dishu --help</source>
+        <translation>Run it on a desktop; the command line works as ever: dishu --help</translation>
+    </message>
+    <message>
+        <source>请多写几位。</source>
+        <translation>Give some more characters.</translation>
+    </message>
+    <message>
+        <source>请安装 requirements/ocr.lock 中写明的版本。</source>
+        <translation>Install the versions that requirements/ocr.lock names.</translation>
+    </message>
+    <message>
+        <source>请换一个口令。</source>
+        <translation>Choose another PIN.</translation>
+    </message>
+    <message>
+        <source>请用 dishu searches evidence 查看编号。</source>
+        <translation>dishu searches evidence shows the numbers.</translation>
+    </message>
+    <message>
+        <source>请用 python3 run.py 安装；命令行可以照常使用：dishu --help</source>
+        <translation>Install with python3 run.py; the command line works as ever: dishu --help</translation>
+    </message>
+    <message>
+        <source>请管理员（没有管理员时请另一位有口令的人）给一个一次性口令，再换成自己的。</source>
+        <translation>Ask an administrator (without one, somebody else who has a PIN) for a one-time PIN, then replace it by your own.</translation>
+    </message>
+    <message>
+        <source>这是别人给的一次性口令，不能用来签署。</source>
+        <translation>This is a one-time PIN given by somebody else; it signs nothing.</translation>
+    </message>
+    <message>
+        <source>这里没有图形桌面，打不开窗口。</source>
+        <translation>There is no desktop here; the window cannot be opened.</translation>
+    </message>
 </context>
 <context>
     <name>results</name>
