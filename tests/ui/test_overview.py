@@ -16,7 +16,7 @@ from app.ui.overview.figures import Numbering, lacks, since
 from app.ui.overview.screen import OverviewScreen
 from app.ui.registers.screen import RegistersScreen
 from app.ui.room import Room
-from app.ui.widgets.chart import BarChart, Series
+from app.ui.widgets.chart import LEAST_HEIGHT, BarChart, Series
 from tests.ui.conftest import COUNT, settled
 from tests.ui.holdings import AT, REVIEWER
 
@@ -160,6 +160,16 @@ def test_corrected_numbers_are_counted_anew(qtbot: QtBot, room: OverviewScreen) 
 def test_nothing_missing_leaves_nothing_to_show(desk: Desk) -> None:
     with desk.catalogue.read() as connection:
         assert lacks(counts.overview(connection), Numbering()) == ()
+
+
+def test_bars_keep_their_height_where_the_legend_takes_a_line_more(qtbot: QtBot) -> None:
+    """The legend went below the title, and the bars were cut off at their feet."""
+    chart = BarChart("各年度公文与公开属性")
+    qtbot.addWidget(chart)
+    chart.show_bars(["甲"], [Series(name * 6, "#112233", (1,), name) for name in "一二三"])
+    layout = chart.layout()
+    for width in (1000, chart.minimumSizeHint().width()):
+        assert layout.totalHeightForWidth(width) >= layout.totalMinimumHeightForWidth(width) > LEAST_HEIGHT
 
 
 def test_a_click_on_a_bar_finds_bar_and_series(qtbot: QtBot) -> None:

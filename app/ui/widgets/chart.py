@@ -6,7 +6,7 @@ from functools import partial
 from math import ceil
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -72,6 +72,18 @@ class _Plot(pg.GraphicsView):
             self.setCentralItem(self._inside)
 
 
+class _Figures(Pages):
+    """Bars and table, one in front: no higher than has to be, they have what a room leaves beyond that."""
+
+    def sizeHint(self) -> QSize:
+        """The least height; the bars themselves would ask for more, the table for all its rows."""
+        return QSize(super().sizeHint().width(), theme.scaled(LEAST_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return QSize(super().minimumSizeHint().width(), theme.scaled(LEAST_HEIGHT))
+
+
 class BarChart(QWidget):
     """Stacked bars over labels; ``chosen`` carries number of the bar and the key of the series.
 
@@ -106,9 +118,8 @@ class BarChart(QWidget):
         self.table.verticalHeader().hide()
         self.table.cellActivated.connect(self._on_cell)
         self.table.cellClicked.connect(self._on_cell)
-        self._pages = Pages(self)
-        self._pages.setMinimumHeight(LEAST_HEIGHT)
-        self._pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._pages = _Figures(self)
+        self._pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._pages.addWidget(self._plot)
         self._pages.addWidget(self.table)
         self.twin = icon_button("table", "chartTable", tr("换成表格"))
