@@ -150,17 +150,17 @@ def progress_of(catalogue: Catalogue, round_name: str, *, at: str | None = None)
     )
 
 
-def known_batch(connection: Reading, uuid: str) -> Batch:
-    """The batch with this UUID, or the only one whose UUID begins like this.
+def known_batch(connection: Reading, beginning: str) -> Batch:
+    """The only batch whose UUID is this or begins like this, as a person names it.
 
     Raises:
         AppError: there is none, or there are several.
     """
-    found = reviews.batches(connection, uuid=uuid)
+    found = reviews.batches(connection, beginning=beginning)
     if not found:
         raise AppError("没有这一批。", "请核对批次编号（dishu review batch list）。")
     if len(found) > 1:
-        raise AppError(f"有 {len(found)} 批的编号以“{uuid}”开头。", "请多写几位。")
+        raise AppError(f"有 {len(found)} 批的编号以“{beginning}”开头。", "请多写几位。")
     return found[0]
 
 

@@ -198,16 +198,19 @@ def batches(
     round_id: int | None = None,
     assignee_id: int | None = None,
     uuid: str | None = None,
+    beginning: str | None = None,
     state: BatchState | None = None,
 ) -> list[Batch]:
-    """Batches in order, of one round, of one person, in one state, or whose UUID begins like this."""
+    """Batches in order, of one round, of one person, in one state, with this UUID or one that has this beginning."""
     statement = _batches()
     if round_id is not None:
         statement = statement.where(review_batch.c.round_id == round_id)
     if assignee_id is not None:
         statement = statement.where(review_batch.c.assignee_id == assignee_id)
     if uuid is not None:
-        statement = statement.where(review_batch.c.uuid.startswith(uuid, autoescape=True))
+        statement = statement.where(review_batch.c.uuid == uuid)
+    if beginning is not None:
+        statement = statement.where(review_batch.c.uuid.startswith(beginning, autoescape=True))
     if state is not None:
         statement = statement.where(review_batch.c.state == state)
     return [_batch(row) for row in connection.execute(statement)]

@@ -121,10 +121,14 @@ def plain_workbook(path: Path) -> None:
 
 
 def mark(key: str, value: str) -> Callable[[Path], object]:
+    return altered_mark(key, lambda _value: value)
+
+
+def altered_mark(key: str, altered: Callable[[str], str]) -> Callable[[Path], object]:
     def change(page) -> None:
         for row in page.iter_rows():
             if row[0].value == key:
-                row[1].value = value
+                row[1].value = altered(row[1].value)
 
     return lambda path: edited(path, change, "_dishu")
 
@@ -158,6 +162,7 @@ FAULTS: dict[str, Callable[[Path], object]] = {
     "别的程序版本": mark("edition", "9"),
     "别的目录": mark("catalogue", "0000"),
     "别的批次": mark("batch", "0000"),
+    "批次写得不全": altered_mark("batch", lambda uuid: uuid[:8]),
     "标记被改": mark("kind", "other"),
     "多出一列": cell("O1", "备注"),
     "表头调换": lambda path: edited(path, swapped),
