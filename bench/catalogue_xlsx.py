@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from app.domain.archival import RetentionPeriod
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.transfer import TransferItem
-from app.formats.stored_tables import sheet_rows
+from app.formats.first_sheet import sheet_rows
 from app.formats.write.workbook import write_workbook
 from app.transfer.catalogue_files import as_sheet
 from app.transfer.catalogue_rows import stream_rows

@@ -27,6 +27,8 @@ MAIL_SEPARATOR = re.compile(
 """The line in front of each mail of a mailbox: behind an empty line, with a time, a header below it."""
 
 _FIRST_WORD = b"From "
+MOST_BYTES_OF_MAIL = 256 * 1024 * 1024
+"""A larger file of mails is refused by their reader."""
 
 
 def holds_mails(stream: BinaryIO, head: bytes) -> bool:
@@ -34,7 +36,7 @@ def holds_mails(stream: BinaryIO, head: bytes) -> bool:
     if not head.startswith(_FIRST_WORD):
         return False
     stream.seek(0)
-    found = MAIL_SEPARATOR.finditer(stream.read())
+    found = MAIL_SEPARATOR.finditer(stream.read(MOST_BYTES_OF_MAIL))
     return next(found, None) is not None and next(found, None) is not None
 
 

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from app.domain.document import Applicability
 from app.domain.review import ReviewState
 from app.domain.source import FileStatus
-from app.store.tables.holdings import content, document, location, quarantine
+from app.store.tables.holdings import IS_ON_PAPER, content, document, location, quarantine
 
 _Years = Counter[tuple[int | None, str]]
 
@@ -95,9 +95,7 @@ def open_quarantine_count(connection: Connection) -> int:
 
 def _on_paper(connection: Connection) -> int:
     """How many items (件) exist on paper only."""
-    statement = select(func.count()).select_from(document)
-    is_on_paper = document.c.is_paper_only == literal_column("1")  # as the index has it
-    return connection.scalar(statement.where(is_on_paper, document.c.merged_into.is_(None))) or 0
+    return connection.scalar(select(func.count()).select_from(document).where(IS_ON_PAPER)) or 0
 
 
 def _by_year_and_attribute(connection: Connection) -> tuple[_Years, _Years]:

@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from uuid import uuid4
 
-from sqlalchemy import Connection, literal_column, select, update
+from sqlalchemy import Connection, select, update
 
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.document import ElementName
 from app.domain.review import ReviewState
 from app.store import codec, documents, fulltext
-from app.store.tables.holdings import correction, document
+from app.store.tables.holdings import IS_ON_PAPER, correction, document
 
-_IS_LIVING = (document.c.is_paper_only == literal_column("1")) & document.c.merged_into.is_(None)
 _IS_UNDECIDED = (document.c.attribute == DisclosureAttribute.UNDETERMINED) & (
     document.c.review_state == ReviewState.OPEN
 )
@@ -49,7 +48,7 @@ def absorb_numbered(connection: Connection, number: str, into: int) -> int:
         How many there were.
     """
     statement = select(document.c.id).where(
-        _IS_LIVING, _IS_UNDECIDED, document.c.document_number == number, document.c.id != into
+        IS_ON_PAPER, _IS_UNDECIDED, document.c.document_number == number, document.c.id != into
     )
     found = list(connection.scalars(statement))
     for document_id in found:
@@ -59,7 +58,7 @@ def absorb_numbered(connection: Connection, number: str, into: int) -> int:
 
 def absorb(connection: Connection, document_id: int, into: int) -> bool:
     """Let one record on paper become part of a document, unless somebody has begun to decide it."""
-    statement = select(document.c.id).where(_IS_LIVING, _IS_UNDECIDED, document.c.id == document_id)
+    statement = select(document.c.id).where(IS_ON_PAPER, _IS_UNDECIDED, document.c.id == document_id)
     if connection.scalar(statement) is None:
         return False
     _absorb(connection, document_id, into)

@@ -16,7 +16,7 @@ from app.domain.archival import RETENTION_TERMS, STANDARD_RETENTION_CODES
 from app.domain.terms import ATTRIBUTE_TERMS
 from app.domain.transfer import ACCESS_TERMS
 from app.errors import AppError
-from app.formats.stored_tables import sheet_rows
+from app.formats.first_sheet import sheet_rows
 from app.transfer.templates import TEMPLATE_FOLDER, Column, Template
 
 SYNONYMS = TEMPLATE_FOLDER / "synonyms" / "headers.toml"

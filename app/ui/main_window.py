@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self._plans = {plan.name: plan for plan in plans}
         self._rooms: dict[RoomName, Room] = {}
         self._office = ""
+        self._is_narrow: bool | None = None
         self.setObjectName("main")
         self.notice = NoticeBar(self)
         self.tour = TourBar(desk, self)
@@ -142,6 +143,9 @@ class MainWindow(QMainWindow):
 
     def _fit_rail(self) -> None:
         is_narrow = self.width() < theme.scaled(NARROW)
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
         self.rail.be_narrow(is_narrow)
         self.person.be_narrow(is_narrow)
 

@@ -113,6 +113,13 @@ def _dress_one_by_one(parts: Iterator[QWidget]) -> None:
             return
 
 
+def bold(usual: QFont) -> QFont:
+    """The same font in bold."""
+    made = QFont(usual)
+    made.setBold(True)
+    return made
+
+
 def font(points: float) -> QFont:
     """The system's font with Chinese fallbacks, digits of equal width, at the present zoom."""
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.document import ElementName
-from app.formats.stored_tables import sheet_rows
+from app.formats.first_sheet import sheet_rows
 from app.progress import Silent
 from app.store import fulltext, quarantine, queries, reindex
 from app.store.queries import DocumentFilter

@@ -10,9 +10,9 @@ from app.formats import refusals
 from app.formats.read import mail_parts, mail_text
 from app.formats.read.web_page import add_page
 from app.formats.reader import TextBuilder
+from app.formats.text_kinds import MOST_BYTES_OF_MAIL
 
 READER = "mail 1"
-MAX_BYTES = 256 * 1024 * 1024
 _HEAD = (
     (mail_text.SUBJECT, "Subject"),
     (mail_text.SENDER, "From"),
@@ -24,8 +24,8 @@ _HEAD = (
 
 def read_bytes(stream: BinaryIO) -> bytes:
     """The whole file, if it is not too large to be held in memory."""
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
+    data = stream.read(MOST_BYTES_OF_MAIL + 1)
+    if len(data) > MOST_BYTES_OF_MAIL:
         raise refusals.too_large("邮件文件超过 256 兆字节。")
     return data
 

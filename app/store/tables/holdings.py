@@ -10,6 +10,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    literal_column,
     text,
 )
 
@@ -166,6 +167,9 @@ document = Table(
     Index("ix_document_merged_into", "merged_into", sqlite_where=text("merged_into IS NOT NULL")),
     Index("ix_document_master_content_id", "master_content_id"),
 )
+
+IS_ON_PAPER = (document.c.is_paper_only == literal_column("1")) & document.c.merged_into.is_(None)
+"""An item (件) of which there is no file; written as the index has it, which takes no variable."""
 
 member = Table(
     "member",

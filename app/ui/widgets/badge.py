@@ -34,7 +34,7 @@ def word(attribute: DisclosureAttribute) -> str:
 
 def badge_size(attribute: DisclosureAttribute, font: QFont, *, glyph_only: bool = False) -> QSize:
     """How much room a badge needs."""
-    metrics = QFontMetrics(_bold(font))
+    metrics = QFontMetrics(theme.bold(font))
     width = metrics.horizontalAdvance(GLYPHS[attribute]) + 2 * PADDING
     if not glyph_only:
         width += GAP + QFontMetrics(font).horizontalAdvance(word(attribute))
@@ -55,20 +55,14 @@ def paint_badge(
     painter.setBrush(QColor(tint.ground))
     painter.drawRoundedRect(shape, 4, 4)
     painter.setPen(QColor(tint.ink))
-    painter.setFont(_bold(font))
+    painter.setFont(theme.bold(font))
     inner = shape.adjusted(PADDING, 0, 0, 0)
     painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, GLYPHS[attribute])
     if not glyph_only:
         painter.setFont(font)
-        shift = QFontMetrics(_bold(font)).horizontalAdvance(GLYPHS[attribute]) + GAP
+        shift = QFontMetrics(theme.bold(font)).horizontalAdvance(GLYPHS[attribute]) + GAP
         painter.drawText(inner.adjusted(shift, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, word(attribute))
     painter.restore()
-
-
-def _bold(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setBold(True)
-    return made
 
 
 class AttributeBadge(QLabel):

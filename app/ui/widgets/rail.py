@@ -64,7 +64,7 @@ class RailButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Room for the icon, the word and a count of four digits; the word alone below the icon."""
-        metrics = QFontMetrics(_bold(self.font()))
+        metrics = QFontMetrics(theme.bold(self.font()))
         if self._is_narrow:
             width = metrics.horizontalAdvance(self.text()) + 4 * SPACE
             return QSize(width, theme.scaled(STACKED_PIXELS))
@@ -128,7 +128,7 @@ class RailButton(QAbstractButton):
 
     def _paint_word(self, painter: QPainter, box: QRectF, flags: Qt.AlignmentFlag) -> None:
         tokens = theme.current()
-        painter.setFont(_bold(self.font()) if self.isChecked() else self.font())
+        painter.setFont(theme.bold(self.font()) if self.isChecked() else self.font())
         painter.setPen(QColor(tokens.accent if self.isChecked() else tokens.text))
         painter.drawText(box, flags, self.text())
 
@@ -186,12 +186,6 @@ class NavigationRail(QWidget):
     def button(self, name: str) -> RailButton:
         """The line of a room."""
         return self._buttons[name]
-
-
-def _bold(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setBold(True)
-    return made
 
 
 def _small(font: QFont) -> QFont:

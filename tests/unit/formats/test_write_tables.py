@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from app.formats.first_sheet import sheet_rows
 from app.formats.read.dbase import dbase_rows
-from app.formats.stored_tables import sheet_rows
 from app.formats.write.dbf import DbfField, encode_field, write_dbf
 from app.formats.write.delimited import CsvEncoding, write_csv
 from app.formats.write.forms import Form, FormRow, SigningTable, write_cover, write_form, write_signing_table

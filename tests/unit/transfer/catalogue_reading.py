@@ -6,7 +6,7 @@ from pathlib import Path
 import docx
 from lxml import etree
 
-from app.formats.stored_tables import sheet_rows
+from app.formats.first_sheet import sheet_rows
 from app.formats.table_rows import tables_of
 from app.transfer.catalogue_rows import Row
 from app.transfer.templates import CatalogueFormat, Template
