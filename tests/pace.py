@@ -31,7 +31,7 @@ def slowness() -> float:
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
+def without_collector() -> Iterator[None]:
     """The garbage collector rests, as it does for ``timeit``: it would walk through all that the tests hold."""
     gc.disable()
     try:
@@ -42,7 +42,7 @@ def _without_collector() -> Iterator[None]:
 
 def cpu_seconds(work: Callable[[], object]) -> float:
     """CPU seconds of the thread for doing the work once."""
-    with _without_collector():
+    with without_collector():
         began = time.thread_time()
         work()
         return time.thread_time() - began
@@ -56,7 +56,7 @@ def is_within(spent: float, seconds: float) -> bool:
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:
     """Fail when the thread takes more CPU than this many seconds of a quiet machine."""
-    with _without_collector():
+    with without_collector():
         began = time.thread_time()
         yield
         spent = time.thread_time() - began
