@@ -6,12 +6,15 @@ from dataclasses import asdict
 
 from app import wiring
 from app.cli import options
-from app.cli.output import TerminalProgress, say, say_json
+from app.cli.output import TerminalProgress, note, say, say_json, say_none
 from app.domain.batching import BATCH_STATE_TERMS, DEFAULT_MINUTES, GROUPING_TERMS, Grouping
 from app.review import batches, rounds
 from app.store import queries, reviews
 from app.store.naming import SHORT
 from app.store.reviews import Batch
+
+_IN_HAND = "这一批领出后还没有交回，请接着办；要另领一批请加 --another。"
+_ALL_DONE = "这一批已全部办完，请先交回（dishu review batch bring）；要另领一批请加 --another。"
 
 
 def declare(acts: options.Acts) -> None:
@@ -56,7 +59,9 @@ def _declare_batch(parser: argparse.ArgumentParser) -> None:
     show.add_argument("batch", metavar="批次", help="批次编号，见 batch list")
     options.add_json(show)
     show.set_defaults(run=_show)
-    _act(acts, "next", "领取下一批", _next).add_argument("round", metavar="轮次", help="轮次的名称")
+    following = _act(acts, "next", "领取下一批；手里有没交回的，先给出那一批", _next)
+    following.add_argument("round", metavar="轮次", help="轮次的名称")
+    following.add_argument("--another", action="store_true", help="手里有没交回的，也另领一批")
     for name, summary, run in (
         ("take", "领取这一批", _take),
         ("bring", "交回", _bring),
@@ -204,11 +209,13 @@ def _show(given: argparse.Namespace) -> int:
 
 def _next(given: argparse.Namespace) -> int:
     with wiring.open_session(given.catalogue) as session:
-        batch = batches.check_out_next(session.catalogue, given.round, by=given.by)
-    if batch is None:
-        say("没有可领取的批次。")
+        served = batches.check_out_next(session.catalogue, given.round, by=given.by, another=given.another)
+    if served is None:
+        say_none((), "没有可领取的批次。", as_json=given.json)
         return 0
-    _say_batch(batch, given)
+    _say_batch(served.batch, given)
+    if served.was_in_hand:
+        note(_IN_HAND if served.batch.left else _ALL_DONE)
     return 0
 
 

@@ -44,6 +44,14 @@ class RoundProgress:
         return self.total - self.done
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """The batch somebody reads next; ``was_in_hand``: he had taken it out before and not brought it back."""
+
+    batch: Batch
+    was_in_hand: bool
+
+
 def assign(catalogue: Catalogue, batch: str, person: str | None, *, by: str) -> Batch:
     """Give an open batch to a person, or to nobody.
 
@@ -69,16 +77,24 @@ def check_out(catalogue: Catalogue, batch: str, *, by: str) -> Batch:
         return _take(unit, known_batch(unit.connection, batch), by)
 
 
-def check_out_next(catalogue: Catalogue, round_name: str, *, by: str, but: str | None = None) -> Batch | None:
-    """Take the next batch of a round, one's own first; ``None`` when none is left.
+def check_out_next(
+    catalogue: Catalogue, round_name: str, *, by: str, but: str | None = None, another: bool = False
+) -> Served | None:
+    """The batch of a round to read next: the one in hand, else a new one, one's own first; ``None`` when none is left.
 
-    ``but``: leave this one out, as it was just brought back with doubtful documents in it.
+    ``but``: leave this one out, as it was just brought back with doubtful documents in it; ``another``: take
+    a new one although one is in hand.
     """
     with catalogue.write(by=by, action="batch.check_out") as unit:
         person = people.require(unit, by, PersonRole.REVIEWER)
         found = known_round(unit.connection, round_name)
+        out = BatchState.CHECKED_OUT
+        held = reviews.batches(unit.connection, round_id=found.id, assignee_id=person.id, state=out)
+        if held and not another:
+            return Served(next((batch for batch in held if batch.left), held[0]), was_in_hand=True)
         uuid = reviews.next_open(unit.connection, found.id, person.id, but=but)
-        return _take(unit, known_batch(unit.connection, uuid), by) if uuid else None
+        taken = _take(unit, known_batch(unit.connection, uuid), by) if uuid else None
+        return Served(taken, was_in_hand=False) if taken else None
 
 
 def check_in(catalogue: Catalogue, batch: str, *, by: str) -> Batch:

@@ -29,6 +29,12 @@ def test_a_round_from_planning_to_papers(catalogue: Catalogue, tmp_path: Path, c
     assert told(capsys)[0]["documents"] == 2
     assert dishu("review", "batch", "next", home, ROUND, "--by", REVIEWER, "--json") == 0
     batch = told(capsys)[0]["uuid"]
+    assert dishu("review", "batch", "next", home, ROUND, "--by", REVIEWER) == 0
+    said = capsys.readouterr()
+    assert batch[:8] in said.out
+    assert "没有交回" in said.err
+    assert dishu("review", "batch", "next", home, ROUND, "--by", REVIEWER, "--another") == 0
+    assert "没有可领取的批次" in capsys.readouterr().out
     sheet = str(tmp_path / "第一批.xlsx")
     assert dishu("review", "export", home, sheet, "--batch", batch, "--by", REVIEWER) == 0
     book = load_workbook(sheet)

@@ -120,12 +120,36 @@ def test_two_people_never_get_the_same_batch(catalogue: Catalogue) -> None:
     with ThreadPoolExecutor(4) as pool:
         taken = list(
             pool.map(
-                lambda number: batches.check_out_next(catalogue, ROUND, by=(REVIEWER, SECOND)[number % 2]),
+                lambda number: batches.check_out_next(
+                    catalogue, ROUND, by=(REVIEWER, SECOND)[number % 2], another=True
+                ),
                 range(8),
             )
         )
-    assert len({batch.uuid for batch in taken}) == 8
-    assert batches.check_out_next(catalogue, ROUND, by=REVIEWER) is None
+    assert len({served.batch.uuid for served in taken if served and not served.was_in_hand}) == 8
+    assert batches.check_out_next(catalogue, ROUND, by=REVIEWER, another=True) is None
+
+
+def test_what_is_in_hand_is_handed_back_before_another_batch(catalogue: Catalogue) -> None:
+    uuids = [add_document(catalogue, body=body) for body in ("临湖县教育局", "临湖县水利局", "临湖县民政局")]
+    assert len(frozen(catalogue, grouping=Grouping.BODY)) == 3
+    first = batches.check_out_next(catalogue, ROUND, by=REVIEWER)
+    assert first is not None
+    assert not first.was_in_hand
+    assert batches.check_out_next(catalogue, ROUND, by=REVIEWER) == batches.Served(
+        first.batch, was_in_hand=True
+    )
+    other = batches.check_out_next(catalogue, ROUND, by=SECOND)
+    assert other is not None
+    assert other.batch.uuid != first.batch.uuid
+    further = batches.check_out_next(catalogue, ROUND, by=REVIEWER, another=True)
+    assert further is not None
+    assert further.batch.uuid not in {first.batch.uuid, other.batch.uuid}
+    for uuid in {item.uuid for item in batches.batch_items(catalogue, first.batch.uuid)} & set(uuids):
+        decide.propose(catalogue, uuid, OPEN, by=REVIEWER, round_name=ROUND)
+    unfinished = batches.check_out_next(catalogue, ROUND, by=REVIEWER)
+    assert unfinished is not None
+    assert unfinished.batch.uuid == further.batch.uuid
 
 
 def test_what_another_has_checked_out_cannot_be_taken_nor_decided(catalogue: Catalogue) -> None:
@@ -163,8 +187,8 @@ def test_an_assigned_batch_is_served_to_its_person_first(catalogue: Catalogue) -
         batches.check_out(catalogue, second.uuid, by=SECOND)
     taken = batches.check_out_next(catalogue, ROUND, by=REVIEWER)
     assert taken is not None
-    assert taken.uuid == second.uuid
-    assert batches.check_out_next(catalogue, ROUND, by=SECOND).uuid == first.uuid
+    assert taken.batch.uuid == second.uuid
+    assert batches.check_out_next(catalogue, ROUND, by=SECOND).batch.uuid == first.uuid
 
 
 def test_progress_counts_each_person(catalogue: Catalogue) -> None:

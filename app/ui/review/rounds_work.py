@@ -12,6 +12,7 @@ from app.domain.people import Person, PersonRole
 from app.errors import AppError
 from app.progress import Progress
 from app.review import batches, people, rounds
+from app.review.batches import Served
 from app.review.decide import STANDING_ROUND
 from app.review.rounds import Frozen
 from app.store import reviews
@@ -70,11 +71,11 @@ class RoundsWork(QObject):
         """Take the next batch of the same round and begin to read it."""
         catalogue = self._desk.catalogue
 
-        def done(batch: Batch | None) -> None:
-            if batch is None:
+        def done(served: Served | None) -> None:
+            if served is None:
                 self._desk.told.emit(tr("这一轮没有可领的批次了。"), "")
             else:
-                self._open(batch)
+                self._open(served.batch)
 
         self._act(lambda by: batches.check_out_next(catalogue, after.round_name, by=by, but=after.uuid), done)
 
