@@ -6,10 +6,11 @@ from dataclasses import asdict
 
 from app import wiring
 from app.cli import options
-from app.cli.output import TerminalProgress, note, say, say_json, say_none
+from app.cli.output import TerminalProgress, moment, note, say, say_json, say_none
 from app.domain.batching import BATCH_STATE_TERMS, DEFAULT_MINUTES, GROUPING_TERMS, Grouping
 from app.review import batches, rounds
 from app.store import queries, reviews
+from app.store.batch_done import DoneBy, done_by
 from app.store.naming import SHORT
 from app.store.reviews import Batch
 
@@ -195,16 +196,27 @@ def _show(given: argparse.Namespace) -> int:
     with wiring.open_session(given.catalogue) as session:
         found = batches.batch_items(session.catalogue, given.batch)
         with session.catalogue.read() as connection:
+            round_name = batches.known_batch(connection, given.batch).round_name
             rows = queries.document_rows(connection, [item.document_id for item in found])
+            made = done_by(connection, [item.document_id for item in found if item.is_done])
     for item in found:
+        by = made.get(item.document_id)
         if given.json:
-            say_json({"document": item.uuid, "minutes": item.minutes, "done": item.is_done})
+            told = {"by": by.person, "at": by.at, "round": by.round_name} if by else {}
+            say_json({"document": item.uuid, "minutes": item.minutes, "done": item.is_done, **told})
         else:
             row = rows[item.document_id]
             about = (row.dated_on or "----------", row.document_number, row.title or "（没有题名）")
-            state = "已办" if item.is_done else "未办"
-            say("　".join([state, item.uuid[:SHORT], *filter(None, about), f"约 {item.minutes:.1f} 分钟"]))
+            words = [_done_words(by, round_name), item.uuid[:SHORT], *filter(None, about)]
+            say("　".join([*words, f"约 {item.minutes:.1f} 分钟"]))
     return 0
+
+
+def _done_words(by: DoneBy | None, round_name: str) -> str:
+    """Whether a document of a batch is done; where it was not decided as part of it, by whom and when."""
+    if by is None:
+        return "未办"
+    return "已办" if by.round_name == round_name else f"已办（{by.round_name}，{by.person}，{moment(by.at)}）"
 
 
 def _next(given: argparse.Namespace) -> int:

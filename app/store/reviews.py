@@ -4,21 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, case, func, insert, select, update
 
 from app.domain.batching import DEFAULT_MINUTES, BatchState, CutBatch, Grouping
-from app.domain.review import Act, DeterminationState
+from app.domain.review import Act
+from app.store.batch_done import DONE_STATES, is_done
 from app.store.many_rows import pages
 from app.store.tables.holdings import document
 from app.store.tables.people import person
 from app.store.tables.review import batch_document, determination, review_batch, review_round, signature
-
-DONE_STATES = (
-    DeterminationState.PROPOSED,
-    DeterminationState.SECRECY_REVIEWED,
-    DeterminationState.APPROVED,
-)
-"""A document is done for its reader once he proposed something that was not sent back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +51,9 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class BatchItem:
-    """One document of a batch in reading order; ``is_done`` once a decision was proposed in its round."""
+    """One document of a batch in reading order; ``is_done`` once a decision was proposed in its round, or
+    in another one since the batch was made.
+    """
 
     document_id: int
     uuid: str
@@ -159,10 +155,12 @@ def add_batches(connection: Connection, round_id: int, batches: Sequence[CutBatc
     last = connection.scalar(
         select(func.max(review_batch.c.number)).where(review_batch.c.round_id == round_id)
     )
+    signed_before = connection.scalar(select(func.max(signature.c.id))) or 0
     rows = [
         {
             "uuid": str(uuid4()),
             "round_id": round_id,
+            "signed_before": signed_before,
             "number": number,
             "label": batch.label,
             "state": BatchState.OPEN,
@@ -245,10 +243,11 @@ def move_batch(
 
 def items(connection: Connection, batch_id: int) -> list[BatchItem]:
     """The documents of a batch in reading order."""
-    done = _done()
+    done = is_done()
     statement = (
         select(batch_document.c.document_id, document.c.uuid, batch_document.c.minutes, done.label("is_done"))
         .join(document, document.c.id == batch_document.c.document_id)
+        .join(review_batch, review_batch.c.id == batch_document.c.batch_id)
         .where(batch_document.c.batch_id == batch_id)
         .order_by(batch_document.c.ordinal)
     )
@@ -281,8 +280,10 @@ def held_by_another(
 
 def minutes_left(connection: Connection, round_id: int) -> float:
     """Estimated reading time of what nobody has decided yet."""
-    statement = select(func.sum(batch_document.c.minutes)).where(
-        batch_document.c.round_id == round_id, ~_done()
+    statement = (
+        select(func.sum(batch_document.c.minutes))
+        .join(review_batch, review_batch.c.id == batch_document.c.batch_id)
+        .where(batch_document.c.round_id == round_id, ~is_done())
     )
     return connection.scalar(statement) or 0.0
 
@@ -303,20 +304,8 @@ def proposals(connection: Connection, round_id: int) -> list[Proposed]:
     return [Proposed(row.name, row.at) for row in connection.execute(statement)]
 
 
-def _done() -> ColumnElement[bool]:
-    return (
-        select(determination.c.id)
-        .where(
-            determination.c.document_id == batch_document.c.document_id,
-            determination.c.round_id == batch_document.c.round_id,
-            determination.c.state.in_(DONE_STATES),
-        )
-        .exists()
-    )
-
-
 def _batches() -> Select[tuple[object, ...]]:
-    done = _done()
+    done = is_done()
     return (
         select(
             review_batch, review_round.c.name.label("round_name"), person.c.name.label("assignee"),

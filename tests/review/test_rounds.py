@@ -10,9 +10,10 @@ from app.errors import AppError
 from app.progress import Silent
 from app.review import batches, decide, rounds
 from app.store import reviews
+from app.store.batch_done import done_by
 from app.store.catalogue import Catalogue
 from tests.catalogues import add_document
-from tests.review.staff import ADMINISTRATOR, APPROVER, AUDITOR, OPEN, REVIEWER, SECOND, relate
+from tests.review.staff import ADMINISTRATOR, APPROVER, AUDITOR, OPEN, PIN, REVIEWER, SECOND, relate
 
 ROUND = "2025 年定期审查"
 
@@ -161,6 +162,61 @@ def test_what_another_has_checked_out_cannot_be_taken_nor_decided(catalogue: Cat
     with pytest.raises(AppError, match="已由“王示例”领出"):
         decide.propose(catalogue, uuid, OPEN, by=SECOND, round_name=ROUND)
     decide.propose(catalogue, uuid, OPEN, by=REVIEWER, round_name=ROUND)
+
+
+def test_what_was_decided_before_the_round_is_looked_at_again(catalogue: Catalogue) -> None:
+    uuid = add_document(catalogue)
+    decide.propose(catalogue, uuid, OPEN, by=REVIEWER)
+    decide.approve(catalogue, uuid, by=APPROVER, pin=PIN)
+    (batch,) = frozen(catalogue)
+    assert batch.left == 1
+
+
+def test_a_decision_outside_the_round_is_done_in_the_batch(catalogue: Catalogue) -> None:
+    uuid, other = add_document(catalogue), add_document(catalogue)
+    (batch,) = frozen(catalogue)
+    batches.check_out(catalogue, batch.uuid, by=REVIEWER)
+    decide.propose(catalogue, uuid, OPEN, by=SECOND)
+    (held_batch,) = held(catalogue)
+    assert held_batch.left == 1
+    with catalogue.read() as connection:
+        ids = {item.uuid: item.document_id for item in reviews.items(connection, batch.id)}
+        made = done_by(connection, list(ids.values()))
+    assert set(made) == {ids[uuid]}
+    assert (made[ids[uuid]].person, made[ids[uuid]].round_name) == (SECOND, decide.STANDING_ROUND)
+    decide.approve(catalogue, uuid, by=APPROVER, pin=PIN)
+    assert [each.is_done for each in batches.batch_items(catalogue, batch.uuid) if each.uuid == uuid] == [
+        True
+    ]
+    assert batches.progress_of(catalogue, ROUND).left == 1
+    decide.propose(catalogue, other, OPEN, by=REVIEWER, round_name=ROUND)
+    assert batches.check_in(catalogue, batch.uuid, by=REVIEWER).state is BatchState.COMPLETED
+
+
+def test_a_proposal_from_outside_that_is_sent_back_is_to_be_done_again(catalogue: Catalogue) -> None:
+    uuid = add_document(catalogue)
+    frozen(catalogue)
+    decide.propose(catalogue, uuid, OPEN, by=SECOND)
+    decide.send_back(catalogue, uuid, by=APPROVER, reason="再看")
+    assert held(catalogue)[0].left == 1
+
+
+def test_a_proposal_that_waited_when_the_batch_was_made_is_done_and_stays_so(catalogue: Catalogue) -> None:
+    uuid = add_document(catalogue)
+    decide.propose(catalogue, uuid, OPEN, by=SECOND)
+    (batch,) = frozen(catalogue)
+    assert batch.left == 0
+    decide.approve(catalogue, uuid, by=APPROVER, pin=PIN)
+    assert held(catalogue)[0].left == 0
+
+
+def test_what_was_done_in_a_round_stays_done_when_it_is_decided_anew_later(catalogue: Catalogue) -> None:
+    uuid = add_document(catalogue)
+    frozen(catalogue)
+    for name in (ROUND, decide.STANDING_ROUND):
+        decide.propose(catalogue, uuid, OPEN, by=REVIEWER, round_name=name)
+        decide.approve(catalogue, uuid, by=APPROVER, pin=PIN)
+        assert held(catalogue)[0].left == 0
 
 
 def test_a_batch_is_completed_when_all_is_decided_and_opened_again_with_a_reason(

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from app.domain.batching import BatchState, Grouping
+from app.domain.disclosure import DisclosureAttribute
 from app.domain.people import PersonRole
-from app.domain.review import DeterminationState, ReviewState
+from app.domain.review import Decision, DeterminationState, ReviewState
 from app.progress import Silent
-from app.review import batches, people, rounds
+from app.review import batches, decide, people, rounds
 from app.store import determinations, queries, reindex, reviews
 from app.store.reviews import Batch
-from app.ui.desk import Desk
+from app.ui.desk import Desk, Topic
 from app.ui.reader.approval import ApprovalDialog
 from app.ui.review.leaves import DESK, ROUNDS
 from app.ui.review.new_round import NewRoundDialog
@@ -143,6 +144,25 @@ def test_a_decision_in_a_batch_counts_in_its_round(qtbot: QtBot, planned: Review
     batch = held(planned)[0]
     assert batch.left == batch.documents - 1
     assert f"1/{batch.documents}" in planned.view.progress_words.text()
+
+
+def test_what_is_decided_elsewhere_meanwhile_is_done_in_the_batch(
+    qtbot: QtBot, planned: ReviewScreen
+) -> None:
+    batch = take_first(qtbot, planned)
+    other = planned.model.ids[1]
+    catalogue = planned.desk.catalogue
+    with catalogue.read() as connection:
+        uuid = queries.document_row(connection, other).uuid
+    people.add_person(catalogue, "孙初审", {PersonRole.REVIEWER}, by=REVIEWER)
+    decide.propose(catalogue, uuid, Decision(DisclosureAttribute.ON_REQUEST, (), "涉及单位经营"), by="孙初审")
+    planned.desk.changed.emit(frozenset({Topic.DECISIONS}))
+    settled(qtbot, planned.desk)
+    assert f"1/{batch.documents}" in planned.view.progress_words.text()
+    planned.view.table.stand_on(1)
+    settled(qtbot, planned.desk)
+    assert current(planned) == other
+    assert "孙初审" in planned.view.card.decision.waiting.text()
 
 
 def test_the_desk_offers_to_go_on_with_a_batch_taken_before(qtbot: QtBot, planned: ReviewScreen) -> None:

@@ -43,6 +43,13 @@ review_batch = Table(
     Column("estimated_minutes", Float, nullable=False, server_default="0"),
     Column("checked_out_at", Text),
     Column("completed_at", Text),
+    Column(
+        "signed_before",
+        Integer,
+        nullable=False,
+        server_default="0",
+        comment="the last signature when the batch was made; a document signed for later is done",
+    ),
     UniqueConstraint("round_id", "number"),
     CheckConstraint("state <> 'checked_out' OR assignee_id IS NOT NULL", name="checked_out_to_somebody"),
 )

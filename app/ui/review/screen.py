@@ -277,6 +277,8 @@ class ReviewScreen(Room):
         if self._is_new_queue:
             self.sitting.begin(queue.done)
             self._is_new_queue = False
+        else:
+            self.sitting.learn(queue.done)
         view.show_counts(queue.counts)
         view.show_portions(queue.portions, queue.secrecy, self._portion)
         view.show_batch(queue.batch, queue.own)
@@ -331,7 +333,7 @@ class ReviewScreen(Room):
         self.view.table.stand_on(self.view.table.currentIndex().row() + by)
 
     def _sign_of(self, row: DocumentRow) -> str:
-        """What was done with a document; in a batch only what was done in its round counts."""
+        """What was done with a document; in a batch only what was done since it was made counts."""
         if self._batch is None:
             return SIGNS.get(row.review_state, "")
         is_back = row.review_state in {ReviewState.FLAGGED, ReviewState.RETURNED}

@@ -24,6 +24,10 @@ class Sitting:
         """Another queue; what was decided can still be taken back."""
         self.done = set(done)
 
+    def learn(self, done: frozenset[int]) -> None:
+        """The same queue, read again: what somebody decided elsewhere meanwhile is done too."""
+        self.done |= done
+
     def made(self, record: Record, decision: Decision) -> None:
         """A decision was sent; a new one ends what could be sent again."""
         if self._again is None or self._again[0] is not record:
