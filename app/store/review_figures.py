@@ -9,9 +9,9 @@ from sqlalchemy import Connection, select
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.review import Determination
 from app.store import determinations, queries
+from app.store.batch_done import DONE_STATES
 from app.store.many_rows import pages
 from app.store.queries import DocumentRow
-from app.store.reviews import DONE_STATES
 from app.store.tables.review import batch_document, determination
 
 
