@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Sequence
 
-from app.store import naming
 from app.store.catalogue import Catalogue
 
 HOW = "公文编号（前几位即可）或完整的文号"
@@ -25,8 +24,10 @@ def named(catalogue: Catalogue, typed: str) -> str:
     Raises:
         AppError: no document is named so, or several are.
     """
+    from app.store.naming import uuid_named  # a search names no document and does not wait for this
+
     with catalogue.read() as connection:
-        return naming.uuid_named(connection, typed)
+        return uuid_named(connection, typed)
 
 
 def all_named(catalogue: Catalogue, typed: Sequence[str]) -> list[str]:

@@ -8,6 +8,7 @@ from app import wiring
 from app.cli import naming, options, review_checks, review_exchange, review_jobs, review_rounds
 from app.cli.output import say, say_json, say_none
 from app.cli.people_command import read_pin
+from app.domain.document import SHORT
 from app.domain.review import Decision, Determination
 from app.domain.terms import ATTRIBUTE_TERMS, STATEMENT_TERMS
 from app.errors import AppError
@@ -15,7 +16,6 @@ from app.review import decide
 from app.review.presets import presets
 from app.store import determinations, documents, queries
 from app.store.catalogue import Catalogue
-from app.store.naming import SHORT
 
 _STATEMENTS = "、".join(f"{key} {term}" for key, term in STATEMENT_TERMS.items())
 

@@ -8,10 +8,10 @@ from app import wiring
 from app.cli import options
 from app.cli.output import TerminalProgress, moment, note, say, say_json, say_none
 from app.domain.batching import BATCH_STATE_TERMS, DEFAULT_MINUTES, GROUPING_TERMS, Grouping
+from app.domain.document import SHORT
 from app.review import batches, rounds
 from app.store import queries, reviews
 from app.store.batch_done import DoneBy, done_by
-from app.store.naming import SHORT
 from app.store.reviews import Batch
 
 _IN_HAND = "这一批领出后还没有交回，请接着办；要另领一批请加 --another。"

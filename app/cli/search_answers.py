@@ -4,10 +4,10 @@ from collections import Counter
 from typing import Any
 
 from app.cli.output import say
+from app.domain.document import SHORT
 from app.domain.query import Field
 from app.search.fields import value_name
 from app.search.find import Hit, SearchResult
-from app.store.naming import SHORT
 
 FACETS = {
     "year": "年",

@@ -7,10 +7,10 @@ from app import wiring
 from app.cli import options
 from app.cli.output import moment, say, say_json
 from app.cli.search_answers import result_record, say_result
+from app.domain.document import SHORT
 from app.search import evidence, saved
 from app.search.find import PAGE, find
 from app.search.saved import SavedCount
-from app.store.naming import SHORT
 
 
 def declare(parser: argparse.ArgumentParser) -> None:

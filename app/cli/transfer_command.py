@@ -9,9 +9,9 @@ from app.cli import naming, options, transfer_answers, transfer_papers
 from app.cli.output import TerminalProgress, say, say_json
 from app.cli.verify_command import record as verification_record
 from app.domain.archival import RETENTION_TERMS
+from app.domain.document import SHORT
 from app.domain.transfer import ACCESS_TERMS
 from app.formats.write.pdf import write_pdf
-from app.store.naming import SHORT
 from app.transfer.hand_over import UNITS_OWN_TEMPLATE, BuiltTransfer, HandOver, build_transfer
 from app.transfer.package.build import Carrier
 from app.transfer.package.description import PackageDescription

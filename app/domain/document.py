@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+SHORT = 8
+"""So many characters of a document's UUID are shown where a person reads; among 100,000 documents hardly two share them."""
+
 
 class ElementName(StrEnum):
     """The elements that recognition looks for; the values are the names used in every export."""

@@ -5,12 +5,10 @@ from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Connection, or_, select
 
+from app.domain.document import SHORT
 from app.errors import AppError
 from app.store import documents
 from app.store.tables.holdings import document
-
-SHORT = 8
-"""So many characters of a UUID are shown where a person reads; among 100,000 documents hardly two share them."""
 
 _WHOLE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _BEGINNING = re.compile(r"[0-9a-f]{4,8}(?:-[0-9a-f-]*)?")
