@@ -233,15 +233,15 @@ def test_reading_a_very_long_text_is_never_slow(qtbot: QtBot, large: Desk, show:
     assert reader.pane.lit is None
 
 
-class Restyled(QObject):
-    """Counts how often a widget had to take another style."""
+class Count(QObject):
+    """Counts how often something happens to what it is told to look at."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: QEvent.Type) -> None:
         super().__init__()
-        self.count = 0
+        self.kind, self.count = kind, 0
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        self.count += event.type() == QEvent.Type.StyleChange
+        self.count += event.type() == self.kind
         return False
 
 
@@ -249,7 +249,7 @@ def test_a_room_is_put_together_plain_and_dressed_once(qtbot: QtBot, qapp: QAppl
     window = QMainWindow()
     qtbot.addWidget(window)
     theme.dress(window)
-    restyled = Restyled()
+    restyled = Count(QEvent.Type.StyleChange)
     qapp.installEventFilter(restyled)
     room = ReviewScreen(desk)
     window.setCentralWidget(room)
@@ -257,3 +257,17 @@ def test_a_room_is_put_together_plain_and_dressed_once(qtbot: QtBot, qapp: QAppl
     widgets = len(room.findChildren(QWidget))
     assert widgets > 150
     assert restyled.count <= 1.2 * widgets
+
+
+def test_a_room_that_is_entered_again_is_painted_once(qtbot: QtBot, desk: Desk) -> None:
+    window = MainWindow(desk, rooms.plans())
+    qtbot.addWidget(window)
+    window.show()
+    for name in (RoomName.DOCUMENTS, RoomName.AUDIT):
+        window.show_room(name)
+        settled(qtbot, desk)
+    painted = Count(QEvent.Type.Paint)
+    window.room(RoomName.DOCUMENTS).view.table.viewport().installEventFilter(painted)
+    window.show_room(RoomName.DOCUMENTS)
+    settled(qtbot, desk)
+    assert painted.count == 1

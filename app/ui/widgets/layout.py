@@ -123,6 +123,8 @@ class Rooms(Pages):
         self.frame.setWidgetResizable(True)
         self.frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.frame.setWidget(self)
+        # what is opaque Qt paints by itself, and a second time with what stands in it
+        self.setAutoFillBackground(False)
         theme.dress(self.frame.verticalScrollBar())
         theme.dress(self.frame.horizontalScrollBar())
 
