@@ -177,6 +177,8 @@ def test_every_screen_is_english(
     finally:
         if start.window is not None:
             start.window.close()
+            start.window.deleteLater()
+        start.view.deleteLater()
         start.stop()
         language.use(language.CHINESE)
         theme.apply(qapp, "light")

@@ -132,7 +132,6 @@ def test_nobody_waits_for_a_long_search_while_he_works(
         QTest.keyClick(window.windowHandle(), Qt.Key.Key_J)
         qtbot.waitUntil(lambda: not runner.tasks)
     assert len(watched.made) > 20
-    assert not watched.oldest
     assert gc.get_freeze_count() > len(loaded), "a search would go through what stands"
     assert sum(isinstance(one, Ring) for one in gc.get_objects()) < MOST_RINGS
 
