@@ -58,10 +58,12 @@ def bring_up_to_date(engine: Engine, folder: Path, steps: Path = SCRIPTS) -> Non
         steps: the folder of numbered steps.
 
     Raises:
-        AppError: the catalogue was made by a newer version of the program, or cannot be backed up.
+        AppError: the catalogue was made by a newer version of the program, lacks tables or columns of its
+            edition, or cannot be backed up.
     """
     present = _recorded_edition(engine)
     if present == _newest_step(steps):
+        _require_tables(engine)
         return
     require_known(present, steps)
     scripts = _scripts(steps)
@@ -69,6 +71,29 @@ def bring_up_to_date(engine: Engine, folder: Path, steps: Path = SCRIPTS) -> Non
     with _unwatched(engine) as connection, connection.begin():
         _upgrade(connection, scripts, present)
         _require_whole(connection)
+
+
+def _require_tables(engine: Engine) -> None:
+    """Refuse what bears the present edition and lacks some of it: each room would fail in a way of its own."""
+    with engine.connect() as connection:
+        present = set(map(tuple, connection.exec_driver_sql(_COLUMNS)))
+    lacking = [
+        f"{table.name}.{column.name}"
+        for table in METADATA.sorted_tables
+        for column in table.columns
+        if (table.name, column.name) not in present
+    ]
+    if lacking:
+        raise AppError(
+            f"这个目录少了 {len(lacking)} 个数据项（{lacking[0]} 等），本版本不能打开。",
+            "它可能损坏了，或者是试用版建立的：请用建立它的版本打开，或者用 dishu restore 恢复备份；目录没有被改动。",
+        )
+
+
+_COLUMNS = (
+    "SELECT t.name, c.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c "
+    "WHERE t.type = 'table' AND t.sql NOT LIKE 'CREATE VIRTUAL%'"
+)
 
 
 def _recorded_edition(engine: Engine) -> str | None:

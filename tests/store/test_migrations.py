@@ -55,6 +55,18 @@ def test_an_old_catalogue_becomes_equal_to_a_new_one(old: Path, tmp_path: Path) 
     assert schema(tmp_path / "old") == schema(tmp_path / "new"), REFRESH
 
 
+@pytest.mark.parametrize(
+    "loss", ["ALTER TABLE review_job DROP COLUMN label", "DROP TABLE logged_search"], ids=["column", "table"]
+)
+def test_a_catalogue_that_lacks_some_of_its_edition_is_refused(loss: str, tmp_path: Path) -> None:
+    create_catalogue(tmp_path / "catalogue", office="某局", by="系统").close()
+    with closing(sqlite3.connect(tmp_path / "catalogue" / "catalogue.db")) as connection:
+        connection.execute(loss)
+        connection.commit()
+    with pytest.raises(AppError, match="少了"):
+        open_catalogue(tmp_path / "catalogue")
+
+
 @pytest.mark.parametrize("old", OLD, ids=lambda path: path.stem)
 def test_what_people_made_in_an_old_catalogue_is_there_and_goes_on(old: Path, tmp_path: Path) -> None:
     (tmp_path / "old").mkdir()
