@@ -191,6 +191,7 @@ ACTION_TERMS = {
     "quarantine.release": "解除隔离",
     "purge": "清除内容",
     "purge.cleansed": "清除完成",
+    "purge.set_aside": "销毁旧目录",
     "people.add": "添加人员",
     "people.roles": "更改角色",
     "people.pin": "设置口令",

@@ -58,6 +58,8 @@ NAMES: Mapping[str, str] = {
     "manifests": "清单校验值",
     "backup": "备份",
     "backups": "备份",
+    "set_aside": "留在一旁的旧目录",
+    "set_aside_left": "打不开的旧目录",
     "pages": "页数",
     "rows": "行数",
     "columns": "各列",

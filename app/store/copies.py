@@ -1,7 +1,7 @@
 """Copies of a catalogue that restoring, repairing and dumping leave, and what a purge does about them.
 
-What lies in the catalogue's own folder is the program's and is destroyed like its backups. What lies
-beside it may be somebody's work, or the only catalogue that still opens; it is named, for a person.
+What a restore set aside in the catalogue's own folder may be newer than the catalogue: the content is taken out
+of it, and it is destroyed at a person's word only. What lies beside the folder is named, for a person.
 """
 
 import json
@@ -20,22 +20,42 @@ _LEFT_BEHIND = (f"{DATABASE_NAME}.restoring*", "lost-and-found.jsonl")
 """A restore that was broken off; rows that a repair could not place."""
 
 
+def set_aside(folder: Path) -> list[Path]:
+    """The folders in which restores put the catalogues before, oldest first."""
+    return sorted(place for place in folder.glob(_SET_ASIDE) if place.is_dir())
+
+
 def destroy_set_aside(folder: Path) -> int:
-    """Overwrite and remove the catalogues that were set aside in a catalogue's folder, and leftovers.
+    """Overwrite and remove the catalogues that were set aside in a catalogue's folder.
 
     Returns:
-        How many copies were destroyed.
+        How many were destroyed.
     """
-    aside = sorted(folder.glob(_SET_ASIDE))
+    aside = set_aside(folder)
     for place in aside:
-        for file in place.rglob("*"):
-            if file.is_file():
-                destroy(file)
-        shutil.rmtree(place)
+        destroy_folder(place)
+    return len(aside)
+
+
+def destroy_leftovers(folder: Path) -> int:
+    """Overwrite and remove what a broken restore or a repair left in a catalogue's folder.
+
+    Returns:
+        How many files were destroyed.
+    """
     left = [file for pattern in _LEFT_BEHIND for file in folder.glob(pattern)]
     for file in left:
         destroy(file)
-    return len(aside) + len(left)
+    return len(left)
+
+
+def destroy_folder(place: Path) -> None:
+    """Overwrite and remove all files below a folder, and the folder; one that is not there is gone already."""
+    for file in place.rglob("*"):
+        if file.is_file():
+            destroy(file)
+    if place.exists():
+        shutil.rmtree(place)
 
 
 def elsewhere(folder: Path) -> list[Path]:

@@ -20,10 +20,12 @@ from app.store.backup import BACKUPS, DATABASE_NAME, back_up_file
 from app.store.catalogue import put_setting
 from app.store.copies import destroy
 from app.store.faults import explained
+from app.store.many_rows import listed
 from app.store.tables import METADATA
 from app.store.tables.audit import audit_entry, audit_value
 from app.store.tables.classification import suggestion
 from app.store.tables.holdings import content, document, location, member, root, setting
+from app.store.tables.holdings import quarantine as quarantined
 from app.store.tables.index import index_entry
 from app.store.tables.registers import register_row
 
@@ -68,6 +70,63 @@ def contents_at(connection: Connection, path: str, absolute: str) -> list[int]:
         .distinct()
     )
     return sorted(connection.scalars(statement))
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """By what the content that went is known again in another catalogue: its hashes, where it lay (as a whole
+    path, and as the root's UUID with the rest), and the UUIDs of documents that are gone with it.
+    """
+
+    hashes: frozenset[str]
+    paths: frozenset[str]
+    places: frozenset[str]
+    documents: frozenset[str]
+
+
+def hashes_of(connection: Connection, content_ids: Collection[int]) -> frozenset[str]:
+    """The hashes of contents, which are forgotten with them."""
+    statement = select(content.c.sha256).where(content.c.id.in_(content_ids))
+    return frozenset(connection.scalars(statement))
+
+
+def traces(connection: Connection, hashes: frozenset[str] = frozenset()) -> Traces:
+    """By what all that was ever taken out of this catalogue, and not released since, is known again."""
+    refused = connection.execute(
+        select(root.c.uuid, root.c.path.label("root_path"), location.c.path)
+        .join(location, location.c.root_id == root.c.id)
+        .join(quarantined, quarantined.c.location_id == location.c.id)
+        .where(quarantined.c.found_late == 1, quarantined.c.released_at.is_(None))
+    ).all()
+    held = select(document.c.uuid)
+    gone = select(audit_entry.c.subject).where(
+        audit_entry.c.action == "purge", audit_entry.c.subject.not_in(held)
+    )
+    return Traces(
+        hashes,
+        frozenset(f"{row.root_path}/{row.path}" for row in refused),
+        frozenset(f"{row.uuid}/{row.path}" for row in refused),
+        frozenset(connection.scalars(gone)),
+    )
+
+
+def found_again(connection: Connection, wanted: Traces) -> tuple[list[int], list[int]]:
+    """Contents, and documents without any, of this catalogue that another one has taken out."""
+    contents = set(connection.scalars(select(content.c.id).where(listed(content.c.sha256, wanted.hashes))))
+    whole = root.c.path + "/" + location.c.path
+    moved = listed(root.c.uuid + "/" + location.c.path, wanted.places)
+    contents.update(
+        connection.scalars(
+            select(location.c.content_id)
+            .join(root, root.c.id == location.c.root_id)
+            .where(location.c.content_id.is_not(None), or_(listed(whole, wanted.paths), moved))
+        )
+    )
+    named = select(document.c.id).where(listed(document.c.uuid, wanted.documents))
+    papers = list(connection.scalars(named))
+    for document_id in papers:
+        contents.update(contents_of_document(connection, document_id))
+    return sorted(contents), papers
 
 
 def remove(

@@ -2680,6 +2680,10 @@
         <translation>The source file is where it was; handle it by the rules of secrecy.</translation>
     </message>
     <message>
+        <source>恢复备份时留在一旁的旧目录有打不开的，没有清除，请由管理员核对后销毁。</source>
+        <translation> A catalogue that a restore set aside cannot be opened and was not purged: an administrator must look at it and destroy it.</translation>
+    </message>
+    <message>
         <source>查到的个人信息都会去掉：docx 去掉文字，PDF 把有涉及的页变成图片并涂黑。批注、修订、属性、附件一并去掉，做好后逐件复查。原件不动。只能处理 docx 和 PDF。</source>
         <translation>All personal data found is taken out: text in docx, in PDF the page becomes a picture with black bars. Comments, changes, properties and attachments go too; every copy is verified. Originals stay as they are. Only docx and PDF.</translation>
     </message>
@@ -5197,6 +5201,18 @@ Please copy the text below for support; it holds no text of documents.</translat
     <message>
         <source>清除完成</source>
         <translation>Purge done</translation>
+    </message>
+    <message>
+        <source>销毁旧目录</source>
+        <translation>Set-aside catalogue destroyed</translation>
+    </message>
+    <message>
+        <source>留在一旁的旧目录</source>
+        <translation>Set-aside catalogues</translation>
+    </message>
+    <message>
+        <source>打不开的旧目录</source>
+        <translation>Set-aside catalogues that cannot be opened</translation>
     </message>
     <message>
         <source>生成移交包</source>

@@ -25,7 +25,7 @@ def test_purged_content_leaves_no_byte(dishu: Dishu, shelf: Path, files: Path, n
     assert dishu("purge", shelf, target, "--by", "王示例", "--reason", " ").status == 2
     done = dishu("purge", shelf, target, "--by", "王示例", "--reason", "核对原件后认定", "--json")
     assert done.json == {"locations": 1, "documents": 1, "kept_documents": [], "backups_replaced": 1,
-        "set_aside_destroyed": 0, "elsewhere": [],
+        "leftovers_destroyed": 0, "set_aside_cleansed": 0, "set_aside_left": [], "elsewhere": [],
     }  # fmt: skip
     assert not is_left(shelf, RARE)
     assert dishu("check", shelf).status == 0
@@ -57,14 +57,62 @@ def test_a_purge_reaches_what_was_set_aside_and_names_what_lies_beside(
     assert list(shelf.glob("set-aside-*/catalogue.db"))
     done = dishu("purge", shelf, "甲.txt", "--by", "王示例", "--reason", "核对原件后认定", "--json")
     assert done.status == 1
-    assert done.json["set_aside_destroyed"] == 2
+    assert (done.json["set_aside_cleansed"], done.json["leftovers_destroyed"]) == (1, 1)
     beside = {"修复", "导出", "半份", "抄走的.db", "毁了"}
     assert {Path(path).name for path in done.json["elsewhere"]} == beside
     assert not is_left(shelf, RARE)
-    assert not list(shelf.glob("set-aside-*"))
+    (aside,) = shelf.glob("set-aside-*")
+    assert not is_left(aside, RARE)
     assert dishu("purge", tmp_path / "修复", "甲.txt", "--by", "王示例", "--reason", "同上").status == 1
     assert not is_left(tmp_path / "修复", RARE)
     assert dishu("check", shelf).status == 0
+
+
+def test_a_purge_leaves_what_is_newer_in_what_was_set_aside(
+    dishu: Dishu, shelf: Path, files: Path
+) -> None:
+    """An older backup was restored: only the catalogue that was set aside holds the work done since."""
+    (files / "甲.txt").write_text(letter(f"{RARE}保护"), encoding="utf-8")
+    dishu("ingest", shelf, files, "--ocr", "off")
+    made = dishu("backup", shelf, "--json").json["backup"]
+    (files / "乙.txt").write_text(letter("修缮堤防", 2), encoding="utf-8")
+    (files / "丙.txt").write_text(letter(f"再论{RARE}", 3), encoding="utf-8")
+    dishu("ingest", shelf, files, "--ocr", "off")
+    uuid = next(d["id"] for title, d in documents(dishu, shelf).items() if "堤防" in title)
+    dishu("correct", shelf, uuid, "annotation", "此件存查", "--by", "王示例")
+    dishu("restore", shelf, made, "--by", "王示例")
+    dishu("ingest", shelf, files, "--ocr", "off")
+    (files / "丙.txt").rename(files / "丁.txt")
+    dishu("ingest", shelf, files, "--ocr", "off")
+    for name in ("甲.txt", "丁.txt"):
+        done = dishu("purge", shelf, name, "--by", "王示例", "--reason", "核对原件后认定", "--json")
+        assert (done.status, done.json["set_aside_cleansed"], done.json["set_aside_left"]) == (0, 1, [])
+    (aside,) = shelf.glob("set-aside-*")
+    assert not is_left(shelf, RARE)
+    assert not is_left(aside, RARE)
+    assert not list(aside.glob("backups/*"))
+    assert dishu("check", aside).status == 0
+    assert "此件存查" in dishu("show", aside, uuid).out
+    assert dishu("audit", "verify", aside, "--json").json["valid"]
+
+
+def test_what_was_set_aside_and_cannot_be_opened_is_destroyed_at_a_word_only(
+    dishu: Dishu, shelf: Path, files: Path
+) -> None:
+    (files / "甲.txt").write_text(letter(f"{RARE}保护"), encoding="utf-8")
+    dishu("ingest", shelf, files, "--ocr", "off")
+    aside = shelf / "set-aside-20250307-090000"
+    aside.mkdir()
+    (aside / "catalogue.db").write_bytes(b"\xa5" * 8192 + RARE.encode())
+    done = dishu("purge", shelf, "甲.txt", "--by", "王示例", "--reason", "核对原件后认定", "--json")
+    assert (done.status, done.json["set_aside_left"]) == (1, [str(aside)])
+    assert (aside / "catalogue.db").exists()
+    both = ("--by", "王示例", "--reason", "损坏，已从备份恢复")
+    assert dishu("purge", shelf, *both).status == 2
+    assert dishu("purge", shelf, "甲.txt", "--destroy-set-aside", *both).status == 2
+    assert dishu("purge", shelf, "--destroy-set-aside", *both, "--json").json == {"set_aside_destroyed": 1}
+    assert not aside.exists()
+    assert dishu("audit", "verify", shelf, "--json").json["valid"]
 
 
 def test_a_purged_file_stays_out_until_a_person_releases_it(dishu: Dishu, shelf: Path, files: Path) -> None:

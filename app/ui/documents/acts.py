@@ -191,9 +191,14 @@ class DocumentActs(QObject):
             dialog.accept()
             self._desk.changed.emit(EVERYTHING)
             told = tr(
-                "已清除 {count} 处，连同 {backups} 份备份。", count=made.locations, backups=made.backups
+                "已清除 {count} 处，连同 {backups} 份备份。",
+                count=made.locations,
+                backups=made.cleansed.backups,
             )
-            self._desk.told.emit(told, tr("来源文件还在原处，请按保密规定处置。"))
+            advice = tr("来源文件还在原处，请按保密规定处置。")
+            if made.cleansed.left:
+                advice += tr("恢复备份时留在一旁的旧目录有打不开的，没有清除，请由管理员核对后销毁。")
+            self._desk.told.emit(told, advice)
 
         self._write(act, done, tr("清除涉密内容"), dialog.show_failure)
 
