@@ -68,9 +68,7 @@ def test_a_purge_reaches_what_was_set_aside_and_names_what_lies_beside(
     assert dishu("check", shelf).status == 0
 
 
-def test_a_purge_leaves_what_is_newer_in_what_was_set_aside(
-    dishu: Dishu, shelf: Path, files: Path
-) -> None:
+def test_a_purge_leaves_what_is_newer_in_what_was_set_aside(dishu: Dishu, shelf: Path, files: Path) -> None:
     """An older backup was restored: only the catalogue that was set aside holds the work done since."""
     (files / "甲.txt").write_text(letter(f"{RARE}保护"), encoding="utf-8")
     dishu("ingest", shelf, files, "--ocr", "off")
