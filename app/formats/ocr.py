@@ -7,7 +7,7 @@ worker processes only, one thread each; 0.4 GB of memory, about a second for a p
 import functools
 import importlib.util
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -22,7 +22,7 @@ from app.formats.ocr_boxes import LineFinder
 from app.formats.ocr_lines import LineReader
 from app.formats.read.page_lines import Line, Piece, is_centred, lines_of
 from app.formats.reader import TextBuilder, UnreadableError
-from app.formats.render import page_to_read
+from app.formats.render import page_to_read, pages_to_read
 from app.formats.seals import without_seals
 from app.formats.tilt import straightened, tilt_of
 
@@ -239,6 +239,16 @@ def recognise_page_of(stream: BinaryIO, page_number: int) -> OcrPage:
         UnreadableError: the page cannot be shown.
     """
     return recognise_page(page_to_read(stream, page_number, DPI))
+
+
+def recognise_pages_of(stream: BinaryIO, numbers: Iterable[int]) -> Iterator[tuple[int, OcrPage]]:
+    """Read several pages of one file, numbered from 1; each with its number as soon as it is read.
+
+    Raises:
+        UnreadableError: a page cannot be shown.
+    """
+    for number, picture in pages_to_read(stream, numbers, DPI):
+        yield number, recognise_page(picture)
 
 
 def pages_to_recognise(read: Extraction) -> list[int]:

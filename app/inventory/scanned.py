@@ -1,7 +1,7 @@
 """A scan read by character recognition outside a catalogue, page by page, each through the secrecy gate."""
 
 from app.domain.source import Extraction, Failure, FailureKind, FileStatus
-from app.formats.ocr import OcrPage, available, pages_to_recognise, recognise_page_of, with_recognised
+from app.formats.ocr import OcrPage, available, pages_to_recognise, recognise_pages_of, with_recognised
 from app.formats.opening import open_for_reading
 from app.formats.reader import UnreadableError
 from app.inventory.process import Processed
@@ -27,8 +27,8 @@ def process_scan(found: Found, read: Extraction, sha256: str | None) -> Processe
     try:
         with open_for_reading(found.absolute) as stream:
             pages: dict[int, OcrPage] = {}
-            for number in pages_to_recognise(read):
-                pages[number] = recognise_page_of(stream, number)
+            for number, page in recognise_pages_of(stream, pages_to_recognise(read)):
+                pages[number] = page
                 verdict = examine_extraction(with_recognised(read, pages))
                 if verdict.quarantines:
                     return _quarantined(found, verdict)

@@ -42,8 +42,7 @@ def scanned(source: Path, extraction: Extraction, goes: Goes, words: Sequence[st
     boxes: list[tuple[int, tuple[Box, ...]]] = []
     unread: list[int] = []
     with open_for_reading(str(source)) as stream:
-        for number in pages:
-            page = ocr.recognise_page_of(stream, number)
+        for number, page in ocr.recognise_pages_of(stream, pages):
             if page.turned_by or not page.lines:
                 unread.append(number)
                 continue
@@ -86,7 +85,7 @@ def seen_by_recognition(path: Path, pages: Iterable[int], values: Sequence[str])
     if not numbers or not values or not ocr.available():
         return ()
     with open_for_reading(str(path)) as stream:
-        read = [ocr.recognise_page_of(stream, number) for number in numbers]
+        read = [page for _, page in ocr.recognise_pages_of(stream, numbers)]
     text = "".join("".join(line.text.split()) for page in read for line in page.lines)
     return tuple(value for value in values if any(part in text for part in _fragments(value)))
 

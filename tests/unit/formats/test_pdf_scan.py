@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
 
-from app.formats.render import page_to_read
+from app.formats.render import page_to_read, pages_to_read
 
 A4 = (595.0, 842.0)
 DPI = 200
@@ -115,3 +115,35 @@ def test_a_negative_is_drawn_as_paper() -> None:
     picture = read(negative)
     assert has_ink(picture, 0.3, 0.11)
     assert not has_ink(picture, 0.3, 0.2)
+
+
+class Disk(io.BytesIO):
+    """A file that counts the bytes that are read from it."""
+
+    fetched = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        data = super().read(size)
+        self.fetched += len(data)
+        return data
+
+
+def test_pages_are_read_from_the_disk_once_for_all() -> None:
+    pages = [Image.new("L", (1654, 2339), 60 * number) for number in range(1, 5)]
+    target = io.BytesIO()
+    pages[0].save(target, "PDF", save_all=True, append_images=pages[1:], resolution=200)
+    file = Disk(target.getvalue())
+    shown = dict(pages_to_read(file, [4, 2], DPI))
+    assert {number: page.convert("L").getpixel((800, 1100)) for number, page in shown.items()} == {
+        4: 240,
+        2: 120,
+    }
+    assert file.fetched < 1.5 * len(target.getvalue())
+
+
+def test_pages_of_a_picture_file_are_read_in_parts() -> None:
+    pages = [Image.new("L", (300, 400), 60 * number) for number in range(1, 4)]
+    target = io.BytesIO()
+    pages[0].save(target, "TIFF", save_all=True, append_images=pages[1:])
+    shown = dict(pages_to_read(io.BytesIO(target.getvalue()), [1, 3], DPI))
+    assert [page.convert("L").getpixel((9, 9)) for page in shown.values()] == [60, 180]
