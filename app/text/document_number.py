@@ -52,7 +52,7 @@ _ORDER = re.compile(
 _ISSUER = re.compile(rf"(?P<name>[{_HAN}]{{2,40}})[\s{_ZERO_WIDTH}]{{0,3}}\Z")
 _IN_NAME = re.compile(rf"[{_HAN}\s{_ZERO_WIDTH}]*")
 _ORDER_GLUE = re.compile(
-    r"\A.*(?:根据|按照|依据|依照|贯彻|落实|执行|遵照|关于|以及|收悉|[^共]和(?=[^国信改])|的|见|即|以)"
+    r"\A.*(?:根据|按照|依据|依照|贯彻|落实|执行|遵照|关于|以及|收悉|[^共]和(?!国|信息|改革|社会保障|城乡|规划|计划生育|旅游|体育|商务|草原|园林|海洋|水务)|的|见|即|以)"
 )
 _BLANKS = re.compile(rf"[\s{_ZERO_WIDTH}]+")
 _WIDTH = {ord("０") + value: str(value) for value in range(10)}
@@ -65,7 +65,7 @@ _GLUE = re.compile(
     r"\A.*(?:根据|按照|依据|依照|贯彻|落实|执行|遵照|参照|关于|以及|文件|及|和|与|见|即|原|的|以|号|为|由|在|對|据|收悉|下发|印发|发布)"
 )
 _GLUED_NAME = re.compile(
-    r"[\u4e00-\u9fff]{2,8}[省市县區区镇乡](?:人民政府(?:办公[厅室])?|[\u4e00-\u9fff]{1,8}(?:局|厅|委员会|办公室|办公厅))(?=[\u4e00-\u9fff]{2,8}$)"
+    r"[\u4e00-\u9fff]{2,8}[省市县區区镇乡](?:人民政府(?:办公[厅室])?|[\u4e00-\u9fff]{1,8}(?:局|厅|委员会|办公室|办公厅))(?!(?:公告|通告|令)$)(?=[\u4e00-\u9fff]{2,8}$)"
 )
 """The name of the body in front of its code: 某县财政局某财函."""
 UNIFIED = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from app.classify.personal_information.source import Source
 from app.classify.personal_information.surnames import FIRST_CHARACTERS, is_name, name_length_before
@@ -14,12 +15,12 @@ LABELS = words(
     "被征收人 信访人 来信人 来访人 投诉人 举报人 被举报人 检举人 控告人 证人 收款人 户名 持卡人 持证人 经办人 受害人 被害人 死者 伤者 委托人 代理人 原告 被告 第三人",
     "居民 村民 农户 低保对象 特困人员 受益人 产权人 所有权人 借款人 担保人 住户 租户 承租人 出租人 儿童 考生 员工 职工 社区矫正对象 家属 配偶 父亲 母亲",
     "扶贫对象 帮扶对象 监护对象 贫困户 脱贫户 受援人 义务人 共有人 所有人 劳动者 相对人 签收人 捐赠人 受赠人 受访者 受访人 求助人 遗属 死亡人员 受伤人员 失踪人员 护理人员 服务对象 赡养人 扶养人 抚养人 继承人 被继承人 买受人 出卖人 转让方 受让方",
-    "危房户 建档立卡户 监测户 边缘户 移民户 租赁户 承租户 持照人 低保户 五保户 特困户 困难户 养殖户 种植户 搬迁户 拆迁户 安置户 被拆迁人 使用权人 申领人 领款人 申报人 报案人 报警人 目击者 产妇 孕妇 幼儿 婴儿 长子 次子 长女 次女 岳父 岳母 祖父 祖母",
+    "危房户 建档立卡户 监测户 边缘户 移民户 租赁户 承租户 持照人 低保户 五保户 特困户 困难户 养殖户 种植户 搬迁户 拆迁户 安置户 被拆迁人 使用权人 申领人 领款人 申报人 报案人 报警人 目击者 产妇 孕妇 幼儿 婴儿 患儿 长子 次子 长女 次女 岳父 岳母 祖父 祖母",
     "上诉人 被上诉人 被执行人 债务人 债权人 房东 学员",
     "儿子 女儿 丈夫 妻子 被询问人 被调查人 嫌疑人 驾驶人 驾驶员 司机 投保人 被保险人 补贴对象 服刑人员 残疾人 孤儿 老人 女士 先生 违法行为人 行为人 上访人 报名人 应聘人员",
 )
 _GROUPS = words(
-    "公民 居民 村民 农户 学生 家长 儿童 职工 员工 老人 女士 先生 住户 考生 患者 病人 家属 孤儿 残疾人 父亲 母亲 儿子 女儿 司机 业主"
+    "公民 居民 村民 农户 学生 家长 儿童 职工 员工 老人 女士 先生 住户 考生 患者 患儿 病人 家属 孤儿 残疾人 父亲 母亲 儿子 女儿 司机 业主"
 )
 """Labels that are words of running text too: glued to one, two characters are no name."""
 _LABEL_ENDS = "".join(sorted({label[-1] for label in LABELS}))
@@ -27,6 +28,7 @@ _ENDINGS = {last: tuple(label for label in LABELS if label[-1] == last) for last
 _GROUP_ENDINGS = tuple(_GROUPS)
 _ALL_LABELS = tuple(LABELS)
 _SURE_LENGTH = 3
+_SURE_OF_NAME = 0.75
 _HAN = "一-鿿"
 _LAST_TWO = "|".join(sorted({label[-2:] for label in LABELS}))
 _AFTER_LABEL = re.compile(
@@ -55,7 +57,7 @@ _PAID_TO = re.compile(
     r"(?=的?(?:个人)?(?:账[户号]|帐[户号]|银行|卡|名下|同志|,|。))"
 )
 _STOPS_AFTER_NAME = re.compile(
-    "证言|欠|拖|一家|证实|证明|诉称|要求|住|因|系|名下|驾驶|不服|已|被|未|自|从|曾|认为|陈述|述称|承认|拒|账[户号]|帐[户号]|的|与|于|向|和|及|等|在|对|提出|提交|患|称|所有|办理|以|为|现|经|户|家|到|来|反映"
+    "女士|先生|同志|夫妇|夫妻|证言|欠|拖|一家|证实|证明|诉称|要求|住|因|系|名下|驾驶|不服|已|被|未|自|从|曾|认为|陈述|述称|承认|拒|账[户号]|帐[户号]|的|与|于|向|和|及|等|在|对|提出|提交|患|称|所有|办理|以|为|现|经|户|家|到|来|反映"
 )
 _WORDS_OF_SENTENCES = frozenset("应时常成何方和全向管计项经解强查位于都原单连来付代权利双元干支")
 _RUNNING_TEXT = re.compile("[认提交申请需要不无有能会该其他均都先后因作出]")
@@ -65,13 +67,18 @@ _BEHIND_NUMBER = re.compile(rf"[ \t\u3000,]{{0,2}}(?P<name>[{_HAN}]{{2,4}})(?![{
 _BEFORE_NUMBER = re.compile(rf"[{_HAN}](?=[ \t\u3000,、:;〔\n]{{0,2}}$)")
 
 
+Place = tuple[int, int, float]
+"""Start, end and confidence of a name."""
+
+
 def find_names(source: Source, numbers: Sequence[Finding], tables: Sequence[Table]) -> Iterator[Finding]:
-    """Names behind a label, in a column of names, before personal data, and of payees.
+    """Names behind a label, in a column of names, before personal data, and of payees; and where they stand again.
 
     The names of officials in their office (signatories, heads, those appointed) are not private and
     have no such context.
     """
     taken: set[int] = set()
+    found: list[Place] = []
     for start, end, confidence in sorted(
         [
             *_labelled(source.folded),
@@ -84,10 +91,27 @@ def find_names(source: Source, numbers: Sequence[Finding], tables: Sequence[Tabl
     ):
         if not taken.intersection(range(start, end)):
             taken.update(range(start, end))
-            yield source.finding("person_name", start, end, confidence, "姓氏与上下文相符")
+            found.append((start, end, confidence))
+    yield from (
+        source.finding("person_name", *place, "姓氏与上下文相符")
+        for place in sorted([*found, *_again(source.folded, found, taken)])
+    )
 
 
-Place = tuple[int, int, float]
+def _again(folded: str, found: Sequence[Place], taken: AbstractSet[int]) -> Iterator[Place]:
+    """Other places of names that the context showed to be names; two characters may be a word elsewhere."""
+    names = {folded[start:end] for start, end, confidence in found if confidence >= _SURE_OF_NAME}
+    names = {name for name in names if len(name) == _SURE_LENGTH}
+    if not names:
+        return
+    first = re.compile(f"[{''.join(sorted({re.escape(name[0]) for name in names}))}]")
+    end = 0
+    for match in first.finditer(folded):
+        start = match.start()
+        place = range(start, start + _SURE_LENGTH)
+        if start >= end and folded[start : place.stop] in names and taken.isdisjoint(place):
+            end = place.stop
+            yield start, end, 0.7
 
 
 def _labelled(folded: str) -> Iterator[Place]:

@@ -28,7 +28,7 @@ from app.inventory.recognise.signature import issuing_body
 from app.inventory.recognise.title import title
 from app.inventory.recognise.validity import validity
 
-RECOGNISER = "recognise/5"
+RECOGNISER = "recognise/6"
 
 _FILLED_IN = frozenset(ElementName) - {ElementName.ISSUING_BODY, ElementName.ISSUING_BODY_FULL}
 
@@ -49,7 +49,7 @@ def recognise(extraction: Extraction, file_name: str = "") -> Recognition:
     sheets = sheet_spans(page)
     parts = outline(page, sheets)
     marks = disclosure_marks(parts, sheets)
-    elements = _elements(parts, marks, file_name)
+    elements = _elements(parts, sheets, marks, file_name)
     number = elements.get(ElementName.DOCUMENT_NUMBER)
     return Recognition(
         elements=elements,
@@ -63,11 +63,15 @@ def recognise(extraction: Extraction, file_name: str = "") -> Recognition:
     )
 
 
-def _elements(parts: Outline, marks: list[FoundMark], file_name: str) -> dict[ElementName, Element]:
+def _elements(
+    parts: Outline, sheets: tuple[tuple[int, int], ...], marks: list[FoundMark], file_name: str
+) -> dict[ElementName, Element]:
     """The elements in the order of the standard; absent ones are left out."""
     of_imprint = imprint(parts)
     its_title = own_title(parts.page, title(parts, file_name), file_name)
-    number = None if is_sheet(parts.page.extraction) else own_number(parts) or number_of_file(file_name)
+    number = (
+        None if is_sheet(parts.page.extraction) else own_number(parts, sheets) or number_of_file(file_name)
+    )
     bodies = issuing_body(parts, its_title, number, of_imprint.get(ElementName.PRINTING_BODY))
     bodies = None if bodies is not None and is_placeholder(bodies) else bodies
     dated = (

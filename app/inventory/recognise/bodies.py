@@ -119,8 +119,27 @@ _VERTICAL = (
     "中国银行保险监督管理委员会",
     "中国银行业监督管理委员会",
     "国家外汇管理局",
+    "中国证券监督管理委员会",
+    "国家矿山安全监察局",
 )
 """Bodies whose local branches carry the whole name in front of the place."""
+_BRANCH = re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?:监管局|监管分局|税务局|分行|支行|分局|支局|调查队|调查总队|监察局)"
+)
+
+
+def join_branches(folded: str, names: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """The places with a local branch joined to the body of the state in front of it, whose name a blank or
+    a line end broke: 国家税务总局 ＋ 某市税务局.
+    """
+    joined: list[tuple[int, int]] = []
+    for start, end in names:
+        above = bare(folded[slice(*joined[-1])]) if joined else ""
+        if above in _VERTICAL and _BRANCH.fullmatch(bare(folded[start:end])):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)
 
 
 def split_glued(name: str, known: Container[str] = frozenset()) -> list[str]:

@@ -22,6 +22,7 @@ _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:分行|支行|中心支行|分公
 _OF_THE_STATE = re.compile(r"^(?:中国|国家)[\u4e00-\u9fff]{2,24}$")
 _OFFICE = ("办公厅", "办公室")
 _IN_A_SENTENCE = frozenset("报送由经向至和与及据按在对从到受为的是原以请被让请省市")
+_PLACE_ENDS = frozenset("县区州盟旗镇乡")
 _SHORTEST, _LONGEST_KNOWN = 3, 24
 
 
@@ -34,8 +35,14 @@ def names_at_end(text: str, known: Container[str] = frozenset()) -> tuple[tuple[
             if _is_name(text, begin, end, known) and not _goes_on(text, begin, end, following):
                 places[begin] = ((begin, end), *following)
                 break
-    starts = [begin for begin in sorted(places) if not begin or text[begin - 1] not in _IN_A_SENTENCE]
+    starts = [begin for begin in sorted(places) if not begin or not _is_inside(text, begin)]
     return _without_units(text, places[starts[0]]) if starts else ()
+
+
+def _is_inside(text: str, begin: int) -> bool:
+    """Whether the name is the rest of a longer one (某县统计局) or stands in a sentence."""
+    above = text[begin - 1]
+    return above in _IN_A_SENTENCE or (above in _PLACE_ENDS and not _BEGINNING.match(text, begin))
 
 
 def _beginnings(text: str, known: Container[str]) -> Iterator[int]:

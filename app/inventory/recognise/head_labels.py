@@ -127,9 +127,10 @@ def genre(
     one whatever regulation it publishes, and an announcement without a title is known by its number.
     """
     kind = _kind_of_number(number)
-    if number is not None and (kind == "命令" or (kind and title is None)):
+    of_title = _genre_of_title(outline, title, dated) if title is not None else None
+    if number is not None and (kind == "命令" or (kind and of_title is None)):
         return Element(kind, "", Origin.DERIVED, number.confidence, number.evidence, "genre-of-number")
-    return _genre_of_title(outline, title, dated) if title is not None else None
+    return of_title
 
 
 def _kind_of_number(number: Element | None) -> str:

@@ -174,13 +174,13 @@ def _joint_order(text: str) -> bool:
 
 
 def _is_issue_line(line: Line) -> bool:
-    """The line below the mark of minutes: who issued them, and when."""
+    """The line below the mark of minutes or a bulletin: who issued (or edited) them, and when."""
     date = next(find_dates(line.folded), None)
     if date is None or line.folded[date.end :].strip():
         return False
     if _ISSUE.fullmatch(bare(line.folded[: date.start])):
         return True
-    return looks_like_body(bare(line.folded[: date.start]))
+    return looks_like_body(bare(line.folded[: date.start]).removesuffix("编"))
 
 
 def _is_label(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.domain.document import Element
 from app.inventory.recognise.bodies import split_bodies
@@ -24,6 +24,7 @@ from app.text.document_number import UNIFIED, FoundNumber, find_numbers, parse_n
 _LABEL = re.compile(
     r"(?:发文字号|发文文号|发布文号|发文号|文\s{0,6}号|字\s{0,6}号|文件编号|编\s{0,6}号)\s{0,3}(?::\s{0,6}|\t\s{0,4}|〕\s{0,6})"
 )
+_SHEET_LABEL = re.compile(r"(?:(?<!收文)字\s{0,6}号|文\s{0,6}号|来文号)\s{0,3}(?::\s{0,6}|\t\s{0,4}|\s{2,8})")
 _FOREIGN_LABEL = re.compile(r"(?:来文|收文)\s?$")
 _YEARLY = re.compile(
     r"(?:[\u4e00-\u9fff]{2,10}[发办函字政])?\s?(?:19|20)\d\d\s?年\s?第\s{0,2}\d{1,4}\s{0,2}号"
@@ -36,9 +37,12 @@ _HEAD_IN_BOX = 3
 _NO_PLACEHOLDER = re.compile(r"[x×＊*]{2,}")
 
 
-def own_number(outline: Outline) -> Element | None:
-    """The number printed for this document, or ``None``; a cited number is never an answer."""
-    for candidate in _candidates(outline):
+def own_number(outline: Outline, sheets: Sequence[tuple[int, int]] = ()) -> Element | None:
+    """The number printed for this document, or ``None``; a cited number is never an answer.
+
+    ``sheets``: spans of processing sheets, whose field 文号 counts where the document itself has none.
+    """
+    for candidate in itertools.chain(_candidates(outline), _on_sheet(outline.page, sheets)):
         if not _NO_PLACEHOLDER.search(candidate.printed.lower()):
             return candidate
     return None
@@ -171,6 +175,18 @@ def _labelled(outline: Outline) -> Iterator[Element]:
             found = next(find_numbers(page.text, start, end), None)
             if found is not None and not page.folded[start : found.start].strip(" \n〔"):
                 yield printed_element(page, found.start, found.end, "labelled-number", 0.93, found.canonical)
+
+
+def _on_sheet(page: PageText, sheets: Sequence[tuple[int, int]]) -> Iterator[Element]:
+    """文号 of an issue sheet, 来文字号 of the sheet of an incoming document."""
+    for line in page.lines:
+        if not any(start <= line.start < end for start, end in sheets):
+            continue
+        for label in _SHEET_LABEL.finditer(line.folded):
+            start = line.start + label.end()
+            found = next(find_numbers(page.text, start, min(line.end, start + _FIELD_LENGTH)), None)
+            if found is not None and found.series and found.start == start:
+                yield printed_element(page, start, found.end, "number-on-sheet", 0.7, found.canonical)
 
 
 def _in_brackets_behind_title(outline: Outline) -> Iterator[Element]:

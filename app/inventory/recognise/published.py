@@ -17,6 +17,8 @@ _MADE = re.compile(r"(?:制定|修订|修改|起草)了?\s{0,2}$")
 _ANNOUNCED = re.compile(
     r"现\s?(?:将)?\s?(?:修订后的)?(?:予以)?(?:公布|发布)\s{0,2}$|现将(?:修订后的)?\s{0,2}$"
 )
+_AT_ONCE = re.compile(r"(?:予以)?(?:公布|发布)")
+"""How 现将《…》公布 ends."""
 _SEARCHED_BEHIND = 600
 _SAME = str.maketrans("《》", "〔〕")
 
@@ -65,7 +67,9 @@ def _publishes(folded: str, begin: int, end: int) -> bool:
     before = folded[:begin]
     if before.strip() and not (_MADE.search(before) or _ANNOUNCED.search(before)):
         return False
-    return _ADOPTED.match(folded, end + 1) is not None
+    if _ADOPTED.match(folded, end + 1) is not None:
+        return True
+    return _ANNOUNCED.search(before) is not None and _AT_ONCE.match(folded, end + 1) is not None
 
 
 def _heading(outline: Outline, name: str) -> tuple[int, int] | None:

@@ -22,7 +22,9 @@ _MOST_DATES = 1000
 """Dates looked at in one line; the letter's own closing stands among the first."""
 _TITLE_OPENING = 16
 
-_BEHIND_LIST = re.compile(r".{2,60}(?:名单|名录|方案|办法|目录|清单|一览表|汇总表|申请表|登记表|明细表)")
+_BEHIND_LIST = re.compile(
+    r".{2,60}(?:名单|名录|方案|办法|目录|清单|一览表|汇总表|(?:情况|任务|计划|统计|审批|申请|登记|明细|意见|反馈|回执|推荐|备案|评分|进度|调查|信息|安排|分配|分解|一览)表)"
+)
 """The name of an annex in front of a signature."""
 _ANNEXES = re.compile(r"附\s{0,4}件\s?[:\d][^。;]{1,80}(?<![。;])$")
 _UNSIGNED = re.compile(
@@ -90,7 +92,10 @@ def _begin(folded: str, line: Line, found: FoundDate, issuer: str, above: str, *
         begin = _names_begin(folded, line.start, found.start, piece)
         if begin is not None:
             return begin
-    if found.start == line.start and (looks_like_body(above) or (quiet and _unsigned_above(found, above))):
+    signed_above = looks_like_body(above) or (
+        quiet and (_unsigned_above(found, above) or _by_a_person(above))
+    )
+    if found.start == line.start and signed_above:
         return found.start
     behind_annexes = quiet and compact and _ANNEXES.search(folded, window_start, found.start)
     return found.start if behind_annexes else None
@@ -99,6 +104,11 @@ def _begin(folded: str, line: Line, found: FoundDate, issuer: str, above: str, *
 def _unsigned_above(found: FoundDate, above: str) -> bool:
     """Whether only a date closes the letter, as before 2012: Chinese numerals below a finished sentence."""
     return found.is_chinese and above.endswith("。")
+
+
+def _by_a_person(above: str) -> bool:
+    """Whether the line above signs for an office: 省长某某."""
+    return PERSON_SIGNS.match(above) is not None
 
 
 def _stands_apart(folded: str, floor: int, found: FoundDate) -> bool:

@@ -50,12 +50,12 @@ def issuing_body(
 
 
 def _from_issue_line(outline: Outline) -> Element | None:
-    """Minutes name the office that issued them in front of the date below the mark."""
+    """Minutes and bulletins name the office that issued them in front of the date below the mark."""
     page = outline.page
     for index, kind in zip(outline.head, outline.kinds, strict=True):
         line = outline.lines[index]
         date = next(find_dates(line.folded), None) if kind is HeadKind.DATE else None
-        lead = line.folded[: date.start].rstrip() if date is not None else ""
+        lead = line.folded[: date.start].rstrip().removesuffix("编").rstrip() if date is not None else ""
         if lead and split_bodies(lead):
             name = without_blanks(page.printed(line.start, line.start + len(lead)))
             return printed_element(page, line.start, line.start + len(lead), "issue-line", 0.8, (name,))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.document import Element, Evidence
+from app.inventory.recognise.announcement import announcement_heading
 from app.inventory.recognise.bodies import split_bodies
 from app.inventory.recognise.elements import derived_element, evidence, printed_element, without_blanks
 from app.inventory.recognise.file_name import title_of_file
@@ -34,10 +35,14 @@ _RULE = re.compile(r"[-=_*~#·]{3,}")
 _PLACEHOLDER = re.compile(r"[x×]{2,}")
 _NUMBER_BEHIND = re.compile(r"〔[^〔〕]{1,30}〔\d{4}〕[^〔〕]{1,14}号〕$")
 _INNER = re.compile(
-    r"^[^《。]{0,60}《(?P<inner>[^》]{4,120})》(?:[^。]{0,60})(?P<verb>印发|转发|批转|公布|发布)"
+    r"^(?![^《。]{0,58}(?:根据|依据|按照|依照|贯彻|落实|执行)[^《。，,]{0,30}《)[^《。]{0,60}《(?P<inner>[^》]{4,120})》(?:[^。]{0,60})(?P<verb>印发|转发|批转|公布|发布)"
 )
+_BEHIND_GROUNDS = re.compile(
+    r"(?:现将(?:修订后的)?|(?:制定|修订|修改|编制)了?)《(?P<inner>[^》]{4,120})》[^。《]{0,40}?(?P<verb>印发|转发|批转|公布|发布)"
+)
+"""The name of what is sent, behind the law by which it was made: 根据《…》,制定了《…》,现印发给你们."""
 _REPLY = re.compile(r"^你[^《。]{0,12}《(?P<inner>[^》]{4,120})》[^。]{0,40}收悉")
-_MARK_IS_TITLE = re.compile(r"(?:纪要|公报)(?:〔[^〔〕]{1,8}〕)?$")
+_MARK_IS_TITLE = re.compile(r"(?:纪要|公报|简报)(?:〔[^〔〕]{1,8}〕)?$")
 _SESSION = re.compile(r"第[\d一二三四五六七八九十百〇]{1,6}次")
 _SESSION_ALONE = re.compile(r"〔?(?P<session>第[\d一二三四五六七八九十百〇]{1,6}次)(?:会议)?〕?")
 _MEETING = re.compile(r"(?:常务|全体|专题|办公|党组|工作)?(?:会议|例会)?纪要$")
@@ -71,7 +76,7 @@ def title(outline: Outline, file_name: str = "") -> Element | None:
         _from_field(outline)
         or _from_mark(outline)
         or _body_above_mark(outline)
-        or published_regulation(outline)
+        or _of_announcement(outline)
         or _from_first_sentence(outline)
         or title_of_file(file_name)
     )
@@ -250,8 +255,17 @@ def _from_field(outline: Outline) -> Element | None:
     return None
 
 
+def _of_announcement(outline: Outline) -> Element | None:
+    """The regulation that an order or announcement publishes; where that does not follow, the heading of an
+    announcement if it is printed in one line; a heading made of two lines comes last.
+    """
+    regulation = published_regulation(outline)
+    heading = announcement_heading(outline) if regulation is None or not regulation.printed else None
+    return heading if heading is not None and (heading.printed or regulation is None) else regulation
+
+
 def _from_mark(outline: Outline) -> Element | None:
-    """Minutes and communiqués often have no title but their mark; a line that names the session
+    """Minutes, communiqués and bulletins often have no title but their mark; a line that names the session
     (第…次…会议纪要), or one below the number, says more than the mark above it.
     """
     marks = list(_marks_like_titles(outline))
@@ -319,7 +333,7 @@ def _from_first_sentence(outline: Outline) -> Element | None:
     line = outline.lines[outline.body]
     place = evidence(outline.page, line.start, min(line.end, line.start + 200))
     sentence = without_blanks(outline.page.printed(line.start, min(line.end, line.start + 400)))
-    found = _INNER.search(sentence)
+    found = _INNER.search(sentence) or _BEHIND_GROUNDS.search(sentence)
     if found and _is_order(outline):
         return _derived(found["inner"], place)
     if found:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.inventory.recognise.bodies import split_bodies, split_glued
+from app.inventory.recognise.bodies import join_branches, split_bodies, split_glued
+from app.inventory.recognise.glued import names_at_end
 from app.inventory.recognise.shapes import looks_like_body
 
 KNOWN = {"示例部", "财务部", "示例总局"}
@@ -85,3 +86,26 @@ def test_a_line_with_anything_else_is_none_of_names(line: str) -> None:
 )
 def test_divides_names_printed_without_a_blank(glued: str, names: list[str]) -> None:
     assert split_glued(glued, KNOWN) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("国家税务总局 江南市税务局", ["国家税务总局 江南市税务局"]),
+        (
+            "临湖县财政局 国家金融监督管理总局\n江南监管分局",
+            ["临湖县财政局", "国家金融监督管理总局\n江南监管分局"],
+        ),
+        ("国家税务总局 中国人民银行", ["国家税务总局", "中国人民银行"]),
+        ("临湖县财政局 江南市税务局", ["临湖县财政局", "江南市税务局"]),
+    ],
+)
+def test_a_branch_belongs_to_the_body_of_the_state_in_front_of_it(line: str, names: list[str]) -> None:
+    places = split_bodies(line)
+    assert places is not None
+    assert [line[start:end] for start, end in join_branches(line, places)] == names
+
+
+def test_a_known_name_inside_a_longer_one_begins_nothing() -> None:
+    assert names_at_end("临湖县统计局", {"统计局"}) == ()
+    assert names_at_end("意见书统计局", {"统计局"}) == ((3, 6),)

@@ -1,5 +1,7 @@
 """Processing sheets on pages of their own, in front of and behind the document."""
 
+import pytest
+
 from app.domain.document import ElementName
 from app.inventory.recognise import recognise
 from tests.unit.recognise.texts import extraction
@@ -31,6 +33,23 @@ def test_a_sheet_in_front_of_the_letter_gives_the_attribute_only() -> None:
     assert elements[ElementName.TITLE] == "临湖县水利局关于防汛的通知"
     assert elements[ElementName.DOCUMENT_NUMBER] == "临水〔2020〕8号"
     assert elements[ElementName.DISCLOSURE_MARK] == "依申请公开"
+
+
+@pytest.mark.parametrize(
+    ("field", "number"),
+    [
+        ("文号：临水〔2020〕9号    缓急：平", "临水〔2020〕9号"),
+        ("发文字号\t临水〔2020〕9号", "临水〔2020〕9号"),
+        ("来文字号：江水函〔2020〕3号", "江水函〔2020〕3号"),
+        ("收文字号：临收〔2020〕77号", None),
+        ("附件：临水〔2020〕9号文", None),
+    ],
+)
+def test_a_number_on_the_sheet_counts_where_the_letter_has_none(field: str, number: str | None) -> None:
+    elements, _ = elements_of(f"{SHEET}{field}\n", LETTER.removeprefix("临水〔2020〕8号\n"))
+    assert elements.get(ElementName.DOCUMENT_NUMBER) == number
+    elements, _ = elements_of(f"{SHEET}{field}\n", LETTER)
+    assert elements[ElementName.DOCUMENT_NUMBER] == "临水〔2020〕8号"
 
 
 def test_a_letter_that_speaks_of_handling_is_no_sheet() -> None:
