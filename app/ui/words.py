@@ -1,5 +1,6 @@
 """The words the window uses for the values of the domain: short Chinese of the office."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -10,6 +11,8 @@ from app.domain.review import Act, DeterminationState
 from app.domain.terms import MEMBER_ROLE_TERMS, RELATION_TERMS
 from app.ui.language import tr
 
+LEAST_SUBJECT = 4
+"""Characters; what is left of a title without its body has to tell something."""
 ORIGINS: Mapping[Origin, str] = MappingProxyType(
     {
         Origin.PRINTED: "文中原样",
@@ -50,6 +53,17 @@ RELATIONS: Mapping[RelationKind, str] = MappingProxyType(RELATION_TERMS)
 def finding(kind: str) -> str:
     """The word for a kind of sensitive place."""
     return finding_kinds.TERMS.get(kind, kind)
+
+
+def subject(title: str, issuing_body: str) -> str:
+    """A title without the body it begins with, as people name a document among others of the same body.
+
+    ``issuing_body``: the bodies as printed, one or several; a title that is hardly longer stays whole.
+    """
+    rest = title
+    for body in re.split("[；、;, ]", issuing_body):
+        rest = rest.removeprefix(body)
+    return rest if len(rest) >= LEAST_SUBJECT else title
 
 
 def size(count: int | None) -> str:

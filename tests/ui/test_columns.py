@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.ui.widgets.columns import HIDDEN, Width, fitted, least_width, width_of
+from app.ui import words
+from app.ui.widgets.columns import HIDDEN, Width, fitted, least_width, of_content, width_of
 
 DATE, TITLE, BODY = width_of(100, 0, 0, 1), width_of(320, 170, 0, 1), width_of(240, 0, 0, 1)
 
@@ -59,3 +60,45 @@ def test_a_title_can_always_be_read(columns: tuple[Width, ...], room: int, expec
 
 def test_a_list_asks_for_its_title_beside_what_stays() -> None:
     assert least_width((SIGN, DAY, BADGE, TITLE), READABLE) == 26 + 52 + READABLE
+
+
+def test_a_plan_below_the_least_of_figures_does_not_make_a_list_scroll() -> None:
+    figures = width_of(48, 56, 0, 1)
+    assert sum(fitted([figures, TITLE], 500)) == 500
+
+
+@pytest.mark.parametrize(
+    ("contents", "room", "expected"),
+    [
+        pytest.param((70, 200, 480), 800, [70, 214, 515], id="each as wide as its words, the rest to text"),
+        pytest.param((70, 200, 480), 700, [70, 200, 430], id="who is cut has the room that others leave"),
+        pytest.param((150, 900, 60), 810, [150, 596, 63], id="a short column has more than its plan, too"),
+        pytest.param((70, 200, 480), 430, [70, 176, 183], id="when room is short it is as it was planned"),
+    ],
+)
+def test_columns_whose_words_are_known_are_not_cut_without_need(
+    contents: tuple[int, ...], room: int, expected: list[int]
+) -> None:
+    columns = [
+        of_content(one, content, 1) for one, content in zip((DATE, TITLE, BODY), contents, strict=True)
+    ]
+    assert fitted(columns, room) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("临湖县人民政府关于防汛工作的通知", "临湖县人民政府", "关于防汛工作的通知"),
+        ("临湖县财政局临湖县水利局关于印发办法的通知", "临湖县财政局；临湖县水利局", "关于印发办法的通知"),
+        (
+            "临湖县人民政府办公室转发市水利局关于防汛的意见",
+            "临湖县人民政府办公室",
+            "转发市水利局关于防汛的意见",
+        ),
+        ("临湖县人民政府令", "临湖县人民政府", "临湖县人民政府令"),
+        ("关于防汛工作的通知", "临湖县人民政府", "关于防汛工作的通知"),
+        ("2014年发文登记簿", "", "2014年发文登记簿"),
+    ],
+)
+def test_a_title_in_brief_leaves_out_the_body_it_begins_with(title: str, body: str, expected: str) -> None:
+    assert words.subject(title, body) == expected

@@ -14,6 +14,7 @@ from app.ui.memory import Memory
 from app.ui.tasks import Runner
 from app.ui.tokens import ROW_PIXELS
 from app.ui.widgets.lazy_table import BADGE_ROLE, MOST_PAGES, PAGE, Column, LazyTableModel
+from app.ui.widgets.listed_table import ListedModel
 from app.ui.widgets.table import Table
 from tests.pace import cpu_seconds, is_within
 from tests.ui.watchdog import MOST_SECONDS, TRIES, assert_never_slow, longest_turn
@@ -153,6 +154,41 @@ def test_columns_are_remembered(qtbot: QtBot, memory: Memory, runner: Runner) ->
     again, _model, _source = shown_table(qtbot, memory, runner, 3)
     assert again.isColumnHidden(1)
     assert again.columnWidth(0) == 333
+
+
+def test_a_narrow_column_says_its_titles_in_brief(qtbot: QtBot, memory: Memory, runner: Runner) -> None:
+    columns: tuple[Column[Line], ...] = (
+        Column("title", "标题", lambda row: row.title, 320, brief=lambda row: f"{row.id}"),
+    )
+    table = Table(memory, "brief")
+    model = LazyTableModel(columns, Source(), runner, table)
+    table.show_model(model)
+    qtbot.addWidget(table)
+    table.resize(300, 300)
+    table.show()
+    table.show_ids((7,))
+    cell = model.index(0, 0)
+    qtbot.waitUntil(lambda: model.data(cell) == "7")
+    assert model.data(cell, Qt.ItemDataRole.ToolTipRole) == "第7件"
+    assert model.data(cell, Qt.ItemDataRole.AccessibleTextRole) == "第7件"
+    table.resize(900, 300)
+    qtbot.waitUntil(lambda: model.data(cell) == "第7件")
+
+
+def test_listed_columns_are_as_wide_as_their_words(qtbot: QtBot, memory: Memory, runner: Runner) -> None:
+    columns: tuple[Column[str], ...] = (
+        Column("state", "状态", lambda row: row, 60),
+        Column("note", "说明", lambda _row: "无", 400),
+    )
+    table = Table(memory, "listed")
+    model: ListedModel[str] = ListedModel(columns, runner, table)
+    table.show_model(model)
+    qtbot.addWidget(table)
+    table.resize(700, 300)
+    table.show()
+    model.show_rows(["已打包，还没有移交给档案馆"])
+    assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance("已打包，还没有移交给档案馆")
+    assert table.horizontalScrollBar().maximum() == 0
 
 
 def test_letters_do_not_search_the_rows(qtbot: QtBot, memory: Memory, runner: Runner) -> None:

@@ -41,10 +41,10 @@ def columns() -> tuple[Column[Line], ...]:
     return (
         Column("sequence", tr("序号"), lambda line: str(line.entry.sequence), 72, is_right=True),
         Column("at", tr("时间"), _at, 160, is_right=True),
-        Column("by", tr("经办人"), lambda line: line.entry.by, 100),
-        Column("action", tr("做了什么"), lambda line: action(line.entry), 140),
-        Column("subject", tr("对象"), subject, 200, tip=_subject_in_full, least=120),
-        Column("changes", tr("变化"), summary, 320, least=120),
+        Column("by", tr("经办人"), lambda line: line.entry.by, 76),
+        Column("action", tr("做了什么"), lambda line: action(line.entry), 130),
+        Column("subject", tr("对象"), subject, 200, tip=_subject_in_full, least=170),
+        Column("changes", tr("变化"), summary, 320, least=170),
         Column("account", tr("账户与计算机"), lambda line: line.entry.account, 180),
     )
 

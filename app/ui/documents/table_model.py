@@ -8,6 +8,7 @@ from app.domain import terms
 from app.domain.disclosure import DisclosureAttribute
 from app.store import queries
 from app.store.queries import DocumentOrder, DocumentRow
+from app.ui import words
 from app.ui.desk import Desk
 from app.ui.language import tr
 from app.ui.widgets import badge
@@ -37,7 +38,7 @@ def columns() -> tuple[Column[DocumentRow], ...]:
             gives_way=True,
         ),
         Column("attribute", tr("公开属性"), _attribute, 138, badge=shown_attribute, head=tr("属性")),
-        Column("title", tr("标题"), _title, 320, order=DocumentOrder.TITLE),
+        Column("title", tr("标题"), _title, 320, order=DocumentOrder.TITLE, brief=title_in_brief),
         Column("number", tr("发文字号"), _number, 170, order=DocumentOrder.NUMBER),
         Column("body", tr("发文机关"), _body, 180, order=DocumentOrder.ISSUING_BODY),
         Column("genre", tr("文种"), _genre, 64),
@@ -66,6 +67,11 @@ def _dated_on(row: DocumentRow) -> str:
 
 def _title(row: DocumentRow) -> str:
     return row.title or tr("（无标题）")
+
+
+def title_in_brief(row: DocumentRow) -> str:
+    """The title without the issuing body, which most titles of a list have in common."""
+    return words.subject(row.title, row.issuing_body) if row.title else _title(row)
 
 
 def _attribute(row: DocumentRow) -> str:

@@ -118,7 +118,7 @@ class JobsDialog(Dialog):
         column.addLayout(row(self.revert, None, close))
         for part in (both, self.preview, self.reason, self.revert):
             part.setVisible(not is_empty)
-        set_widths(self.lines, 330, 0, 0)
+        set_widths(self.lines, 460, 0, 0)
         open_at(self, 900, 600)
         self.list.currentItemChanged.connect(self._on_chosen)
         self.reason.textChanged.connect(lambda _text: self._check())

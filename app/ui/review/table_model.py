@@ -10,6 +10,7 @@ from app.domain.review import ReviewState
 from app.store import queries
 from app.store.queries import DocumentRow
 from app.ui.desk import Desk
+from app.ui.documents.table_model import title_in_brief
 from app.ui.language import tr
 from app.ui.widgets import badge
 from app.ui.widgets.lazy_table import Column, LazyTableModel
@@ -32,7 +33,7 @@ def queue_columns(sign: Sign) -> tuple[Column[DocumentRow], ...]:
         Column("sign", tr("办理情况"), sign, 26, tip=_state),
         Column("dated_on", tr("日期"), _dated_on, 96, is_right=True, gives_way=True),
         Column("glyph", tr("建议"), _word, 44, badge=_attribute, glyph_only=True),
-        Column("title", tr("标题"), _title, 220, tip=_tip),
+        Column("title", tr("标题"), _title, 220, tip=_tip, brief=title_in_brief),
     )
 
 

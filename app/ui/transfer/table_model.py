@@ -14,7 +14,7 @@ def ready_columns() -> tuple[Column[TransferItem], ...]:
     """What can be handed over."""
     return (
         Column("code", tr("档号"), _code, 190),
-        Column("title", tr("题名"), _title, 320, least=170),
+        Column("title", tr("题名"), _title, 320, least=170, brief=_title_in_brief),
         Column("number", tr("文号"), _number, 160),
         Column("date", tr("日期"), _date, 100, is_right=True),
         Column("retention", tr("保管期限"), _retention, 92),
@@ -52,6 +52,10 @@ def _code(item: TransferItem) -> str:
 
 def _title(item: TransferItem) -> str:
     return item.title
+
+
+def _title_in_brief(item: TransferItem) -> str:
+    return words.subject(item.title, _creators(item))
 
 
 def _number(item: TransferItem) -> str:

@@ -14,6 +14,8 @@ LEAST_SHARE = 0.7
 """What a column of text keeps of its planned width when room is short, unless it says otherwise."""
 READABLE_CHARACTERS = 12
 """A title that shows fewer Chinese characters than this tells nothing."""
+LONGEST_SENTENCE = 560
+"""No column asks for more than this for what stands in it, in pixels before the zoom."""
 HIDDEN = 0
 
 
@@ -21,7 +23,8 @@ HIDDEN = 0
 class Width:
     """One column in pixels: as planned, at least, and whether it holds running text.
 
-    ``brief``: as wide as this it still says what it has to, if in short; ``gives_way``: it may be left out.
+    ``brief``: as wide as this it still says what it has to, if in short; ``gives_way``: it may be left out;
+    ``wanted``: as wide as this nothing in it is cut, 0 when that is not known.
     """
 
     planned: int
@@ -29,13 +32,24 @@ class Width:
     is_text: bool
     brief: int = 0
     gives_way: bool = False
+    wanted: int = 0
 
 
 def width_of(planned: int, least: int, head: int, scale: float) -> Width:
     """A column as wide as its head at least; ``planned`` and ``least`` are pixels before ``scale``."""
     is_text = planned >= TEXT_WIDTH
-    lower = least or (planned * LEAST_SHARE if is_text else planned)
+    lower = min(planned, least or (planned * LEAST_SHARE if is_text else planned))
     return Width(max(round(planned * scale), head), max(round(lower * scale), head), is_text)
+
+
+def of_content(one: Width, content: int, scale: float) -> Width:
+    """A column in which all that stands is known to be ``content`` pixels wide, its head included.
+
+    What it does not need of its plan is free for others; what it needs beyond, it has where there is room.
+    """
+    planned = min(content, one.planned)
+    wanted = min(content, round(LONGEST_SENTENCE * scale))
+    return replace(one, planned=planned, least=min(one.least, planned), wanted=wanted)
 
 
 def fitted(columns: Sequence[Width], room: int, readable: int = 0) -> list[int]:
@@ -99,7 +113,7 @@ def _leading(columns: Sequence[Width]) -> Sequence[Width]:
 
 def _shared(columns: Sequence[Width], room: int) -> list[int]:
     count = _count_in(columns, room)
-    shown, rest = columns[:count], columns[count:]
+    shown, rest = _as_wanted(columns[:count], room), columns[count:]
     slack = room - sum(one.planned for one in shown)
     shares = _shares(shown, is_short=slack < 0)
     total = max(1, sum(shares))
@@ -109,6 +123,18 @@ def _shared(columns: Sequence[Width], room: int) -> list[int]:
             for one, share in zip(shown, shares, strict=True)
         ),
         *(one.planned for one in rest),
+    ]
+
+
+def _as_wanted(shown: Sequence[Width], room: int) -> Sequence[Width]:
+    """What room is left goes first to those in which words would be cut, in proportion to what they lack."""
+    slack = room - sum(one.planned for one in shown)
+    lacks = [max(0, one.wanted - one.planned) for one in shown]
+    if slack <= 0 or not any(lacks):
+        return shown
+    given = min(1.0, slack / sum(lacks))
+    return [
+        replace(one, planned=one.planned + int(lack * given)) for one, lack in zip(shown, lacks, strict=True)
     ]
 
 

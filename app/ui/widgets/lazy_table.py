@@ -31,7 +31,8 @@ class Column(Generic[Row]):
 
     ``least``: the column may become as narrow as this, so that it ends where a narrow list ends and its texts
     are cut with an ellipsis; until the user arranges the columns. ``head``: a shorter title to stand above it.
-    ``gives_way``: it stays away where a list is too narrow for it beside a title that can be read.
+    ``gives_way``: it stays away where a list is too narrow for it beside a title that can be read. ``brief``: what
+    it says while it is too narrow for most of what it holds.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Column(Generic[Row]):
     least: int = 0
     head: str = ""
     gives_way: bool = False
+    brief: Callable[[Row], str] | None = None
 
 
 Fetch = Callable[[Sequence[int]], Mapping[int, Row]]
@@ -65,6 +67,7 @@ class LazyTableModel(QAbstractTableModel, Generic[Row]):
         self._rows: dict[int, Row] = {}
         self._pages: dict[int, None] = {}
         self._wanted: dict[int, None] = {}
+        self._in_brief: frozenset[int] = frozenset()
         self._generation = 0
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._fetch_wanted)
@@ -90,6 +93,14 @@ class LazyTableModel(QAbstractTableModel, Generic[Row]):
         self._ids = tuple(ids)
         self._forget()
         self.endResetModel()
+
+    def say_in_brief(self, places: frozenset[int]) -> None:
+        """Which columns are too narrow now for all they have to say."""
+        self._in_brief = places
+
+    def first_cells(self, _place: int) -> Sequence[str]:
+        """What stands in the first cells of a column, where that is known before they are painted."""
+        return ()
 
     def take(self, page: int, rows: Mapping[int, Row]) -> None:
         """Rows of a page that were read together with the ids, before they are painted."""
@@ -159,8 +170,8 @@ class LazyTableModel(QAbstractTableModel, Generic[Row]):
             return _alignment(column)
         if role == GLYPH_ROLE:
             return column.glyph_only
-        row = self.row(place)
-        return None if row is None else _cell(column, row, role)
+        row, is_brief = self.row(place), index.column() in self._in_brief
+        return None if row is None else _cell(column, row, role, is_brief=is_brief)
 
     def _want(self, page: int) -> None:
         if page in self._pages:
@@ -209,6 +220,7 @@ class LazyTableModel(QAbstractTableModel, Generic[Row]):
         self._wanted.clear()
 
 
+_DISPLAY_ROLE = int(Qt.ItemDataRole.DisplayRole)
 _ALIGNMENT_ROLE = int(Qt.ItemDataRole.TextAlignmentRole)
 _TIP_ROLE = int(Qt.ItemDataRole.ToolTipRole)
 _ANSWERED = frozenset(
@@ -227,13 +239,15 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-def _cell(column: Column[Row], row: Row, role: int) -> object:
+def _cell(column: Column[Row], row: Row, role: int, *, is_brief: bool) -> object:
     if role == ROW_ROLE:
         return row
     if role == BADGE_ROLE:
         return column.badge(row) if column.badge else None
     if role == _TIP_ROLE:
         return (column.tip or column.text)(row)
+    if is_brief and column.brief and role == _DISPLAY_ROLE:
+        return column.brief(row)
     return column.text(row)
 
 

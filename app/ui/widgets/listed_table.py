@@ -9,6 +9,8 @@ from app.ui.tasks import Runner
 from app.ui.widgets.lazy_table import Column, LazyTableModel
 
 Row = TypeVar("Row")
+MOST_MEASURED = 32
+"""Rows whose words say how wide a column has to be; it is not looked further than one can see."""
 
 
 class ListedModel(LazyTableModel[Row], Generic[Row]):
@@ -27,6 +29,10 @@ class ListedModel(LazyTableModel[Row], Generic[Row]):
         """Show these rows."""
         self._listed = tuple(rows)
         self.show_ids(range(len(self._listed)))
+
+    def first_cells(self, place: int) -> Sequence[str]:
+        """What stands in the first cells of a column."""
+        return [self.columns[place].text(row) for row in self._listed[:MOST_MEASURED]]
 
     def row_of(self, number: int) -> Row:
         """The row with this id."""

@@ -12,13 +12,23 @@ from app.ui.language import tr
 from app.ui.memory import Memory
 from app.ui.tokens import COMPACT_ROW_PIXELS, ROW_PIXELS
 from app.ui.widgets.badge import GLYPH_WIDTH, BadgeDelegate
-from app.ui.widgets.columns import HIDDEN, READABLE_CHARACTERS, Width, fitted, least_width, width_of
+from app.ui.widgets.columns import (
+    HIDDEN,
+    READABLE_CHARACTERS,
+    Width,
+    fitted,
+    least_width,
+    of_content,
+    width_of,
+)
 from app.ui.widgets.lazy_table import Column, LazyTableModel
 
 COMPACT_KEY = "look/compact"
 HEAD_PADDING = 24
 """Pixels beside the words of a head, as the style sheet has them, and a little."""
 CELL_PADDING = 18
+TITLE_CHARACTERS = 28
+"""Most titles are no longer; a narrower column says them in brief."""
 SCROLL_BAR = 14
 
 
@@ -67,6 +77,7 @@ class Table(QTableView):
         header.sectionMoved.connect(self._keep)
         self._is_laid_out = self._is_arranged = False
         self._least_width = 0
+        self._contents: dict[int, int] = {}
         self.fit_rows()
         self.activated.connect(self._open)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -106,6 +117,7 @@ class Table(QTableView):
         self._fit_columns()
         self.horizontalHeader().setStretchLastSection(True)
         self._is_laid_out = True
+        model.modelReset.connect(self._measure)
 
     def _width_of_head(self, title: str) -> int:
         """A head is never cut, whatever the language."""
@@ -192,6 +204,31 @@ class Table(QTableView):
             if width != HIDDEN:
                 self.setColumnWidth(number, width)
         self._is_laid_out = was_laid_out
+        self._say_in_brief()
+
+    def _measure(self) -> None:
+        """Look how wide the words of other rows are; a model that does not know them yet has no say."""
+        self._contents.clear()
+        if self.lazy.first_cells(0):
+            self._fit_columns()
+
+    def _content(self, place: int) -> int:
+        """The width of what stands in a column, in pixels; 0 when that is not known."""
+        if place not in self._contents:
+            metrics = self.fontMetrics()
+            widths = [metrics.horizontalAdvance(text) for text in self.lazy.first_cells(place)]
+            self._contents[place] = max(widths) + theme.scaled(CELL_PADDING) if widths else 0
+        return self._contents[place]
+
+    def _say_in_brief(self) -> None:
+        """Let titles that are cut anyway begin with what they are about."""
+        needed = self.fontMetrics().horizontalAdvance("公") * TITLE_CHARACTERS
+        narrow = frozenset(
+            place
+            for place, column in enumerate(self.lazy.columns)
+            if column.brief is not None and self.columnWidth(place) < needed
+        )
+        self.lazy.say_in_brief(narrow)
 
     def _ask_for(self, width: int) -> None:
         if width != self._least_width:
@@ -199,11 +236,13 @@ class Table(QTableView):
             self.updateGeometry()
 
     def _planned(self) -> list[Width]:
-        return [self._width_of(column) for column in self.lazy.columns]
+        return [self._width_of(place, column) for place, column in enumerate(self.lazy.columns)]
 
-    def _width_of(self, column: Column[Any]) -> Width:
+    def _width_of(self, place: int, column: Column[Any]) -> Width:
         head = self._width_of_head(column.head or column.title)
         made = width_of(column.width, column.least, head, theme.zoom())
+        if column.badge is None and (content := self._content(place)):
+            made = of_content(made, max(head, content), theme.zoom())
         is_word = column.badge is not None and not column.glyph_only
         brief = max(head, theme.scaled(GLYPH_WIDTH)) if is_word else 0
         return replace(made, brief=brief, gives_way=column.gives_way)
@@ -229,6 +268,7 @@ class Table(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.fit_rows()
+            self._contents.clear()
             self._fit_columns()
 
     def keyboardSearch(self, _search: str) -> None:
@@ -264,6 +304,8 @@ class Table(QTableView):
         """The last column follows the edge of the list by itself; that is nobody's wish."""
         if self.horizontalHeader().visualIndex(section) != len(self.lazy.columns) - 1:
             self._keep()
+        if self._is_laid_out:
+            self._say_in_brief()
 
     def _keep(self, *_place: int) -> None:
         if self._is_laid_out:
