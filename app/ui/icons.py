@@ -1,18 +1,23 @@
 """Our line icons, tinted by the theme; who shows one is found again when the theme changes."""
 
 from functools import cache, lru_cache
+from math import ceil
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QFontMetricsF, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.ui.resources import ICONS
 from app.ui.tokens import LIGHT, Tokens
 
 SIZES = (16, 20, 24, 32, 48, 64)
+BESIDE_WORD, GAP = 16, 3
+"""Pixels of an icon in front of a word, and how many more than Qt's own stand between them."""
+SIZES_BESIDE_WORD = (16, 20, 24, 32, 48)
 _PROPERTY = "dishuIcon"
+_DISABLED = QIcon.Mode.Disabled
 
 
 class _Target(Protocol):
@@ -60,14 +65,35 @@ def _icon(name: str, theme: Tokens) -> QIcon:
     return made
 
 
-@lru_cache(maxsize=64)
-def primary_icon(name: str, theme: Tokens) -> QIcon:
-    """The icon called ``name`` for a filled button."""
+@lru_cache(maxsize=256)
+def beside_word(name: str, theme: Tokens, *, is_filled: bool) -> QIcon:
+    """The icon called ``name`` in front of the word of a button, at the height of the word and a little away from
+    it; ``is_filled``: the button has the colour of the primary action.
+    """
     made = QIcon()
-    for size in SIZES:
-        made.addPixmap(pixmap(name, theme.on_accent, size))
-        made.addPixmap(pixmap(name, theme.muted, size), QIcon.Mode.Disabled)
+    for size in SIZES_BESIDE_WORD:
+        ink = theme.on_accent if is_filled else theme.muted
+        made.addPixmap(_beside(pixmap(name, ink, size)))
+        made.addPixmap(_beside(pixmap(name, theme.muted if is_filled else theme.field, size)), _DISABLED)
     return made
+
+
+def _beside(picture: QPixmap) -> QPixmap:
+    """A picture with room to its right, as low as the characters beside it stand below the middle of their line."""
+    scale = picture.width() / BESIDE_WORD
+    made = QPixmap(ceil((BESIDE_WORD + GAP) * scale), picture.height())
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.drawPixmap(0, round(_depth_of_characters() * scale), picture)
+    painter.end()
+    return made
+
+
+def _depth_of_characters() -> float:
+    """How far a Chinese character stands below the middle of its line, in pixels; fonts differ."""
+    metrics = QFontMetricsF(QApplication.font())
+    middle = metrics.tightBoundingRect("国").center().y()
+    return middle + (metrics.ascent() - metrics.descent()) / 2
 
 
 def names() -> list[str]:
@@ -92,9 +118,12 @@ def refresh(theme: Tokens) -> None:
 
 
 def _dress(target: object, name: str) -> None:
-    is_primary = isinstance(target, QObject) and target.property("role") == "primary"
-    made = primary_icon(name, _State.tokens) if is_primary else icon(name)
-    target.setIcon(made)  # type: ignore[attr-defined]
+    if isinstance(target, QPushButton):
+        is_filled = target.property("role") == "primary"
+        target.setIconSize(QSize(BESIDE_WORD + GAP, BESIDE_WORD))
+        target.setIcon(beside_word(name, _State.tokens, is_filled=is_filled))
+    else:
+        target.setIcon(icon(name))  # type: ignore[attr-defined]
 
 
 @cache

@@ -179,7 +179,7 @@ def style_sheet(theme: Tokens, factor: float) -> str:
     values |= {name: getattr(theme, name) for name in SHEET_COLOURS}
     look = "dark" if theme.is_dark else "light"
     values["tick"] = (ICONS / "ticks" / f"{look}.svg").as_posix()
-    for way in ("down", "up"):
+    for way in ("down", "up", "left", "right"):
         values[f"arrow_{way}"] = (ICONS / "arrows" / f"{way}-{look}.svg").as_posix()
     sheet = Template(STYLE_SHEET.read_text(encoding="utf-8")).substitute(values)
     return sheet + DISABLED_WITHOUT_GREY if theme is tokens.HIGH_CONTRAST else sheet

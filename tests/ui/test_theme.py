@@ -5,7 +5,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from app.ui import feedback, icons, theme, tokens
 from app.ui.resources import ICONS, STYLE_SHEET
 from app.ui.start.view import StartView
 from app.ui.tokens import THEMES, Tokens, contrast
+from app.ui.widgets.layout import button
 
 LEAST, LEAST_OF_SHAPES = 4.5, 3.0
 
@@ -104,6 +105,22 @@ def test_theme_reaches_palette_and_icons(qapp: QApplication) -> None:
     finally:
         theme.apply(qapp, "light")
         button.deleteLater()
+
+
+def test_an_icon_stands_away_from_its_word_and_in_its_middle(qapp: QApplication) -> None:
+    made = button("检索", "any", icon="search")
+    picture = made.icon().pixmap(made.iconSize()).toImage()
+    inked = [
+        (x, y)
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if picture.pixelColor(x, y).alpha() > 128
+    ]
+    assert max(x for x, _y in inked) < picture.width() - icons.GAP
+    metrics = QFontMetricsF(qapp.font())
+    character = metrics.tightBoundingRect("国").center().y() + (metrics.ascent() - metrics.descent()) / 2
+    middle = (min(y for _x, y in inked) + max(y for _x, y in inked) + 1) / 2 - picture.height() / 2
+    assert middle == pytest.approx(character, abs=1)
 
 
 @pytest.mark.parametrize("path", sorted(ICONS.glob("*.svg")), ids=lambda path: path.stem)

@@ -52,7 +52,7 @@ class SavedPane(QWidget):
         column.setSpacing(0)
         column.addWidget(Line(self))
         heading = row(Label(tr("保存的检索"), "small"), None)
-        heading.setContentsMargins(8, 4, 8, 2)
+        heading.setContentsMargins(15, 4, 8, 2)
         column.addLayout(heading)
         inside = row(self.list)
         inside.setContentsMargins(4, 0, 4, 4)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.desk import Desk
@@ -120,6 +119,5 @@ class DocumentsView(QWidget):
         column.addLayout(row(self.understood, self.back, None))
         column.addWidget(self.index_notice)
         column.addWidget(self.splitter, 1)
-        self.count.setAlignment(Qt.AlignmentFlag.AlignBottom)
         self.understood.hide()
         self.back.hide()
