@@ -181,15 +181,19 @@
     </message>
     <message>
         <source>“{name}”的检索式；空着即全部公文：</source>
-        <translation>Query of “{name}”; empty means all documents:</translation>
+        <translation>Query of "{name}"; empty means all documents:</translation>
     </message>
     <message>
         <source>“{title}”还在进行。现在退出会停下它，已完成的部分都保留，下次接着做。</source>
-        <translation>“{title}” is still running. Leaving now stops it; what is done is kept and continues next time.</translation>
+        <translation>"{title}" is still running. Leaving now stops it; what is done is kept and continues next time.</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>"{words}"</translation>
     </message>
     <message>
         <source>“{written}”不是数字。</source>
-        <translation>“{written}” is not a number.</translation>
+        <translation>"{written}" is not a number.</translation>
     </message>
     <message>
         <source>……共 {count} 处不同</source>
@@ -201,7 +205,7 @@
     </message>
     <message>
         <source>《{title}》的经过，{count} 条</source>
-        <translation>History of “{title}”, {count} entries</translation>
+        <translation>History of "{title}", {count} entries</translation>
     </message>
     <message>
         <source>一个新的空文件夹</source>
@@ -229,7 +233,7 @@
     </message>
     <message>
         <source>一起定为“{attribute}”。打勾的送审；不合的已留出，写明原因。</source>
-        <translation>Decide together as “{attribute}”. Ticked ones are proposed; what does not fit is left out, with the reason.</translation>
+        <translation>Decide together as "{attribute}". Ticked ones are proposed; what does not fit is left out, with the reason.</translation>
     </message>
     <message>
         <source>一起标为存疑，公开属性不定。打勾的标记；不合的已留出，写明原因。</source>
@@ -241,7 +245,7 @@
     </message>
     <message>
         <source>一轮审查分成几十分钟一批，各人领取；“抽查”里由另一人背对背重看，得出差错率。示例里都有办到一半的，接着办就是。</source>
-        <translation>A round is cut into batches of some ten minutes that reviewers take out; in “Samples” another person reads again without the first decision, which gives the rate of mistakes. The sample archive has both half done: just go on.</translation>
+        <translation>A round is cut into batches of some ten minutes that reviewers take out; in "Samples" another person reads again without the first decision, which gives the rate of mistakes. The sample archive has both half done: just go on.</translation>
     </message>
     <message>
         <source>三人：初审、保密审查、审定</source>
@@ -258,6 +262,10 @@
     <message>
         <source>上一处（[ 或 Shift+F3）</source>
         <translation>Previous place ([ or Shift+F3)</translation>
+    </message>
+    <message>
+        <source>上一年</source>
+        <translation>Last year</translation>
     </message>
     <message>
         <source>上一步</source>
@@ -349,11 +357,11 @@
     </message>
     <message>
         <source>不能写入“{name}”。</source>
-        <translation>Cannot write “{name}”.</translation>
+        <translation>Cannot write "{name}".</translation>
     </message>
     <message>
         <source>不能读取“{name}”。</source>
-        <translation>Cannot read “{name}”.</translation>
+        <translation>Cannot read "{name}".</translation>
     </message>
     <message>
         <source>不见了</source>
@@ -365,11 +373,11 @@
     </message>
     <message>
         <source>与“{title}”相似的公文</source>
-        <translation>Documents like “{title}”</translation>
+        <translation>Documents like "{title}"</translation>
     </message>
     <message>
         <source>与“{title}”相比，{count} 处不同；停在标出的地方看那一件怎样写。</source>
-        <translation>{count} places differ from “{title}”; rest on a marked place to see what stands there.</translation>
+        <translation>{count} places differ from "{title}"; rest on a marked place to see what stands there.</translation>
     </message>
     <message>
         <source>与上一件相同</source>
@@ -433,7 +441,7 @@
     </message>
     <message>
         <source>人工改定；原识别为“{value}”</source>
-        <translation>Corrected by a person; recognised as “{value}”</translation>
+        <translation>Corrected by a person; recognised as "{value}"</translation>
     </message>
     <message>
         <source>仍有残留，不得使用</source>
@@ -969,7 +977,7 @@
     </message>
     <message>
         <source>单看“{words}”：{count} 份</source>
-        <translation>“{words}” alone: {count}</translation>
+        <translation>"{words}" alone: {count}</translation>
     </message>
     <message>
         <source>却定为</source>
@@ -1141,7 +1149,7 @@
     </message>
     <message>
         <source>右边“要素”里点一个值，正文里它的出处就亮起来。认错了，点铅笔改定；原来的识别值都留着，Ctrl+Z 改回。</source>
-        <translation>Click a value under “Elements” and its place in the text lights up. If it is wrong, the pencil corrects it; recognised values are kept, Ctrl+Z puts them back.</translation>
+        <translation>Click a value under "Elements" and its place in the text lights up. If it is wrong, the pencil corrects it; recognised values are kept, Ctrl+Z puts them back.</translation>
     </message>
     <message>
         <source>右边：</source>
@@ -1261,15 +1269,15 @@
     </message>
     <message>
         <source>在“可以移交”里生成移交包时编定档号。</source>
-        <translation>Codes are issued when a package is built in “Ready”.</translation>
+        <translation>Codes are issued when a package is built in "Ready".</translation>
     </message>
     <message>
         <source>在“存疑”里再按 4，可以逐件取消。</source>
-        <translation>Press 4 again in “Doubtful” to take the mark away one by one.</translation>
+        <translation>Press 4 again in "Doubtful" to take the mark away one by one.</translation>
     </message>
     <message>
         <source>在“待审定”里选中几件，一起审定。初审和审定不能是同一个人；审定人用自己的口令（示例里李复核的口令是 2468）。</source>
-        <translation>Select some under “To approve” and approve them together. Nobody approves his own proposals; approvers use their own PIN (2468 in the sample).</translation>
+        <translation>Select some under "To approve" and approve them together. Nobody approves his own proposals; approvers use their own PIN (2468 in the sample).</translation>
     </message>
     <message>
         <source>在另一个窗口打开（第二块屏幕）</source>
@@ -1289,7 +1297,7 @@
     </message>
     <message>
         <source>在检索框里写“饮水”或一个文号试试。上面的按钮按年度、文种、机关筛选；右键或“办理”里有批量改定、找相似、导出。</source>
-        <translation>Type a word or a document number in the search field. The buttons above filter by year, genre or body; the context menu and “Actions” correct together, find similar ones, export.</translation>
+        <translation>Type a word or a document number in the search field. The buttons above filter by year, genre or body; the context menu and "Actions" correct together, find similar ones, export.</translation>
     </message>
     <message>
         <source>在用</source>
@@ -1325,7 +1333,7 @@
     </message>
     <message>
         <source>备份放在目录文件夹的 backups 里，做好后会打开检查一遍。请定期拷到另一块盘上。</source>
-        <translation>Backups lie in the catalogue's folder “backups” and are opened and checked. Copy them to another disk from time to time.</translation>
+        <translation>Backups lie in the catalogue's folder "backups" and are opened and checked. Copy them to another disk from time to time.</translation>
     </message>
     <message>
         <source>复制校验值</source>
@@ -1577,11 +1585,11 @@
     </message>
     <message>
         <source>已保存检索“{name}”。</source>
-        <translation>Search “{name}” saved.</translation>
+        <translation>Search "{name}" saved.</translation>
     </message>
     <message>
         <source>已保存模板“{name}”。</source>
-        <translation>Template “{name}” saved.</translation>
+        <translation>Template "{name}" saved.</translation>
     </message>
     <message>
         <source>已保密审查，待审定</source>
@@ -1593,15 +1601,15 @@
     </message>
     <message>
         <source>已写“{name}”。</source>
-        <translation>Wrote “{name}”.</translation>
+        <translation>Wrote "{name}".</translation>
     </message>
     <message>
         <source>已写“{name}”，{count} 件。</source>
-        <translation>Wrote “{name}”, {count} documents.</translation>
+        <translation>Wrote "{name}", {count} documents.</translation>
     </message>
     <message>
         <source>已写“{name}”，列入 {count} 件，{left} 件不列。</source>
-        <translation>Wrote “{name}”: {count} listed, {left} not.</translation>
+        <translation>Wrote "{name}": {count} listed, {left} not.</translation>
     </message>
     <message>
         <source>已分 {batches} 批，{documents} 件，约 {hours} 小时。</source>
@@ -1613,7 +1621,7 @@
     </message>
     <message>
         <source>已删除检索“{name}”，公文不受影响。</source>
-        <translation>Search “{name}” deleted; documents are untouched.</translation>
+        <translation>Search "{name}" deleted; documents are untouched.</translation>
     </message>
     <message>
         <source>已办</source>
@@ -1653,7 +1661,7 @@
     </message>
     <message>
         <source>已导出 {count} 条到“{name}”。</source>
-        <translation>Exported {count} entries to “{name}”.</translation>
+        <translation>Exported {count} entries to "{name}".</translation>
     </message>
     <message>
         <source>已导出 {count} 行到 {path}</source>
@@ -1705,7 +1713,7 @@
     </message>
     <message>
         <source>已改回“{value}”。</source>
-        <translation>Back to “{value}”.</translation>
+        <translation>Back to "{value}".</translation>
     </message>
     <message>
         <source>已改定 {count} 件（Ctrl+Z 整批改回）。</source>
@@ -1713,7 +1721,7 @@
     </message>
     <message>
         <source>已改定；原值为“{value}”（Ctrl+Z 改回）。</source>
-        <translation>Corrected; it was “{value}” (Ctrl+Z takes it back).</translation>
+        <translation>Corrected; it was "{value}" (Ctrl+Z takes it back).</translation>
     </message>
     <message>
         <source>已暂停。已读的都已保存；可以继续，也可以停止。</source>
@@ -1777,7 +1785,7 @@
     </message>
     <message>
         <source>已读的都已保存。再点“重新采集全部”，从停下的地方接着做。</source>
-        <translation>What was read is kept. “Ingest all again” goes on where it stopped.</translation>
+        <translation>What was read is kept. "Ingest all again" goes on where it stopped.</translation>
     </message>
     <message>
         <source>不由本机关认定</source>
@@ -1917,7 +1925,7 @@
     </message>
     <message>
         <source>归并错了，可以在“文件”里把某个文件拆出来。</source>
-        <translation>If that was wrong, take a file out again under “Files”.</translation>
+        <translation>If that was wrong, take a file out again under "Files".</translation>
     </message>
     <message>
         <source>归档信息</source>
@@ -2161,7 +2169,7 @@
     </message>
     <message>
         <source>把文件夹拖到这里，或点“选择文件夹”。</source>
-        <translation>Drop a folder here, or click “Choose folder”.</translation>
+        <translation>Drop a folder here, or click "Choose folder".</translation>
     </message>
     <message>
         <source>把文件夹拖进来就开始；中途停下，下次接着做。读不出的文件按原因列在下面，可以只重读一类。</source>
@@ -2293,7 +2301,7 @@
     </message>
     <message>
         <source>撤回“{name}”的理由：</source>
-        <translation>Reason for withdrawing “{name}”:</translation>
+        <translation>Reason for withdrawing "{name}":</translation>
     </message>
     <message>
         <source>撤回刚才的送审</source>
@@ -2557,7 +2565,7 @@
     </message>
     <message>
         <source>如 临政发、临政办发</source>
-        <translation>such as “临政发、临政办发”</translation>
+        <translation>such as "临政发、临政办发"</translation>
     </message>
     <message>
         <source>曾用名和前身</source>
@@ -3005,11 +3013,11 @@
     </message>
     <message>
         <source>没有“{name}”这种保管期限。</source>
-        <translation>There is no retention period “{name}”.</translation>
+        <translation>There is no retention period "{name}".</translation>
     </message>
     <message>
         <source>没有“{name}”这种档号规则。</source>
-        <translation>There is no numbering rule “{name}”.</translation>
+        <translation>There is no numbering rule "{name}".</translation>
     </message>
     <message>
         <source>没有与这一件同组的公文。</source>
@@ -3713,7 +3721,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>范围已改；按“续分批”把新查到的分成批次。</source>
-        <translation>The query is changed; “Cut more” makes batches of what it finds now.</translation>
+        <translation>The query is changed; "Cut more" makes batches of what it finds now.</translation>
     </message>
     <message>
         <source>范围：{query}</source>
@@ -3761,7 +3769,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>要合回去，可选中两件，用“归并为一件”。</source>
-        <translation>To undo, select both and use “Merge into one”.</translation>
+        <translation>To undo, select both and use "Merge into one".</translation>
     </message>
     <message>
         <source>要检查的文件</source>
@@ -3953,7 +3961,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>读入登记簿“{name}”</source>
-        <translation>Read in register “{name}”</translation>
+        <translation>Read in register "{name}"</translation>
     </message>
     <message>
         <source>读入登记簿…</source>
@@ -4061,7 +4069,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>还没有备份。点“现在备份”做第一份。</source>
-        <translation>There is no backup yet. “Back up now” makes the first.</translation>
+        <translation>There is no backup yet. "Back up now" makes the first.</translation>
     </message>
     <message>
         <source>还没有审查轮次。先定一个范围，程序按读完要的时间分成批次，各人领取办理。</source>
@@ -4085,7 +4093,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>还没有移交批次。在“可以移交”里生成移交包。</source>
-        <translation>No transfers yet. Build a package under “Ready”.</translation>
+        <translation>No transfers yet. Build a package under "Ready".</translation>
     </message>
     <message>
         <source>还没有编定档号的公文。</source>
@@ -4157,7 +4165,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>这位人员没有设口令：签署照样有效，但表单上注明“身份未经验证”。</source>
-        <translation>This person has no PIN: the signature counts, but forms will say “identity not proven”.</translation>
+        <translation>This person has no PIN: the signature counts, but forms will say "identity not proven".</translation>
     </message>
     <message>
         <source>这几个字连在一起</source>
@@ -4221,7 +4229,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>选“其他”时必填</source>
-        <translation>Needed for “Other”</translation>
+        <translation>Needed for "Other"</translation>
     </message>
     <message>
         <source>选一个要素，写上新的值；这里先列出每一件会怎样改。</source>
@@ -4381,7 +4389,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>重新打开“{name}”的理由：</source>
-        <translation>Why “{name}” is opened again:</translation>
+        <translation>Why "{name}" is opened again:</translation>
     </message>
     <message>
         <source>重新打开…</source>
@@ -4613,7 +4621,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>移交包“{package}”四性检测{verdict}：{parts}；{items} 件，{files} 个文件。</source>
-        <translation>Package “{package}”, four-property check: {verdict}. {parts}; {items} items, {files} files.</translation>
+        <translation>Package "{package}", four-property check: {verdict}. {parts}; {items} items, {files} files.</translation>
     </message>
     <message>
         <source>选中的 {count} 件都这样写；选“（不改）”的一项各件照旧。</source>
@@ -5559,203 +5567,203 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>“{quote}”反映机关职能、机构或者负责人。</source>
-        <translation>“{quote}” tells functions, structure or heads of a body.</translation>
+        <translation>"{quote}" tells functions, structure or heads of a body.</translation>
     </message>
     <message>
         <source>“{quote}”属于法律另有查询规定的资料。</source>
-        <translation>“{quote}” is data for which the law has its own way of inspection.</translation>
+        <translation>"{quote}" is data for which the law has its own way of inspection.</translation>
     </message>
     <message>
         <source>“{quote}”是人事管理事务。</source>
-        <translation>“{quote}” is personnel management.</translation>
+        <translation>"{quote}" is personnel management.</translation>
     </message>
     <message>
         <source>“{quote}”是人大建议或者政协提案的答复，按规定应当公开办理结果。</source>
-        <translation>“{quote}” answers a proposal of the people's congress or the CPPCC; the result is to be published.</translation>
+        <translation>"{quote}" answers a proposal of the people's congress or the CPPCC; the result is to be published.</translation>
     </message>
     <message>
         <source>“{quote}”是任免事项，负责人任免一般公开。</source>
-        <translation>“{quote}” appoints or removes; that of heads is usually public.</translation>
+        <translation>"{quote}" appoints or removes; that of heads is usually public.</translation>
     </message>
     <message>
         <source>“{quote}”是会议、培训等内部工作安排。</source>
-        <translation>“{quote}” arranges an internal meeting or training.</translation>
+        <translation>"{quote}" arranges an internal meeting or training.</translation>
     </message>
     <message>
         <source>“{quote}”是会议纪要。</source>
-        <translation>“{quote}” is minutes of a meeting.</translation>
+        <translation>"{quote}" is minutes of a meeting.</translation>
     </message>
     <message>
         <source>“{quote}”是依法应当公开的报告。</source>
-        <translation>“{quote}” is a report that the law wants published.</translation>
+        <translation>"{quote}" is a report that the law wants published.</translation>
     </message>
     <message>
         <source>“{quote}”是内部通报或督查考核情况。</source>
-        <translation>“{quote}” is an internal circular or assessment.</translation>
+        <translation>"{quote}" is an internal circular or assessment.</translation>
     </message>
     <message>
         <source>“{quote}”是合同或者协议。</source>
-        <translation>“{quote}” is a contract or agreement.</translation>
+        <translation>"{quote}" is a contract or agreement.</translation>
     </message>
     <message>
         <source>“{quote}”是后勤管理事务。</source>
-        <translation>“{quote}” is internal logistics.</translation>
+        <translation>"{quote}" is internal logistics.</translation>
     </message>
     <message>
         <source>“{quote}”是向上级的报告，属请示报告类过程性信息。</source>
-        <translation>“{quote}” is a report to a superior body, information of a process.</translation>
+        <translation>"{quote}" is a report to a superior body, information of a process.</translation>
     </message>
     <message>
         <source>“{quote}”是土地、房屋征收或补偿安置事项。</source>
-        <translation>“{quote}” is expropriation, compensation or resettlement.</translation>
+        <translation>"{quote}" is expropriation, compensation or resettlement.</translation>
     </message>
     <message>
         <source>“{quote}”是处罚、强制的依据、条件或者程序。</source>
-        <translation>“{quote}” gives grounds, conditions or procedure of penalties and enforcement.</translation>
+        <translation>"{quote}" gives grounds, conditions or procedure of penalties and enforcement.</translation>
     </message>
     <message>
         <source>“{quote}”是复议、裁决或者调解文书，涉及特定当事人。</source>
-        <translation>“{quote}” is a reconsideration, ruling or mediation between parties.</translation>
+        <translation>"{quote}" is a reconsideration, ruling or mediation between parties.</translation>
     </message>
     <message>
         <source>“{quote}”是对特定申请人的答复。</source>
-        <translation>“{quote}” answers one applicant.</translation>
+        <translation>"{quote}" answers one applicant.</translation>
     </message>
     <message>
         <source>“{quote}”是对特定自然人的办理材料，涉及个人隐私。</source>
-        <translation>“{quote}” deals with one natural person and touches privacy.</translation>
+        <translation>"{quote}" deals with one natural person and touches privacy.</translation>
     </message>
     <message>
         <source>“{quote}”是对请示的批复。</source>
-        <translation>“{quote}” replies to a request for instructions.</translation>
+        <translation>"{quote}" replies to a request for instructions.</translation>
     </message>
     <message>
         <source>“{quote}”是市县、乡镇重点公开事项。</source>
-        <translation>“{quote}” is among what counties and townships must publish first.</translation>
+        <translation>"{quote}" is among what counties and townships must publish first.</translation>
     </message>
     <message>
         <source>“{quote}”是建设项目的批准或者实施情况。</source>
-        <translation>“{quote}” approves a construction project or tells of its progress.</translation>
+        <translation>"{quote}" approves a construction project or tells of its progress.</translation>
     </message>
     <message>
         <source>“{quote}”是招考、招聘事项。</source>
-        <translation>“{quote}” is about examinations or recruitment.</translation>
+        <translation>"{quote}" is about examinations or recruitment.</translation>
     </message>
     <message>
         <source>“{quote}”是提请审议的议案。</source>
-        <translation>“{quote}” is a bill put up for deliberation.</translation>
+        <translation>"{quote}" is a bill put up for deliberation.</translation>
     </message>
     <message>
         <source>“{quote}”是收费项目、依据或者标准。</source>
-        <translation>“{quote}” is about fees, their grounds or rates.</translation>
+        <translation>"{quote}" is about fees, their grounds or rates.</translation>
     </message>
     <message>
         <source>“{quote}”是放假安排，需要公众知晓。</source>
-        <translation>“{quote}” arranges holidays; the public should know.</translation>
+        <translation>"{quote}" arranges holidays; the public should know.</translation>
     </message>
     <message>
         <source>“{quote}”是政府信息公开的指南、目录或者工作安排。</source>
-        <translation>“{quote}” is a guide, catalogue or plan of disclosure itself.</translation>
+        <translation>"{quote}" is a guide, catalogue or plan of disclosure itself.</translation>
     </message>
     <message>
         <source>“{quote}”是政府采购的目录、标准或者实施情况。</source>
-        <translation>“{quote}” is a catalogue, standard or result of procurement.</translation>
+        <translation>"{quote}" is a catalogue, standard or result of procurement.</translation>
     </message>
     <message>
         <source>“{quote}”是政策解读，与所解读的文件一并公开。</source>
-        <translation>“{quote}” explains a policy and is published with it.</translation>
+        <translation>"{quote}" explains a policy and is published with it.</translation>
     </message>
     <message>
         <source>“{quote}”是机关之间的函。</source>
-        <translation>“{quote}” is a letter between bodies.</translation>
+        <translation>"{quote}" is a letter between bodies.</translation>
     </message>
     <message>
         <source>“{quote}”是机关之间的磋商信函。</source>
-        <translation>“{quote}” is a letter of consultation between bodies.</translation>
+        <translation>"{quote}" is a letter of consultation between bodies.</translation>
     </message>
     <message>
         <source>“{quote}”是民生领域的政策、措施或者实施情况。</source>
-        <translation>“{quote}” is a policy or measure on people's livelihood.</translation>
+        <translation>"{quote}" is a policy or measure on people's livelihood.</translation>
     </message>
     <message>
         <source>“{quote}”是监督检查方面的信息。</source>
-        <translation>“{quote}” is about supervision and inspection.</translation>
+        <translation>"{quote}" is about supervision and inspection.</translation>
     </message>
     <message>
         <source>“{quote}”是突发事件的预案、预警或应对情况。</source>
-        <translation>“{quote}” is an emergency plan, warning or response.</translation>
+        <translation>"{quote}" is an emergency plan, warning or response.</translation>
     </message>
     <message>
         <source>“{quote}”是纪检监察材料，一般不是行政机关的政府信息。</source>
-        <translation>“{quote}” is disciplinary material, as a rule not government information.</translation>
+        <translation>"{quote}" is disciplinary material, as a rule not government information.</translation>
     </message>
     <message>
         <source>“{quote}”是统计信息。</source>
-        <translation>“{quote}” is statistics.</translation>
+        <translation>"{quote}" is statistics.</translation>
     </message>
     <message>
         <source>“{quote}”是行政区划或者基层组织设置，需要公众广泛知晓。</source>
-        <translation>“{quote}” is about administrative divisions; the public needs to know it.</translation>
+        <translation>"{quote}" is about administrative divisions; the public needs to know it.</translation>
     </message>
     <message>
         <source>“{quote}”是行政处罚决定，具有一定社会影响的应当公开。</source>
-        <translation>“{quote}” is a penalty decision; those of social weight are to be published.</translation>
+        <translation>"{quote}" is a penalty decision; those of social weight are to be published.</translation>
     </message>
     <message>
         <source>“{quote}”是行政执法案卷材料。</source>
-        <translation>“{quote}” belongs to an enforcement case file.</translation>
+        <translation>"{quote}" belongs to an enforcement case file.</translation>
     </message>
     <message>
         <source>“{quote}”是行政许可或对外管理服务事项。</source>
-        <translation>“{quote}” is a licence or a service to the public.</translation>
+        <translation>"{quote}" is a licence or a service to the public.</translation>
     </message>
     <message>
         <source>“{quote}”是表彰、命名或者认定结果，需要公众知晓。</source>
-        <translation>“{quote}” commends, names or recognises; the public should know.</translation>
+        <translation>"{quote}" commends, names or recognises; the public should know.</translation>
     </message>
     <message>
         <source>“{quote}”是规划及相关政策。</source>
-        <translation>“{quote}” is a plan or a policy on planning.</translation>
+        <translation>"{quote}" is a plan or a policy on planning.</translation>
     </message>
     <message>
         <source>“{quote}”是规章或者规范性文件。</source>
-        <translation>“{quote}” is a rule or normative document.</translation>
+        <translation>"{quote}" is a rule or normative document.</translation>
     </message>
     <message>
         <source>“{quote}”是讨论记录或办文过程材料。</source>
-        <translation>“{quote}” is a record of discussion or of drafting.</translation>
+        <translation>"{quote}" is a record of discussion or of drafting.</translation>
     </message>
     <message>
         <source>“{quote}”是请示，属过程性信息。</source>
-        <translation>“{quote}” is a request for instructions, information of a process.</translation>
+        <translation>"{quote}" is a request for instructions, information of a process.</translation>
     </message>
     <message>
         <source>“{quote}”是财政预算、决算信息。</source>
-        <translation>“{quote}” is budget or final accounts.</translation>
+        <translation>"{quote}" is budget or final accounts.</translation>
     </message>
     <message>
         <source>“{quote}”是通报。</source>
-        <translation>“{quote}” is a circular.</translation>
+        <translation>"{quote}" is a circular.</translation>
     </message>
     <message>
         <source>“{quote}”要求下级或者有关单位报送材料。</source>
-        <translation>“{quote}” asks lower bodies to send material.</translation>
+        <translation>"{quote}" asks lower bodies to send material.</translation>
     </message>
     <message>
         <source>“{quote}”规定内部工作流程。</source>
-        <translation>“{quote}” sets an internal procedure.</translation>
+        <translation>"{quote}" sets an internal procedure.</translation>
     </message>
     <message>
         <source>“{quote}”部署对外工作，可能涉及公众利益调整或者需要公众知晓。</source>
-        <translation>“{quote}” orders outward work that may touch the interests of the public.</translation>
+        <translation>"{quote}" orders outward work that may touch the interests of the public.</translation>
     </message>
     <message>
         <source>“{quote}”面向社会征求意见，需要公众参与决策。</source>
-        <translation>“{quote}” asks the public for opinions and takes part in a decision.</translation>
+        <translation>"{quote}" asks the public for opinions and takes part in a decision.</translation>
     </message>
     <message>
         <source>“{quote}”，相关法律、行政法规禁止公开。</source>
-        <translation>“{quote}”: a law or regulation forbids publication.</translation>
+        <translation>"{quote}": a law or regulation forbids publication.</translation>
     </message>
     <message>
         <source>不与档案一并保存申请人身份信息；多次被申请的信息可评估转主动公开（A-44）。</source>
@@ -5799,7 +5807,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>以自身特殊需要为由不予提供：“{quote}”。该理由自2019年5月15日起不再适用。</source>
-        <translation>Refused for lack of a special need: “{quote}”. That reason ended on 15 May 2019.</translation>
+        <translation>Refused for lack of a special need: "{quote}". That reason ended on 15 May 2019.</translation>
     </message>
     <message>
         <source>企业投资项目申请材料中的商业秘密不公开。</source>
@@ -5887,7 +5895,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>印有密级“{quote}”。</source>
-        <translation>Bears the classification “{quote}”.</translation>
+        <translation>Bears the classification "{quote}".</translation>
     </message>
     <message>
         <source>原标注不予公开而未见理由，请核对理由和依据。</source>
@@ -6039,11 +6047,11 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>文件名含“{quote}”。</source>
-        <translation>The file name says “{quote}”.</translation>
+        <translation>The file name says "{quote}".</translation>
     </message>
     <message>
         <source>文种“{quote}”面向社会发布，需要公众广泛知晓。</source>
-        <translation>A “{quote}” is issued to the public.</translation>
+        <translation>A "{quote}" is issued to the public.</translation>
     </message>
     <message>
         <source>文种本身不是理由：向人大的报告、依法公开的年度报告应当公开。</source>
@@ -6063,7 +6071,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>有施行条款：“{quote}”。</source>
-        <translation>Has a clause on its entry into force: “{quote}”.</translation>
+        <translation>Has a clause on its entry into force: "{quote}".</translation>
     </message>
     <message>
         <source>未发现敏感特征，仍需人工审查。</source>
@@ -6087,15 +6095,15 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>标有“{quote}”，是尚未定稿的过程性信息。</source>
-        <translation>Marked “{quote}”: a draft, information of a process.</translation>
+        <translation>Marked "{quote}": a draft, information of a process.</translation>
     </message>
     <message>
         <source>标注“{quote}”不是三种公开属性之一，须人工认定。</source>
-        <translation>The mark “{quote}” is none of the three attributes; a person decides.</translation>
+        <translation>The mark "{quote}" is none of the three attributes; a person decides.</translation>
     </message>
     <message>
         <source>标注“{quote}”；限定发送范围不等于公开属性。</source>
-        <translation>Marked “{quote}”; a limited distribution is not a disclosure attribute.</translation>
+        <translation>Marked "{quote}"; a limited distribution is not a disclosure attribute.</translation>
     </message>
     <message>
         <source>标注为工作秘密：{quote}。</source>
@@ -6119,7 +6127,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>核对是否含危及“三安全一稳定”或工作秘密的内容（N-14-3）；“内部”字样须按现行条例重新认定。</source>
-        <translation>Check for content that endangers safety or is a work secret (N-14-3); the word “internal” is judged anew under the present regulations.</translation>
+        <translation>Check for content that endangers safety or is a work secret (N-14-3); the word "internal" is judged anew under the present regulations.</translation>
     </message>
     <message>
         <source>核对是否对外产生约束力；仅规范内部事务的可作内部事务信息处理（N-16-1）。</source>
@@ -6195,7 +6203,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>编有规范性文件统一编号或者规字文号：“{quote}”。</source>
-        <translation>Bears a unified number of normative documents: “{quote}”.</translation>
+        <translation>Bears a unified number of normative documents: "{quote}".</translation>
     </message>
     <message>
         <source>行政事业性收费项目及其依据、标准</source>
@@ -6299,35 +6307,35 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>含有“{quote}”</source>
-        <translation>contains “{quote}”</translation>
+        <translation>contains "{quote}"</translation>
     </message>
     <message>
         <source>{field}中含有“{quote}”</source>
-        <translation>{field} contains “{quote}”</translation>
+        <translation>{field} contains "{quote}"</translation>
     </message>
     <message>
         <source>含有以“{quote}”开头的词</source>
-        <translation>contains a word that begins with “{quote}”</translation>
+        <translation>contains a word that begins with "{quote}"</translation>
     </message>
     <message>
         <source>{field}中含有以“{quote}”开头的词</source>
-        <translation>{field} contains a word that begins with “{quote}”</translation>
+        <translation>{field} contains a word that begins with "{quote}"</translation>
     </message>
     <message>
         <source>含有文号“{quote}”</source>
-        <translation>contains the number “{quote}”</translation>
+        <translation>contains the number "{quote}"</translation>
     </message>
     <message>
         <source>{field}含有“{quote}”</source>
-        <translation>{field} contains “{quote}”</translation>
+        <translation>{field} contains "{quote}"</translation>
     </message>
     <message>
         <source>{field}是“{value}”</source>
-        <translation>{field} is “{value}”</translation>
+        <translation>{field} is "{value}"</translation>
     </message>
     <message>
         <source>位于文件夹“{quote}”</source>
-        <translation>lies in folder “{quote}”</translation>
+        <translation>lies in folder "{quote}"</translation>
     </message>
     <message>
         <source>成文日期是 {date}</source>
@@ -6347,7 +6355,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>与“{quote}”相似的公文</source>
-        <translation>documents like “{quote}”</translation>
+        <translation>documents like "{quote}"</translation>
     </message>
     <message>
         <source>属性</source>
@@ -6454,139 +6462,139 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>“{database}”不是底数的目录文件。</source>
-        <translation>“{database}” is no catalogue of Dishu.</translation>
+        <translation>"{database}" is no catalogue of Dishu.</translation>
     </message>
     <message>
         <source>“{folder}”不可写（只读介质，或没有写权限）。</source>
-        <translation>“{folder}” cannot be written (read-only medium, or no right).</translation>
+        <translation>"{folder}" cannot be written (read-only medium, or no right).</translation>
     </message>
     <message>
         <source>“{folder}”不是文件夹。</source>
-        <translation>“{folder}” is no folder.</translation>
+        <translation>"{folder}" is no folder.</translation>
     </message>
     <message>
         <source>“{folder}”不是空文件夹。</source>
-        <translation>“{folder}” is not empty.</translation>
+        <translation>"{folder}" is not empty.</translation>
     </message>
     <message>
         <source>“{folder}”已存在且不是空文件夹。</source>
-        <translation>“{folder}” is there and not empty.</translation>
+        <translation>"{folder}" is there and not empty.</translation>
     </message>
     <message>
         <source>“{folder}”里没有底数目录。</source>
-        <translation>There is no catalogue in “{folder}”.</translation>
+        <translation>There is no catalogue in "{folder}".</translation>
     </message>
     <message>
         <source>“{folder}”里没有目录文件。</source>
-        <translation>There is no catalogue file in “{folder}”.</translation>
+        <translation>There is no catalogue file in "{folder}".</translation>
     </message>
     <message>
         <source>“{line}”的起止年份写反了。</source>
-        <translation>The years of “{line}” are in the wrong order.</translation>
+        <translation>The years of "{line}" are in the wrong order.</translation>
     </message>
     <message>
         <source>“{name}”不是依申请公开台账。</source>
-        <translation>“{name}” is no register of requests.</translation>
+        <translation>"{name}" is no register of requests.</translation>
     </message>
     <message>
         <source>“{name}”不是可读的{name2}。</source>
-        <translation>“{name}” is no readable {name2}.</translation>
+        <translation>"{name}" is no readable {name2}.</translation>
     </message>
     <message>
         <source>“{name}”不是可读的接收回执。</source>
-        <translation>“{name}” is no readable receipt.</translation>
+        <translation>"{name}" is no readable receipt.</translation>
     </message>
     <message>
         <source>“{name}”不是可读的电子表格。</source>
-        <translation>“{name}” is no readable sheet.</translation>
+        <translation>"{name}" is no readable sheet.</translation>
     </message>
     <message>
         <source>“{name}”不是文件夹。</source>
-        <translation>“{name}” is no folder.</translation>
+        <translation>"{name}" is no folder.</translation>
     </message>
     <message>
         <source>“{name}”不是标准目录。</source>
-        <translation>“{name}” is no standard catalogue.</translation>
+        <translation>"{name}" is no standard catalogue.</translation>
     </message>
     <message>
         <source>“{name}”不能直接脱敏。</source>
-        <translation>“{name}” cannot be redacted as it is.</translation>
+        <translation>"{name}" cannot be redacted as it is.</translation>
     </message>
     <message>
         <source>“{name}”已存在。</source>
-        <translation>“{name}” is there already.</translation>
+        <translation>"{name}" is there already.</translation>
     </message>
     <message>
         <source>“{name}”已存在，且不是未完成的移交包。</source>
-        <translation>“{name}” is there and is no unfinished package.</translation>
+        <translation>"{name}" is there and is no unfinished package.</translation>
     </message>
     <message>
         <source>“{name}”是唯一的管理员。</source>
-        <translation>“{name}” is the only administrator.</translation>
+        <translation>"{name}" is the only administrator.</translation>
     </message>
     <message>
         <source>“{name}”没有 {value} 格式。</source>
-        <translation>“{name}” has no format {value}.</translation>
+        <translation>"{name}" has no format {value}.</translation>
     </message>
     <message>
         <source>“{name}”没有{x}权限。</source>
-        <translation>“{name}” has no right to: {x}.</translation>
+        <translation>"{name}" has no right to: {x}.</translation>
     </message>
     <message>
         <source>“{name}”没有写明哪些文件有效、修改或废止。</source>
-        <translation>“{name}” does not say what is in force, amended or repealed.</translation>
+        <translation>"{name}" does not say what is in force, amended or repealed.</translation>
     </message>
     <message>
         <source>“{name}”的列与“{name2}”不一致。</source>
-        <translation>The columns of “{name}” are not those of “{name2}”.</translation>
+        <translation>The columns of "{name}" are not those of "{name2}".</translation>
     </message>
     <message>
         <source>“{name}”的文件名没有写明试点领域。</source>
-        <translation>The name of “{name}” does not say the field.</translation>
+        <translation>The name of "{name}" does not say the field.</translation>
     </message>
     <message>
         <source>“{name}”的账户已停用。</source>
-        <translation>The account of “{name}” is out of use.</translation>
+        <translation>The account of "{name}" is out of use.</translation>
     </message>
     <message>
         <source>“{name}”读不出：{message}</source>
-        <translation>“{name}” cannot be read: {message}</translation>
+        <translation>"{name}" cannot be read: {message}</translation>
     </message>
     <message>
         <source>“{name}”里没有年度报告的栏目。</source>
-        <translation>“{name}” has no lines of the annual report.</translation>
+        <translation>"{name}" has no lines of the annual report.</translation>
     </message>
     <message>
         <source>“{name}”里没有找到目录。</source>
-        <translation>No listing was found in “{name}”.</translation>
+        <translation>No listing was found in "{name}".</translation>
     </message>
     <message>
         <source>“{number}”不是发文字号。</source>
-        <translation>“{number}” is no document number.</translation>
+        <translation>"{number}" is no document number.</translation>
     </message>
     <message>
         <source>“{path}”不是由底数导出的审查包，或者已经损坏。</source>
-        <translation>“{path}” is no package of Dishu, or is damaged.</translation>
+        <translation>"{path}" is no package of Dishu, or is damaged.</translation>
     </message>
     <message>
         <source>“{path}”已存在。</source>
-        <translation>“{path}” is there already.</translation>
+        <translation>"{path}" is there already.</translation>
     </message>
     <message>
         <source>“{source}”不是完整的导出件。</source>
-        <translation>“{source}” is no complete dump.</translation>
+        <translation>"{source}" is no complete dump.</translation>
     </message>
     <message>
         <source>“{target}”已存在且不是空文件夹。</source>
-        <translation>“{target}” is there and not empty.</translation>
+        <translation>"{target}" is there and not empty.</translation>
     </message>
     <message>
         <source>“{title}”在预览之后又有改动，没有改定任何一件。</source>
-        <translation>“{title}” has changed since the preview; nothing was corrected.</translation>
+        <translation>"{title}" has changed since the preview; nothing was corrected.</translation>
     </message>
     <message>
         <source>“{value}”不是日期{where}。</source>
-        <translation>“{value}” is no date{where}.</translation>
+        <translation>"{value}" is no date{where}.</translation>
     </message>
     <message>
         <source>不予公开必须写明依据条款（条例第十四至十六条）。</source>
@@ -6594,27 +6602,27 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>不能写入“{folder}”。</source>
-        <translation>“{folder}” cannot be written.</translation>
+        <translation>"{folder}" cannot be written.</translation>
     </message>
     <message>
         <source>不能写入“{path}”。</source>
-        <translation>“{path}” cannot be written.</translation>
+        <translation>"{path}" cannot be written.</translation>
     </message>
     <message>
         <source>不能写入“{target}”。</source>
-        <translation>“{target}” cannot be written.</translation>
+        <translation>"{target}" cannot be written.</translation>
     </message>
     <message>
         <source>不能在“{folder}”建立文件夹。</source>
-        <translation>No folder can be made in “{folder}”.</translation>
+        <translation>No folder can be made in "{folder}".</translation>
     </message>
     <message>
         <source>不能在“{folder}”建立目录。</source>
-        <translation>No catalogue can be made in “{folder}”.</translation>
+        <translation>No catalogue can be made in "{folder}".</translation>
     </message>
     <message>
         <source>不能在“{target}”建立目录。</source>
-        <translation>No catalogue can be made in “{target}”.</translation>
+        <translation>No catalogue can be made in "{target}".</translation>
     </message>
     <message>
         <source>不能复核自己的认定。</source>
@@ -6694,7 +6702,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>“{by}”设有口令，签字时要输入。</source>
-        <translation>“{by}” has a PIN; it is needed to sign.</translation>
+        <translation>"{by}" has a PIN; it is needed to sign.</translation>
     </message>
     <message>
         <source>命令行请加 --pin。</source>
@@ -6830,7 +6838,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>导出件里的“{name}.jsonl”被改动或不完整。</source>
-        <translation>“{name}.jsonl” of the dump was altered or is incomplete.</translation>
+        <translation>"{name}.jsonl" of the dump was altered or is incomplete.</translation>
     </message>
     <message>
         <source>导出件里的正文文件被改动。</source>
@@ -6838,7 +6846,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>导出件里缺少“{name}”。</source>
-        <translation>The dump lacks “{name}”.</translation>
+        <translation>The dump lacks "{name}".</translation>
     </message>
     <message>
         <source>导出件里缺少正文文件。</source>
@@ -6850,11 +6858,11 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>已有名为“{name}”的人员。</source>
-        <translation>There is a person named “{name}” already.</translation>
+        <translation>There is a person named "{name}" already.</translation>
     </message>
     <message>
         <source>已有名为“{name}”的审查轮次。</source>
-        <translation>There is a round named “{name}” already.</translation>
+        <translation>There is a round named "{name}" already.</translation>
     </message>
     <message>
         <source>已送审或已审定，须先撤回或退回。</source>
@@ -6862,7 +6870,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>常用认定“{path}”读不出来。</source>
-        <translation>The usual decisions “{path}” cannot be read.</translation>
+        <translation>The usual decisions "{path}" cannot be read.</translation>
     </message>
     <message>
         <source>归并至少要两件公文。</source>
@@ -6882,27 +6890,27 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>找不到备份“{backup}”。</source>
-        <translation>Backup “{backup}” is not there.</translation>
+        <translation>Backup "{backup}" is not there.</translation>
     </message>
     <message>
         <source>找不到文件夹“{folder}”。</source>
-        <translation>Folder “{folder}” is not there.</translation>
+        <translation>Folder "{folder}" is not there.</translation>
     </message>
     <message>
         <source>找不到文件夹“{path}”。</source>
-        <translation>Folder “{path}” is not there.</translation>
+        <translation>Folder "{path}" is not there.</translation>
     </message>
     <message>
         <source>找不到登记簿“{path}”。</source>
-        <translation>Register “{path}” is not there.</translation>
+        <translation>Register "{path}" is not there.</translation>
     </message>
     <message>
         <source>抽样名称“{name}”为空或已用过。</source>
-        <translation>The sample's name “{name}” is empty or taken.</translation>
+        <translation>The sample's name "{name}" is empty or taken.</translation>
     </message>
     <message>
         <source>提出建议之后，规则由“{rule_edition}”版更新为“{rule_edition2}”版，对这份公文的建议已不同。</source>
-        <translation>Since the proposal the rules went from edition “{rule_edition}” to “{rule_edition2}” and suggest otherwise for this document.</translation>
+        <translation>Since the proposal the rules went from edition "{rule_edition}" to "{rule_edition2}" and suggest otherwise for this document.</translation>
     </message>
     <message>
         <source>提出建议之后，这份公文的文件有变化。</source>
@@ -6918,7 +6926,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>数据文件“{name}”无法使用：{error}</source>
-        <translation>Data file “{name}” cannot be used: {error}</translation>
+        <translation>Data file "{name}" cannot be used: {error}</translation>
     </message>
     <message>
         <source>文件不在原来的位置了。</source>
@@ -7010,7 +7018,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>机构代码“{code}”不符合{name}。</source>
-        <translation>The code “{code}” is no {name}.</translation>
+        <translation>The code "{code}" is no {name}.</translation>
     </message>
     <message>
         <source>样表的列名重复：{x}。</source>
@@ -7026,11 +7034,11 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>模板“{name}”里有不认识的填写项：{wrong}。</source>
-        <translation>Template “{name}” has fields nobody knows: {wrong}.</translation>
+        <translation>Template "{name}" has fields nobody knows: {wrong}.</translation>
     </message>
     <message>
         <source>模板“{template}”读不出来。</source>
-        <translation>Template “{template}” cannot be read.</translation>
+        <translation>Template "{template}" cannot be read.</translation>
     </message>
     <message>
         <source>模板没有保存：{error}</source>
@@ -7046,7 +7054,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>没有“{scheme}”这种索引号规则。</source>
-        <translation>There is no scheme of index numbers “{scheme}”.</translation>
+        <translation>There is no scheme of index numbers "{scheme}".</translation>
     </message>
     <message>
         <source>没有写成。</source>
@@ -7074,23 +7082,23 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>没有名为“{name}”的人员。</source>
-        <translation>There is nobody named “{name}”.</translation>
+        <translation>There is nobody named "{name}".</translation>
     </message>
     <message>
         <source>没有名为“{name}”的审查轮次。</source>
-        <translation>There is no round named “{name}”.</translation>
+        <translation>There is no round named "{name}".</translation>
     </message>
     <message>
         <source>没有名为“{name}”的抽样。</source>
-        <translation>There is no sample named “{name}”.</translation>
+        <translation>There is no sample named "{name}".</translation>
     </message>
     <message>
         <source>没有名为“{name}”的检索。</source>
-        <translation>There is no search named “{name}”.</translation>
+        <translation>There is no search named "{name}".</translation>
     </message>
     <message>
         <source>没有名为“{name}”的目录模板。</source>
-        <translation>There is no catalogue template named “{name}”.</translation>
+        <translation>There is no catalogue template named "{name}".</translation>
     </message>
     <message>
         <source>没有安装文字识别组件，扫描件读不出文字。</source>
@@ -7106,7 +7114,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>没有权限读取文件夹“{folder}”。</source>
-        <translation>Folder “{folder}” may not be read.</translation>
+        <translation>Folder "{folder}" may not be read.</translation>
     </message>
     <message>
         <source>没有这一批。</source>
@@ -7146,7 +7154,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>登记簿里没有工作表“{sheet}”。</source>
-        <translation>The register has no sheet “{sheet}”.</translation>
+        <translation>The register has no sheet "{sheet}".</translation>
     </message>
     <message>
         <source>目录不能放在网络共享盘上。</source>
@@ -7182,7 +7190,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>目录里没有唯一的来源文件夹“{wanted}”。</source>
-        <translation>The catalogue has no single source folder “{wanted}”.</translation>
+        <translation>The catalogue has no single source folder "{wanted}".</translation>
     </message>
     <message>
         <source>目录里没有这个文件或公文的内容。</source>
@@ -7238,19 +7246,19 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>表格须有“二级事项”或“公开事项”列。</source>
-        <translation>A sheet needs a column “二级事项” or “公开事项”.</translation>
+        <translation>A sheet needs a column "二级事项" or "公开事项".</translation>
     </message>
     <message>
         <source>表格须有“标题”列和“清理意见”列；或在文件名里写明，如“废止文件目录”。</source>
-        <translation>A sheet needs the columns “标题” and “清理意见”; or say it in the file's name, such as “废止文件目录”.</translation>
+        <translation>A sheet needs the columns "标题" and "清理意见"; or say it in the file's name, such as "废止文件目录".</translation>
     </message>
     <message>
         <source>表格须有“标题”或“名称”列；网页须是列表页。</source>
-        <translation>A sheet needs a column “标题” or “名称”; a web page must be a listing.</translation>
+        <translation>A sheet needs a column "标题" or "名称"; a web page must be a listing.</translation>
     </message>
     <message>
         <source>表格须有“申请内容”或“信息名称”列。</source>
-        <translation>A sheet needs a column “申请内容” or “信息名称”.</translation>
+        <translation>A sheet needs a column "申请内容" or "信息名称".</translation>
     </message>
     <message>
         <source>解除隔离必须写明理由。</source>
@@ -7298,7 +7306,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>请先在“设置—人员”中添加（dishu people add）。</source>
-        <translation>Register the person in “Settings – People” (dishu people add).</translation>
+        <translation>Register the person in "Settings – People" (dishu people add).</translation>
     </message>
     <message>
         <source>请先备份整个目录文件夹，再运行 dishu repair，或从备份恢复。</source>
@@ -7382,7 +7390,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>请写明原因，例如“领出人调离”。</source>
-        <translation>Say why, for example “the reader has moved”.</translation>
+        <translation>Say why, for example "the reader has moved".</translation>
     </message>
     <message>
         <source>请写明撤销的原因。</source>
@@ -7442,7 +7450,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>请在左下角选择您的姓名，或在“设置”里先登记人员。</source>
-        <translation>Choose your name at the lower left, or register people in “Settings” first.</translation>
+        <translation>Choose your name at the lower left, or register people in "Settings" first.</translation>
     </message>
     <message>
         <source>请在打开审查包得到的目录中导出。</source>
@@ -7450,7 +7458,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>请在文件名中写领域名称，如“社会救助领域标准目录”。</source>
-        <translation>Put the field into the file's name, such as “社会救助领域标准目录”.</translation>
+        <translation>Put the field into the file's name, such as "社会救助领域标准目录".</translation>
     </message>
     <message>
         <source>请在本机安装新版本后再打开；目录没有被改动。</source>
@@ -7686,7 +7694,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>请检查路径，或用“新建目录”建立一个（dishu new）。</source>
-        <translation>Check the path, or make one with “New catalogue” (dishu new).</translation>
+        <translation>Check the path, or make one with "New catalogue" (dishu new).</translation>
     </message>
     <message>
         <source>请清理磁盘空间后再试；原目录没有被改动。</source>
@@ -7702,7 +7710,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>请照 gaps 列出的样子写，如 临政办发〔2014〕4号。</source>
-        <translation>Write it as gaps lists it, such as “临政办发〔2014〕4号”.</translation>
+        <translation>Write it as gaps lists it, such as "临政办发〔2014〕4号".</translation>
     </message>
     <message>
         <source>请照 show 或 export 里的 path 填写。</source>
@@ -7726,7 +7734,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>请用 dishu register map … --set 题名=C 指明各列。</source>
-        <translation>Name the columns with dishu register map … --set “题名=C”.</translation>
+        <translation>Name the columns with dishu register map … --set "题名=C".</translation>
     </message>
     <message>
         <source>请用 dishu restore 从备份恢复。</source>
@@ -7742,11 +7750,11 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>请用“python3 run.py --ocr …”安装，或换用带文字识别的安装包；也可以用 --ocr off 暂不识别。</source>
-        <translation>Install it with “python3 run.py --ocr …” or use the package that has it; --ocr off leaves it out.</translation>
+        <translation>Install it with "python3 run.py --ocr …" or use the package that has it; --ocr off leaves it out.</translation>
     </message>
     <message>
         <source>请用“在文件夹中显示”找到压缩包。</source>
-        <translation>Find the archive with “Show in folder”.</translation>
+        <translation>Find the archive with "Show in folder".</translation>
     </message>
     <message>
         <source>请用与导出时相同或更新版本的程序装入。</source>
@@ -7830,7 +7838,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>请起一个名称，例如“2025 年定期审查”。</source>
-        <translation>Give it one, such as “Regular review 2025”.</translation>
+        <translation>Give it one, such as "Regular review 2025".</translation>
     </message>
     <message>
         <source>请转告制作机关（条例第十条）。</source>
@@ -7970,7 +7978,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>这一批由“{assignee}”办理。</source>
-        <translation>This batch is with “{assignee}”.</translation>
+        <translation>This batch is with "{assignee}".</translation>
     </message>
     <message>
         <source>这不是底数的目录文件。</source>
@@ -8010,7 +8018,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>这份公文已由“{name}”领出。</source>
-        <translation>“{name}” has taken this document.</translation>
+        <translation>"{name}" has taken this document.</translation>
     </message>
     <message>
         <source>这份公文已经复核过。</source>
@@ -8058,7 +8066,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>选“其他”时必须写明原因。</source>
-        <translation>“Other” needs a reason.</translation>
+        <translation>"Other" needs a reason.</translation>
     </message>
     <message>
         <source>通常为 30 至 45 分钟。</source>
@@ -8082,11 +8090,11 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>没有编号以“{start}”开头的检索记录。</source>
-        <translation>No kept search has a number that begins with “{start}”.</translation>
+        <translation>No kept search has a number that begins with "{start}".</translation>
     </message>
     <message>
         <source>有几条检索记录的编号以“{start}”开头。</source>
-        <translation>Several kept searches have a number that begins with “{start}”.</translation>
+        <translation>Several kept searches have a number that begins with "{start}".</translation>
     </message>
     <message>
         <source>{state}，检索可能不全，不能作为信息不存在的依据。</source>
@@ -8094,31 +8102,31 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>“{series}”不是发文字号的代字。</source>
-        <translation>“{series}” is not the code of a document number.</translation>
+        <translation>"{series}" is not the code of a document number.</translation>
     </message>
     <message>
         <source>“{name}”不止一件。</source>
-        <translation>“{name}” is more than one document.</translation>
+        <translation>"{name}" is more than one document.</translation>
     </message>
     <message>
         <source>“{name}”是唯一的管理员{more}。</source>
-        <translation>“{name}” is the only administrator{more}.</translation>
+        <translation>"{name}" is the only administrator{more}.</translation>
     </message>
     <message>
         <source>“{folder}”现在是空的，而上次里面有 {count} 个文件。</source>
-        <translation>“{folder}” is empty now; last time it held {count} files.</translation>
+        <translation>"{folder}" is empty now; last time it held {count} files.</translation>
     </message>
     <message>
         <source>“{name}”的第一个口令要由别人当面给。</source>
-        <translation>The first PIN of “{name}” is given by somebody else, face to face.</translation>
+        <translation>The first PIN of "{name}" is given by somebody else, face to face.</translation>
     </message>
     <message>
         <source>“{name}”还没有口令，不能证明身份。</source>
-        <translation>“{name}” has no PIN yet and cannot prove who that is.</translation>
+        <translation>"{name}" has no PIN yet and cannot prove who that is.</translation>
     </message>
     <message>
         <source>“{folder}”里的目录文件已移到一旁，上次恢复备份没有做完。</source>
-        <translation>The catalogue file in “{folder}” was set aside; the last restoring of a backup was not finished.</translation>
+        <translation>The catalogue file in "{folder}" was set aside; the last restoring of a backup was not finished.</translation>
     </message>
     <message>
         <source>一次性口令不能给自己。</source>
@@ -8150,7 +8158,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>有 {count} 批的编号以“{start}”开头。</source>
-        <translation>The numbers of {count} batches begin with “{start}”.</translation>
+        <translation>The numbers of {count} batches begin with "{start}".</translation>
     </message>
     <message>
         <source>没有口令或忘了口令的，请管理员给一个一次性口令。</source>
@@ -8162,7 +8170,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>目录里没有公文“{name}”。</source>
-        <translation>The catalogue has no document “{name}”.</translation>
+        <translation>The catalogue has no document "{name}".</translation>
     </message>
     <message>
         <source>网络盘或移动硬盘可能没有接上：接上后再采集，这些文件没有记为消失。确实清空了的，请在里面放一个说明文件，再采集一次。</source>
@@ -8170,15 +8178,15 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>自己的口令请用“设置口令”更换。</source>
-        <translation>Change your own PIN with “Set PIN”.</translation>
+        <translation>Change your own PIN with "Set PIN".</translation>
     </message>
     <message>
         <source>请先在“公文”页重建全文索引，或运行 dishu reindex，完成后再检索留证。</source>
-        <translation>Rebuild the full-text index in “Documents” or run dishu reindex first, then keep the search as evidence.</translation>
+        <translation>Rebuild the full-text index in "Documents" or run dishu reindex first, then keep the search as evidence.</translation>
     </message>
     <message>
         <source>请先在“设置—人员”中换成自己的口令（dishu people pin）。</source>
-        <translation>First replace it by a PIN of your own in “Settings – People” (dishu people pin).</translation>
+        <translation>First replace it by a PIN of your own in "Settings – People" (dishu people pin).</translation>
     </message>
     <message>
         <source>请先添加另一名管理员，并给他口令。</source>
@@ -8190,7 +8198,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>请再运行一次 dishu restore；或者把“{folder}”里的文件移回来，恢复到那之前的样子。</source>
-        <translation>Run dishu restore again; or move the files in “{folder}” back, and all is as it was before.</translation>
+        <translation>Run dishu restore again; or move the files in "{folder}" back, and all is as it was before.</translation>
     </message>
     <message>
         <source>请写公文编号（前几位即可，见 search）或完整的文号。</source>
@@ -8281,11 +8289,11 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>{name}“{value}”不在值域内</source>
-        <translation>{name}: “{value}” is out of range</translation>
+        <translation>{name}: "{value}" is out of range</translation>
     </message>
     <message>
         <source>{name}“{value}”不是整数</source>
-        <translation>{name}: “{value}” is no whole number</translation>
+        <translation>{name}: "{value}" is no whole number</translation>
     </message>
     <message>
         <source>{name}含有特殊字符 {marks}</source>
@@ -8369,7 +8377,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>以修改后文本为准</source>
-        <translation>the amended text applies</translation>
+        <translation>The amended text applies</translation>
     </message>
     <message>
         <source>信息</source>
@@ -8545,7 +8553,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>列入废止目录</source>
-        <translation>list as repealed</translation>
+        <translation>List as repealed</translation>
     </message>
     <message>
         <source>到期失效</source>
@@ -8669,7 +8677,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>宣布失效</source>
-        <translation>declare expired</translation>
+        <translation>Declare expired</translation>
     </message>
     <message>
         <source>对上依据</source>
@@ -8725,11 +8733,11 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>已逾期</source>
-        <translation>overdue</translation>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>年度“{value}”不是四位数字</source>
-        <translation>year “{value}” has not four digits</translation>
+        <translation>year "{value}" has not four digits</translation>
     </message>
     <message>
         <source>废止</source>
@@ -8769,7 +8777,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>必填项“{name}”为空</source>
-        <translation>required “{name}” is empty</translation>
+        <translation>required "{name}" is empty</translation>
     </message>
     <message>
         <source>总件数相符性</source>
@@ -8829,7 +8837,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>文中写明“{value}”</source>
-        <translation>the text says “{value}”</translation>
+        <translation>the text says "{value}"</translation>
     </message>
     <message>
         <source>文中和清单所载</source>
@@ -8881,7 +8889,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>文面标注“{value}”</source>
-        <translation>marked “{value}”</translation>
+        <translation>marked "{value}"</translation>
     </message>
     <message>
         <source>无主题词</source>
@@ -8893,7 +8901,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>无在册</source>
-        <translation>none held</translation>
+        <translation>None held</translation>
     </message>
     <message>
         <source>无日期</source>
@@ -8905,11 +8913,11 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>日期“{value}”不合理</source>
-        <translation>date “{value}” is not plausible</translation>
+        <translation>date "{value}" is not plausible</translation>
     </message>
     <message>
         <source>日期“{value}”不存在或格式不符</source>
-        <translation>date “{value}” does not exist or is written wrongly</translation>
+        <translation>date "{value}" does not exist or is written wrongly</translation>
     </message>
     <message>
         <source>日期不一致</source>
@@ -9001,7 +9009,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>标题含“{word}”</source>
-        <translation>the title has “{word}”</translation>
+        <translation>the title has "{word}"</translation>
     </message>
     <message>
         <source>标题相近</source>
@@ -9025,7 +9033,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>格式“{kind}”不在接收范围内</source>
-        <translation>format “{kind}” is not accepted</translation>
+        <translation>format "{kind}" is not accepted</translation>
     </message>
     <message>
         <source>案卷目录</source>
@@ -9105,7 +9113,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>由制定机关认定</source>
-        <translation>for its maker to determine</translation>
+        <translation>For its maker to determine</translation>
     </message>
     <message>
         <source>由接收系统入库后检测</source>
@@ -9193,7 +9201,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>缺少“{label}”</source>
-        <translation>“{label}” is missing</translation>
+        <translation>"{label}" is missing</translation>
     </message>
     <message>
         <source>缺少元数据文件</source>
@@ -9201,7 +9209,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>缺少元数据项“{name}”</source>
-        <translation>metadata element “{name}” is missing</translation>
+        <translation>metadata element "{name}" is missing</translation>
     </message>
     <message>
         <source>缺少摘要清单</source>
@@ -9253,11 +9261,11 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>评估后延续、修改或废止</source>
-        <translation>assess, then extend, amend or repeal</translation>
+        <translation>Assess, then extend, amend or repeal</translation>
     </message>
     <message>
         <source>说明文件写明：{stated}</source>
-        <translation>the description file says: “{stated}”</translation>
+        <translation>the description file says: "{stated}"</translation>
     </message>
     <message>
         <source>说明文件和目录文件规范性</source>
@@ -9277,7 +9285,7 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>请先补成文日期</source>
-        <translation>add the dates first</translation>
+        <translation>Add the dates first</translation>
     </message>
     <message>
         <source>请填写杀毒软件名称、版本和检测结果</source>
@@ -9373,11 +9381,11 @@ Please copy the text below for support; it holds no text of documents.</translat
     </message>
     <message>
         <source>上次同类文件《{title}》判为{attribute}（{basis}），理由：{quote}。</source>
-        <translation>Last time a document like this, 《{title}》, was decided as {attribute} ({basis}); reason: “{quote}”.</translation>
+        <translation>Last time a document like this, 《{title}》, was decided as {attribute} ({basis}); reason: "{quote}".</translation>
     </message>
     <message>
         <source>上次同类文件《{title}》判为{attribute}，理由：{quote}。</source>
-        <translation>Last time a document like this, 《{title}》, was decided as {attribute}; reason: “{quote}”.</translation>
+        <translation>Last time a document like this, 《{title}》, was decided as {attribute}; reason: "{quote}".</translation>
     </message>
     <message>
         <source>内容几乎相同的《{title}》定为{attribute}，与本次的{other}不一致。</source>

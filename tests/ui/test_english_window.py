@@ -35,7 +35,7 @@ from tests.conftest import SampleArchive
 from tools import screenshots
 
 HAN = re.compile("[\u4e00-\u9fff]")
-QUOTED = re.compile("“[^”]*”|《[^》]*》|（[^）]*）|〔[^〕]*〕\\d+号?|\\S+·\\S+")
+QUOTED = re.compile('"[^"]*"|“[^”]*”|《[^》]*》|（[^）]*）|〔[^〕]*〕\\d+号?|\\S+·\\S+')
 """What is quoted is a document's; an article of law has its Chinese title behind the English one; archival codes."""
 
 OF_DOCUMENTS = (

@@ -23,7 +23,7 @@ from tests.ui.messages import needed_messages
 
 ENGLISH_FILE = TRANSLATIONS / "en.ts"
 HAN = re.compile("[\u4e00-\u9fff]")
-QUOTED = re.compile("“[^”]*”")
+QUOTED = re.compile('"[^"]*"')
 """What a person has to type or finds in a file stays Chinese."""
 PLACEHOLDER = re.compile(r"\{\w+\}")
 
@@ -79,10 +79,10 @@ def test_chinese_is_as_written() -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("“批复”是对请示的批复。", "“批复” replies to a request for instructions."),
+        ("“批复”是对请示的批复。", '"批复" replies to a request for instructions.'),
         (
             "依申请公开（R-13/27）：“函”是机关之间的函。",
-            "On request (R-13/27): “函” is a letter between bodies.",
+            'On request (R-13/27): "函" is a letter between bodies.',
         ),
         ("区分处理：公开前删减身份证号12处。", "Redact before publication: 12 × Identity number."),
         ("没有人译过的一句。", "没有人译过的一句。"),
@@ -146,7 +146,7 @@ def test_a_reason_is_a_sentence_with_the_quoted_words() -> None:
     [
         (
             AppError("找不到文件夹“/档案室”。", "请检查路径是否写对、移动硬盘或网络盘是否已连接。"),
-            "Folder “/档案室” is not there. Check the path, and whether the disk or share is connected.",
+            'Folder "/档案室" is not there. Check the path, and whether the disk or share is connected.',
         ),
         (AppError("口令至少 4 位。"), "A PIN has at least 4 digits."),
         (

@@ -18,6 +18,8 @@ from app.ui.widgets.badge import AttributeBadge
 from app.ui.widgets.layout import Label, row
 
 LONGEST_QUOTE = 80
+HEADS = ("归属", "依据", "因为", "相反", "注意", "敏感")
+"""What stands in front of the sentences; they begin one below the other."""
 _BETWEEN_HAN = re.compile("(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 
 
@@ -96,7 +98,9 @@ class SuggestionPanel(QWidget):
             label.setText(f"{text} ↦")
             label.wanted.connect(lambda: self.located.emit(place))
         layout = row(spacing=8)
-        layout.addWidget(Label(head, "muted", line), 0, Qt.AlignmentFlag.AlignTop)
+        named = Label(head, "muted", line)
+        named.setMinimumWidth(max(map(named.fontMetrics().horizontalAdvance, map(tr, HEADS))))
+        layout.addWidget(named, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)
         line.setLayout(layout)
         self._column.addWidget(line)
@@ -110,7 +114,7 @@ def sentence_of(reason: Reason) -> str:
     explanation = _flowing(reason.explanation)
     if quote and quote in explanation:
         return told(explanation.replace(quote, shown))
-    parts = (f"“{shown}”" if quote else "", told(explanation))
+    parts = (tr("“{words}”", words=shown) if quote else "", told(explanation))
     return " ".join(part for part in parts if part)
 
 

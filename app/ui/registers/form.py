@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.report import annual
 from app.report.index_numbers import schemes
 from app.report.orders import Option, Order, ReportKind
 from app.ui.language import told, tr
@@ -108,7 +109,8 @@ class OrderForm(QWidget):
         return box
 
     def _lay_out(self) -> None:
-        self.year.setSpecialValueText(tr("全部"))
+        # an annual report is about one year; without a choice the last that is over
+        self.year.setSpecialValueText(tr("上一年") if self._kind.name == annual.NAME else tr("全部"))
         self.code.setFixedWidth(CODE_WIDTH)
         self.source.setFixedWidth(40)
         self.code.setObjectName("orderCode")
