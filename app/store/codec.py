@@ -26,6 +26,11 @@ from app.text.tokens import index_tokens
 COMPRESSION_LEVEL = 4
 """Texts take a twentieth more room than at level 6, and half the time."""
 
+SHORT = 8 << 10
+"""Bytes of an encoded text up to which it is kept as it is. Unpacking the fifty of a page would take a third of
+the time of a search; the catalogue grows by a twentieth.
+"""
+
 LONG = 16 << 10
 """Bytes of a packed text beyond which it is unpacked bit by bit where only a part of it is wanted."""
 
@@ -49,7 +54,8 @@ def packed_extraction(extraction: Extraction) -> PackedExtraction:
 
 
 def pack_text(text: str) -> bytes:
-    """Compress text, in whichever of UTF-8 and UTF-16 is shorter; the latter begins with its mark.
+    """Encode text, in whichever of UTF-8 and UTF-16 is shorter; the latter begins with its mark. What is longer
+    than :data:`SHORT` is compressed, the rest preceded by its CRC-32, so that damage shows in both.
 
     Chinese in UTF-16 takes a tenth less room and a quarter less time to unpack. Unpaired surrogates of
     damaged files survive, in UTF-8.
@@ -59,12 +65,32 @@ def pack_text(text: str) -> bytes:
         wide = BOM_UTF16_LE + text.encode(_WIDE)
     except UnicodeEncodeError:
         wide = narrow
-    return zlib.compress(min(narrow, wide, key=len), COMPRESSION_LEVEL)
+    data = min(narrow, wide, key=len)
+    if len(data) > SHORT:
+        return zlib.compress(data, COMPRESSION_LEVEL)
+    return _PLAIN + _checksum(data) + data
 
 
 def unpack_text(packed: bytes) -> str:
-    """The text that :func:`pack_text` was given."""
-    return _decoded(zlib.decompress(packed))
+    """The text that :func:`pack_text` was given.
+
+    Raises:
+        zlib.error: the bytes were damaged since.
+    """
+    return _decoded(_unpacked(packed))
+
+
+def _unpacked(packed: bytes) -> bytes:
+    if not packed.startswith(_PLAIN):
+        return zlib.decompress(packed)
+    data = packed[_HEAD:]
+    if packed[len(_PLAIN) : _HEAD] != _checksum(data):
+        raise zlib.error("a text that differs from its checksum")
+    return data
+
+
+def _checksum(data: bytes) -> bytes:
+    return zlib.crc32(data).to_bytes(4, "big")
 
 
 def _decoded(data: bytes) -> str:
@@ -80,9 +106,12 @@ def unpack_around(packed: bytes, words: Sequence[str], before: int, beyond: int)
     for ``beyond`` characters or more from the place, or to the end: a text of a million characters is
     neither unpacked nor folded for one line. Without any of the words in it as they are written, the
     whole text is returned.
+
+    Raises:
+        zlib.error: the bytes were damaged since.
     """
     if len(packed) <= LONG:
-        data = zlib.decompress(packed)
+        data = _unpacked(packed)
         place = _first_place(data, tuple(words))
     else:
         data, place = _unpacked_to(packed, tuple(words), beyond * _MOST_BYTES)
@@ -137,6 +166,10 @@ def _part(data: bytes, start: int, end: int) -> str:
         end -= 1
     return data[start:end].decode(_NARROW, "surrogatepass")
 
+
+_PLAIN = b"\0"
+"""Begins what is not compressed; zlib begins with 78 (RFC 1950 2.2)."""
+_HEAD = len(_PLAIN) + 4
 
 _NARROW, _WIDE = "utf-8", "utf-16-le"
 _MOST_BYTES = 4

@@ -9,7 +9,7 @@ import shutil
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +17,7 @@ from pathlib import Path
 from app.domain.audit import Change
 from app.errors import AppError
 from app.progress import Progress
-from app.store import reindex
+from app.store import codec, reindex
 from app.store.backup import BACKUPS, DATABASE_NAME, backups, connect, require_whole, stamp
 from app.store.catalogue import open_catalogue
 from app.store.dump_format import encoding_of, written
@@ -127,17 +127,22 @@ def _carry_over(
 
 
 def _is_sound(reading: Reading, row: tuple[object, ...]) -> bool:
-    """Whether compressed values still unpack: pages with long texts carry no check of their own."""
+    """Whether packed values still unpack: pages with long texts carry no check of their own."""
     for name, value in zip(reading.columns, row, strict=True):
-        if isinstance(value, bytes) and (reading.table.name, name) in _COMPRESSED:
+        unpack = _UNPACKING.get((reading.table.name, name))
+        if unpack is not None and isinstance(value, bytes):
             try:
-                zlib.decompress(value)
+                unpack(value)
             except zlib.error:
                 return False
     return True
 
 
-_COMPRESSED = frozenset({("content_text", "body"), ("content_text", "structure"), ("ocr_page", "lines")})
+_UNPACKING: Mapping[tuple[str, str], Callable[[bytes], object]] = {
+    ("content_text", "body"): codec.unpack_text,
+    ("content_text", "structure"): zlib.decompress,
+    ("ocr_page", "lines"): zlib.decompress,
+}
 
 
 def _helpful_backup(folder: Path) -> Path | None:

@@ -45,6 +45,16 @@ def test_only_a_part_is_unpacked() -> None:
 
 
 def test_a_text_cut_short_on_disk_is_an_error() -> None:
-    packed = pack_text("防火检查" * 1000)
+    packed = pack_text("防火检查" * 2000)
     with pytest.raises(zlib.error):
         unpack_around(packed[:-5], ["查无此词"], 30, 120)
+
+
+@pytest.mark.parametrize("times", [1, 3000], ids=["short", "long"])
+def test_a_damaged_text_is_never_taken_for_the_text(times: int) -> None:
+    packed = bytearray(pack_text("防火检查" * times))
+    packed[-1] ^= 1
+    with pytest.raises(zlib.error):
+        unpack_text(bytes(packed))
+    with pytest.raises(zlib.error):
+        unpack_around(bytes(packed), ["查无此词"], 30, 120)

@@ -62,7 +62,12 @@ content_text = Table(
     "content_text",
     METADATA,
     Column("content_id", ForeignKey("content.id", ondelete="CASCADE"), primary_key=True),
-    Column("body", LargeBinary, nullable=False, comment="zlib-compressed UTF-8, or UTF-16 with its mark"),
+    Column(
+        "body",
+        LargeBinary,
+        nullable=False,
+        comment="UTF-8, or UTF-16 with its mark: zlib-compressed, or after a 0 and its CRC-32",
+    ),
     Column(
         "structure",
         LargeBinary,
