@@ -44,6 +44,27 @@ IN_A_BATCH = frozenset({TransferState.PREPARED, TransferState.HANDED_OVER, Trans
 
 
 @dataclass(frozen=True, slots=True)
+class InSight:
+    """How many documents of each kind a desk lists: determined and filed, determined but not filed, undetermined."""
+
+    filed: int
+    unfiled: int
+    undetermined: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """How many documents of each kind a desk does not list; nobody has looked whether they are ready."""
+
+    filed: int = 0
+    unfiled: int = 0
+    undetermined: int = 0
+
+
+ALL_LISTED = Unlisted()
+
+
+@dataclass(frozen=True, slots=True)
 class StoredDescription:
     """What a person determined about filing a document; ``None`` means not yet."""
 
@@ -105,24 +126,47 @@ def numbered_candidates(connection: Connection) -> Iterator[Candidate]:
 
 
 def candidates_in_sight(
-    connection: Connection, most: int, free: Collection[Applicability]
-) -> tuple[Iterator[Candidate], int]:
-    """Candidates for a desk that a person works at, and how many are left out.
+    connection: Connection, most: InSight, free: Collection[Applicability]
+) -> tuple[Iterator[Candidate], Unlisted]:
+    """Candidates for a desk that a person works at, the oldest of each kind, and how many are left out.
 
-    Every document with a determination in force, or whose ``free`` applicability asks for none; of the
-    others, which nobody can hand over before they are determined, the ``most`` oldest. What stands in a
-    batch already, in the end all of an archive, waits for nothing here.
+    Documents with a determination in force, or whose ``free`` applicability asks for none: those that are
+    filed as the archives ask and can soon go, and those that a person has to file first. Then those that
+    nobody can hand over before they are determined. What stands in a batch already, in the end all of an
+    archive, waits for nothing here; what was found to be classified is always shown.
     """
     ripe = union(
         select(determination.c.document_id).where(determination.c.state == DeterminationState.APPROVED),
         select(document.c.id).where(document.c.applicability.in_(sorted(free))),
     )
-    found = tuples(connection, _SHOWN.where(document.c.id.in_(ripe)))
+    found = tuples(connection, _SHOWN.add_columns(document.c.document_number).where(document.c.id.in_(ripe)))
     unripe = counts.document_count(connection) - len(found)
-    oldest = _SHOWN.where(document.c.id.not_in(ripe)).order_by(*_IN_TIME).limit(most)
     gone = _in_batches(connection)
-    waiting = [one for one in (*found, *tuples(connection, oldest)) if one[1] not in gone]
-    return _described(connection, waiting), max(0, unripe - most)
+    present = sorted((date or "", number or "", each) for date, each, number in found if each not in gone)
+    filed = _filed(connection, [each for _date, _number, each in present])
+    ready = [(date, each) for date, _number, each in present if each in filed]
+    unfiled = [(date, each) for date, _number, each in present if each not in filed]
+    classified = frozenset(connection.scalars(_QUARANTINED))
+    chosen = {*ready[: most.filed], *unfiled[: most.unfiled]}
+    chosen.update(one for one in (*ready, *unfiled) if one[1] in classified)
+    oldest = _SHOWN.where(document.c.id.not_in(ripe)).order_by(*_IN_TIME).limit(most.undetermined)
+    chosen.update((date or "", each) for date, each in tuples(connection, oldest) if each not in gone)
+    left = Unlisted(
+        sum(one not in chosen for one in ready),
+        sum(one not in chosen for one in unfiled),
+        max(0, unripe - most.undetermined),
+    )
+    return _described(connection, chosen), left
+
+
+def _filed(connection: Connection, ids: Sequence[int]) -> frozenset[int]:
+    """Those of these documents of which a person has said how long they are kept and whether they may be opened."""
+    statement = select(archival_description.c.document_id).where(
+        listed(archival_description.c.document_id, ids),
+        archival_description.c.retention.is_not(None),
+        archival_description.c.access_status.is_not(None),
+    )
+    return frozenset(connection.scalars(statement))
 
 
 def _in_batches(connection: Connection) -> frozenset[int]:

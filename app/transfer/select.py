@@ -1,5 +1,6 @@
 """Which documents can be handed over, and what stands in the way of the others."""
 
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -14,7 +15,7 @@ from app.domain.transfer_state import TransferState
 from app.review.findings import open_findings
 from app.store import transfer_candidates
 from app.store.catalogue import Catalogue
-from app.store.transfer_candidates import Candidate, StoredFile
+from app.store.transfer_candidates import ALL_LISTED, Candidate, InSight, StoredFile, Unlisted
 from app.transfer.catalogue_values import LIST_SEPARATOR
 from app.transfer.numbering import with_code
 
@@ -75,11 +76,11 @@ class NotReady:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What can be handed over and what cannot. ``left_out``: documents without a determination, not sorted."""
+    """What can be handed over and what cannot. ``unlisted``: documents that were not sorted."""
 
     ready: tuple[TransferItem, ...]
     not_ready: tuple[NotReady, ...]
-    left_out: int = 0
+    unlisted: Unlisted = ALL_LISTED
 
 
 _FILING = frozenset({ObstacleKind.NO_RETENTION, ObstacleKind.NO_ACCESS_OPINION})
@@ -111,13 +112,18 @@ def select_ready(
     return sort_candidates(found, profile)
 
 
-def select_in_sight(catalogue: Catalogue, profile: FondsProfile, most: int) -> Selection:
-    """:func:`select_ready` for a desk: of the documents that still wait for their determination, which are
-    most of an archive before its review, only the ``most`` oldest are sorted; those in a batch not at all.
+def select_in_sight(catalogue: Catalogue, profile: FondsProfile, most: InSight) -> Selection:
+    """:func:`select_ready` for a desk: only the oldest documents of each kind are sorted, and those in a batch
+    not at all; after a review tens of thousands are determined, before it most of an archive is not.
     """
     with catalogue.read() as connection:
-        found, left_out = transfer_candidates.candidates_in_sight(connection, most, _NEED_NO_ATTRIBUTE)
-        return replace(sort_candidates(found, profile), left_out=left_out)
+        found, unlisted = transfer_candidates.candidates_in_sight(connection, most, _NEED_NO_ATTRIBUTE)
+        return replace(sort_candidates(found, profile), unlisted=unlisted)
+
+
+def select_determined(catalogue: Catalogue, profile: FondsProfile) -> Selection:
+    """:func:`select_ready` without the documents that stand in a batch or have no determination yet."""
+    return select_in_sight(catalogue, profile, InSight(sys.maxsize, sys.maxsize, 0))
 
 
 def numbered_items(catalogue: Catalogue, profile: FondsProfile) -> tuple[TransferItem, ...]:

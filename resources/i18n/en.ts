@@ -1096,6 +1096,14 @@
         <translation>{count} more documents have no determined attribute yet and are not listed; please review them first. </translation>
     </message>
     <message>
+        <source>另有 {count} 件已审定、还没填归档信息，这里不列出；办完列出的就会补上来。</source>
+        <translation>{count} more are determined but not described for filing; they move up as the listed ones are done. </translation>
+    </message>
+    <message>
+        <source>另有 {count} 件已审定并填好归档信息，这里不列出；生成移交包时一并核对。</source>
+        <translation>{count} more are determined and described for filing; they are not listed here but checked when the package is built. </translation>
+    </message>
+    <message>
         <source>另有 {count} 件需要逐件办理：{reasons}</source>
         <translation>{count} more need a decision of their own: {reasons}</translation>
     </message>

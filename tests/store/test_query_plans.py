@@ -161,7 +161,9 @@ OTHERS: dict[str, Query] = {
     "open_quarantine_count": counts.open_quarantine_count,
     "number_series": near.number_series,
     "own_series": completeness.own_series,
-    "candidates in sight": lambda c: transfer_candidates.candidates_in_sight(c, 9, [Applicability.PARTY]),
+    "candidates in sight": lambda c: transfer_candidates.candidates_in_sight(
+        c, transfer_candidates.InSight(9, 9, 9), [Applicability.PARTY]
+    ),
     "texts of elements": lambda c: documents.effective_texts_of(c, [1, 2]),
     "numbers_of": lambda c: near.numbers_of(c, ["临政发"], 2008, 3, reach=3),
     "same_serial": lambda c: near.same_serial(c, "临政发", 3),

@@ -48,7 +48,7 @@ class BuildDialog(Dialog):
     wanted = Signal(object)
     template_wanted = Signal()
 
-    def __init__(self, count: int, templates: Mapping[str, Template], parent: QWidget | None = None) -> None:
+    def __init__(self, count: str, templates: Mapping[str, Template], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("buildDialog")
         self.setWindowTitle(tr("生成移交包"))
@@ -108,7 +108,7 @@ class BuildDialog(Dialog):
             state = Qt.CheckState.Checked if name in ticked else Qt.CheckState.Unchecked
             item.setCheckState(state)
 
-    def _lay_out(self, count: int) -> None:
+    def _lay_out(self, count: str) -> None:
         choose = button(tr("选择…"), "chooseTransferFolder", icon="folder")
         choose.clicked.connect(self._choose)
         cancel = button(tr("取消"), "cancelBuild")

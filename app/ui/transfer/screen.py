@@ -1,6 +1,6 @@
 """移交: sorts what is ready, writes filing values, numbers, builds, verifies, hands over."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
@@ -8,9 +8,10 @@ from uuid import uuid4
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 from shiboken6 import isValid
 
-from app.domain.transfer import VerificationReport
+from app.domain.transfer import TransferItem, VerificationReport
 from app.errors import AppError
 from app.progress import Progress
+from app.store.transfer_candidates import Unlisted
 from app.transfer import hand_over, prepare
 from app.transfer.hand_over import BuiltTransfer
 from app.transfer.mapping import ProposedTemplate, template_from_sheet
@@ -30,7 +31,7 @@ from app.ui.transfer.mapping import MappingDialog
 from app.ui.transfer.papers import PapersWork
 from app.ui.transfer.report import ReportDialog
 from app.ui.transfer.table_model import batch_columns, ready_columns, waiting_columns
-from app.ui.transfer.view import TransferView
+from app.ui.transfer.view import TransferView, counted
 from app.ui.transfer.work import BuildOrder, TransferDesk
 from app.ui.widgets.listed_table import ListedModel
 
@@ -61,6 +62,7 @@ class TransferScreen(Room):
         self.view.waiting.show_model(self.waiting)
         self.view.batches.show_model(self.batches)
         self._templates: Mapping[str, Template] = {}
+        self._unlisted = Unlisted()
         self.papers = PapersWork(self, self.view.papers)
         self._connect()
 
@@ -139,13 +141,16 @@ class TransferScreen(Room):
         self.ready.show_rows(desk.ready)
         self.waiting.show_rows(desk.waiting)
         self.batches.show_rows(desk.batches)
-        self.view.show_counts(len(desk.ready), len(desk.waiting), len(desk.batches))
+        self._unlisted = desk.unlisted
+        more = (desk.unlisted.filed > 0, desk.unlisted.unfiled > 0)
+        self.view.show_counts(len(desk.ready), len(desk.waiting), len(desk.batches), more)
         self.view.notice.setText(_notice(desk))
         self.view.notice.setVisible(bool(self.view.notice.text()))
         adoptable = sum(
             one.waits_only_for_filing and one.proposed_retention is not None for one in desk.waiting
         )
-        self.view.adopt.setText(tr("采纳归档建议 {count} 件", count=adoptable))
+        told = counted(adoptable, is_more=desk.unlisted.unfiled > 0)
+        self.view.adopt.setText(tr("采纳归档建议 {count} 件", count=told))
         self.view.adopt.setEnabled(adoptable > 0)
         self._on_picked(0)
         self._on_batch(0)
@@ -159,7 +164,8 @@ class TransferScreen(Room):
             part.setEnabled(count == 1)
 
     def _ask_build(self) -> None:
-        dialog = BuildDialog(len(self.ready.listed), self._templates, self)
+        count = counted(len(self.ready.listed), is_more=self._unlisted.filed > 0)
+        dialog = BuildDialog(count, self._templates, self)
         dialog.wanted.connect(self.build)
         dialog.template_wanted.connect(lambda: self._choose_sheet(dialog))
         dialog.open()
@@ -172,9 +178,16 @@ class TransferScreen(Room):
             self.propose_template(Path(found), dialog)
 
     def _print(self) -> None:
-        """The list of what is ready, on paper."""
+        """The list of what is ready, on paper, with what the desk does not list."""
+        if not self._unlisted.filed:
+            self._preview(tuple(self.ready.listed))
+            return
+        catalogue = self.desk.catalogue
+        self.read(lambda _progress: work.all_ready(catalogue), self._preview)
+
+    def _preview(self, items: Sequence[TransferItem]) -> None:
         columns = self.view.ready.shown_columns
-        rows = [[column.text(item) for column in columns] for item in self.ready.listed]
+        rows = [[column.text(item) for column in columns] for item in items]
         page = printing.table_page(
             tr("拟移交清单"), tr("共 {count} 件", count=len(rows)), [column.title for column in columns], rows
         )
@@ -191,12 +204,17 @@ class TransferScreen(Room):
             )
 
     def _adopt(self) -> None:
-        waiting, catalogue = self.waiting.listed, self.desk.catalogue
+        waiting, catalogue = tuple(self.waiting.listed), self.desk.catalogue
 
         def done(count: int) -> None:
             self.desk.changed.emit(CHANGED)
             self.desk.told.emit(tr("已采纳 {count} 件的归档建议。", count=count), "")
 
+        if self._unlisted.unfiled:
+            self.desk.act(
+                lambda by, _progress: work.adopt_all(catalogue, by), self, done, title=tr("采纳归档建议")
+            )
+            return
         self._as_person(lambda by: prepare.adopt_proposals(catalogue, waiting, by=by), done)
 
     def _ask_filing(self) -> None:
@@ -266,9 +284,19 @@ class TransferScreen(Room):
 
 
 def _notice(desk: TransferDesk) -> str:
-    told = [_numbering_notice(desk)]
-    if desk.undetermined:
-        count = f"{desk.undetermined:,}"
+    told, unlisted = [_numbering_notice(desk)], desk.unlisted
+    if unlisted.filed:
+        count = f"{unlisted.filed:,}"
+        told.append(
+            tr("另有 {count} 件已审定并填好归档信息，这里不列出；生成移交包时一并核对。", count=count)
+        )
+    if unlisted.unfiled:
+        count = f"{unlisted.unfiled:,}"
+        told.append(
+            tr("另有 {count} 件已审定、还没填归档信息，这里不列出；办完列出的就会补上来。", count=count)
+        )
+    if unlisted.undetermined:
+        count = f"{unlisted.undetermined:,}"
         told.append(tr("另有 {count} 件公开属性还没有审定，这里不列出；请先到“复审”。", count=count))
     return "".join(told)
 

@@ -11,6 +11,11 @@ from app.ui.widgets.table import Table
 READY, WAITING, BATCHES = range(3)
 
 
+def counted(count: int, *, is_more: bool) -> str:
+    """A number, or that number and more."""
+    return f"{count:,}+" if is_more else f"{count:,}"
+
+
 class TransferView(QWidget):
     """Ready, not ready, handed over."""
 
@@ -42,11 +47,14 @@ class TransferView(QWidget):
         self._build_page()
         self.tabs.currentChanged.connect(self._show_leaf)
 
-    def show_counts(self, ready: int, waiting: int, batches: int) -> None:
-        """How many stand in each list; empty lists say what to do."""
+    def show_counts(self, ready: int, waiting: int, batches: int, more: tuple[bool, bool]) -> None:
+        """How many stand in each list; empty lists say what to do. ``more``: whether there may be more documents
+        than the first two lists show.
+        """
         titles = (tr("可以移交"), tr("还不能移交"), tr("移交批次"))
-        for number, (title, count) in enumerate(zip(titles, (ready, waiting, batches), strict=True)):
-            self.tabs.setTabText(number, f"{title} {count:,}" if count else title)
+        told = zip(titles, (ready, waiting, batches), (*more, False), strict=True)
+        for number, (title, count, is_more) in enumerate(told):
+            self.tabs.setTabText(number, f"{title} {counted(count, is_more=is_more)}" if count else title)
             self._pages[number].setCurrentIndex(0 if count else 1)
         for part in (self.build, self.print):
             part.setEnabled(ready > 0)

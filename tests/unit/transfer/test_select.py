@@ -17,6 +17,7 @@ from app.review import decide, people
 from app.store import documents, holdings, registers, runs, suggestions, transfer_candidates
 from app.store.tables.holdings import content, document, location, member, quarantine
 from app.store.tables.transfers import transfer, transfer_item
+from app.store.transfer_candidates import InSight, Unlisted
 from app.transfer.prepare import (
     Filing,
     describe_documents,
@@ -25,13 +26,14 @@ from app.transfer.prepare import (
     issue_numbers,
 )
 from app.transfer.profile import keep_profile, profile_from_toml, profile_of
-from app.transfer.select import ObstacleKind, select_in_sight, select_ready
+from app.transfer.select import ObstacleKind, select_determined, select_in_sight, select_ready
 from tests.catalogues import add_document
 
 PIN = "2468"
 PROFILE = FondsProfile(
     "L012", "临湖县人民政府办公室", offices=(Office("BGS", "办公室"), Office("ZHK", "综合科"))
 )
+ALL = InSight(9, 9, 9)
 PUBLIC = Decision(DisclosureAttribute.PROACTIVE, ("A-20-1",))
 FILING = Filing(retention=RetentionPeriod.THIRTY_YEARS, office="BGS", access_status=AccessStatus.NOT_REVIEWED)
 
@@ -86,11 +88,32 @@ def test_a_desk_lists_all_that_is_determined_and_the_oldest_of_the_others(catalo
     others = [
         add_document(catalogue, f"关于第{n}号工作的通知", dated_on=f"20{n}-01-01") for n in (12, 11, 13)
     ]
-    selection = select_in_sight(catalogue, PROFILE, 2)
+    selection = select_in_sight(catalogue, PROFILE, InSight(9, 9, 2))
     assert [item.document for item in selection.ready] == [ready]
     assert [one.document for one in selection.not_ready] == [others[1], others[0], waits]
-    assert selection.left_out == 1
-    assert select_in_sight(catalogue, PROFILE, 3).left_out == 0
+    assert selection.unlisted == Unlisted(undetermined=1)
+    assert select_in_sight(catalogue, PROFILE, InSight(9, 9, 3)).unlisted == Unlisted()
+
+
+def test_a_desk_lists_the_oldest_of_what_is_determined_and_counts_the_others(catalogue):
+    uuids = [decided(catalogue, f"关于第{n}号工作的通知", dated_on=f"20{n}-01-01") for n in (13, 11, 12)]
+    unfiled = [decided(catalogue, f"关于第{n}号事项的批复", dated_on=f"20{n}-01-01") for n in (16, 15)]
+    describe_documents(catalogue, uuids, FILING, by="王示例")
+    selection = select_in_sight(catalogue, PROFILE, InSight(2, 1, 0))
+    assert [item.document for item in selection.ready] == [uuids[1], uuids[2]]
+    assert [one.document for one in selection.not_ready] == [unfiled[1]]
+    assert selection.unlisted == Unlisted(filed=1, unfiled=1)
+    every = select_determined(catalogue, PROFILE)
+    assert {item.document for item in every.ready} == set(uuids)
+    assert {one.document for one in every.not_ready} == set(unfiled)
+
+
+def test_a_desk_always_shows_what_was_found_to_be_classified(catalogue):
+    decided(catalogue, dated_on="2010-01-01")
+    late = decided(catalogue, "关于防汛工作的通知", dated_on="2019-01-01")
+    quarantined(catalogue, late)
+    selection = select_in_sight(catalogue, PROFILE, InSight(1, 1, 0))
+    assert kinds(selection)[late] == {ObstacleKind.QUARANTINED}
 
 
 @pytest.mark.parametrize(
@@ -108,23 +131,32 @@ def test_a_desk_does_not_read_what_stands_in_a_batch(catalogue, state, reason, i
     describe_documents(catalogue, [ready, gone], FILING, by="王示例")
     put_in_batch(catalogue, gone, state, reason)
     with catalogue.read() as connection:
-        found, left_out = transfer_candidates.candidates_in_sight(connection, 9, [])
+        found, unlisted = transfer_candidates.candidates_in_sight(connection, ALL, [])
         assert {one.row.uuid for one in found} == ({ready, gone} if is_listed else {ready})
-    assert left_out == 0
-    listed = {item.document for item in select_in_sight(catalogue, PROFILE, 9).ready}
+    assert unlisted == Unlisted()
+    listed = {item.document for item in select_in_sight(catalogue, PROFILE, ALL).ready}
     assert listed == {item.document for item in select_ready(catalogue, PROFILE).ready}
 
 
 def test_a_desk_shows_what_was_found_to_be_classified_after_it_left(catalogue):
     uuid = decided(catalogue)
     put_in_batch(catalogue, uuid, TransferState.HANDED_OVER)
+    quarantined(catalogue, uuid)
+    assert kinds(select_in_sight(catalogue, PROFILE, ALL)) == {uuid: {ObstacleKind.QUARANTINED}}
+
+
+def quarantined(catalogue, uuid):
     with catalogue.write(by="王示例", action="test") as unit:
-        place = select(location.c.id).join(member, member.c.content_id == location.c.content_id)
+        place = (
+            select(location.c.id)
+            .join(member, member.c.content_id == location.c.content_id)
+            .join(document, document.c.id == member.c.document_id)
+            .where(document.c.uuid == uuid)
+        )
         held = unit.connection.scalar(place)
         unit.connection.execute(insert(quarantine).values(location_id=held, level="secret", rule="r", at=""))
         unit.record("test")
         unit.commit()
-    assert kinds(select_in_sight(catalogue, PROFILE, 9)) == {uuid: {ObstacleKind.QUARANTINED}}
 
 
 def put_in_batch(catalogue, uuid, state, reason=""):
