@@ -7,12 +7,12 @@ import io
 import struct
 from dataclasses import dataclass, field
 
-import olefile
+from app.formats.read.compound import Compound
+from app.formats.reader import UnreadableError
 
 SECTOR, MINI, CUTOFF = 512, 64, 4096
 END, FREE, FAT = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
 ROOT, STORAGE, STREAM = 5, 1, 2
-FAULTS = (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError, struct.error)
 Streams = dict[tuple[str, ...], bytes]
 
 
@@ -20,10 +20,10 @@ def streams_of(data: bytes) -> Streams:
     """Path → bytes of every stream that can be read; empty when the file cannot be opened."""
     found: Streams = {}
     try:
-        opened = olefile.OleFileIO(io.BytesIO(data))
-        for path in opened.listdir(streams=True, storages=False):
-            found[tuple(path)] = opened.openstream(path).read()
-    except FAULTS:
+        with Compound(io.BytesIO(data)) as opened:
+            for path in opened.paths:
+                found[tuple(path)] = opened.read(path)
+    except UnreadableError:
         return found
     return found
 
