@@ -16,7 +16,7 @@ LABELS = words(
     "居民 村民 农户 低保对象 特困人员 受益人 产权人 所有权人 借款人 担保人 住户 租户 承租人 出租人 儿童 考生 员工 职工 社区矫正对象 家属 配偶 父亲 母亲",
     "扶贫对象 帮扶对象 监护对象 贫困户 脱贫户 受援人 义务人 共有人 所有人 劳动者 相对人 签收人 捐赠人 受赠人 受访者 受访人 求助人 遗属 死亡人员 受伤人员 失踪人员 护理人员 服务对象 赡养人 扶养人 抚养人 继承人 被继承人 买受人 出卖人 转让方 受让方",
     "危房户 建档立卡户 监测户 边缘户 移民户 租赁户 承租户 持照人 低保户 五保户 特困户 困难户 养殖户 种植户 搬迁户 拆迁户 安置户 被拆迁人 使用权人 申领人 领款人 申报人 报案人 报警人 目击者 产妇 孕妇 幼儿 婴儿 患儿 长子 次子 长女 次女 岳父 岳母 祖父 祖母",
-    "上诉人 被上诉人 被执行人 债务人 债权人 房东 学员",
+    "上诉人 被上诉人 被执行人 债务人 债权人 房东 学员 申请人代表 信访代表 业主代表 村民代表 居民代表 出租方 承租方 租赁方",
     "儿子 女儿 丈夫 妻子 被询问人 被调查人 嫌疑人 驾驶人 驾驶员 司机 投保人 被保险人 补贴对象 服刑人员 残疾人 孤儿 老人 女士 先生 违法行为人 行为人 上访人 报名人 应聘人员",
 )
 _GROUPS = words(
@@ -62,6 +62,11 @@ _STOPS_AFTER_NAME = re.compile(
 _WORDS_OF_SENTENCES = frozenset("应时常成何方和全向管计项经解强查位于都原单连来付代权利双元干支")
 _RUNNING_TEXT = re.compile("[认提交申请需要不无有能会该其他均都先后因作出]")
 _ENUMERATED = re.compile(rf"、(?P<name>[{_HAN}]{{2,4}}?)(?=等|[^{_HAN}]|$)")
+_ADDRESSED = re.compile(
+    rf"(?:^|(?<=\n))[ \t\u3000]{{0,8}}(?P<names>[{_HAN}]{{2,4}}?(?:、[{_HAN}]{{2,4}}?){{0,5}})(?:先生|女士|等[0-9]{{1,3}}人)?:[ \t\u3000]{{0,4}}\n\s{{0,20}}"
+    r"(?:(?:您|你们)(?:于|向|提|反映|来信|来访|因|在|所|的|申请|[0-9]{4}年)|(?:本机关|本局|本单位|我局|我单位|我镇|我乡)(?:于|[0-9]{4}年|收到|已收到|受理))"
+)
+_ADDRESSEE = re.compile(rf"[{_HAN}]{{2,4}}(?=、|$)")
 _BLANKS = (" ", "\t", "\u3000")
 _BEHIND_NUMBER = re.compile(rf"[ \t\u3000,]{{0,2}}(?P<name>[{_HAN}]{{2,4}})(?![{_HAN}])")
 _BEFORE_NUMBER = re.compile(rf"[{_HAN}](?=[ \t\u3000,、:;〔\n]{{0,2}}$)")
@@ -84,6 +89,7 @@ def find_names(source: Source, numbers: Sequence[Finding], tables: Sequence[Tabl
             *_labelled(source.folded),
             *_before_identity(source.folded),
             *_payees(source.folded),
+            *_addressed(source.folded),
             *_in_columns(source.folded, tables),
             *_next_to(source.folded, numbers),
         ],
@@ -158,7 +164,8 @@ def _behind_label(folded: str, match: re.Match[str]) -> Iterator[Place]:
 
 
 def _length_after_label(folded: str, start: int, word: str, *, has_colon: bool, glued: bool) -> int:
-    if is_name(word, certain_place=has_colon or _is_sure(folded, start, word)) and len(word) <= 12:
+    sure = has_colon or _is_sure(folded, start, word)
+    if is_name(word, certain_place=sure, whole=len(word) == _SURE_LENGTH) and len(word) <= 12:
         return len(word) if _is_boundary(folded, start + len(word), glued=glued) else 0
     if "·" in word:
         return 0
@@ -209,6 +216,14 @@ def _payees(folded: str) -> Iterator[Place]:
         sure = len(match["name"]) == _SURE_LENGTH and match["name"][0] not in _WORDS_OF_SENTENCES
         if is_name(match["name"], certain_place=sure):
             yield *match.span("name"), 0.8
+
+
+def _addressed(folded: str) -> Iterator[Place]:
+    """Persons to whom an answer is written: a line of names in front of 您 or of what the office received."""
+    for match in _ADDRESSED.finditer(folded):
+        names = list(_ADDRESSEE.finditer(folded, *match.span("names")))
+        if all(is_name(name[0], certain_place=True) for name in names):
+            yield from ((*name.span(), 0.8) for name in names)
 
 
 def _in_columns(folded: str, tables: Sequence[Table]) -> Iterator[Place]:

@@ -9,14 +9,14 @@ _COMMON = (
     "方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺"
     "尉鄂肖付闫骆酆湛狄茅昝裘缪贲钮嵇荀芮羿汲邴宓蓬郗厉邰莘逄郦雍郤璩濮扈郏慕茹庾殳晁訾阚乜蒯阙逯亓仝粟佘邝鄞郇缑亢佴谯笪蒲尧麦"
     "云昌凤皮元平禹贝麻危支干宣诸荣惠储松富乌巴牧山秋伊祖束幸韶印怀索双闻劳苍扶寿鱼容衡步弘寇利越隆师那丰巢红权代冒展帅琴"
-    "隗钭蓟夔厍毋桓暨戎戈尚农班满滑弓浦"
+    "隗钭蓟夔厍毋桓暨戎戈尚农班满滑弓浦仰贡"
 )
 _COMPOUND = words(
     "欧阳 司马 上官 诸葛 夏侯 皇甫 尉迟 公孙 令狐 慕容 东方 南宫 独孤 端木 司徒 司空 宇文 长孙 申屠 轩辕 百里 呼延 闻人 濮阳 淳于 单于 太史 公冶 宗政 钟离 鲜于 闾丘 澹台 西门 南门 东郭 赫连 拓跋 完颜 纳兰"
 )
 _AMBIGUOUS = frozenset(
     "于高何方时和应安成常文明华全向单管路关党温江金石易计项万来白车包连都原官台保景原盖商都位经项解强宁宗植古阳花木乐封司谈卫席费盛游查左谷简符练"
-    "付云昌凤皮元平禹贝麻危支干宣诸荣惠储松富乌巴牧山秋伊祖束幸韶印怀索双闻劳苍扶寿鱼容衡步弘寇利越隆师那丰巢红权代冒展帅琴蒲麦鄂尚农班满滑弓浦"
+    "付云昌凤皮元平禹贝麻危支干宣诸荣惠储松富乌巴牧山秋伊祖束幸韶印怀索双闻劳苍扶寿鱼容衡步弘寇利越隆师那丰巢红权代冒展帅琴蒲麦鄂尚农班满滑弓浦仰贡"
 )
 """Surnames that are as often ordinary words: they need a clear boundary on both sides."""
 
@@ -39,7 +39,7 @@ _WORDS = words(
     盖章 符号 木工 党支部 燕山 连接 连带 商标 商铺 商户 计量 计入 冷藏 冷链 都是 井盖 练兵 乐园 封面 原件 原始 官网 楚州 宗地 应急 应当 应收 应付 台账 台风 银行 银监 明示 沙石 保管 保密 保修
     保护 保存 和平 和谐 习惯 何时 何种 项下 江北 江东 金融 金华 高速 高中 万吨 成绩 安监 安保 应聘 应届 别墅 路灯 强度 常山 常州 温州 温岭 平阳 海宁 管道 项数 余姚 余杭 方正 向前 时刻 江山 马路
     胡同 林业 林地 林木 林场 林区 农业 江干 桂花 柳州 徐州 郑州 杭州 施肥 温室 金属 石材 水利 郭庄 罗湖 黄金 黄山 黄岩 黄色 白色 杨梅 桑园 竹木 童装 单元 党建 党务 高层 成都 陈述 陈列 谢绝 韩国
-    曾经 曾任 路政 史志 蒙古 毛坯 段位 于是 和解 温馨 高血 贺信 班级 班主 班组 班子 班长 班车 班次 农业 农村 农户 农民 农办 农资 农机 农林 农贸 农田 农药 农产 满意 满足 满分 满员 尚未 尚有 尚需 尚待 尚不 尚无 滑坡 滑动 滑雪 浦东 浦江 戎装 查封 查明 查实 方能 康养 汤溪 喻为"""
+    曾经 曾任 路政 史志 蒙古 毛坯 段位 于是 和解 温馨 高血 贺信 班级 班主 班组 班子 班长 班车 班次 农业 农村 农户 农民 农办 农资 农机 农林 农贸 农田 农药 农产 满意 满足 满分 满员 尚未 尚有 尚需 尚待 尚不 尚无 滑坡 滑动 滑雪 浦东 浦江 戎装 仰卧 仰望 贡献 贡品 查封 查明 查实 方能 康养 汤溪 喻为"""
 )
 FIRST_CHARACTERS = SURNAMES | PLACEHOLDERS | {name[0] for name in _COMPOUND}
 """What a name begins with, unless it has a dot between its parts."""
@@ -47,11 +47,12 @@ _HAN = "一-鿿"
 _NAME = re.compile(f"[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,10}}){{1,3}}")
 
 
-def is_name(word: str, *, certain_place: bool = False) -> bool:
+def is_name(word: str, *, certain_place: bool = False, whole: bool = False) -> bool:
     """Whether a folded word reads as a personal name.
 
     ``certain_place`` says that the place asks for a name (a column, a label with a colon), so that
-    surnames which are also ordinary words count.
+    surnames which are also ordinary words count; ``whole`` that nothing is cut off the word, so that it may
+    hold words of running text.
     """
     if not _NAME.fullmatch(word) or word in _WORDS or word[:2] in _WORDS:
         return False
@@ -61,7 +62,7 @@ def is_name(word: str, *, certain_place: bool = False) -> bool:
         return True
     if len(word) == 4 and word[:2] not in _COMPOUND:
         return False
-    if _NEVER_GIVEN.search(word[1:]) or (not certain_place and _NOT_GIVEN.search(word[1:])):
+    if _NEVER_GIVEN.search(word[1:]) or (not (certain_place or whole) and _NOT_GIVEN.search(word[1:])):
         return False
     return _has_surname(word, certain_place=certain_place)
 

@@ -1,7 +1,7 @@
 """Names of issuing bodies in running lines: what looks like one, and where several stand together."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
 from app.inventory.recognise.authority import authority
@@ -128,17 +128,16 @@ _BRANCH = re.compile(
 )
 
 
-def join_branches(folded: str, names: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
-    """The places with a local branch joined to the body of the state in front of it, whose name a blank or
-    a line end broke: 国家税务总局 ＋ 某市税务局.
+def join_branches(names: Iterable[str]) -> tuple[str, ...]:
+    """The names with a local branch joined to the body of the state in front of it, where a blank or a line
+    end broke the name: 国家税务总局 ＋ 某市税务局.
     """
-    joined: list[tuple[int, int]] = []
-    for start, end in names:
-        above = bare(folded[slice(*joined[-1])]) if joined else ""
-        if above in _VERTICAL and _BRANCH.fullmatch(bare(folded[start:end])):
-            joined[-1] = (joined[-1][0], end)
+    joined: list[str] = []
+    for name in names:
+        if joined and bare(joined[-1]) in _VERTICAL and _BRANCH.fullmatch(bare(name)):
+            joined[-1] += name
         else:
-            joined.append((start, end))
+            joined.append(name)
     return tuple(joined)
 
 

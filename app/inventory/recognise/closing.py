@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.inventory.recognise.bodies import join_branches, known_names_at_end, split_bodies
+from app.inventory.recognise.bodies import known_names_at_end, split_bodies
 from app.inventory.recognise.glued import LONGEST as GLUED_LENGTH
 from app.inventory.recognise.grammar import ANNEX_HEADING, IMPRINT, METADATA, PERSON_SIGNS, TITLE_END
 from app.inventory.recognise.page_text import Line, PageText, bare
@@ -103,7 +103,6 @@ def _closing_at(page: PageText, indices: Sequence[int], position: int) -> Closin
     if not names:
         last, names = _names_below(page, indices, position)
     confidence = _closing_confidence(page, indices, first, last, bool(names))
-    names = join_branches(page.folded, names)
     return Closing(indices[first], indices[last], absolute, names, confidence)
 
 

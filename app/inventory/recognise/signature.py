@@ -5,7 +5,7 @@ import re
 
 from app.domain.document import Element, Origin
 from app.inventory.recognise.authority import authority
-from app.inventory.recognise.bodies import split_bodies, split_glued
+from app.inventory.recognise.bodies import join_branches, split_bodies, split_glued
 from app.inventory.recognise.elements import derived_element, evidence, printed_element, without_blanks
 from app.inventory.recognise.grammar import ABOUT
 from app.inventory.recognise.head_lines import HeadKind
@@ -30,7 +30,7 @@ def issuing_body(
     if closing is not None and closing.names:
         page = outline.page
         known = authority().by_name
-        names = tuple(
+        names = join_branches(
             name
             for start, end in closing.names
             for name in split_glued(without_blanks(page.printed(start, end)), known)

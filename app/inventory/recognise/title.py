@@ -187,7 +187,7 @@ def _words_score(text: str) -> float:
 
 def _shape_score(outline: Outline, lines: list[Line]) -> float:
     score = 0.0
-    if all(line.is_centred for line in lines):
+    if _is_centred(lines):
         score += 0.3
     sizes = {line.size for line in lines if line.size is not None}
     if sizes and min(sizes) >= 18:
@@ -195,6 +195,14 @@ def _shape_score(outline: Outline, lines: list[Line]) -> float:
     if outline.closing is None and not outline.recipients and len(outline.head) == len(outline.lines):
         score -= 0.3
     return score
+
+
+def _is_centred(lines: list[Line]) -> bool:
+    """Whether the lines stand in the middle; one that fills the width shows it by the others."""
+    longest = max(len(line.bare) for line in lines)
+    return any(line.is_centred for line in lines) and all(
+        line.is_centred or len(line.bare) == longest for line in lines
+    )
 
 
 def _continues(lines: list[Line], following: Line | None) -> bool:
