@@ -18,6 +18,7 @@ from app.errors import AppError
 from app.store import counts, queries
 from app.store.catalogue import Reading
 from app.ui import icons, theme
+from app.ui.arrange import Arranging
 from app.ui.desk import EVERYTHING, Desk, Destination, RoomName
 from app.ui.feedback import NoticeBar, report_crash
 from app.ui.guide import Guide
@@ -197,6 +198,8 @@ class MainWindow(QMainWindow):
         )
         self._act(look, "zoomOut", tr("缩小"), "Ctrl+-", lambda: self.desk.look_wanted.emit("zoom", -1))
         self._act(look, "zoomReset", tr("原始大小"), "Ctrl+0", lambda: self.desk.look_wanted.emit("zoom", 0))
+        look.addSeparator()
+        Arranging(self, self.stack.currentWidget).add_to(look)
         look.addSeparator()
         self._act(look, "refresh", tr("重新读取"), "F5", lambda: self.desk.changed.emit(EVERYTHING))
 

@@ -112,6 +112,14 @@
         <translation>{files} scans have no text yet; text recognition is not installed here. Once it is, they can be read from here.</translation>
     </message>
     <message>
+        <source>{keys}：当前列变窄、加宽、合适宽度</source>
+        <translation>{keys}: narrow, widen, fit the current column</translation>
+    </message>
+    <message>
+        <source>{keys}：当前窗格变窄、加宽</source>
+        <translation>{keys}: narrow, widen the current pane</translation>
+    </message>
+    <message>
         <source>{keys}：第一至第九个常用认定</source>
         <translation>{keys}: usual decisions one to nine</translation>
     </message>
@@ -864,6 +872,10 @@
         <translation>Lists what was handed over and may be public, as a sheet and as a web page; what is withheld, or has a sensitive title, is not listed.</translation>
     </message>
     <message>
+        <source>列宽(&amp;C)</source>
+        <translation>&amp;Column widths</translation>
+    </message>
+    <message>
         <source>列表行距紧凑</source>
         <translation>Compact rows</translation>
     </message>
@@ -1172,6 +1184,10 @@
         <translation>What each column takes</translation>
     </message>
     <message>
+        <source>各列恢复原样</source>
+        <translation>Columns as planned</translation>
+    </message>
+    <message>
         <source>各列是什么</source>
         <translation>What the columns hold</translation>
     </message>
@@ -1186,6 +1202,10 @@
     <message>
         <source>各时段、各机构在册、认定、发布、移交到了哪一步。</source>
         <translation>How far each period and body has come: held, decided, published, transferred.</translation>
+    </message>
+    <message>
+        <source>各窗格恢复原样</source>
+        <translation>Panes as planned</translation>
     </message>
     <message>
         <source>同一文号系列、转发或批复的</source>
@@ -1490,6 +1510,42 @@
     <message>
         <source>对照两件的差别</source>
         <translation>Compare the two</translation>
+    </message>
+    <message>
+        <source>当前列加宽</source>
+        <translation>Widen the current column</translation>
+    </message>
+    <message>
+        <source>当前列变窄</source>
+        <translation>Narrow the current column</translation>
+    </message>
+    <message>
+        <source>当前列变窄、加宽、合适宽度</source>
+        <translation>Narrow, widen, fit the current column</translation>
+    </message>
+    <message>
+        <source>当前列合适宽度</source>
+        <translation>Fit the current column</translation>
+    </message>
+    <message>
+        <source>当前窗格加宽</source>
+        <translation>Widen the current pane</translation>
+    </message>
+    <message>
+        <source>当前窗格变窄</source>
+        <translation>Narrow the current pane</translation>
+    </message>
+    <message>
+        <source>当前窗格变窄、加宽</source>
+        <translation>Narrow, widen the current pane</translation>
+    </message>
+    <message>
+        <source>显示哪些列…</source>
+        <translation>Choose columns…</translation>
+    </message>
+    <message>
+        <source>窗格(&amp;P)</source>
+        <translation>&amp;Panes</translation>
     </message>
     <message>
         <source>编号 {uuid}</source>

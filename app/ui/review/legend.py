@@ -14,6 +14,8 @@ ARROWS = {"Down": "↓", "Up": "↑"}
 LONGEST_KEY = 12
 SCROLL_BAR_PIXELS = 14
 PRESETS = "Ctrl+1 … Ctrl+9"
+COLUMN_KEYS, PANE_KEYS = "Alt+Shift+← → ↓", "Ctrl+[ ]"
+"""Keys of the whole window that help at the desk; the menu 查看 has them, too."""
 
 
 class Legend(Dialog):
@@ -90,12 +92,17 @@ class Legend(Dialog):
         frame.setWidget(sides)
         frame.setMinimumWidth(sides.sizeHint().width() + theme.scaled(SCROLL_BAR_PIXELS))
         column.addWidget(frame, 1)
-        column.addWidget(Label(tr("{keys}：第一至第九个常用认定", keys=PRESETS), "muted", self))
+        more = (
+            tr("{keys}：第一至第九个常用认定", keys=PRESETS),
+            tr("{keys}：当前列变窄、加宽、合适宽度", keys=COLUMN_KEYS),
+            tr("{keys}：当前窗格变窄、加宽", keys=PANE_KEYS),
+        )
+        column.addWidget(Label("\n".join(more), "muted", self))
         column.addWidget(self.single)
         column.addWidget(self.fault)
         column.addLayout(row(print_it, reset, None, self.close_button))
         self.fault.hide()
-        open_at(self, 740, 672)
+        open_at(self, 740, 716)
         self.accepted.connect(self._keep)
 
     def _check(self) -> None:
@@ -130,7 +137,14 @@ def key_card(keys: KeyMap) -> QTextDocument:
         f"<tr><td>{tr(key.title)}</td><td><b>{shown(key.first)}</b></td><td>{shown(key.second)}</td></tr>"
         for key in keys.keys
     )
-    lines += f"<tr><td>{tr('常用认定')}</td><td><b>{PRESETS}</b></td><td></td></tr>"
+    of_the_window = (
+        (tr("常用认定"), PRESETS),
+        (tr("当前列变窄、加宽、合适宽度"), COLUMN_KEYS),
+        (tr("当前窗格变窄、加宽"), PANE_KEYS),
+    )
+    lines += "".join(
+        f"<tr><td>{title}</td><td><b>{key}</b></td><td></td></tr>" for title, key in of_the_window
+    )
     document = QTextDocument()
     document.setHtml(f"<h2>{tr('底数 · 复审键位卡')}</h2><table cellpadding='4' width='100%'>{lines}</table>")
     return document

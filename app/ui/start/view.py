@@ -18,6 +18,7 @@ from app import __version__
 from app.ui import icons, theme
 from app.ui.feedback import NoticeBar
 from app.ui.language import tr
+from app.ui.widgets import tab_order
 from app.ui.widgets.layout import Label, Pane, button, row
 
 PATH_ROLE = Qt.ItemDataRole.UserRole
@@ -52,6 +53,10 @@ class StartView(QWidget):
         self._build()
         theme.dress(self)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's signature
+        """Tab goes on as one reads."""
+        return tab_order.step(self, forward=next)
+
     def show_recent(self, folders: Sequence[Path]) -> None:
         """Offer the catalogues that were open lately."""
         self.recent.clear()
@@ -62,6 +67,8 @@ class StartView(QWidget):
             item.setIcon(icons.icon("registers"))
         self.recent.setVisible(bool(folders))
         self._none.setVisible(not folders)
+        self.recent.setCurrentRow(0)
+        (self.recent if folders else self.new).setFocus()
 
     def show_waiting(self, text: str) -> None:
         """Say that something is being opened; empty when it is done."""

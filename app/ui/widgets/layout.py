@@ -137,6 +137,8 @@ class Line(QFrame):
         self.setProperty("role", "line")
 
 
+PANE_STEP = 24
+"""Pixels before the zoom by which one key moves the edge between two panes."""
 PANES_HEIGHT = 340
 """Where a screen has less for the panes of a room, the room scrolls."""
 
@@ -150,6 +152,7 @@ class RememberingSplitter(QSplitter):
         self._key = f"splitter/{key}"
         self._planned: Sequence[int] = ()
         self._grow: Sequence[int] = ()
+        self._plan: tuple[Sequence[int], Sequence[int]] = ((), ())
         self._heights: dict[tuple[int, ...], int] = {}
         self.setChildrenCollapsible(False)
         self.setHandleWidth(8)
@@ -164,14 +167,38 @@ class RememberingSplitter(QSplitter):
         ``grow``: until a person moves them, how the panes share what a large window has beyond ``otherwise``;
         without it all grow alike.
         """
+        self._plan = (otherwise, grow)
         state = self._memory.state(self._key)
         if state is None or not self.restoreState(state):
             self.setSizes(otherwise)
             self._planned, self._grow = otherwise, grow
 
+    def restore(self) -> None:
+        """Share the width as planned; what a person did is forgotten."""
+        self._memory.put(self._key, "")
+        self._planned, self._grow = self._plan
+        self.setSizes(list(self._planned))
+        self._share()
+
+    def widen(self, pane: int, steps: int) -> None:
+        """Make a pane wider, or narrower by a negative number of steps, at the cost of the next one."""
+        shown = [place for place in range(self.count()) if self.widget(place).isVisible()]
+        after = [place for place in shown if place > pane]
+        if len(shown) > 1:
+            edge, way = (after[0], 1) if after else (pane, -1)
+            self.moveSplitter(self.handle(edge).x() + way * steps * theme.scaled(PANE_STEP), edge)
+
+    def pane_with(self, part: QWidget | None) -> int:
+        """The pane in which a part stands; the first for what stands elsewhere."""
+        around = (place for place in range(self.count()) if part and self.widget(place).isAncestorOf(part))
+        return next(around, 0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A large window gives its room to those who can use it."""
         super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
         extra = self.width() - sum(self._planned)
         if self._grow and extra > 0:
             shares = zip(self._planned, self._grow, strict=True)

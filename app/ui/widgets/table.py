@@ -3,8 +3,18 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtCore import (
+    QByteArray,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from app.ui import theme
@@ -21,15 +31,16 @@ from app.ui.widgets.columns import (
     of_content,
     width_of,
 )
+from app.ui.widgets.header import CELL_PADDING, Header, offer
 from app.ui.widgets.lazy_table import Column, LazyTableModel
 
 COMPACT_KEY = "look/compact"
 HEAD_PADDING = 24
 """Pixels beside the words of a head, as the style sheet has them, and a little."""
-CELL_PADDING = 18
 TITLE_CHARACTERS = 28
 """Most titles are no longer; a narrower column says them in brief."""
 SCROLL_BAR = 14
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
 class Table(QTableView):
@@ -64,13 +75,8 @@ class Table(QTableView):
         self.setSortingEnabled(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(24)
-        header.setSectionsMovable(True)
-        header.setSectionsClickable(True)
-        header.setStretchLastSection(True)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.head = header = Header(self)
+        self.setHorizontalHeader(header)
         header.customContextMenuRequested.connect(self._offer_columns)
         header.sectionClicked.connect(self._order_by)
         header.sectionResized.connect(self._keep_width)
@@ -78,6 +84,7 @@ class Table(QTableView):
         self._is_laid_out = self._is_arranged = False
         self._least_width = 0
         self._contents: dict[int, int] = {}
+        self._as_planned = QByteArray()
         self.fit_rows()
         self.activated.connect(self._open)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -112,6 +119,7 @@ class Table(QTableView):
                 self.setItemDelegateForColumn(number, self._badges)
         self.selectionModel().currentRowChanged.connect(self._on_current)
         self.selectionModel().selectionChanged.connect(self._on_selection)
+        self._as_planned = self.horizontalHeader().saveState()
         state = self._memory.state(self._key)
         self._is_arranged = state is not None and self.horizontalHeader().restoreState(state)
         self._fit_columns()
@@ -152,6 +160,26 @@ class Table(QTableView):
     def selected_count(self) -> int:
         """How many rows are selected, without naming them."""
         return sum(bottom - top + 1 for top, bottom in self._blocks())
+
+    @property
+    def current_column(self) -> int:
+        """The column the arrow keys have chosen; the first that is shown where none has been."""
+        if self.head.marked is not None:
+            return self.head.marked
+        index = self.currentIndex()
+        return index.column() if index.isValid() else self._first_shown
+
+    def spoken(self, number: int) -> str:
+        """What the current column says in a row, at its fullest."""
+        return str(self.lazy.data(self.lazy.index(number, self.current_column), _SPOKEN) or "")
+
+    def restore_columns(self) -> None:
+        """Show the columns as they were planned; what a person did to them is forgotten."""
+        self._memory.put(self._key, "")
+        self._is_laid_out = self._is_arranged = False
+        self.head.restoreState(self._as_planned)
+        self._fit_columns()
+        self._is_laid_out = True
 
     @property
     def shown_columns(self) -> tuple[Column[Any], ...]:
@@ -280,6 +308,14 @@ class Table(QTableView):
             event.ignore()
             return
         super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right} and self.currentIndex().isValid():
+            self.head.mark(self.currentIndex().column())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """No column is chosen any more, unless a menu is only in front for a moment."""
+        super().focusOutEvent(event)
+        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason}:
+            self.head.mark(None)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self.current.emit(self.lazy.ids[current.row()] if current.isValid() else None)
@@ -313,10 +349,11 @@ class Table(QTableView):
             self._memory.put(self._key, self.horizontalHeader().saveState())
 
     def _offer_columns(self, place: QPoint) -> None:
-        self.columns_menu().popup(self.horizontalHeader().mapToGlobal(place))
+        self.head.mark(self.head.logicalIndexAt(place))
+        self.columns_menu().popup(self.head.mapToGlobal(place))
 
     def columns_menu(self) -> QMenu:
-        """A menu with a tick for every column."""
+        """A menu with a tick for every column, and the widths of the current one."""
         menu = QMenu(tr("显示哪些列"), self)
         header = self.horizontalHeader()
         for number, column in enumerate(self.lazy.columns):
@@ -325,6 +362,8 @@ class Table(QTableView):
             action.setEnabled(number > 0 or header.isSectionHidden(number))
             action.toggled.connect(lambda shown, place=number: self._show_column(place, shown))
             menu.addAction(action)
+        menu.addSeparator()
+        offer(menu, self)
         return menu
 
     def _show_column(self, number: int, shown: bool) -> None:
