@@ -30,6 +30,12 @@ def test_only_running_text_gives_way(planned: int, expected: int) -> None:
     assert width_of(planned, 0, 0, 1).least == expected
 
 
+def test_room_that_no_text_needs_goes_to_the_column_planned_widest() -> None:
+    """What a day takes by its words is no claim to all that is left beside a short description."""
+    day, words = of_content(width_of(130, 0, 0, 1), 120, 1), of_content(width_of(170, 0, 0, 1), 80, 1)
+    assert fitted([day, words], 500) == [120, 380]
+
+
 def test_a_head_is_never_cut() -> None:
     column = width_of(40, 0, 75, 1.0)
     assert fitted([column, TITLE], 500)[0] == 75

@@ -24,7 +24,8 @@ class Width:
     """One column in pixels: as planned, at least, and whether it holds running text.
 
     ``brief``: as wide as this it still says what it has to, if in short; ``gives_way``: it may be left out;
-    ``wanted``: as wide as this nothing in it is cut, 0 when that is not known.
+    ``wanted``: as wide as this nothing in it is cut, 0 when that is not known; ``claim``: as planned, whatever
+    turned out to stand in it.
     """
 
     planned: int
@@ -33,13 +34,15 @@ class Width:
     brief: int = 0
     gives_way: bool = False
     wanted: int = 0
+    claim: int = 0
 
 
 def width_of(planned: int, least: int, head: int, scale: float) -> Width:
     """A column as wide as its head at least; ``planned`` and ``least`` are pixels before ``scale``."""
     is_text = planned >= TEXT_WIDTH
     lower = min(planned, least or (planned * LEAST_SHARE if is_text else planned))
-    return Width(max(round(planned * scale), head), max(round(lower * scale), head), is_text)
+    width = max(round(planned * scale), head)
+    return Width(width, max(round(lower * scale), head), is_text, claim=width)
 
 
 def of_content(one: Width, content: int, scale: float) -> Width:
@@ -151,9 +154,9 @@ def _count_in(columns: Sequence[Width], room: int) -> int:
 
 
 def _shares(shown: Sequence[Width], *, is_short: bool) -> list[int]:
-    """Who gives and takes how much; when nothing holds text, the widest takes all."""
+    """Who gives and takes how much; when nothing holds text, the one that was planned widest takes all."""
     if is_short:
         return [one.planned - one.least for one in shown]
-    widest = max(one.planned for one in shown)
+    widest = max(one.claim for one in shown)
     has_text = any(one.is_text for one in shown)
-    return [one.planned if one.is_text or (not has_text and one.planned == widest) else 0 for one in shown]
+    return [one.planned if one.is_text or (not has_text and one.claim == widest) else 0 for one in shown]
