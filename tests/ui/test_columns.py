@@ -36,6 +36,12 @@ def test_room_that_no_text_needs_goes_to_the_column_planned_widest() -> None:
     assert fitted([day, words], 500) == [120, 380]
 
 
+def test_short_words_are_whole_before_a_sentence_gets_more() -> None:
+    title, note = of_content(TITLE, 320, 1), of_content(width_of(100, 0, 0, 1), 130, 1)
+    sentence = of_content(BODY, 900, 1)
+    assert fitted([title, note, sentence], 700) == [320, 130, 250]
+
+
 def test_a_head_is_never_cut() -> None:
     column = width_of(40, 0, 75, 1.0)
     assert fitted([column, TITLE], 500)[0] == 75

@@ -130,15 +130,15 @@ def _shared(columns: Sequence[Width], room: int) -> list[int]:
 
 
 def _as_wanted(shown: Sequence[Width], room: int) -> Sequence[Width]:
-    """What room is left goes first to those in which words would be cut, in proportion to what they lack."""
+    """What room is left goes first to those in which words would be cut, the least lacking before the others."""
     slack = room - sum(one.planned for one in shown)
-    lacks = [max(0, one.wanted - one.planned) for one in shown]
-    if slack <= 0 or not any(lacks):
-        return shown
-    given = min(1.0, slack / sum(lacks))
-    return [
-        replace(one, planned=one.planned + int(lack * given)) for one, lack in zip(shown, lacks, strict=True)
-    ]
+    widened = list(shown)
+    for place in sorted(range(len(shown)), key=lambda place: shown[place].wanted - shown[place].planned):
+        one = shown[place]
+        given = max(0, min(one.wanted - one.planned, slack))
+        widened[place] = replace(one, planned=one.planned + given)
+        slack -= given
+    return widened
 
 
 def _count_in(columns: Sequence[Width], room: int) -> int:
