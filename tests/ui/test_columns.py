@@ -3,9 +3,18 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
+from pytestqt.qtbot import QtBot
 
-from app.ui import words
+from app.ui import theme, words
+from app.ui.memory import Memory
+from app.ui.tasks import Runner
 from app.ui.widgets.columns import HIDDEN, Width, fitted, least_width, of_content, width_of
+from app.ui.widgets.header import CELL_PADDING
+from app.ui.widgets.lazy_table import Column
+from app.ui.widgets.listed_table import ListedModel
+from app.ui.widgets.table import Table
 
 DATE, TITLE, BODY = width_of(100, 0, 0, 1), width_of(320, 170, 0, 1), width_of(240, 0, 0, 1)
 
@@ -114,3 +123,20 @@ def test_columns_whose_words_are_known_are_not_cut_without_need(
 )
 def test_a_title_in_brief_leaves_out_the_body_it_begins_with(title: str, body: str, expected: str) -> None:
     assert words.subject(title, body) == expected
+
+
+@pytest.mark.parametrize("text", ["30年，未审核", "1年，未审核", "111号", "永久"])
+def test_words_that_have_their_width_are_not_cut_by_a_part_of_a_pixel(
+    text: str, qtbot: QtBot, memory: Memory, runner: Runner
+) -> None:
+    table = Table(memory, "cut")
+    qtbot.addWidget(table)
+    columns: tuple[Column[str], ...] = (Column("note", "注", str, 190), Column("rest", "其余", str, 300))
+    model: ListedModel[str] = ListedModel(columns, runner, table)
+    table.show_model(model)
+    table.resize(900, 200)
+    table.show()
+    model.show_rows([text])
+    room = table.columnWidth(0) - theme.scaled(CELL_PADDING)
+    assert QFontMetricsF(table.font()).elidedText(text, Qt.TextElideMode.ElideRight, room) == text
+    assert table.columnWidth(0) < 190

@@ -1,6 +1,7 @@
 """The one table all lists use: no grid, quiet zebra, columns chosen, ordered and sized by the user."""
 
 from dataclasses import replace
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import (
@@ -14,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from app.ui import theme
@@ -243,9 +244,9 @@ class Table(QTableView):
     def _content(self, place: int) -> int:
         """The width of what stands in a column, in pixels; 0 when that is not known."""
         if place not in self._contents:
-            metrics = self.fontMetrics()
+            metrics = QFontMetricsF(self.font())
             widths = [metrics.horizontalAdvance(text) for text in self.lazy.first_cells(place)]
-            self._contents[place] = max(widths) + theme.scaled(CELL_PADDING) if widths else 0
+            self._contents[place] = ceil(max(widths)) + theme.scaled(CELL_PADDING) if widths else 0
         return self._contents[place]
 
     def _say_in_brief(self) -> None:
