@@ -21,5 +21,9 @@ class WrongUseError(AppError):
     """A command or its arguments cannot be understood (exit status 2)."""
 
 
+class NoCatalogueError(AppError):
+    """What was named as a catalogue is none."""
+
+
 class Cancelled(Exception):  # noqa: N818 - an answer to the user's wish, not an error
     """The user asked to stop; what was committed before stays."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from app import __version__
 from app.cli.output import say_failure
 from app.cli.parser import Parser
-from app.errors import AppError, Cancelled, WrongUseError
+from app.errors import AppError, Cancelled, NoCatalogueError, WrongUseError
 
 COMMANDS = {
     "inspect": "查看文件能读出什么（不需要目录）",
@@ -69,7 +69,7 @@ def run(arguments: Sequence[str]) -> int:
         say_failure(error)
         return WRONG_USE
     except AppError as error:
-        say_failure(error)
+        say_failure(_with_order(error, arguments))
         return COULD_NOT
     except (Cancelled, KeyboardInterrupt):
         say_failure(AppError("已停止。", "已完成的部分都已保存，重新运行即可继续。"))
@@ -80,6 +80,15 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # a defect of ours: its place is told, its values may hold text and are not
         say_failure(_defect(error))
         return COULD_NOT
+
+
+def _with_order(error: AppError, arguments: Sequence[str]) -> AppError:
+    """What is said of an error; of a catalogue that is none also which other argument is one."""
+    if isinstance(error, NoCatalogueError):
+        for word in arguments[1:]:
+            if (Path(word) / "catalogue.db").is_file():
+                return AppError(f"“{word}”才是底数目录，位置写错了。", "命令之后先写目录，再写其他。")
+    return error
 
 
 def _search_for_garbage_again() -> None:
@@ -98,7 +107,7 @@ def _defect(error: Exception) -> AppError:
 def _parser(chosen: str) -> argparse.ArgumentParser:
     """Only the chosen command is imported, so that each starts light."""
     parser = Parser(prog="dishu", description="底数：政府信息底数梳理、公开属性复审与移交（离线）")
-    parser.add_argument("--version", action="version", version=f"dishu {__version__}")
+    parser.add_argument("--version", action="version", version=f"dishu {__version__}", help="显示版本号")
     commands = parser.add_subparsers(metavar="命令", required=True)
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=summary)

@@ -1,7 +1,6 @@
 """``dishu audit``: verify the chain, export the log with its verifier, show the life of one document."""
 
 import argparse
-from pathlib import Path
 
 from app import wiring
 from app.cli import naming, options
@@ -22,7 +21,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
     verify.set_defaults(run=_verify)
     export = acts.add_parser("export", help="逐行输出审计记录（JSON），或连同校验脚本写入文件夹")
     options.add_catalogue(export)
-    export.add_argument("--into", type=Path, metavar="文件夹", help="写入空文件夹，附校验脚本和校验方法")
+    export.add_argument(
+        "--into", type=options.path, metavar="文件夹", help="写入空文件夹，附校验脚本和校验方法"
+    )
     options.add_always_json(export)
     export.set_defaults(run=_export)
     life = acts.add_parser("timeline", help="一份公文的经过")

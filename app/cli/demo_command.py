@@ -23,7 +23,9 @@ from app.inventory.ingest import ingest
 from app.review import decide
 from app.review.accept import Accepted, accept_suggestions
 from app.store import queries
+from app.store.backup import DATABASE_NAME
 from app.store.catalogue import create_catalogue
+from app.store.copies import setting_of
 from app.store.queries import DocumentFilter, DocumentOrder
 from app.transfer.package.layout import PackageLayout
 from app.transfer.prepare import adopt_proposals
@@ -41,8 +43,8 @@ LEFT_UNSIGNED = demo_desk.WAITING + demo_desk.READY + 1
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("files", type=Path, metavar="示例文件夹", help="来源文件")
-    parser.add_argument("--into", type=Path, metavar="存放处", help="默认为示例文件夹旁边的 result")
+    parser.add_argument("files", type=options.path, metavar="示例文件夹", help="来源文件")
+    parser.add_argument("--into", type=options.path, metavar="存放处", help="默认为示例文件夹旁边的 result")
     options.add_workers(parser)
     parser.set_defaults(run=run)
 
@@ -74,10 +76,19 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _clear(target: Path) -> None:
-    """Only what an earlier demo made is removed."""
-    for part in ("catalogue", "transfer"):
-        if (target / part).exists():
-            shutil.rmtree(target / part)
+    """Only what an earlier demo made is removed.
+
+    Raises:
+        AppError: something of that name is another's: nothing is removed.
+    """
+    present = [target / part for part in ("catalogue", "transfer") if (target / part).exists()]
+    if present and setting_of(target / "catalogue" / DATABASE_NAME, "office") != OFFICE:
+        raise AppError(
+            f"“{present[0]}”已存在，不是演示留下的，没有动它。",
+            "请用 --into 写一个新文件夹，演示的结果放在那里。",
+        )
+    for part in present:
+        shutil.rmtree(part)
     target.mkdir(parents=True, exist_ok=True)
 
 

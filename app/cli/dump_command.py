@@ -1,7 +1,6 @@
 """``dishu dump``: everything in open formats."""
 
 import argparse
-from pathlib import Path
 
 from app import wiring
 from app.cli import options
@@ -12,7 +11,7 @@ from app.store.dump import dump
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     options.add_catalogue(parser)
-    parser.add_argument("folder", type=Path, metavar="新文件夹", help="导出到这个新文件夹")
+    parser.add_argument("folder", type=options.path, metavar="新文件夹", help="导出到这个新文件夹")
     options.add_json(parser)
     parser.set_defaults(run=run)
 

@@ -24,7 +24,10 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.usage = "dishu gaps 目录 [--json]\n       dishu gaps explain 目录 文号... --reason 原因 [--note 说明] --by 姓名"
     parser.add_argument(
-        "words", nargs="+", metavar="[explain] 目录 [文号]", help="文号如 临政办发〔2014〕4号"
+        "words",
+        nargs="+",
+        metavar="目录",
+        help="记录缺号原因时写 explain 目录 文号，文号如 临政办发〔2014〕4号",
     )
     parser.add_argument("--reason", **options.one_of(GAP_REASON_TERMS, "原因"))
     parser.add_argument("--note", default="", metavar="说明", help="选 other 时必填")
@@ -37,10 +40,10 @@ def run(given: argparse.Namespace) -> int:
     """Print gaps and duplicates, or record reasons."""
     words: list[str] = given.words
     if words[0] == EXPLAIN and len(words) > 1:
-        return _explain(given, Path(words[1]), words[2:])
+        return _explain(given, options.path(words[1]), words[2:])
     if len(words) > 1:
         raise WrongUseError("只能查看一个目录。", "记录缺号原因请用 dishu gaps explain 目录 文号…。")
-    with wiring.open_session(Path(words[0])) as session:
+    with wiring.open_session(options.path(words[0])) as session:
         found = completeness(session.catalogue)
     if given.json:
         say_json(completeness_record(found))

@@ -1,7 +1,6 @@
 """``dishu ingest``: take folders in."""
 
 import argparse
-from pathlib import Path
 
 from app import wiring
 from app.cli import options
@@ -26,7 +25,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     options.add_catalogue(parser)
     parser.add_argument(
-        "folders", nargs="+", type=Path, metavar="文件夹", help="来源文件夹，连同各级子文件夹；可多个"
+        "folders", nargs="+", type=options.path, metavar="文件夹", help="来源文件夹，连同各级子文件夹；可多个"
     )
     parser.add_argument("--retry", **options.one_of(FAILURE_TERMS, "原因", "重读因此读不出的文件"))
     formats = {each: each.value for each in FileFormat}

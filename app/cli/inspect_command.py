@@ -21,7 +21,9 @@ from app.inventory.scanned import SECONDS_PER_PAGE, can_be_read
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("paths", nargs="+", metavar="文件或文件夹", help="文件夹连同其中各级文件夹")
+    parser.add_argument(
+        "paths", nargs="+", type=options.unquoted, metavar="文件或文件夹", help="文件夹连同其中各级文件夹"
+    )
     parser.add_argument("--text", action="store_true", help="连同正文输出（须与 --json 同用）")
     options.add_workers(parser)
     options.add_json(parser)

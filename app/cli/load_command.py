@@ -1,7 +1,6 @@
 """``dishu load``: a catalogue from a dump."""
 
 import argparse
-from pathlib import Path
 
 from app.cli import options
 from app.cli.output import TerminalProgress, say, say_json
@@ -10,7 +9,7 @@ from app.store.load import load
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("folder", type=Path, metavar="导出件", help="dishu dump 做出的文件夹")
+    parser.add_argument("folder", type=options.path, metavar="导出件", help="dishu dump 做出的文件夹")
     options.add_catalogue(parser)
     options.add_by_account(parser)
     options.add_json(parser)

@@ -4,7 +4,7 @@ import argparse
 
 from app import wiring
 from app.cli import options
-from app.cli.output import TerminalProgress, say, say_json
+from app.cli.output import TerminalProgress, say, say_json, say_none
 from app.domain.source import FailureKind
 from app.domain.terms import FAILURE_TERMS
 from app.formats.ocr import LOW_CONFIDENCE
@@ -81,6 +81,7 @@ def _list(given: argparse.Namespace) -> int:
             say_json(_record(page))
         else:
             say(f"{page.confidence:.2f}　第 {page.page} 页　{page.title}　{page.root}/{page.path}")
+    say_none(pages, "没有需要人看的页。", as_json=given.json)
     return 0
 
 

@@ -18,6 +18,10 @@ MOST_LISTED = 20
 """With more values than this the help names none; the error lists them."""
 
 
+_QUOTES = (('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’"), ("＂", "＂"), ("”", "”"))
+"""Pairs in which paths are pasted: from the Explorer (复制为路径), and from letters and chats."""
+
+
 class Acts(Protocol):
     """Where sub-commands are declared; argparse does not name the type."""
 
@@ -61,9 +65,30 @@ def _listed(terms: Mapping[Choice, str]) -> str:
     return "、".join(value if value == term else f"{value} {term}" for value, term in terms.items())
 
 
+def unquoted(typed: str) -> str:
+    r"""A path without the quotation marks in which it was pasted; one that is there is taken as it is.
+
+    The Windows shell leaves the mark behind a backslash (``"D:\目录\"``), and no name there can hold one.
+    """
+    if not typed.strip():
+        raise argparse.ArgumentTypeError("路径是空的。")
+    if Path(typed).exists():
+        return typed
+    bare = typed.strip()
+    for begin, end in _QUOTES:
+        if len(bare) > 2 and bare.startswith(begin) and bare.endswith(end):
+            return bare[1:-1]
+    return bare.removesuffix('"') or typed
+
+
+def path(typed: str) -> Path:
+    """A path as it was typed or pasted."""
+    return Path(unquoted(typed))
+
+
 def add_catalogue(parser: argparse.ArgumentParser) -> None:
     """The catalogue's folder."""
-    parser.add_argument("catalogue", type=Path, metavar="目录", help="底数目录文件夹")
+    parser.add_argument("catalogue", type=path, metavar="目录", help="底数目录文件夹")
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:

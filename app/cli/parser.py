@@ -5,10 +5,13 @@ import difflib
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NoReturn
 
 from app.cli.output import say_failure
+from app.cli.synonyms import meant_by
 from app.errors import WrongUseError
 
 _FRAME = (
@@ -21,20 +24,25 @@ _ROW = re.compile(r"^( +\S(?:.*?\S)?)( {2,})(?=\S)", re.MULTILINE)
 
 _WRONG = (
     (r"argument (?P<argument>[^:]+): (?P<wrong>.*)", "{argument}：{wrong}"),
-    (r"the following arguments are required: (.*)", "还缺 {0}。"),
-    (r"one of the arguments (.*) is required", "要写其中一项：{0}。"),
     (r"not allowed with argument (.*)", "不能与 {0} 同时写。"),
     (r"expected one argument", "后面要写一个值。"),
     (r"expected at most one argument", "后面最多写一个值。"),
     (r"expected at least one argument", "后面至少要写一个值。"),
     (r"expected \d+ arguments?", "后面的值不够。"),
     (r"invalid int value: '(.*)'", "“{0}”不是整数。"),
+    (r"invalid fromisoformat value: '(.*)'", "“{0}”不是日期，请写成 2026-03-07 这样。"),
     (r"invalid float value: '(.*)'", "“{0}”不是数。"),
     (r"invalid \S+ value: '(.*)'", "“{0}”的写法不对。"),
     (r"ambiguous option: (\S+) could match (.*)", "“{0}”不够明确，可以是 {1}。"),
     (r"ignored explicit argument '(.*)'", "后面不带值，多写了“{0}”。"),
 )
 """What :mod:`argparse` says is wrong (Python 3.11 to 3.13), and how it is said here."""
+
+_LACKING = (
+    (re.compile(r"the following arguments are required: (.*)"), ", ", "还缺 {}。"),
+    (re.compile(r"one of the arguments (.*) is required"), " ", "要写其中一项：{}。"),
+)
+"""What says which arguments are lacking: its pattern, what stands between them, how it is said here."""
 
 _CHOICE = re.compile(r"invalid choice: '(?P<typed>.*?)' \(choose from (?P<known>.*)\)", re.DOTALL)
 
@@ -64,8 +72,18 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments and where to read on, and end."""
         self.print_usage(sys.stderr)
-        say_failure(WrongUseError(in_chinese(message), f"详细说明：{self.prog} --help"))
+        values = {"/".join(one.option_strings): one.metavar for one in self._actions if one.option_strings}
+        named = {name: f"{name} {metavar}" for name, metavar in values.items() if metavar}
+        say_failure(WrongUseError(in_chinese(message, named), f"详细说明：{self.prog} --help"))
         self.exit(2)
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:  # noqa: ANN401 - as argparse has it
+        """Say of a command that there is not which one may be meant; other values as ever."""
+        # argparse has no public way to the commands and their summaries
+        if isinstance(action, argparse._SubParsersAction) and value not in action.choices:  # noqa: SLF001
+            summaries = {one.dest: one.help or "" for one in action._choices_actions}  # noqa: SLF001
+            raise argparse.ArgumentError(action, no_command(str(value), summaries, self.prog))
+        super()._check_value(action, value)
 
 
 class Formatter(argparse.HelpFormatter):
@@ -78,8 +96,32 @@ class Formatter(argparse.HelpFormatter):
         return "\n".join(indent + line for line in wrapped(text, width - len(indent)))
 
 
-def in_chinese(message: str) -> str:
-    """What argparse says is wrong, in Chinese; a sentence of ours or an unknown one stays as it is."""
+def no_command(typed: str, summaries: Mapping[str, str], program: str) -> str:
+    """What is said of a command that there is not: the one like it, the one that is meant, or all there are.
+
+    ``summaries`` explains each command there is in Chinese; who types Chinese may mean one by its summary.
+    """
+    if any(mark in typed for mark in "/\\") or Path(typed).exists():
+        example = "status" if "status" in summaries else next(iter(summaries))
+        return f"“{typed}”像是路径。先写命令，再写目录，如 {program} {example} 目录。"
+    near = difflib.get_close_matches(typed, summaries, n=2)
+    told = [name for name, summary in summaries.items() if len(typed) > 1 and typed in summary]
+    meant = f"dishu {meant_by(typed)}".removeprefix(f"{program} ")
+    is_here = meant.startswith("--") or meant.split(" ")[0] in summaries
+    found = ([meant] if is_here else []) or near or told
+    ask = f"是否要写 {'、'.join(found)}？" if found else f"可以写 {'、'.join(summaries)}。"
+    return f"没有“{typed}”，{ask}"
+
+
+def in_chinese(message: str, named: Mapping[str, str] = MappingProxyType({})) -> str:
+    """What argparse says is wrong, in Chinese; a sentence of ours or an unknown one stays as it is.
+
+    ``named``: options with the value that stands behind each.
+    """
+    for lack, between, said in _LACKING:
+        lacking = lack.fullmatch(message)
+        if lacking is not None:
+            return said.format("、".join(named.get(one, one) for one in lacking[1].split(between)))
     choice = _CHOICE.fullmatch(message)
     if choice is not None:
         return _no_such(choice["typed"], [word.strip("' ") for word in choice["known"].split(",")])

@@ -23,9 +23,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "subjects", nargs="+", metavar="文件、文件夹或公文", help="按公文检查须写 --catalogue"
     )
-    parser.add_argument("--catalogue", type=Path, metavar="目录", help="公文所在的底数目录")
-    parser.add_argument("--xlsx", type=Path, metavar="文件", help="问题清单写成表格")
-    parser.add_argument("--redact", type=Path, metavar="存放处", help="另出脱敏副本（docx、pdf）")
+    parser.add_argument("--catalogue", type=options.path, metavar="目录", help="公文所在的底数目录")
+    parser.add_argument("--xlsx", type=options.path, metavar="文件", help="问题清单写成表格")
+    parser.add_argument("--redact", type=options.path, metavar="存放处", help="另出脱敏副本（docx、pdf）")
     parser.add_argument("--word", action="append", default=[], metavar="词", help="脱敏时一并去掉的词")
     options.add_workers(parser)
     options.add_json(parser)

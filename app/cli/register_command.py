@@ -4,12 +4,11 @@ import argparse
 import re
 from collections.abc import Mapping
 from dataclasses import asdict
-from pathlib import Path
 
 from app import wiring
 from app.classify.run import classify
 from app.cli import options
-from app.cli.output import TerminalProgress, say, say_json
+from app.cli.output import TerminalProgress, say, say_json, say_none
 from app.domain.registers import MatchedBy, RegisterField
 from app.domain.terms import REGISTER_FIELD_TERMS
 from app.errors import WrongUseError
@@ -51,7 +50,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def _add_register(parser: argparse.ArgumentParser) -> None:
     options.add_catalogue(parser)
     parser.add_argument(
-        "register", type=Path, metavar="登记簿", help="xls、xlsx、et、csv、dbf，或有表格线的 pdf"
+        "register", type=options.path, metavar="登记簿", help="xls、xlsx、et、csv、dbf，或有表格线的 pdf"
     )
     parser.add_argument("--sheet", default="", metavar="工作表", help="读哪一张，不写即行数最多的一张")
 
@@ -149,4 +148,5 @@ def _list(given: argparse.Namespace) -> int:
         say(f"{one.path}　{one.rows} 条　{counts}")
     for document in missing:
         say(f"登记簿没有：{document.document_number}　{document.title}")
+    say_none(kept, "还没有读入登记簿；用 dishu register import 读入。", as_json=given.json)
     return 0

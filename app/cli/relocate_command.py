@@ -1,7 +1,6 @@
 """``dishu relocate``: a root is found at another path now."""
 
 import argparse
-from pathlib import Path
 
 from app import wiring
 from app.cli import options
@@ -13,7 +12,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     options.add_catalogue(parser)
     parser.add_argument("root", metavar="来源", help="来源文件夹的编号或名称")
-    parser.add_argument("path", type=Path, metavar="新位置", help="现在的文件夹")
+    parser.add_argument("path", type=options.path, metavar="新位置", help="现在的文件夹")
     options.add_by(parser)
     parser.set_defaults(run=run)
 

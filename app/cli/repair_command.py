@@ -1,7 +1,6 @@
 """``dishu repair``: a whole catalogue beside a damaged one."""
 
 import argparse
-from pathlib import Path
 
 from app.cli import options
 from app.cli.output import TerminalProgress, say, say_json
@@ -11,7 +10,9 @@ from app.store.repair import Repaired, repair
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     options.add_catalogue(parser)
-    parser.add_argument("--into", type=Path, metavar="新文件夹", help="修复结果放在这里，默认放在原目录旁边")
+    parser.add_argument(
+        "--into", type=options.path, metavar="新文件夹", help="修复结果放在这里，默认放在原目录旁边"
+    )
     options.add_by_account(parser)
     options.add_json(parser)
     parser.set_defaults(run=run)

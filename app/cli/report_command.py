@@ -32,7 +32,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def _declare_kind(names: options.Acts, kind: ReportKind) -> None:
     parser: argparse.ArgumentParser = names.add_parser(kind.name, help=kind.title, description=kind.purpose)
     options.add_catalogue(parser)
-    parser.add_argument("folder", type=Path, nargs="?", metavar="存放处", help="不写则只显示")
+    parser.add_argument("folder", type=options.path, nargs="?", metavar="存放处", help="不写则只显示")
     parser.add_argument("--today", type=date.fromisoformat, default=None, metavar="日期", help="按此日期计算")
     for option in sorted(kind.options):
         _OPTIONS[option](parser, kind)
@@ -40,7 +40,7 @@ def _declare_kind(names: options.Acts, kind: ReportKind) -> None:
         parser.add_argument(
             FILE_ARGUMENTS[kind.name],
             dest="files",
-            type=Path,
+            type=options.path,
             action="append",
             required=kind.files.is_required,
             metavar="文件",

@@ -12,8 +12,10 @@ from app.store.restore import restore
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     options.add_catalogue(parser)
-    parser.add_argument("backup", type=Path, metavar="备份", help="备份文件，或目录里 backups 下的文件名")
-    parser.add_argument("--into", type=Path, metavar="新文件夹", help="恢复成新的目录，现有目录不动")
+    parser.add_argument(
+        "backup", type=options.path, metavar="备份", help="备份文件，或目录里 backups 下的文件名"
+    )
+    parser.add_argument("--into", type=options.path, metavar="新文件夹", help="恢复成新的目录，现有目录不动")
     options.add_by_account(parser)
     options.add_json(parser)
     parser.set_defaults(run=run)

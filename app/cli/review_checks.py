@@ -1,7 +1,6 @@
 """``dishu review sample`` and ``papers``: second readings, what they prove, and what is printed."""
 
 import argparse
-from pathlib import Path
 
 from app import wiring
 from app.cli import naming, options
@@ -18,7 +17,7 @@ def declare(acts: options.Acts) -> None:
     _declare_sample(acts.add_parser("sample", help="抽查：抽样、背对背复核、结论"))
     papers = acts.add_parser("papers", help="审查表、清单、目录、汇总表")
     options.add_catalogue(papers)
-    papers.add_argument("file", type=Path, metavar="文件", help=".docx 或 .xlsx")
+    papers.add_argument("file", type=options.path, metavar="文件", help=".docx 或 .xlsx")
     what = papers.add_mutually_exclusive_group(required=True)
     what.add_argument("--document", metavar="公文", help="一件公文的公开属性审查表（.docx）")
     what.add_argument("--batch", metavar="批次", help="批次审查表（.docx）")

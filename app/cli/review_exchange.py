@@ -1,12 +1,11 @@
 """``dishu review export`` and ``import``: a batch as a workbook or a package, and back."""
 
 import argparse
-from pathlib import Path
 
 from app import wiring
 from app.cli import options
 from app.cli.output import say, say_json
-from app.errors import WrongUseError
+from app.errors import AppError, WrongUseError
 from app.review.exchange import package, workbook_in, workbook_out
 from app.review.exchange.faults import Conflict
 
@@ -17,20 +16,20 @@ def declare(acts: options.Acts) -> None:
         "export", help="一批导出为表格（.xlsx）或审查包（.zip）；在审查包目录里导出审查结果"
     )
     options.add_catalogue(out)
-    out.add_argument("file", type=Path, metavar="文件", help="写成 .xlsx 或 .zip")
+    out.add_argument("file", type=options.path, metavar="文件", help="写成 .xlsx 或 .zip")
     out.add_argument("--batch", metavar="批次", help="不写即导出审查包目录里的审查结果")
     options.add_by(out)
     out.set_defaults(run=_export)
     back = acts.add_parser("import", help="导入填好的表格或送回的审查结果")
     options.add_catalogue(back)
-    back.add_argument("file", type=Path, metavar="文件", help="填好的表格或送回的审查结果")
+    back.add_argument("file", type=options.path, metavar="文件", help="填好的表格或送回的审查结果")
     back.add_argument("--dry-run", action="store_true", help="只检查表格，不导入")
     options.add_by(back)
     options.add_json(back)
     back.set_defaults(run=_import)
     opened = acts.add_parser("open", help="用审查包在这台电脑上建立目录")
-    opened.add_argument("file", type=Path, metavar="审查包", help="对方导出的 .zip")
-    opened.add_argument("catalogue", type=Path, metavar="新目录", help="在这里建立目录")
+    opened.add_argument("file", type=options.path, metavar="审查包", help="对方导出的 .zip")
+    opened.add_argument("catalogue", type=options.path, metavar="新目录", help="在这里建立目录")
     opened.add_argument("--reviewer", action="append", required=True, metavar="姓名", help="初审人；可多次")
     options.add_by(opened)
     opened.set_defaults(run=_open)
@@ -57,6 +56,8 @@ def _open(given: argparse.Namespace) -> int:
 
 
 def _import(given: argparse.Namespace) -> int:
+    if not given.file.is_file():
+        raise AppError(f"找不到文件“{given.file}”。", "请检查路径是否写对。")
     with wiring.open_session(given.catalogue) as session:
         if given.file.suffix.lower() == ".zip":
             merged = package.merge_decisions(session.catalogue, given.file, by=given.by)

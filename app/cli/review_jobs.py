@@ -166,6 +166,7 @@ def _precedents(given: argparse.Namespace) -> int:
             )
         else:
             say(each.sentence)
+    say_none(found, "没有同类文件的认定。", as_json=given.json)
     return 0
 
 
@@ -185,4 +186,5 @@ def _say_contradictions(session: wiring.Session, *, as_json: bool) -> int:
                 f"《{each.title}》{ATTRIBUTE_TERMS[each.attribute]}　"
                 f"《{each.other_title}》{ATTRIBUTE_TERMS[each.other_attribute]}"
             )
+    say_none(found, "没有互相矛盾的认定。", as_json=as_json)
     return 1 if found else 0

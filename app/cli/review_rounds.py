@@ -189,6 +189,7 @@ def _list(given: argparse.Namespace) -> int:
         found = reviews.batches(connection, round_id=round_id)
     for batch in found:
         _say_batch(batch, given)
+    say_none(found, "还没有批次；用 dishu review round create 建立轮次。", as_json=given.json)
     return 0
 
 

@@ -9,6 +9,7 @@ from app.classify.what_if import Difference, what_if
 from app.cli import options
 from app.cli.output import TerminalProgress, say, say_json
 from app.domain.terms import ATTRIBUTE_TERMS
+from app.errors import AppError
 from app.paths import resources
 
 
@@ -16,18 +17,25 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     acts = parser.add_subparsers(metavar="操作", required=True)
     checking = acts.add_parser("check", help="检查规则文件夹")
-    checking.add_argument("folder", type=Path, metavar="规则文件夹", help="写法见 docs/rules.md")
+    checking.add_argument("folder", type=options.path, metavar="规则文件夹", help="写法见 docs/rules.md")
     options.add_json(checking)
     checking.set_defaults(run=_check)
     comparing = acts.add_parser("what-if", help="换用这些规则会改变哪些建议（不改动任何内容）")
     options.add_catalogue(comparing)
-    comparing.add_argument("folder", type=Path, metavar="规则文件夹", help="写法见 docs/rules.md")
+    comparing.add_argument("folder", type=options.path, metavar="规则文件夹", help="写法见 docs/rules.md")
     options.add_workers(comparing)
     options.add_json(comparing)
     comparing.set_defaults(run=_what_if)
 
 
+def _require_rules(folder: Path) -> None:
+    """Refuse a folder in which no rule can be: to find nothing wrong with it would mislead."""
+    if folder.is_dir() and not any(folder.glob("*.toml")):
+        raise AppError(f"“{folder}”里没有规则文件。", "规则文件以 .toml 结尾，写法见 docs/rules.md。")
+
+
 def _check(given: argparse.Namespace) -> int:
+    _require_rules(given.folder)
     problems = check([resources() / "rules", given.folder])
     if given.json:
         say_json({"valid": not problems, "problems": [str(problem) for problem in problems]})
@@ -39,6 +47,7 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _what_if(given: argparse.Namespace) -> int:
+    _require_rules(given.folder)
     folders = [resources() / "rules", given.folder]
     with wiring.open_session(given.catalogue) as session, session.pool(given.workers) as pool:
         count = against = 0

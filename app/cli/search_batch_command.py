@@ -16,7 +16,7 @@ from app.search.find import SearchResult, find_tree
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     options.add_catalogue(parser)
-    parser.add_argument("words", type=Path, metavar="词表.txt", help="每行一个词，编码不限")
+    parser.add_argument("words", type=options.path, metavar="词表.txt", help="每行一个词，编码不限")
     parser.add_argument(
         "--hits",
         type=options.at_least(0),

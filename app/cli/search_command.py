@@ -5,7 +5,6 @@ What only some searches need is loaded by them, so that an answer does not wait 
 
 import argparse
 from dataclasses import asdict
-from pathlib import Path
 
 from app import wiring
 from app.cli import naming, options
@@ -46,7 +45,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--order", default=Order.NEWEST, **options.one_of(_ORDERS, "次序"))
     parser.add_argument("--group", action="store_true", help="按件计")
     parser.add_argument("--facets", action="store_true", help="按年、机关、文种、属性、状态、格式计数")
-    parser.add_argument("--export", type=Path, metavar="文件.xlsx", help="把全部结果写成表格")
+    parser.add_argument("--export", type=options.path, metavar="文件.xlsx", help="把全部结果写成表格")
     parser.add_argument("--log", metavar="用途", help="留作检索记录（信息不存在的依据），要写 --by")
     parser.add_argument("--by", metavar="姓名", help="检索人")
     options.add_json(parser)

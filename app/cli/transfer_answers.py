@@ -7,7 +7,7 @@ from typing import Any
 
 from app import wiring
 from app.cli import options
-from app.cli.output import TerminalProgress, moment, say, say_json
+from app.cli.output import TerminalProgress, moment, say, say_json, say_none
 from app.cli.verify_command import record as verification_record
 from app.domain.terms import TRANSFER_STATE_TERMS
 from app.domain.transfer import Place
@@ -45,7 +45,7 @@ def declare(acts: options.Acts) -> None:
 
 
 def _declare_receive(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("package", type=Path, metavar="移交包", help="移交包文件夹")
+    parser.add_argument("package", type=options.path, metavar="移交包", help="移交包文件夹")
     parser.add_argument(
         "--answer",
         choices=["accepted", "returned"],
@@ -57,7 +57,9 @@ def _declare_receive(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--archives", default="", metavar="档案馆", help="接收单位名称")
     parser.add_argument("--note", default="", metavar="说明", help="写进回执的说明")
-    parser.add_argument("--out", type=Path, metavar="存放处", help="回执和检测报告的存放处，默认为移交包旁边")
+    parser.add_argument(
+        "--out", type=options.path, metavar="存放处", help="回执和检测报告的存放处，默认为移交包旁边"
+    )
     options.add_by(parser)
     options.add_json(parser)
     parser.set_defaults(run=_receive)
@@ -125,4 +127,5 @@ def _list(given: argparse.Namespace) -> int:
             say(
                 f"{one.uuid}　{one.name}　{TRANSFER_STATE_TERMS[one.state]}　{one.item_count} 件　{moment(one.made_at)}"
             )
+    say_none(stored, "还没有移交批次。", as_json=given.json)
     return 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app import wiring
 from app.cli import naming, options, transfer_answers, transfer_papers
-from app.cli.output import TerminalProgress, say, say_json
+from app.cli.output import TerminalProgress, say, say_json, say_none
 from app.cli.verify_command import record as verification_record
 from app.domain.archival import RETENTION_TERMS
 from app.domain.document import SHORT
@@ -71,7 +71,7 @@ def _declare_describe(parser: argparse.ArgumentParser) -> None:
 
 def _declare_build(parser: argparse.ArgumentParser) -> None:
     options.add_catalogue(parser)
-    parser.add_argument("folder", type=Path, metavar="存放处", help="移交包放进这个文件夹")
+    parser.add_argument("folder", type=options.path, metavar="存放处", help="移交包放进这个文件夹")
     parser.add_argument("--name", default="移交", metavar="名称", help="移交批次名称")
     parser.add_argument("--layout", default=PackageLayout.DAT_93_2022, **options.one_of(_LAYOUTS, "结构"))
     parser.add_argument("--carrier", default=Carrier.FOLDER, **options.one_of(_CARRIERS, "形式"))
@@ -143,6 +143,7 @@ def _number(given: argparse.Namespace) -> int:
             say_json({"document": item.document, "archival_code": item.archival_code})
         else:
             say(f"{item.archival_code}　{item.title}")
+    say_none(numbering.items, "没有可以编号的公文；还差什么，见 dishu transfer select。", as_json=given.json)
     for problem in numbering.problems:
         say(f"未编号　{problem.where}　{problem.message}")
     return 1 if numbering.problems else 0

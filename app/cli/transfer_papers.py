@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app import wiring
 from app.cli import options
-from app.cli.output import say, say_json
+from app.cli.output import say, say_json, say_none
 from app.domain.transfer import TransferItem
 from app.errors import AppError
 from app.transfer.catalogue_values import KNOWN_SOURCES
@@ -20,7 +20,9 @@ def declare(acts: options.Acts) -> None:
     """Declare the operations beside those of ``transfer_command``."""
     profile = acts.add_parser("profile", help="全宗档案（全宗号、机构、档号规则）：显示，或用 TOML 文件更换")
     options.add_catalogue(profile)
-    profile.add_argument("--set", dest="file", type=Path, metavar="TOML", help="换成这个文件里的全宗档案")
+    profile.add_argument(
+        "--set", dest="file", type=options.path, metavar="TOML", help="换成这个文件里的全宗档案"
+    )
     options.add_by_if(profile, "--set")
     profile.set_defaults(run=_profile)
     listing = acts.add_parser("templates", help="可用的目录模板及其格式")
@@ -36,16 +38,19 @@ def declare(acts: options.Acts) -> None:
     _declare_box_note(acts.add_parser("box-note", help="盒内备考表"))
     public = acts.add_parser("public-list", help="已移交信息的可公开部分目录")
     options.add_catalogue(public)
-    public.add_argument("folder", type=Path, metavar="存放处", help="写进这个文件夹")
+    public.add_argument("folder", type=options.path, metavar="存放处", help="写进这个文件夹")
     public.add_argument("--with-on-request", action="store_true", help="依申请公开的也列题名")
     options.add_by(public)
     public.set_defaults(run=_public_list)
 
 
 def _declare_template(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("sheet", type=Path, metavar="样表", help="接收单位给的 xls、xlsx 等表格")
+    parser.add_argument("sheet", type=options.path, metavar="样表", help="接收单位给的 xls、xlsx 等表格")
     parser.add_argument(
-        "template", type=Path, metavar="模板.toml", help="放在目录文件夹的 transfer_templates 中即随目录使用"
+        "template",
+        type=options.path,
+        metavar="模板.toml",
+        help="放在目录文件夹的 transfer_templates 中即随目录使用",
     )
     parser.add_argument("--name", required=True, metavar="名称", help="模板的名称")
     parser.set_defaults(run=_template)
@@ -54,7 +59,7 @@ def _declare_template(parser: argparse.ArgumentParser) -> None:
 def _declare_catalogue(parser: argparse.ArgumentParser) -> None:
     options.add_catalogue(parser)
     parser.add_argument("template", metavar="模板", help="模板名称（见 templates）或 .toml 文件")
-    parser.add_argument("folder", type=Path, metavar="存放处", help="写进这个文件夹")
+    parser.add_argument("folder", type=options.path, metavar="存放处", help="写进这个文件夹")
     parser.add_argument(
         "--format",
         choices=[*(one.value for one in CatalogueFormat), PDF],
@@ -69,7 +74,7 @@ def _declare_box_note(parser: argparse.ArgumentParser) -> None:
     options.add_catalogue(parser)
     parser.add_argument("first", metavar="起档号", help="盒内第一件的档号")
     parser.add_argument("last", metavar="止档号", help="盒内最后一件的档号")
-    parser.add_argument("paper", type=Path, metavar="文件", help=".docx 或 .pdf")
+    parser.add_argument("paper", type=options.path, metavar="文件", help=".docx 或 .pdf")
     parser.add_argument("--condition", default="", metavar="说明", help="盒内文件情况说明")
     parser.add_argument("--checked-by", default="", metavar="姓名", help="检查人")
     options.add_by(parser)
@@ -95,7 +100,9 @@ def _text_of(path: Path) -> str:
 
 
 def _templates(given: argparse.Namespace) -> int:
-    for template in templates_of(given.catalogue).values():
+    with wiring.open_session(given.catalogue) as session:
+        known = templates_of(session.catalogue.folder)
+    for template in known.values():
         formats = [*(one.value for one in template.formats), PDF]
         if given.json:
             say_json(
@@ -141,7 +148,9 @@ def _numbered(catalogue: Path) -> list[TransferItem]:
 
 
 def _stamps(given: argparse.Namespace) -> int:
-    for item in _numbered(given.catalogue):
+    numbered = _numbered(given.catalogue)
+    say_none(numbered, "还没有编过档号的公文。", as_json=given.json)
+    for item in numbered:
         stamp = filing_stamp(item, 2015 if item.year >= 2016 else 2000)
         cells = dict(cell for row in stamp for cell in row)
         if given.json:

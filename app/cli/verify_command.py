@@ -1,7 +1,6 @@
 """``dishu verify``: the four-property check of a package (DA/T 70-2018)."""
 
 import argparse
-from pathlib import Path
 
 from app.cli import options
 from app.cli.output import TerminalProgress, say, say_json
@@ -12,7 +11,7 @@ from app.transfer.verify.run import verify
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("package", type=Path, metavar="移交包", help="移交包文件夹")
+    parser.add_argument("package", type=options.path, metavar="移交包", help="移交包文件夹")
     options.add_json(parser)
     parser.set_defaults(run=run)
 

@@ -11,10 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from app.errors import AppError
-from app.formats.extract import extract
-from app.formats.opening import open_for_reading
-from app.formats.reader import UnreadableError
 from app.formats.write.annual_form import AnnualForm, annual_form
+from app.report.given_file import read_given
 from app.report.tables import Attachment, Report, Row, Table
 from app.report.templates import load_data
 from app.report.validity import standings
@@ -120,11 +118,7 @@ def read_figures(path: Path) -> dict[str, tuple[str, ...]]:
     Raises:
         AppError: it cannot be read or has none of these lines.
     """
-    try:
-        with open_for_reading(str(path)) as stream:
-            text = extract(stream, path.name).text
-    except UnreadableError as error:
-        raise AppError(f"“{path.name}”读不出：{error.failure.message}") from error
+    text = read_given(path).text
     known = {line for table in form_tables() for line in table.lines}
     found: dict[str, tuple[str, ...]] = {}
     for line in text.split("\n"):

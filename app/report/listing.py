@@ -7,9 +7,7 @@ from pathlib import Path
 
 from app.domain.source import FileFormat, PartKind
 from app.errors import AppError
-from app.formats.extract import extract
-from app.formats.opening import open_for_reading
-from app.formats.reader import UnreadableError
+from app.report.given_file import read_given
 from app.report.templates import load_data
 from app.text.dates import find_dates
 from app.text.document_number import canonical
@@ -41,10 +39,7 @@ def read_listing(paths: Sequence[Path]) -> list[Listed]:
     """
     rows: list[Listed] = []
     for path in paths:
-        try:
-            found = list(_rows(path, len(rows)))
-        except UnreadableError as error:
-            raise AppError(f"“{path.name}”读不出：{error.failure.message}") from error
+        found = list(_rows(path, len(rows)))
         if not found:
             raise AppError(f"“{path.name}”里没有找到目录。", "表格须有“标题”或“名称”列；网页须是列表页。")
         rows += found
@@ -52,8 +47,7 @@ def read_listing(paths: Sequence[Path]) -> list[Listed]:
 
 
 def _rows(path: Path, before: int) -> Iterator[Listed]:
-    with open_for_reading(str(path)) as stream:
-        extraction = extract(stream, path.name)
+    extraction = read_given(path)
     if extraction.format is FileFormat.HTML and not any(p.kind is PartKind.TABLE for p in extraction.parts):
         yield from _of_list_page(extraction.text, before)
     else:

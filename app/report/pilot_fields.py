@@ -10,9 +10,7 @@ from pathlib import Path
 
 from app.domain.disclosure import DisclosureAttribute
 from app.errors import AppError
-from app.formats.extract import extract
-from app.formats.opening import open_for_reading
-from app.formats.reader import UnreadableError
+from app.report.given_file import read_given
 from app.report.tables import Report, Table, numbered
 from app.report.templates import load_data
 from app.store.report_rows import HeldDocument
@@ -53,11 +51,7 @@ def read_standard_list(path: Path) -> list[StandardItem]:
         raise AppError(
             f"“{path.name}”的文件名没有写明试点领域。", "请在文件名中写领域名称，如“社会救助领域标准目录”。"
         )
-    try:
-        with open_for_reading(str(path)) as stream:
-            text = extract(stream, path.name).text
-    except UnreadableError as error:
-        raise AppError(f"“{path.name}”读不出：{error.failure.message}") from error
+    text = read_given(path).text
     items = list(_items(field, [line.split("\t") for line in text.split("\n")], data["columns"]))
     if not items:
         raise AppError(f"“{path.name}”不是标准目录。", "表格须有“二级事项”或“公开事项”列。")

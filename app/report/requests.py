@@ -12,10 +12,8 @@ from pathlib import Path
 from app.domain.disclosure import DisclosureAttribute
 from app.domain.terms import ATTRIBUTE_TERMS
 from app.errors import AppError
-from app.formats.extract import extract
-from app.formats.opening import open_for_reading
-from app.formats.reader import UnreadableError
 from app.formats.write.workbook import Sheet, write_workbook
+from app.report.given_file import read_given
 from app.report.listing import Listed
 from app.report.reconcile import reconciled
 from app.report.tables import Report, Table, numbered
@@ -51,11 +49,7 @@ def read_requests(path: Path) -> list[Request]:
         AppError: the file cannot be read or has no column for the requested item.
     """
     columns = load_data("report_templates", "requests")["columns"]
-    try:
-        with open_for_reading(str(path)) as stream:
-            text = extract(stream, path.name).text
-    except UnreadableError as error:
-        raise AppError(f"“{path.name}”读不出：{error.failure.message}") from error
+    text = read_given(path).text
     found = list(_entries([line.split("\t") for line in text.split("\n")], columns))
     if not found:
         raise AppError(f"“{path.name}”不是依申请公开台账。", "表格须有“申请内容”或“信息名称”列。")

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import AppError
-from app.formats.extract import extract
-from app.formats.opening import open_for_reading
-from app.formats.reader import UnreadableError
+from app.report.given_file import read_given
 from app.report.templates import load_data
 from app.report.validity_terms import ValidityStatus
 from app.store import codec, suggestions
@@ -177,11 +175,7 @@ def read_repeal_list(path: Path) -> list[Evidence]:
     Raises:
         AppError: the file cannot be read, or does not say what becomes of its documents.
     """
-    try:
-        with open_for_reading(str(path)) as stream:
-            text = extract(stream, path.name).text
-    except UnreadableError as error:
-        raise AppError(f"“{path.name}”读不出：{error.failure.message}") from error
+    text = read_given(path).text
     entries = [*_of_sheet(text, _status_of(path.stem)), *clauses(text)]
     entries = entries or list(listed(f"{path.stem}目录\n{text}"))
     if not entries:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, select
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.audit import Change
-from app.errors import AppError
+from app.errors import AppError, NoCatalogueError
 from app.store import audit, backup, schema
 from app.store.engine import APPLICATION_ID, WRITE_OPTION, open_engine, require_sqlite
 from app.store.faults import explained
@@ -174,7 +174,7 @@ def open_catalogue(folder: Path) -> Catalogue:
     database = folder / DATABASE_NAME
     if not database.is_file():
         _explain_broken_restore(folder)
-        raise AppError(f"“{folder}”里没有底数目录。", "请检查路径，或用“新建目录”建立一个（dishu new）。")
+        raise _no_catalogue(folder)
     require_own_disk(folder)
     require_writable(folder)
     with explained():
@@ -186,6 +186,26 @@ def open_catalogue(folder: Path) -> Catalogue:
             engine.dispose()
             raise
     return Catalogue(folder, engine)
+
+
+def _no_catalogue(folder: Path) -> NoCatalogueError:
+    """Why there is no catalogue in a folder, and where the one may be that is meant."""
+    if folder.is_file():
+        place, is_ours = folder.parent, folder.name == DATABASE_NAME
+        advice = f"请写“{place}”。" if is_ours else "请写目录文件夹的路径。"
+        return NoCatalogueError(f"“{folder}”是一个文件，不是目录文件夹。", advice)
+    if not folder.exists():
+        return NoCatalogueError(
+            f"找不到文件夹“{folder}”。",
+            "请检查路径是否写对；还没有目录的，用“新建目录”建立一个（dishu new）。",
+        )
+    near = (
+        *sorted(folder.glob(f"*/{DATABASE_NAME}")),
+        *(above / DATABASE_NAME for above in folder.parents[:2]),
+    )
+    meant = next((place.parent for place in near if place.is_file()), None)
+    advice = f"是不是“{meant}”？" if meant else "请检查路径，或用“新建目录”建立一个（dishu new）。"
+    return NoCatalogueError(f"“{folder}”里没有底数目录。", advice)
 
 
 def _explain_broken_restore(folder: Path) -> None:

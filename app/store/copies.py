@@ -90,10 +90,15 @@ def _is_of(path: Path, own: str | None) -> bool:
 
 
 def _identity(database: Path) -> str | None:
-    """The UUID that a catalogue's file bears; ``None`` when it cannot be read. The file is not touched."""
+    """The UUID that a catalogue's file bears; ``None`` when it cannot be read."""
+    return setting_of(database, "uuid")
+
+
+def setting_of(database: Path, key: str) -> str | None:
+    """A setting in a catalogue's file of any edition; ``None`` when it cannot be read. The file is not touched."""
     try:
         with closing(sqlite3.connect(f"{database.resolve().as_uri()}?immutable=1", uri=True)) as connection:
-            (value,) = connection.execute("SELECT value FROM setting WHERE key = 'uuid'").fetchone()
+            (value,) = connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
     except (sqlite3.Error, TypeError):
         return None
     return str(value)

@@ -6549,6 +6549,26 @@ Please copy the text below for support; it holds no text of documents.</translat
         <translation>There is no catalogue in "{folder}".</translation>
     </message>
     <message>
+        <source>“{folder}”是一个文件，不是目录文件夹。</source>
+        <translation>"{folder}" is a file, not the folder of a catalogue.</translation>
+    </message>
+    <message>
+        <source>请写“{place}”。</source>
+        <translation>Name "{place}".</translation>
+    </message>
+    <message>
+        <source>请写目录文件夹的路径。</source>
+        <translation>Name the catalogue's folder.</translation>
+    </message>
+    <message>
+        <source>是不是“{meant}”？</source>
+        <translation>Is it "{meant}"?</translation>
+    </message>
+    <message>
+        <source>请检查路径是否写对；还没有目录的，用“新建目录”建立一个（dishu new）。</source>
+        <translation>Check the path; where there is no catalogue yet, make one with "New catalogue" (dishu new).</translation>
+    </message>
+    <message>
         <source>“{folder}”里没有目录文件。</source>
         <translation>There is no catalogue file in "{folder}".</translation>
     </message>

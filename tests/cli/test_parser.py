@@ -56,12 +56,12 @@ def test_columns_are_straight() -> None:
 @pytest.mark.parametrize(
     ("message", "sentence"),
     [
-        ("the following arguments are required: 目录, --by", "还缺 目录, --by。"),
+        ("the following arguments are required: 目录, --by", "还缺 目录、--by。"),
         ("argument --workers: invalid int value: 'x'", "--workers：“x”不是整数。"),
         ("argument --limit: expected one argument", "--limit：后面要写一个值。"),
         ("argument 文件夹: expected at least one argument", "文件夹：后面至少要写一个值。"),
         ("argument --preset: not allowed with argument --attribute", "--preset：不能与 --attribute 同时写。"),
-        ("one of the arguments --document --batch is required", "要写其中一项：--document --batch。"),
+        ("one of the arguments --document --batch is required", "要写其中一项：--document、--batch。"),
         ("argument --json: ignored explicit argument 'x'", "--json：后面不带值，多写了“x”。"),
         (
             "ambiguous option: --ocr=x could match --ocr, --ocr-order",
@@ -107,7 +107,7 @@ def test_lines_end_by_the_width_on_the_screen(text: str, width: int, lines: list
         (["search", "x", "通知", "--limit", "-1"], "--limit：“-1”不是整数，或小于 0。"),
         (["ingest", "x", "y", "--workers", "0"], "--workers：“0”不是整数，或小于 1。"),
         (["correct", "x", "y", "titel", "z"], "没有“titel”，可以写 title 标题、"),
-        (["show"], "还缺 目录, 公文。"),
+        (["show"], "还缺 目录、公文。"),
         (["review", "decide", "x", "y", "--redact", "12", "--by", "王芳"], "请写成 120-138"),
         (["review", "decide", "x", "y", "--statement", "理由", "--by", "王芳"], "种类=内容"),
     ],

@@ -60,6 +60,8 @@ CHECKS: Mapping[str, CheckFunction] = MappingProxyType(
 )
 """What a program can say to each serial; 1-14, 2-11 and 4-3 come from the digests."""
 
+_NO_PACKAGE = Found(Outcome.FAILED, (Place(".", "既没有档案目录，也没有摘要清单，看不出是移交包"),))
+
 OF_EVERY_FOLDER = frozenset({"1-1", "2-7", "3-1", "3-3", "3-4", "3-6", "3-7"})
 """Checks that also make sense for a bag or folder without an archival catalogue."""
 
@@ -81,6 +83,8 @@ def verify(package: Path, progress: Progress | None = None) -> VerificationRepor
     contents = read_contents(root)
     digests = compare_digests(contents, watch, in_bag=bag is not None)
     found = {**_described(contents, rules), **_counted(contents, digests, bag)}
+    if contents.layout is None and bag is None and not contents.lists:
+        found["2-10"] = _NO_PACKAGE
     checks = tuple(_check(code, found[code], rules) for code in rules.names if code in found)
     return VerificationReport(
         package.name,
