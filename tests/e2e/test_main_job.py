@@ -289,7 +289,7 @@ def test_a_changed_file_reopens_its_review_and_a_vanished_one_is_marked(tmp_path
 
 def test_bad_input_gets_a_sentence_and_the_contract_s_exit_status(tmp_path: Path, dishu: Dishu) -> None:
     missing = dishu("ingest", tmp_path / "nowhere", tmp_path)
-    assert (missing.status, "没有底数目录" in missing.err) == (3, True)
+    assert (missing.status, "找不到文件夹" in missing.err) == (3, True)
     dishu("new", tmp_path / "c", "--office", "某局")
     no_folder = dishu("ingest", tmp_path / "c", tmp_path / "nothing here")
     assert (no_folder.status, "找不到文件夹" in no_folder.err) == (3, True)
