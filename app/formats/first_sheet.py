@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook
+from app.formats.read.workbook import faults_of_calamine, open_workbook
 
 Rows = list[tuple[str, ...]]
 
@@ -11,10 +11,10 @@ def sheet_rows(path: Path) -> Rows:
     """The first sheet of a workbook; every cell as text.
 
     Raises:
-        ValueError: the file is no workbook.
+        UnreadableError: the file is no workbook, or a damaged one.
     """
-    try:
-        sheet = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
-    except CalamineError as error:
-        raise ValueError(path.suffix) from error
+    with path.open("rb") as stream:
+        book = open_workbook(stream)
+        with faults_of_calamine():
+            sheet = book.get_sheet_by_index(0).to_python()
     return [tuple(str(cell) for cell in row) for row in sheet]

@@ -14,6 +14,7 @@ from app.formats.identify import identify
 from app.formats.read.cells import cell_text
 from app.formats.read.comma_separated import guess_delimiter
 from app.formats.read.dbase import dbase_rows
+from app.formats.read.workbook import faults_of_calamine, open_workbook
 
 MAX_BYTES = 64 * 1024 * 1024
 _BOOKS = frozenset({FileFormat.XLS, FileFormat.XLSX, FileFormat.ET, FileFormat.ODS})
@@ -62,14 +63,11 @@ def _comma_separated(data: bytes) -> tuple[tuple[str, ...], ...]:
 
 
 def _sheets(stream: BinaryIO) -> list[Table]:
-    try:
-        book = calamine.CalamineWorkbook.from_filelike(stream)
-        names = book.sheet_names
-        return [Table(name, _rows(book.get_sheet_by_index(index))) for index, name in enumerate(names)]
-    except calamine.PasswordError as fault:
-        raise refusals.encrypted() from fault
-    except (calamine.CalamineError, OSError, ValueError, OverflowError) as fault:
-        raise refusals.damaged() from fault
+    book = open_workbook(stream)
+    with faults_of_calamine():
+        return [
+            Table(name, _rows(book.get_sheet_by_index(index))) for index, name in enumerate(book.sheet_names)
+        ]
 
 
 def _rows(sheet: calamine.CalamineSheet) -> tuple[tuple[str, ...], ...]:

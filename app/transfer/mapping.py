@@ -17,6 +17,7 @@ from app.domain.terms import ATTRIBUTE_TERMS
 from app.domain.transfer import ACCESS_TERMS
 from app.errors import AppError
 from app.formats.first_sheet import sheet_rows
+from app.formats.reader import UnreadableError
 from app.transfer.templates import TEMPLATE_FOLDER, Column, Template
 
 SYNONYMS = TEMPLATE_FOLDER / "synonyms" / "headers.toml"
@@ -74,7 +75,7 @@ def template_from_sheet(path: Path, template_id: str, name: str) -> ProposedTemp
     """
     try:
         rows = sheet_rows(path)
-    except (ValueError, OSError) as error:
+    except (UnreadableError, OSError) as error:
         raise AppError(f"“{path.name}”不是可读的电子表格。", "请提供 xlsx 或 xls 样表。") from error
     return propose_template(rows, template_id, name)
 

@@ -5,6 +5,7 @@ fail into one error, and bounds what is taken into memory.
 """
 
 import struct
+from collections.abc import Iterable, Sequence
 from os import SEEK_END
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -77,6 +78,38 @@ class Compound:
         except _FAULTS:
             return False
 
+    def require_finite(self) -> None:
+        """For libraries that follow sectors wherever they lead: refuse a file whose sectors go in a circle.
+
+        Raises:
+            UnreadableError: the file is damaged.
+        """
+        try:
+            is_endless = self._has_endless_allocation() or self._has_endless_chain()
+        except _FAULTS as fault:
+            raise refusals.damaged() from fault
+        if is_endless:
+            raise refusals.damaged()
+
+    def _has_endless_allocation(self) -> bool:
+        """Whether the list of where the table of sectors stands (DIFAT, [MS-CFB] 2.5) comes back to itself."""
+        sector, seen = self._file.first_difat_sector, set[int]()
+        while sector <= olefile.MAXREGSECT:
+            if sector in seen:
+                return True
+            seen.add(sector)
+            sector = int.from_bytes(self._file.getsect(sector)[-4:], "little")
+        return False
+
+    def _has_endless_chain(self) -> bool:
+        """Whether the sectors of the directory or of a stream, large or small, come back to themselves."""
+        file = self._file
+        if file.minifat is None:
+            file.loadminifat()
+        entries = [entry for entry in file.direntries if entry is not None]
+        starts = [file.first_dir_sector, file.first_mini_fat_sector, *(entry.isectStart for entry in entries)]
+        return any(_comes_back(table, starts) for table in (file.fat, file.minifat))
+
     def head(self, path: str | list[str], size: int) -> bytes:
         """The first bytes of a stream; fewer when it is shorter or damaged."""
         try:
@@ -98,3 +131,16 @@ class Compound:
     def read_if_there(self, path: str | list[str]) -> bytes:
         """A whole stream, or nothing when it is missing or damaged; for what can be done without."""
         return self.read(path) if self.has(path) and self.head(path, 1) else b""
+
+
+def _comes_back(table: Sequence[int], starts: Iterable[int]) -> bool:
+    """Whether sectors that follow each other by the table from any of the starts go in a circle."""
+    walks: dict[int, int] = {}
+    for walk, start in enumerate(starts):
+        sector = start
+        while sector < len(table) and sector not in walks:
+            walks[sector] = walk
+            sector = table[sector]
+        if walks.get(sector) == walk:
+            return True
+    return False

@@ -1,7 +1,5 @@
 """Spreadsheets and tables of data: xls, xlsx, et, ods by calamine; csv; dbf."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import BinaryIO
 
 import python_calamine as calamine
@@ -17,12 +15,12 @@ from app.formats.read.hidden_lines import MOST_MARKED_CELLS, HiddenCells, Hidden
 from app.formats.read.office_properties import office_properties
 from app.formats.read.open_document import open_document_properties
 from app.formats.read.sheet_notes import SheetNote, is_locked, sheet_extras
+from app.formats.read.workbook import ZIP_MAGIC, faults_of_calamine, open_workbook
 from app.formats.read.zip_package import ZipPackage
 from app.formats.reader import TextBuilder
 
 READER = "sheets 3"
 MAX_BYTES = 512 * 1024 * 1024
-_ZIP_MAGIC = b"PK\x03\x04"
 
 
 def read(stream: BinaryIO, file_format: FileFormat) -> Extraction:
@@ -39,7 +37,7 @@ def read(stream: BinaryIO, file_format: FileFormat) -> Extraction:
     properties: dict[str, str] = {}
     if file_format is FileFormat.DBF:
         add_rows(builder, dbase_rows(stream.read()))
-    elif file_format is FileFormat.CSV and not head.startswith((COMPOUND_MAGIC, _ZIP_MAGIC)):
+    elif file_format is FileFormat.CSV and not head.startswith((COMPOUND_MAGIC, ZIP_MAGIC)):
         properties = comma_separated(builder, stream.read())
     else:
         properties = _read_workbook(builder, stream)
@@ -48,21 +46,18 @@ def read(stream: BinaryIO, file_format: FileFormat) -> Extraction:
 
 def _read_workbook(builder: TextBuilder, stream: BinaryIO) -> dict[str, str]:
     properties = _properties(stream)
+    book = open_workbook(stream)
     notes: dict[str, list[SheetNote]] = {}
     extras = sheet_extras(stream)
     for note in extras.notes:
         notes.setdefault(note.sheet, []).append(note)
-    stream.seek(0)
-    with _faults_of_calamine():
-        book = calamine.CalamineWorkbook.from_filelike(stream)
-        sheets = book.sheets_metadata
     room = MOST_MARKED_CELLS
-    for index, sheet in enumerate(sheets):
+    for index, sheet in enumerate(book.sheets_metadata):
         if sheet.typ is calamine.SheetTypeEnum.WorkSheet:
             is_shown = sheet.visible is calamine.SheetVisibleEnum.Visible
             kind = PartKind.SHEET if is_shown else PartKind.HIDDEN_SHEET
             cells = HiddenCells(builder, sheet.name, extras.hidden.get(sheet.name, HiddenLines()), room)
-            with builder.part(kind, sheet.name), _faults_of_calamine():
+            with builder.part(kind, sheet.name), faults_of_calamine():
                 _add_sheet(builder, book.get_sheet_by_index(index), cells)
             room = cells.room
         for note in notes.pop(sheet.name, []):
@@ -77,21 +72,6 @@ def _add_sheet(builder: TextBuilder, sheet: calamine.CalamineSheet, cells: Hidde
     cells.end_rows(builder.length)
 
 
-@contextmanager
-def _faults_of_calamine() -> Iterator[None]:
-    """Turn what calamine does with damaged files into a failure, its Rust panics among it."""
-    try:
-        yield
-    except calamine.PasswordError as fault:
-        raise refusals.encrypted() from fault
-    except (calamine.CalamineError, OSError, ValueError, OverflowError) as fault:
-        raise refusals.damaged() from fault
-    except BaseException as fault:
-        if type(fault).__name__ != "PanicException":  # pyo3's class has no name to import
-            raise
-        raise refusals.damaged() from fault
-
-
 def _properties(stream: BinaryIO) -> dict[str, str]:
     stream.seek(0)
     head = stream.read(8)
@@ -100,19 +80,9 @@ def _properties(stream: BinaryIO) -> dict[str, str]:
             if is_locked(compound):
                 raise refusals.encrypted()
             return compound_properties(compound)
-    if head.startswith(_ZIP_MAGIC):
+    if head.startswith(ZIP_MAGIC):
         with ZipPackage(stream) as package:
-            _refuse_bombs(package)
             is_open_document = package.has("content.xml")
             found = open_document_properties(package) if is_open_document else office_properties(package)
             return {name: value for name, value in found.items() if name != "pages"}
     return {}
-
-
-def _refuse_bombs(package: ZipPackage) -> None:
-    """Calamine unpacks without limits, so the sizes of what it will read are looked at first."""
-    for name in ("xl/sharedStrings.xml", "xl/styles.xml", "content.xml"):
-        if package.has(name):
-            package.refuse_if_steep(name)
-    for name, _ in package.under("xl/worksheets"):
-        package.refuse_if_steep(name)

@@ -11,6 +11,7 @@ from app.domain.source import FailureKind
 from app.formats.extract import extract
 from app.formats.read.compound import Compound
 from app.formats.reader import UnreadableError
+from app.formats.table_rows import tables_of
 from tests.fuzz import compound_seeds, package_seeds
 from tests.fuzz.compound_parts import packed, streams_of
 from tests.fuzz.mutate import zipped
@@ -251,3 +252,34 @@ def test_a_list_that_begins_at_a_thousand_million_has_short_numbers(number_forma
     parts["word/numbering.xml"] = numbering.replace(b'<w:start w:val="1"/>', b'<w:start w:val="999999999"/>')
     parts["word/styles.xml"] = b"<w:styles xmlns:w='w'/>"
     assert len(read(zipped(parts), "a.docx").text) < 2000
+
+
+def going_round(of: str) -> bytes:
+    """A compound file some of whose sectors come back to themselves ([MS-CFB] 2.2, 2.6.1)."""
+    data = bytearray(compound_file({"Workbook": b"\x09\x08"}))
+    table, directory = (struct.unpack_from("<I", data, place)[0] for place in (76, 48))
+    if of == "list of tables":
+        struct.pack_into("<II", data, 68, 0, 1)
+        struct.pack_into("<I", data, 2 * SECTOR - 4, 0)
+        return bytes(data)
+    entry = data.index("Workbook".encode("utf-16-le"))
+    place = directory if of == "directory" else struct.unpack_from("<I", data, entry + 116)[0]
+    struct.pack_into("<I", data, (table + 1) * SECTOR + 4 * place, place)
+    return bytes(data)
+
+
+@pytest.mark.parametrize("of", ["directory", "stream", "list of tables"])
+def test_sectors_that_go_round_are_not_given_to_a_library_that_follows_them(of):
+    """Calamine took memory until there was none, and the whole process with it."""
+    data = going_round(of)
+    with pytest.raises(UnreadableError), Compound(io.BytesIO(data)) as compound:
+        compound.require_finite()
+    for read_whole in (lambda: read(data, "a.xls"), lambda: tables_of(io.BytesIO(data), "a.xls")):
+        with pytest.raises(UnreadableError) as caught:
+            read_whole()
+        assert caught.value.failure.kind is FailureKind.DAMAGED
+
+
+def test_sound_sectors_have_an_end():
+    with Compound(io.BytesIO(compound_seeds.words()[0])) as compound:
+        compound.require_finite()
