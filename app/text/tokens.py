@@ -221,27 +221,39 @@ def occurrence_pattern(
         with_punctuation: signs between the characters must be the same too, blanks aside.
     """
     pieces = list(_run().finditer(folded))
-    parts: list[str] = []
+    words = [not _is_han().match(piece[0]) for piece in pieces]
+    parts = [f"(?<!{_OF_A_WORD})" if words[0] else ""]
     for position, piece in enumerate(pieces):
         if position:
             between = folded[pieces[position - 1].end() : piece.start()]
-            parts.append(_gap(between, with_punctuation=with_punctuation))
-        goes_on = is_prefix and position == len(pieces) - 1
-        parts.append(_run_pattern(piece[0], goes_on=goes_on))
+            are_words = words[position - 1] and words[position]
+            parts.append(_gap(between, with_punctuation=with_punctuation, least="+" if are_words else "*"))
+        parts.append(_run_pattern(piece[0]))
+    if words[-1] and not is_prefix:
+        parts.append(f"(?!{_OF_A_WORD})")
     return re.compile("".join(parts))
 
 
-def _run_pattern(run: str, *, goes_on: bool) -> str:
+_OF_A_WORD = f"[^\\W_{HAN}]"
+"""A sign of a word or number: the first and the last are whole. Inside, what stands between two words keeps them
+apart; asked for each of hundreds of words this class would take a second to compile.
+"""
+
+
+def _run_pattern(run: str) -> str:
     if _is_han().match(run):
         return JOIN.join(re.escape(character) for character in _not_han().sub("", run))
-    word = re.escape(run)
-    end = "" if goes_on else f"(?![^\\W_{HAN}])"
-    return f"(?<![^\\W_{HAN}]){word}{end}"
+    return re.escape(run)
 
 
-def _gap(between: str, *, with_punctuation: bool) -> str:
-    """What may stand between two runs: any signs, or exactly the typed ones with blanks around."""
+def _gap(between: str, *, with_punctuation: bool, least: str) -> str:
+    """What may stand between two runs: any signs, or exactly the typed ones with blanks around.
+
+    ``least``: how often what can stand there must, ``+`` or ``*``.
+    """
     if not with_punctuation:
-        return r"[\W_]*"
+        return rf"[\W_]{least}"
     signs = "".join(between.split())
+    if not signs:
+        return rf"\s{least}"
     return r"\s*" + "".join(re.escape(sign) + r"\s*" for sign in signs)

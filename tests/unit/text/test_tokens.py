@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from app.text.folding import fold
 from app.text.tokens import index_tokens, index_tokens_of_each, occurrence_pattern, phrase_tokens
+from tests.pace import at_most
 
 
 @pytest.mark.parametrize(
@@ -119,3 +120,24 @@ PIECES = st.text(st.sampled_from("防火检查通知ab12 \n。\0\1𠮷\ud800\udc
 def test_several_texts_together_have_the_tokens_they_have_alone(texts: list[str]) -> None:
     together = [tokens.split() for tokens in index_tokens_of_each(texts)] if texts else []
     assert together == [index_tokens(text).split() for text in texts]
+
+
+def test_a_pattern_of_hundreds_of_words_is_made_at_once() -> None:
+    words = "，".join(f"{number}号" for number in range(400))
+    with at_most(0.5):
+        pattern = occurrence_pattern(fold(words))
+    assert pattern.search(fold(f"见{words}。"))
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "is_found"),
+    [
+        ("2015 7", "20157", False),
+        ("2015 7", "2015—7", True),
+        ("15 号", "2015号", False),
+        ("号 15", "号150", False),
+        ("号 15", "第3号 15", True),
+    ],
+)
+def test_words_beside_each_other_stay_apart(words: str, text: str, *, is_found: bool) -> None:
+    assert bool(occurrence_pattern(fold(words)).search(fold(text))) is is_found
