@@ -52,7 +52,7 @@ _ORDER = re.compile(
 _ISSUER = re.compile(rf"(?P<name>[{_HAN}]{{2,40}})[\s{_ZERO_WIDTH}]{{0,3}}\Z")
 _IN_NAME = re.compile(rf"[{_HAN}\s{_ZERO_WIDTH}]*")
 _ORDER_GLUE = re.compile(
-    r"\A.*(?:根据|按照|依据|依照|贯彻|落实|执行|遵照|关于|以及|收悉|[^共]和(?!国|信息|改革|社会保障|城乡|规划|计划生育|旅游|体育|商务|草原|园林|海洋|水务)|的|见|即|以)"
+    r"\A.*(?:根据|按照|依据|依照|贯彻|落实|执行|遵照|关于|以及|收悉|的(?:公告|通告|决定|命令)(?=[^第]{6})|[^共]和(?!国|信息|改革|社会保障|城乡|规划|计划生育|旅游|体育|商务|草原|园林|海洋|水务)|的|见|即|以)"
 )
 _BLANKS = re.compile(rf"[\s{_ZERO_WIDTH}]+")
 _WIDTH = {ord("０") + value: str(value) for value in range(10)}

@@ -72,6 +72,9 @@ _DATED_TITLE = re.compile(
 _TEXT_BEGINS = re.compile(r"\s{0,8}(?:$|目\s{0,4}录|第一[章条]|总\s{0,4}则)")
 _SENTENCE_PART = re.compile(r"[,。;:!?]|如下|附件")
 """What stands in the body's first line, but not in the value of a field: 某单位:某公司."""
+_LONGEST_KIND = 2
+_ANNOUNCED_TITLE = re.compile(r"关于.{2,120}的(?:公告|通告|决定)$")
+"""A title in front of the name with which the number of an announcement begins."""
 _ADOPTION = re.compile(r"〔\s?(?:19|20)\d\d\s?年[^〔〕]{4,400}(?:〔[^〔〕]{1,20}〕[^〔〕]{0,200}){0,4}〕")
 
 
@@ -220,6 +223,8 @@ def _number_cuts(head: str, number: FoundNumber) -> _Cut | None:
     if _MARK_BEFORE.fullmatch(before) or (looks_like_body(before) and not order):
         return _Cut(number.start, end, opens=True)
     ends = [match.end() for match in _GENRE_END.finditer(head, 0, bracket) if match.end() < bracket]
+    if order and len(number.series) > _LONGEST_KIND and _ANNOUNCED_TITLE.search(before):
+        return _Cut(number.start, end, opens=False)
     if not ends or not _CODE_ALONE.fullmatch(head, ends[-1], bracket) or re.search(r"[。;:]", head[:bracket]):
         return None
     return None if SENTENCE_OPENING.match(head) else _Cut(ends[-1], end, opens=False)
