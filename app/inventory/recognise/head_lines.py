@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from app.inventory.recognise.bodies import split_bodies
-from app.inventory.recognise.grammar import COLUMN, IMPRINT, METADATA, METADATA_ALONE, METADATA_ROW
+from app.inventory.recognise.grammar import (
+    ABOUT,
+    COLUMN,
+    CORE_TITLE_END,
+    IMPRINT,
+    METADATA,
+    METADATA_ALONE,
+    METADATA_ROW,
+)
 from app.inventory.recognise.page_text import Line, bare
 from app.inventory.recognise.shapes import looks_like_body
 from app.text.dates import find_dates, parse_date
@@ -62,6 +70,7 @@ _IN_FRONT = re.compile(
 _LONGEST_NUMBER_LINE = 90
 _LONGEST_HEAD_LINE = 600
 _LEAST_TITLE = 8
+_TITLE_FIELD = re.compile(r"标题|名称|题名")
 
 
 ORDER_KINDS = ("令", "公告", "通告")
@@ -119,7 +128,8 @@ def head_kinds(lines: Sequence[Line]) -> tuple[HeadKind, ...]:
     for position, line in enumerate(lines):
         kind = head_kind(line)
         if kind in _VALUES and kinds and kinds[-1] is HeadKind.METADATA and _is_open(lines[position - 1]):
-            kind = kind if _is_title_again(lines[:position], line) else HeadKind.METADATA
+            is_title = _is_title_again(lines[:position], line) or _is_title_below(lines[position - 1], line)
+            kind = kind if is_title else HeadKind.METADATA
         kinds.append(kind)
     for position in range(len(lines) - 1):
         if _is_note_over_two_lines(lines[position], lines[position + 1]):
@@ -131,6 +141,13 @@ def _is_title_again(above: Sequence[Line], line: Line) -> bool:
     """Whether a line below an empty field begins the title that a field above it already gave."""
     text = line.bare
     return len(text) >= _LEAST_TITLE and any(text in field.bare for field in above)
+
+
+def _is_title_below(label: Line, line: Line) -> bool:
+    """Whether a whole title stands below a field that is empty and no field for titles."""
+    if _TITLE_FIELD.search(label.bare) or not ABOUT.search(line.bare):
+        return False
+    return CORE_TITLE_END.search(line.bare) is not None
 
 
 def _is_note_over_two_lines(upper: Line, lower: Line) -> bool:

@@ -22,7 +22,7 @@ from app.inventory.recognise.page_text import Line, PageText, bare
 from app.text.document_number import UNIFIED, FoundNumber, find_numbers, parse_number
 
 _LABEL = re.compile(
-    r"(?:发文字号|发文文号|发布文号|发文号|文\s{0,6}号|字\s{0,6}号|文件编号|编\s{0,6}号)\s{0,3}(?::\s{0,6}|\t\s{0,4}|〕\s{0,6})"
+    r"(?:发文字号|发文文号|发布文号|发文号|文\s{0,6}(?:件\s{0,6})?号|字\s{0,6}号|文件编号|编\s{0,6}号)\s{0,3}(?::\s{0,6}|\t\s{0,4}|〕\s{0,6})"
 )
 _SHEET_LABEL = re.compile(r"(?:(?<!收文)字\s{0,6}号|文\s{0,6}号|来文号)\s{0,3}(?::\s{0,6}|\t\s{0,4}|\s{2,8})")
 _FOREIGN_LABEL = re.compile(r"(?:来文|收文)\s?$")
