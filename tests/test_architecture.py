@@ -72,7 +72,7 @@ CATCHES_EVERYTHING = {
     "app/cli/__init__.py": "the top of the command line",
     "app/ui/tasks.py": "the task runner",
     "app/formats/worker.py": "the per-file loop",
-    "app/formats/read/sheets.py": "a panic of calamine has no class to name; all else is raised again",
+    "app/formats/read/workbook.py": "a panic of calamine has no class to name; all else is raised again",
 }
 """Where a handler for every exception is right."""
 
