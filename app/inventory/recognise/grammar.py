@@ -96,6 +96,10 @@ _ALL_OF_THEM = re.compile(
     r"各(?!位|项|类|种|方面|环节)[^、,。:]{2,20}(?:[、,]各(?!项|类|种)[^、,。:]{2,20}){1,9}:"
 )
 """各…、各…: whatever the names end with."""
+_LEAD_OF_LIST = re.compile(
+    r"根据|按照|依据|依照|现将|现就|近日|日前|为(?:了|进一步|切实|贯彻|落实|加强|规范|做好)|.{0,200}现(?:予以?|将其)?(?:公告|公示|公布|通告|通知)"
+)
+"""A sentence that a list follows."""
 _ONE_PERSON = re.compile(r"[\u4e00-\u9fff]某{1,2}(?:等[\u4e00-\u9fff\d]{0,6}人)?:")
 """Who is answered, as published answers name him."""
 
@@ -104,7 +108,12 @@ def is_recipients(text: str) -> bool:
     """Whether a folded, blankless string that ends with a colon can be an addressee."""
     if not text.endswith(":") or "。" in text or len(text) < 3 or text[-2].isdigit():
         return False
-    if HEADING.match(text) or NOT_RECIPIENTS.search(text) or METADATA.search(text):
+    if (
+        HEADING.match(text)
+        or NOT_RECIPIENTS.search(text)
+        or METADATA.search(text)
+        or _LEAD_OF_LIST.match(text)
+    ):
         return False
     if RECIPIENTS_END.search(text) or _ONE_PERSON.fullmatch(text) or _EVERY.fullmatch(text):
         return True
