@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.ui.language import tr
 from app.ui.widgets import header
-from app.ui.widgets.layout import RememberingSplitter
+from app.ui.widgets.panes import RememberingSplitter
 from app.ui.widgets.table import Table
 
 Part = TypeVar("Part", bound=QWidget)

@@ -15,7 +15,7 @@ from app.ui.main_window import MainWindow
 from app.ui.rooms import plans
 from app.ui.start.view import StartView
 from app.ui.widgets.header import STEP
-from app.ui.widgets.layout import PANE_STEP, RememberingSplitter
+from app.ui.widgets.panes import PANE_STEP, RememberingSplitter
 from app.ui.widgets.table import Table
 from tests.ui.conftest import settled
 from tests.ui.keyboard import ALT, CONTROL, MOST_STOPS, focused, name_of, press, tab_to, walk

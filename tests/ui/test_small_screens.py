@@ -57,6 +57,7 @@ from app.ui.transfer.report import ReportDialog
 from app.ui.widgets.columns import READABLE_CHARACTERS
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.layout import Rooms
+from app.ui.widgets.panes import STACKED_HEIGHT
 from tests.ui.conftest import settled
 from tools.cut_off import cut_in
 
@@ -257,6 +258,42 @@ def test_titles_can_be_read_without_scrolling(qtbot: QtBot, window: MainWindow, 
         title = places["title"]
         seen = table.viewport().width() - table.columnViewportPosition(title)
         assert min(seen, table.columnWidth(title)) >= characters
+
+
+@pytest.mark.parametrize("name", [RoomName.DOCUMENTS, RoomName.REVIEW])
+def test_panes_stand_one_below_the_other_where_they_have_no_room(
+    qtbot: QtBot, window: MainWindow, name: RoomName
+) -> None:
+    """At 200 % a room is read down and never sideways; at 100 % its panes stand again where they stood."""
+    splitter = window.show_room(name).view.splitter
+    across = window.stack.frame.horizontalScrollBar()
+    window.resize(WHOLE)
+    settled(qtbot, window.desk)
+    splitter.widen(0, 2)
+    beside = splitter.sizes()
+    window.resize(WHOLE / 2)
+    settled(qtbot, window.desk)
+    assert splitter.is_stacked
+    assert across.maximum() == 0
+    assert min(splitter.sizes()) >= 0.9 * STACKED_HEIGHT, splitter.sizes()
+    splitter.widen(0, 1)
+    window.resize(WHOLE)
+    settled(qtbot, window.desk)
+    assert not splitter.is_stacked
+    assert splitter.sizes() == beside
+
+
+WITH_PANES = (RoomName.DOCUMENTS, RoomName.REVIEW, RoomName.REGISTERS, RoomName.AUDIT)
+
+
+@pytest.mark.parametrize("name", WITH_PANES)
+def test_no_room_with_panes_scrolls_sideways_at_double_size(
+    qtbot: QtBot, window: MainWindow, name: RoomName
+) -> None:
+    window.show_room(name)
+    window.resize(WHOLE / 2)
+    settled(qtbot, window.desk)
+    assert window.stack.frame.horizontalScrollBar().maximum() == 0
 
 
 def test_nothing_of_a_room_is_cut_off(qtbot: QtBot, window: MainWindow) -> None:

@@ -17,8 +17,9 @@ from app.ui.desk import EVERYTHING, Desk, Destination, RoomName
 from app.ui.language import tr
 from app.ui.room import Room
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.layout import Label, Pane, RememberingSplitter, button, row
+from app.ui.widgets.layout import Label, Pane, button, row
 from app.ui.widgets.lazy_table import ROW_ROLE
+from app.ui.widgets.panes import RememberingSplitter
 from app.ui.widgets.table import Table
 
 MOST_SHOWN = 10

@@ -11,17 +11,18 @@ from app.ui.documents.saved import SavedPane
 from app.ui.language import told_query, tr
 from app.ui.reader.card import LEAST_CARD, DocumentCard
 from app.ui.reader.view import LEAST_READER, ReaderView
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.layout import (
     EmptyState,
     Label,
     Pages,
     Pane,
-    RememberingSplitter,
     button,
     icon_button,
     menu_button,
     row,
 )
+from app.ui.widgets.panes import RememberingSplitter
 from app.ui.widgets.search import FilterBar, SearchField
 from app.ui.widgets.table import Table
 
@@ -112,9 +113,7 @@ class DocumentsView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        column.addLayout(
-            row(self.title, 4, self.count, None, self.search, self.saved, self.help, self.columns, spacing=8)
-        )
+        column.addLayout(Flow(self.title, self.count, None, self.search, self.saved, self.help, self.columns))
         column.addLayout(row(self.filters, None, self.more, self.review, spacing=8))
         column.addLayout(row(self.understood, self.back, None))
         column.addWidget(self.index_notice)

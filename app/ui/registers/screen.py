@@ -15,7 +15,8 @@ from app.ui.registers.register_page import RegisterPage
 from app.ui.registers.report_page import ReportPage
 from app.ui.registers.table_model import Register
 from app.ui.room import Room
-from app.ui.widgets.layout import Label, Pages, Pane, RememberingSplitter
+from app.ui.widgets.layout import Label, Pages, Pane
+from app.ui.widgets.panes import RememberingSplitter
 
 FOUND, REGISTERS, PUBLICATION = "found", "registers", "publication"
 NAME_ROLE = Qt.ItemDataRole.UserRole

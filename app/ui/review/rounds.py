@@ -13,8 +13,9 @@ from app.ui.desk import Desk
 from app.ui.language import tr
 from app.ui.review.rounds_table import batch_columns, pace, person_columns
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.layout import EmptyState, Label, Line, Pages, Pane, RememberingSplitter, button, row
+from app.ui.widgets.layout import EmptyState, Label, Line, Pages, Pane, button, row
 from app.ui.widgets.listed_table import ListedModel
+from app.ui.widgets.panes import RememberingSplitter
 from app.ui.widgets.table import Table
 
 

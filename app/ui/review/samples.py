@@ -26,7 +26,8 @@ from app.ui.reader.view import ReaderView
 from app.ui.review.keys import typed_name
 from app.ui.tokens import ROW_PIXELS
 from app.ui.widgets.badge import GLYPHS, word
-from app.ui.widgets.layout import EmptyState, Label, Line, Pages, Pane, RememberingSplitter, button, row
+from app.ui.widgets.layout import EmptyState, Label, Line, Pages, Pane, button, row
+from app.ui.widgets.panes import RememberingSplitter
 
 UUID_ROLE = Qt.ItemDataRole.UserRole
 

@@ -23,11 +23,11 @@ from app.ui.widgets.layout import (
     Line,
     Pages,
     Pane,
-    RememberingSplitter,
     button,
     row,
     tab_bar,
 )
+from app.ui.widgets.panes import RememberingSplitter
 from app.ui.widgets.search import SearchField
 from app.ui.widgets.table import Table
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QSplitter,
     QStackedWidget,
     QTabBar,
     QToolButton,
@@ -23,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import icons, theme
-from app.ui.memory import Memory
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 """Where the words of a column's head stand; Qt would centre them."""
@@ -135,103 +132,6 @@ class Line(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "line")
-
-
-PANE_STEP = 24
-"""Pixels before the zoom by which one key moves the edge between two panes."""
-PANES_HEIGHT = 340
-"""Where a screen has less for the panes of a room, the room scrolls."""
-
-
-class RememberingSplitter(QSplitter):
-    """A splitter that stands where the user left it."""
-
-    def __init__(self, memory: Memory, key: str, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._memory = memory
-        self._key = f"splitter/{key}"
-        self._planned: Sequence[int] = ()
-        self._grow: Sequence[int] = ()
-        self._plan: tuple[Sequence[int], Sequence[int]] = ((), ())
-        self._heights: dict[tuple[int, ...], int] = {}
-        self.setChildrenCollapsible(False)
-        self.setHandleWidth(8)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.splitterMoved.connect(self._keep)
-
-    def recall(self, otherwise: list[int], grow: Sequence[int] = ()) -> None:
-        """Put the panes where they stood, or share the width as ``otherwise`` says.
-
-        ``grow``: until a person moves them, how the panes share what a large window has beyond ``otherwise``;
-        without it all grow alike.
-        """
-        self._plan = (otherwise, grow)
-        state = self._memory.state(self._key)
-        if state is None or not self.restoreState(state):
-            self.setSizes(otherwise)
-            self._planned, self._grow = otherwise, grow
-
-    def restore(self) -> None:
-        """Share the width as planned; what a person did is forgotten."""
-        self._memory.put(self._key, "")
-        self._planned, self._grow = self._plan
-        self.setSizes(list(self._planned))
-        self._share()
-
-    def widen(self, pane: int, steps: int) -> None:
-        """Make a pane wider, or narrower by a negative number of steps, at the cost of the next one."""
-        shown = [place for place in range(self.count()) if self.widget(place).isVisible()]
-        after = [place for place in shown if place > pane]
-        if len(shown) > 1:
-            edge, way = (after[0], 1) if after else (pane, -1)
-            self.moveSplitter(self.handle(edge).x() + way * steps * theme.scaled(PANE_STEP), edge)
-
-    def pane_with(self, part: QWidget | None) -> int:
-        """The pane in which a part stands; the first for what stands elsewhere."""
-        around = (place for place in range(self.count()) if part and self.widget(place).isAncestorOf(part))
-        return next(around, 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A large window gives its room to those who can use it."""
-        super().resizeEvent(event)
-        self._share()
-
-    def _share(self) -> None:
-        extra = self.width() - sum(self._planned)
-        if self._grow and extra > 0:
-            shares = zip(self._planned, self._grow, strict=True)
-            self.setSizes([width + extra * share // sum(self._grow) for width, share in shares])
-
-    def sizeHint(self) -> QSize:
-        """High enough for its heads to wrap and a few lines below them; it has what a room leaves beyond that."""
-        least = max(self.minimumSizeHint().height(), theme.scaled(PANES_HEIGHT))
-        return QSize(super().sizeHint().width(), least)
-
-    def heightForWidth(self, width: int) -> int:
-        """What the highest pane needs at the width it has; Qt would forget that narrow sentences wrap."""
-        widths = tuple(self._widths_in(width))
-        if widths not in self._heights:
-            shown = [(self.widget(place), wide) for place, wide in enumerate(widths) if wide]
-            needed = (height_needed(pane, wide) for pane, wide in shown)
-            self._heights[widths] = max([self.sizeHint().height(), *needed])
-        return self._heights[widths]
-
-    def event(self, event: QEvent) -> bool:
-        """Forget what was worked out when something in a pane changes."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._heights.clear()
-        return super().event(event)
-
-    def _widths_in(self, width: int) -> list[int]:
-        """How wide the panes would be; those that are hidden have no width."""
-        sizes = self.sizes()
-        return [size * width // max(1, sum(sizes)) for size in sizes]
-
-    def _keep(self, _position: int, _index: int) -> None:
-        self._grow = ()
-        self._memory.put(self._key, self.saveState())
 
 
 def height_needed(part: QWidget, width: int) -> int:
