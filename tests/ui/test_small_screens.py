@@ -280,7 +280,7 @@ def test_panes_stand_one_below_the_other_where_they_have_no_room(
     window.resize(WHOLE)
     settled(qtbot, window.desk)
     assert not splitter.is_stacked
-    assert splitter.sizes() == beside
+    qtbot.waitUntil(lambda: splitter.sizes() == beside)
 
 
 WITH_PANES = (RoomName.DOCUMENTS, RoomName.REVIEW, RoomName.REGISTERS, RoomName.AUDIT)
