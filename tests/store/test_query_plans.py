@@ -77,6 +77,11 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
 
 def scans(catalogue: Catalogue, query: Query) -> list[str]:
     """What SQLite would scan for the statements of a query, covering indexes and small tables apart."""
+    return [one for one in steps(catalogue, query) if _is_scan(one)]
+
+
+def steps(catalogue: Catalogue, query: Query) -> list[str]:
+    """How SQLite would answer the statements of a query."""
     asked: list[tuple[str, object]] = []
 
     def note(_connection: object, _cursor: object, statement: str, values: object, *_rest: object) -> None:
@@ -87,12 +92,11 @@ def scans(catalogue: Catalogue, query: Query) -> list[str]:
         query(connection)
         event.remove(connection, "before_cursor_execute", note)
         assert asked, "the query asked nothing"
-        details = [
+        return [
             row.detail
             for statement, values in asked
             for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
         ]
-    return [one for one in details if _is_scan(one)]
 
 
 def _is_scan(step: str) -> bool:
@@ -195,6 +199,16 @@ OTHERS: dict[str, Query] = {
 @pytest.mark.parametrize("name", OTHERS)
 def test_other_lists(catalogue: Catalogue, name: str) -> None:
     assert scans(catalogue, OTHERS[name]) == []
+
+
+@pytest.mark.parametrize("name", ["batches", "items", "minutes_left"])
+def test_whether_a_document_of_a_batch_is_done_is_asked_of_its_own_decisions(
+    catalogue: Catalogue, name: str
+) -> None:
+    """Asked of all decisions of the round, a list of batches took minutes with 50,000 documents half done."""
+    asked = [one for one in steps(catalogue, OTHERS[name]) if re.search(r"\bdetermination\b", one)]
+    assert asked
+    assert all("(document_id=?" in one for one in asked), asked
 
 
 FIRE = Word("防火")
