@@ -20,7 +20,7 @@ from app.domain.review import (
 )
 from app.store import codec
 from app.store.audit import account_name
-from app.store.many_rows import insert_rows, listed, pages
+from app.store.many_rows import aside, insert_rows, listed, pages
 from app.store.tables.holdings import content, document, member
 from app.store.tables.people import person
 from app.store.tables.review import determination, review_round, signature
@@ -120,8 +120,8 @@ def begin_anew(connection: Connection, document_ids: Sequence[int], round_id: in
     for page in pages(document_ids):
         closed = select(determination.c.id).where(
             determination.c.document_id.in_(page),
-            determination.c.round_id == round_id,
-            determination.c.state.in_(over),
+            aside(determination.c.round_id) == round_id,
+            aside(determination.c.state).in_(over),
         )
         connection.execute(
             update(signature)
@@ -166,12 +166,12 @@ def in_force(connection: Connection, document_id: int) -> Determination | None:
 
 def live_of(connection: Connection, document_ids: Sequence[int]) -> dict[int, Determination]:
     """Document → the determination that waits for a signature; those without are left out."""
-    return _by_document(connection, document_ids, determination.c.state.in_(LIVE_STATES))
+    return _by_document(connection, document_ids, aside(determination.c.state).in_(LIVE_STATES))
 
 
 def in_force_of(connection: Connection, document_ids: Sequence[int]) -> dict[int, Determination]:
     """Document → the approved determination; those without are left out."""
-    return _by_document(connection, document_ids, determination.c.state == DeterminationState.APPROVED)
+    return _by_document(connection, document_ids, aside(determination.c.state) == DeterminationState.APPROVED)
 
 
 def with_ids(connection: Connection, ids: Sequence[int]) -> dict[int, Determination]:
