@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from app.inventory.purge import BY_A_PERSON, CERTAIN, expel
+from app.store.catalogue import open_catalogue
+from app.store.purging import contents_at
 from tests.e2e.conftest import OFFICE, Dishu, documents, letter
 from tests.e2e.left_bytes import RARE, is_left
 
@@ -92,6 +95,25 @@ def test_a_purge_leaves_what_is_newer_in_what_was_set_aside(dishu: Dishu, shelf:
     assert dishu("check", aside).status == 0
     assert "此件存查" in dishu("show", aside, uuid).out
     assert dishu("audit", "verify", aside, "--json").json["valid"]
+
+
+def test_a_purge_that_was_broken_off_is_finished_in_what_was_set_aside_too(
+    dishu: Dishu, shelf: Path, files: Path
+) -> None:
+    (files / "甲.txt").write_text(letter(f"{RARE}保护"), encoding="utf-8")
+    dishu("ingest", shelf, files, "--ocr", "off")
+    dishu("restore", shelf, dishu("backup", shelf, "--json").json["backup"], "--by", "王示例")
+    with open_catalogue(shelf) as catalogue, catalogue.write(by="王示例", action="purge") as unit:
+        expel(unit, contents_at(unit.connection, "甲.txt", ""), CERTAIN, BY_A_PERSON, reason="断电之前")
+        unit.commit()
+    (aside,) = shelf.glob("set-aside-*")
+    assert is_left(aside, RARE)
+    again = ("purge", shelf, "甲.txt", "--by", "王示例", "--reason", "核对原件后认定")
+    done = dishu(*again)
+    assert (done.status, "先前已清除" in done.out) == (0, True)
+    assert not is_left(shelf, RARE)
+    assert not is_left(aside, RARE)
+    assert dishu(*again).status == 3, "nothing is left to be done"
 
 
 def test_what_was_set_aside_and_cannot_be_opened_is_destroyed_at_a_word_only(
