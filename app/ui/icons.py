@@ -1,5 +1,6 @@
 """Our line icons, tinted by the theme; who shows one is found again when the theme changes."""
 
+from collections.abc import Container
 from functools import cache, lru_cache
 from math import ceil
 from typing import Protocol
@@ -107,14 +108,19 @@ def show_on(target: _Target, name: str) -> None:
     _dress(target, name)
 
 
-def refresh(theme: Tokens) -> None:
-    """Tint the icons of everything on screen anew."""
+def use(theme: Tokens) -> None:
+    """Tint all icons that are shown from now on for this theme."""
     _State.tokens = theme
-    for window in QApplication.topLevelWidgets():
-        for child in (window, *window.findChildren(QObject)):
-            name = child.property(_PROPERTY)
-            if name:
-                _dress(child, name)
+
+
+def refresh(part: QObject, apart: Container[object] = ()) -> None:
+    """Tint the icons of a part and of what stands in it anew, but for what is ``apart`` and is done by itself."""
+    name = part.property(_PROPERTY)
+    if name:
+        _dress(part, name)
+    for child in part.children():
+        if child not in apart:
+            refresh(child, apart)
 
 
 def _dress(target: object, name: str) -> None:

@@ -4,13 +4,14 @@ The sheet belongs to rooms and dialogs, not to the program. Qt matches the progr
 anew whenever something around it moves into another parent, and rooms are put together from the inside out: the
 review desk with its 530 widgets was restyled 3,300 times before anybody saw it. Now a room is put together
 plain and dressed once, when it enters its window; and when the look changes, each follows in a turn
-of its own, what is seen first: all 1,300 widgets of all rooms at once took a third of a second.
+of its own, what is seen first: all 1,300 widgets of all rooms at once took a third of a second. Rooms that are not
+seen follow while the person rests, or when they are entered; who enlarges thrice waits for the one that is looked at.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import partial
 from string import Template
-from weakref import WeakSet
+from weakref import WeakKeyDictionary, WeakSet
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -39,6 +40,8 @@ SHEET_COLOURS = (
     "danger",
 )
 
+MILLISECONDS_OF_REST = 300
+"""Between two rooms that nobody sees when the look changes; a key that is pressed then waits for one at most."""
 FIGURE_PIXELS = 74
 """The least height of a figure with its word; Qt asks the sheet and not the button."""
 DISABLED_WITHOUT_GREY = (
@@ -49,6 +52,8 @@ DISABLED_WITHOUT_GREY = (
 
 _DRESSED: "WeakSet[QWidget]" = WeakSet()
 """Everything that has the style sheet."""
+_TINTED: "WeakKeyDictionary[QWidget, Tokens]" = WeakKeyDictionary()
+"""For which theme the icons of each are tinted."""
 
 
 class _State:
@@ -90,9 +95,13 @@ def apply(app: QApplication, name: str = FOLLOW_SYSTEM, factor: float = 1.0) -> 
     app.setPalette(palette(_State.tokens))
     app.setFont(font(tokens.BASE_POINTS))
     _State.sheet = style_sheet(_State.tokens, _State.zoom)
-    _dress_one_by_one(iter(sorted(_DRESSED, key=lambda part: isValid(part) and not part.isVisible())))
     if _State.tokens is not before:
-        icons.refresh(_State.tokens)
+        icons.use(_State.tokens)
+        for window in app.topLevelWidgets():
+            if window not in _DRESSED:
+                icons.refresh(window, _DRESSED)
+    parts = sorted(_DRESSED, key=lambda part: isValid(part) and not part.isVisible())
+    _dress_one_by_one(parts, _State.sheet)
 
 
 def dress(part: QWidget) -> None:
@@ -102,15 +111,20 @@ def dress(part: QWidget) -> None:
     _DRESSED.add(part)
     if part.styleSheet() != _State.sheet:
         part.setStyleSheet(_State.sheet)
+    if _TINTED.get(part) is not _State.tokens:
+        _TINTED[part] = _State.tokens
+        icons.refresh(part)
 
 
-def _dress_one_by_one(parts: Iterator[QWidget]) -> None:
-    """Dress the next part that is not in the present look yet, and the others in later turns."""
-    for part in parts:
-        if isValid(part) and part.styleSheet() != _State.sheet:
-            dress(part)
-            QTimer.singleShot(0, partial(_dress_one_by_one, parts))
-            return
+def _dress_one_by_one(parts: Sequence[QWidget], sheet: str) -> None:
+    """Dress the next part that is not in this look yet, and the others in later turns unless it has changed again."""
+    waiting = [part for part in parts if isValid(part) and part.styleSheet() != sheet]
+    if not waiting or sheet != _State.sheet:
+        return
+    dress(waiting[0])
+    if others := waiting[1:]:
+        pause = 0 if others[0].isVisible() else MILLISECONDS_OF_REST
+        QTimer.singleShot(pause, partial(_dress_one_by_one, others, sheet))
 
 
 def bold(usual: QFont) -> QFont:

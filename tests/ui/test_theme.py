@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.disclosure import DisclosureAttribute
@@ -105,6 +105,29 @@ def test_theme_reaches_palette_and_icons(qapp: QApplication) -> None:
     finally:
         theme.apply(qapp, "light")
         button.deleteLater()
+
+
+def test_what_nobody_sees_follows_a_change_of_look_later(qapp: QApplication, qtbot: QtBot) -> None:
+    seen, hidden = QWidget(), QWidget()
+    own, inner = button("检索", "seen", icon="search"), button("检索", "hidden", icon="search")
+    for part, child in ((seen, own), (hidden, inner)):
+        qtbot.addWidget(part)
+        child.setParent(part)
+        theme.dress(part)
+    seen.show()
+    before, icon = hidden.styleSheet(), inner.icon().pixmap(16).toImage()
+    theme.apply(qapp, "dark")
+    try:
+        qtbot.waitUntil(lambda: seen.styleSheet() != before)
+        assert own.icon().pixmap(16).toImage() != icon
+        assert (hidden.styleSheet(), inner.icon().pixmap(16).toImage()) == (before, icon)
+        theme.dress(hidden)  # as when its room is entered
+        assert hidden.styleSheet() == seen.styleSheet()
+        assert inner.icon().pixmap(16).toImage() == own.icon().pixmap(16).toImage()
+    finally:
+        theme.apply(qapp, "light")
+    qtbot.waitUntil(lambda: hidden.styleSheet() == before)
+    assert inner.icon().pixmap(16).toImage() == icon
 
 
 def test_an_icon_stands_away_from_its_word_and_in_its_middle(qapp: QApplication) -> None:

@@ -33,6 +33,7 @@ class RememberingSplitter(QSplitter):
         self._grow: Sequence[int] = ()
         self._plan: tuple[Sequence[int], Sequence[int]] = ((), ())
         self._beside: Sequence[int] = ()
+        self._needed: int | None = None
         self._heights: dict[tuple[int, ...], int] = {}
         self.setChildrenCollapsible(False)
         self.setHandleWidth(8)
@@ -91,6 +92,7 @@ class RememberingSplitter(QSplitter):
     def showEvent(self, event: QShowEvent) -> None:
         """Nobody sees how the panes stand before."""
         super().showEvent(event)
+        self._needed = None
         self._stand()
 
     def minimumSizeHint(self) -> QSize:
@@ -103,8 +105,10 @@ class RememberingSplitter(QSplitter):
 
     def _has_room(self, width: int) -> bool:
         """Whether all panes find room side by side."""
-        shown = self._shown()
-        return sum(map(_least_width, shown)) + self.handleWidth() * (len(shown) - 1) <= width
+        if self._needed is None:
+            shown = self._shown()
+            self._needed = sum(map(_least_width, shown)) + self.handleWidth() * (len(shown) - 1)
+        return self._needed <= width
 
     def _heights_at(self, width: int) -> list[int]:
         """How high the panes have to be one below the other."""
@@ -160,6 +164,7 @@ class RememberingSplitter(QSplitter):
         """Forget what was worked out when something in a pane changes."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._heights.clear()
+            self._needed = None
             self._stand()
         return super().event(event)
 

@@ -13,9 +13,10 @@ from PySide6.QtCore import (
     QPoint,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from app.ui import theme
@@ -85,6 +86,8 @@ class Table(QTableView):
         self._is_laid_out = self._is_arranged = False
         self._least_width = 0
         self._contents: dict[int, int] = {}
+        self._refit = QTimer(self, singleShot=True, interval=0)
+        self._refit.timeout.connect(self._fit_when_seen)
         self._as_planned = QByteArray()
         self.fit_rows()
         self.activated.connect(self._open)
@@ -219,6 +222,15 @@ class Table(QTableView):
         super().resizeEvent(event)
         self._fit_columns()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Letters may have changed meanwhile."""
+        super().showEvent(event)
+        self._refit.start()
+
+    def _fit_when_seen(self) -> None:
+        if self.isVisible():
+            self._fit_columns()
+
     def _fit_columns(self) -> None:
         """Share the room until a person arranges the columns."""
         if self.model() is None:
@@ -298,7 +310,7 @@ class Table(QTableView):
         if event.type() == QEvent.Type.FontChange:
             self.fit_rows()
             self._contents.clear()
-            self._fit_columns()
+            self._refit.start()  # a change of look changes the letters several times
 
     def keyboardSearch(self, _search: str) -> None:
         """Letters are not searched row by row: that would fetch a hundred thousand of them."""
