@@ -9,6 +9,7 @@ from app import wiring
 from app.classify.run import classify
 from app.cli import options
 from app.cli.output import TerminalProgress, say, say_json, say_none
+from app.domain.document import SHORT
 from app.domain.registers import MatchedBy, RegisterField
 from app.domain.terms import REGISTER_FIELD_TERMS
 from app.errors import WrongUseError
@@ -131,6 +132,8 @@ def _import(given: argparse.Namespace) -> int:
         if done.to_classify:
             say(f"按登记的公开属性重新给出建议 {done.to_classify} 件")
         say(f"有文件而登记簿没有的公文 {len(missing)} 件（dishu register list 查看）")
+        if done.itself:
+            say(f"登记簿的文件也在采集的文件夹里，本身计为一件公文（{done.itself[:SHORT]}）。")
     return 1 if done.by_match.get(MatchedBy.NUMBER_ALONE) else 0
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from app.domain.document import DocumentRole
 from app.domain.registers import HeldDocument, MatchedBy, RegisterField, RegisterRow
 from app.store.many_rows import listed
-from app.store.tables.holdings import document
+from app.store.tables.holdings import document, location, member, root
 from app.store.tables.registers import register, register_mapping, register_row
 
 _ATTRIBUTE = func.json_extract(register_row.c.fields, f"$.{RegisterField.ATTRIBUTE}")
@@ -95,6 +95,18 @@ def put_row(
             matched_by=by,
         )
     )
+
+
+def document_at(connection: Connection, place: str) -> str | None:
+    """The UUID of the document that was made of the file at a place, if it was taken in."""
+    statement = (
+        select(document.c.uuid)
+        .join(member, member.c.document_id == document.c.id)
+        .join(location, location.c.content_id == member.c.content_id)
+        .join(root, root.c.id == location.c.root_id)
+        .where(root.c.path + "/" + location.c.path == place, document.c.merged_into.is_(None))
+    )
+    return connection.scalar(statement.limit(1))
 
 
 def rows_on_paper(connection: Connection) -> list[tuple[int, RegisterRow, int]]:

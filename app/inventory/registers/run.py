@@ -54,13 +54,15 @@ class RegisterSummary:
     """How the rows of a register found their documents.
 
     ``to_classify`` documents are classified anew the next time: of these it tells a disclosure attribute, or told
-    one when it was read in before.
+    one when it was read in before. ``itself``: the document that was made of the register's own file, because it
+    lies in a folder that was taken in; it counts among the holdings.
     """
 
     rows: int
     by_match: dict[str, int]
     new_on_paper: int
     to_classify: int
+    itself: str | None = None
 
 
 def open_register(catalogue: Catalogue, pool: WorkerPool, path: Path, *, sheet: str = "") -> OpenedRegister:
@@ -143,7 +145,8 @@ class _Import:
             progress.step(_STAGE, done, len(rows))
         told = registers.documents_with_attribute(connection, path) | told_before
         suggestions.forget_classification(connection, told)
-        return RegisterSummary(len(rows), dict(counts), new, len(told))
+        itself = registers.document_at(connection, opened.path.absolute().as_posix())
+        return RegisterSummary(len(rows), dict(counts), new, len(told), itself)
 
     def _paper(self, row: RegisterRow, number: str | None) -> int:
         """A record on paper with what the row says."""

@@ -209,6 +209,23 @@ def test_a_register_is_read_in(
         assert [one.uuid for one in registers.unregistered(connection)] == [left_out]
 
 
+def test_a_register_that_was_taken_in_itself_is_told(
+    catalogue: Catalogue, pool: WorkerPool, tmp_path: Path
+) -> None:
+    folder = tmp_path / "办公室"
+    folder.mkdir()
+    write_csv(folder / "簿.csv")
+
+    def itself() -> str | None:
+        opened = open_register(catalogue, pool, folder / "簿.csv")
+        return import_register(catalogue, opened, Silent(), by="王示例").itself
+
+    assert itself() is None
+    ingest(catalogue, [folder], pool, Silent())
+    made = next(one["id"] for one in inventory(catalogue)["documents"] if one["files"])
+    assert itself() == made
+
+
 def test_a_file_that_is_found_later_takes_the_place_of_paper(
     catalogue: Catalogue, pool: WorkerPool, tmp_path: Path
 ) -> None:
