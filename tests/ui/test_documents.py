@@ -316,6 +316,21 @@ def test_files_of_one_format_are_listed(qtbot: QtBot, room: DocumentsScreen) -> 
     assert len(room.model.ids) == count
 
 
+def test_from_nothing_found_one_button_leads_back_to_everything(qtbot: QtBot, room: DocumentsScreen) -> None:
+    everything = len(room.model.ids)
+    room.view.filters.choose("genre", "批复", "批复")
+    room.view.search.setText("查无此词")
+    qtbot.keyClick(room.view.search, Qt.Key.Key_Return)
+    settled(qtbot, room.desk)
+    assert not room.model.ids
+    assert room.view.proposals.everything.isVisible()
+    room.view.proposals.everything.click()
+    settled(qtbot, room.desk)
+    assert len(room.model.ids) == everything
+    assert not room.view.search.text()
+    assert not room.view.filters.values
+
+
 def test_nothing_found_tells_what_each_condition_finds_alone(qtbot: QtBot, room: DocumentsScreen) -> None:
     reindex.index_missing(room.desk.catalogue, Silent(), by="王芳")
     room.view.search.setText("文种:批复 查无此词")

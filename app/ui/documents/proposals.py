@@ -1,4 +1,4 @@
-"""Where a query found nothing: what its conditions find alone, and “did you mean”."""
+"""Where a query found nothing: what its conditions find alone, “did you mean”, and the way back to everything."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,8 @@ class Proposals(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._shown: list[QWidget] = []
-        self.hide()
+        self.everything = button(tr("看全部公文"), "listEverything")
+        self._column.addWidget(self.everything, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def offer(self, queries: Sequence[str], alone: Sequence[tuple[str, int]]) -> None:
         """Show these and no others; ``alone``: conditions in words with the number of texts each finds."""
@@ -36,8 +37,8 @@ class Proposals(QWidget):
             link = button(query, f"proposal-{number}", role="link")
             link.clicked.connect(lambda _checked=False, wanted=query: self.chosen.emit(wanted))
             self._add(link)
-        self.setVisible(bool(queries or alone))
 
     def _add(self, widget: QWidget) -> None:
         self._shown.append(widget)
-        self._column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        last = self._column.indexOf(self.everything)
+        self._column.insertWidget(last, widget, 0, Qt.AlignmentFlag.AlignHCenter)

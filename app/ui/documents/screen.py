@@ -102,6 +102,7 @@ class DocumentsScreen(Room):
         view.search.asked.connect(lambda _query: self._list_all())
         view.filters.changed.connect(self._list_all)
         view.proposals.chosen.connect(lambda query: self.arrive(Destination(RoomName.DOCUMENTS, query)))
+        view.proposals.everything.clicked.connect(lambda: self.arrive(Destination(RoomName.DOCUMENTS)))
         view.back.clicked.connect(self._list_all)
         view.filters.asked.connect(self._count_facet)
         view.table.current.connect(lambda _id: self._reading.start())
