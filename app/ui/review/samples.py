@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -18,13 +18,11 @@ from PySide6.QtWidgets import (
 
 from app.domain.disclosure import DisclosureAttribute
 from app.review.sampling import SampleReport
-from app.ui import theme
 from app.ui.desk import Desk
 from app.ui.language import tr
 from app.ui.reader.decision import CHOICES, NUMBERS
 from app.ui.reader.view import ReaderView
 from app.ui.review.keys import typed_name
-from app.ui.tokens import ROW_PIXELS
 from app.ui.widgets.badge import GLYPHS, word
 from app.ui.widgets.layout import EmptyState, Label, Line, Pages, Pane, button, row
 from app.ui.widgets.panes import RememberingSplitter
@@ -62,7 +60,9 @@ class SamplesPage(QWidget):
         self.list.setObjectName("sampleQueue")
         self.list.setAccessibleName(tr("待复核"))
         self.list.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setSpacing(4)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reader = ReaderView(self, empty_text=tr("在左边选一件，重新看一遍；这里不显示原来的结论。"))
         self.note = QLineEdit(self)
@@ -137,7 +137,6 @@ class SamplesPage(QWidget):
             item = QListWidgetItem(title or tr("（无标题）"), self.list)
             item.setData(UUID_ROLE, uuid)
             item.setToolTip(title)
-            item.setSizeHint(QSize(0, theme.scaled(ROW_PIXELS)))
         self.list_stack.setCurrentIndex(0 if waiting else 1)
         if waiting:
             self.list.setCurrentRow(0)
