@@ -33,6 +33,7 @@ from app.ui.documents.help import QueryHelp
 from app.ui.language import CHINESE, ENGLISH
 from app.ui.main_window import MainWindow
 from app.ui.memory import Memory
+from app.ui.reader.record import Record
 from app.ui.review.keys import Command
 from app.ui.rooms import plans
 from app.ui.start.new_catalogue import NewCatalogueDialog
@@ -265,10 +266,10 @@ def _review(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         if (dialog := found_dialog(room)) is not None:
             yield name, dialog
     room.arrive(Destination(RoomName.REVIEW, facets={"review_state": ReviewState.PROPOSED}))
+    wait_until(lambda: _is_proposed(room.work.record))
     settle()
     yield "review-proposed", window
     room.do(Command.SIGN)
-    settle()
     yield "approval", dialog_of(room)
     room.view.jobs.click()
     yield "jobs", dialog_of(room)
@@ -276,6 +277,11 @@ def _review(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "new-round", dialog_of(room)
     room.leaves.samples.page.draw.click()
     yield "new-sample", dialog_of(room)
+
+
+def _is_proposed(record: Record | None) -> bool:
+    """Whether the document that is shown has come from the queue of what waits for approval."""
+    return record is not None and record.row.review_state is ReviewState.PROPOSED
 
 
 def _transfer(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
